@@ -1,0 +1,415 @@
+"""What the pages show: frozen values, no Qt in them. The presenter makes them, QML draws them.
+
+Every string is final: in the resident's language, masked where it must be. A page knows nothing but its model and answers
+with intents: ``intent(name, values)`` where ``name`` is the name of the control that was used.
+
+Control names (stable; journeys, speech and the accessibility tree use them):
+``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
+``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may want to read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class PageKind(StrEnum):
+    """One QML page each: ``screens/pages/<Kind>Page.qml``."""
+
+    ATTRACT = "attract"
+    HOME = "home"
+    ITEM = "item"
+    NOTICE = "notice"
+    IDENTIFY = "identify"
+    PARAMETERS = "parameters"
+    WORKING = "working"
+    TABLE = "table"
+    DOCUMENT = "document"
+    PRINTING = "printing"
+    QUESTION = "question"
+    GUIDANCE = "guidance"
+    TROUBLE = "trouble"
+    CLOSED = "closed"
+
+
+class Scene(StrEnum):
+    """The drawings that say what to do with one's hands."""
+
+    NONE = "none"
+    LAY_CARD = "lay_card"
+    READING_CARD = "reading_card"
+    TAKE_CARD = "take_card"
+    CARD_PROBLEM = "card_problem"
+    ASKING = "asking"
+    PRINTING = "printing"
+    TAKE_PAPER = "take_paper"
+    PAPER_PROBLEM = "paper_problem"
+    LINK_PROBLEM = "link_problem"
+    DONE = "done"
+    CLOSED = "closed"
+
+
+class ActionStyle(StrEnum):
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button. ``name`` is its control name and the intent it sends."""
+
+    name: str
+    label: str
+    style: ActionStyle = ActionStyle.SECONDARY
+    enabled: bool = True
+    reason: str = ""  # why it is off, shown under it
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A language or a text size in the header."""
+
+    key: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Header:
+    hall: str
+    terminal: str  # words and number of the terminal
+    clock: str
+    date: str
+    link: str  # a word: online, offline
+    link_ok: bool
+    languages: tuple[Choice, ...]  # intent "action:language" {"key": …}
+    text_sizes: tuple[Choice, ...]  # intent "action:text-size" {"key": …}
+    modes: tuple[Choice, ...] = ()  # intent "action:theme" {"key": …}
+    demonstration: str = ""  # 演示数据 不具法律效力, shown on every page of a rehearsal platform
+
+
+@dataclass(frozen=True)
+class Footer:
+    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end."""
+
+    back: Action | None
+    home: Action | None
+    help: str  # hotline and terminal number in words
+    resident: str = ""  # masked
+    seconds_left: int | None = None  # None: the time stands still, or there is no limit here
+    time_left: str = ""  # the same in words
+    end: Action | None = None
+
+
+@dataclass(frozen=True)
+class IdleWarning:
+    """Over the page, while the time to answer runs out."""
+
+    title: str
+    message: str
+    seconds: int
+    stay: Action
+    end: Action
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and its value. ``concealed`` offers a tap that shows the value for five seconds (intent action:reveal)."""
+
+    key: str
+    label: str
+    value: str
+    concealed: bool = False
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One item of the catalogue on a list."""
+
+    key: str  # the item's code; the control is item:<code>
+    title: str
+    help: str
+    department: str
+    icon: str  # drawing name in screens/drawings
+    available: bool
+    state: str  # words: available here, or why not
+
+
+@dataclass(frozen=True)
+class Tab:
+    key: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Point:
+    """A numbered or bulleted line with its drawing."""
+
+    key: str
+    text: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class AttractBody:
+    headline: str
+    lines: tuple[Point, ...]  # what one can do here, shown in a slow loop
+    touch: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class HomeBody:
+    title: str
+    search_hint: str
+    search: str
+    search_revision: int  # the field takes ``search`` over only when this grows
+    tabs: tuple[Tab, ...]  # intent tab:<key>
+    tiles: tuple[Tile, ...]
+    empty: str  # words when there is no tile
+    greeting: str = ""
+
+
+@dataclass(frozen=True)
+class ItemBody:
+    title: str
+    department: str
+    icon: str
+    summary: str
+    facts: tuple[Fact, ...]
+    steps: tuple[Point, ...]
+    unavailable: str  # "" when it can be done here
+    start: Action
+
+
+@dataclass(frozen=True)
+class NoticeBody:
+    title: str
+    lead: str
+    points: tuple[Point, ...]
+    agree: Action
+    decline: Action
+
+
+@dataclass(frozen=True)
+class IdentifyBody:
+    title: str
+    message: str
+    scene: Scene
+    tips: tuple[Point, ...]
+    actions: tuple[Action, ...] = ()
+
+
+class FieldKind(StrEnum):
+    MULTI = "multi"  # any number of options; intent field:<key> {"option": key}
+    ONE = "one"  # exactly one option; intent field:<key> {"option": key}
+    MONTH = "month"  # intent field:<key> {"year": …} moves the years, {"option": "YYYY-MM"} chooses
+
+
+@dataclass(frozen=True)
+class Option:
+    key: str
+    label: str
+    selected: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class FormField:
+    key: str
+    label: str
+    kind: FieldKind
+    hint: str
+    value: str  # the chosen value in words, "" when none
+    options: tuple[Option, ...]
+    error: str = ""
+    open: bool = False  # month fields: the picker is shown; intent field:<key> {"open": true}
+    year: str = ""  # the year on the picker
+    earlier: bool = False  # there are years before / after the one shown
+    later: bool = False
+
+
+@dataclass(frozen=True)
+class ParametersBody:
+    title: str
+    lead: str
+    fields: tuple[FormField, ...]
+    errors: tuple[Point, ...]  # the errors once more on top; key is the field's
+    next: Action
+
+
+@dataclass(frozen=True)
+class WorkingBody:
+    title: str
+    message: str  # what is asked of whom, and how long it usually takes
+    scene: Scene
+    waited: str = ""  # after three seconds: how long it takes by now
+    cancel: Action | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    key: str
+    label: str
+    numeric: bool = False
+    weight: int = 1  # share of the width
+
+
+@dataclass(frozen=True)
+class Row:
+    key: str
+    cells: tuple[str, ...]
+    group: bool = False  # a heading line (a year), with its sums in the cells
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class TableBody:
+    title: str
+    summary: str  # the answer in a sentence
+    facts: tuple[Fact, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class DocumentBody:
+    title: str
+    summary: str
+    pictures: tuple[str, ...]  # handles of the session's pictures: image://session/<handle>
+    facts: tuple[Fact, ...]
+    assurance: str  # signed by whom, verified
+    note: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class PrintingBody:
+    title: str
+    message: str
+    scene: Scene
+    progress: str  # page n of m in words
+    fraction: float | None  # 0..1, None when unknown
+    cancel: Action | None = None
+
+
+@dataclass(frozen=True)
+class QuestionBody:
+    """Something only the person at the machine can know."""
+
+    title: str
+    message: str
+    scene: Scene
+    facts: tuple[Fact, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class GuidanceBody:
+    """Do this with your hands now: take the paper, take the card; or thanks."""
+
+    title: str
+    message: str
+    scene: Scene
+    points: tuple[Point, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class TroubleBody:
+    """What happened, what was and was not done, what now."""
+
+    title: str
+    happened: str
+    done: str
+    scene: Scene
+    ways: tuple[Point, ...]
+    reference: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class ClosedBody:
+    """Out of service, in words a resident and a technician can use."""
+
+    title: str
+    message: str
+    details: tuple[Point, ...]
+
+
+Body: TypeAlias = (
+    AttractBody
+    | HomeBody
+    | ItemBody
+    | NoticeBody
+    | IdentifyBody
+    | ParametersBody
+    | WorkingBody
+    | TableBody
+    | DocumentBody
+    | PrintingBody
+    | QuestionBody
+    | GuidanceBody
+    | TroubleBody
+    | ClosedBody
+)
+
+
+class TextSize(StrEnum):
+    S = "S"
+    M = "M"
+    L = "L"
+    XL = "XL"
+
+
+class ThemeName(StrEnum):
+    STANDARD = "standard"
+    ELDER = "elder"
+    CONTRAST_LIGHT = "contrast_light"
+    CONTRAST_DARK = "contrast_dark"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything on the screen at one moment.
+
+    ``visit`` grows at every arrival at a page: a page of a new visit starts at its top, one of the same visit keeps
+    scroll, focus and what is being typed.
+    """
+
+    kind: PageKind
+    visit: int
+    language: str  # BCP 47
+    header: Header
+    footer: Footer
+    body: Body
+    theme: ThemeName = ThemeName.STANDARD
+    text_size: TextSize = TextSize.M
+    reminder: str = ""  # a band over the page: put your card away
+    warning: IdleWarning | None = None
+    spoken: str = field(default="", repr=False)  # what speech says on arrival
+
+
+BODY_OF: dict[PageKind, type[Body]] = {
+    PageKind.ATTRACT: AttractBody,
+    PageKind.HOME: HomeBody,
+    PageKind.ITEM: ItemBody,
+    PageKind.NOTICE: NoticeBody,
+    PageKind.IDENTIFY: IdentifyBody,
+    PageKind.PARAMETERS: ParametersBody,
+    PageKind.WORKING: WorkingBody,
+    PageKind.TABLE: TableBody,
+    PageKind.DOCUMENT: DocumentBody,
+    PageKind.PRINTING: PrintingBody,
+    PageKind.QUESTION: QuestionBody,
+    PageKind.GUIDANCE: GuidanceBody,
+    PageKind.TROUBLE: TroubleBody,
+    PageKind.CLOSED: ClosedBody,
+}
