@@ -1,7 +1,7 @@
 """What the pages show: frozen values, no Qt in them. The presenter makes them, QML draws them.
 
-Every string is final: in the resident's language, masked where it must be. A page knows nothing but its model and answers
-with intents: ``intent(name, values)`` where ``name`` is the name of the control that was used.
+Every string is final: in the resident's language, masked where it must be. A page knows nothing but its model and
+answers with intents: ``intent(name, values)`` where ``name`` is the name of the control that was used.
 
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
@@ -117,7 +117,7 @@ class IdleWarning:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and its value. ``concealed`` offers a tap that shows the value for five seconds (intent action:reveal)."""
+    """A label and its value. ``concealed`` offers a tap that shows it for five seconds (intent action:reveal)."""
 
     key: str
     label: str
