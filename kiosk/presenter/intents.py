@@ -28,7 +28,7 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
 }
 
 
-def interpret(name: str, values: Mapping[str, object]) -> e.Event | None:
+def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     """The event for an intent; None for a control that means nothing to the session."""
     if made := _ACTIONS.get(name):
         return made()
@@ -39,7 +39,7 @@ def interpret(name: str, values: Mapping[str, object]) -> e.Event | None:
         return e.ChooseTab(rest)
     if kind == "field":
         return _field(rest, values)
-    key = str(values.get("key", ""))
+    key = values.get("key", "")
     if name == "action:language":
         return e.SetLanguage(key)
     if name == "action:text-size":
@@ -49,13 +49,13 @@ def interpret(name: str, values: Mapping[str, object]) -> e.Event | None:
     return None
 
 
-def _field(key: str, values: Mapping[str, object]) -> e.Event | None:
+def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "search":
-        return e.Search(str(values.get("text", "")))
+        return e.Search(values.get("text", ""))
     if "option" in values:
-        return e.Pick(key, str(values["option"]))
+        return e.Pick(key, values["option"])
     if "year" in values:
-        return e.ShowYear(str(values["year"]))
+        return e.ShowYear(values["year"])
     if "open" in values:
-        return e.OpenField(key if values["open"] else "")
+        return e.OpenField(key if values["open"].lower() == "true" else "")
     return None
