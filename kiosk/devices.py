@@ -1,7 +1,7 @@
 """The devices of a terminal: a worker each, looked at again and again, and what is seen debounced.
 
-A printer that blinks after each job is not gone: a device counts as away after two bad looks in a row, and as back after
-one good one.
+A printer that blinks after each job is not gone: a device counts as away after two bad looks in a row, and as back
+after one good one.
 """
 
 from __future__ import annotations

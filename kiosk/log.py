@@ -75,6 +75,7 @@ class Log:
         place = where
         trace = error.__traceback__
         while trace is not None:
-            place = f"{where} {trace.tb_frame.f_code.co_name}:{trace.tb_lineno} in {trace.tb_frame.f_globals.get('__name__')}"
+            module = trace.tb_frame.f_globals.get("__name__")
+            place = f"{where}: {module}.{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
             trace = trace.tb_next
         self.write(LogEvent.MISTAKE, where=place, fault=type(error).__name__)

@@ -72,7 +72,7 @@ class DocumentPrinting:
         self._watched = _Watched(
             name, printer_job, pages, on_progress, on_end, JobStatus(JobState.UNKNOWN), time.monotonic()
         )
-        self._worker.run(self._watch)
+        self._worker.run_later(self._watch, 0)
 
     def cancel(self, name: str, on_cancelled: Callable[[Cancelled], None]) -> None:
         """To be called on the worker: cancel the job of that name and see that the printer says it has ended."""
@@ -132,8 +132,7 @@ class DocumentPrinting:
                 self._end(watched, _end_of(status), status.problems, status.state.value)
                 return
         # Other jobs of this bus, a cancellation above all, come in between two looks.
-        time.sleep(_WATCH_SECONDS)
-        self._worker.run(self._watch)
+        self._worker.run_later(self._watch, _WATCH_SECONDS)
 
     def _end(self, watched: _Watched, end: PrintEnd, problems: frozenset[Problem], words: str) -> None:
         self._watched = None

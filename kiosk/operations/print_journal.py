@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS job (name TEXT PRIMARY KEY, printer_job INTEGER, begun_at TEXT NOT NULL DEFAULT (datetime('now')));
+CREATE TABLE IF NOT EXISTS job (
+    name TEXT PRIMARY KEY, printer_job INTEGER, begun_at TEXT NOT NULL DEFAULT (datetime('now'))
+);
 CREATE TABLE IF NOT EXISTS paper_path (id INTEGER PRIMARY KEY CHECK (id = 1), locked_at TEXT);
 INSERT OR IGNORE INTO paper_path (id, locked_at) VALUES (1, NULL);
 """
