@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
-from kiosk.catalogue.model import Service, State
+from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.model import Service
 
 
 @dataclass(frozen=True)
@@ -39,20 +39,6 @@ class DefinitionsInvalid(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Catalogue:
-    """The services of a terminal by their code, in the order in which they are shown."""
-
-    version: str
-    services: Mapping[str, Service]
-
-    def published(self) -> tuple[Service, ...]:
-        return tuple(service for service in self.services.values() if service.state is State.PUBLISHED)
-
-
-EMPTY = Catalogue("", MappingProxyType({}))
-
-
 def read_folder(folder: Path) -> Catalogue:
     """Every definition below ``folder``. Raises DefinitionsInvalid with all mistakes of all files."""
     problems: list[DefinitionProblem] = []
@@ -71,12 +57,6 @@ def read_folder(folder: Path) -> Catalogue:
     if problems:
         raise DefinitionsInvalid(tuple(problems))
     return make_catalogue(services.values())
-
-
-def make_catalogue(services: Any, version: str = "files") -> Catalogue:
-    """Order: the popular first, then by code."""
-    ordered = sorted(services, key=lambda service: (-service.channels.hall.popular, service.code))
-    return Catalogue(version, MappingProxyType({service.code: service for service in ordered}))
 
 
 def _read_file(file: Path, problems: list[DefinitionProblem]) -> Service | None:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -59,6 +59,9 @@ def load_profile(file: Path) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise ProfileInvalid((_syntax_problem(file, text, error),)) from None
     return _Reader(file, key_lines(text)).read(data)
+
+
+S = TypeVar("S", bound=BaseModel)
 
 
 class _Reader:
@@ -145,8 +148,8 @@ def _syntax_problem(file: Path, text: str, error: tomllib.TOMLDecodeError) -> Pr
     words = str(error)
     line = text.count("\n") + 1
     if "(at line " in words:
-        line = int(words.split("(at line ")[1].split(",")[0])
-        words = words.split(" (at line ")[0]
+        line = int(words.split("(at line ")[1].split(",", maxsplit=1)[0])
+        words = words.split(" (at line ", maxsplit=1)[0]
     return ProfileProblem(file, line, "", Text.of("profile-not-toml", reason=words))
 
 
@@ -197,7 +200,7 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _with_absolute_paths(section: Any, base: Path) -> Any:
+def _with_absolute_paths(section: S, base: Path) -> S:
     """The same section with every path made absolute, taken from ``base``."""
     changes: dict[str, Any] = {}
     for name in type(section).model_fields:

@@ -63,7 +63,7 @@ class PrintPages:
 
     id: EffectId
     source: Printable
-    resident: Resident
+    resident: Resident | None
     looks: Looks
 
 
@@ -82,7 +82,7 @@ class PrintReceipt:
     id: EffectId
     item: str
     document: DocumentInHand
-    resident: Resident
+    resident: Resident | None
     looks: Looks
 
 

@@ -127,7 +127,7 @@ class EndVisit:
 
 @dataclass(frozen=True)
 class Stay:
-    """"I am still here"."""
+    """ "I am still here"."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ class PrintEnded:
 
 @dataclass(frozen=True)
 class PrintCancelled:
-    """``confirmed``: the printer itself says that the job has ended. ``nothing_printed``: and that no page was begun."""
+    """``confirmed``: the printer itself says that the job has ended. ``nothing_printed``: no page was begun."""
 
     effect: EffectId
     confirmed: bool

@@ -213,6 +213,7 @@ class Table:
     code: str
     values: Values
     result: QueryResult
+    printed: int = 0
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,7 @@ class Document:
     code: str
     values: Values
     document: DocumentInHand
+    printed: int = 0
 
 
 #: Where a print comes from and goes back to.
@@ -242,7 +244,7 @@ class PrintQuestion:
     source: Printable
     job: EffectId
     problems: frozenset[Problem] = frozenset()
-    cancelling: bool = False  # "I did not get it" was answered; the old job is being cancelled
+    got_it: bool | None = None  # what was answered; the old job is being ended before anything else happens
 
 
 @dataclass(frozen=True)
@@ -266,6 +268,7 @@ class Ending:
     """The visit is over but a print job is not: its cancellation is awaited before anybody else is served."""
 
     job: EffectId
+    abandoned: bool = False  # nobody answered any more: whatever lies in the output is nobody's to take
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from drivers.protocols import DeviceStatus, Family
-from kiosk.catalogue.loading import EMPTY, Catalogue
+from kiosk.catalogue.collection import EMPTY, Catalogue
 
 
 class Link(StrEnum):
