@@ -64,10 +64,12 @@ class _Sheet(FPDF):
 
     def _add_fonts(self) -> None:
         """Hanazono is large and seldom needed: it is opened only for characters that Noto lacks."""
+        missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
+        drawn = set(missing)
         for style, face in zip(("", "B"), text_faces(), strict=True):
             self.add_font(_FAMILY, style, face.path, collection_font_number=face.index)
-        missing = {ord(letter) for text in self._document.texts() for letter in text if letter.isprintable()}
-        missing -= self._drawn_by(_FAMILY)
+            drawn &= self._drawn_by(_FAMILY + style)
+        missing -= drawn
         fallback = []
         for number, face in enumerate(rare_hanzi_faces() if missing else ()):
             name = f"rare{number}"
