@@ -346,9 +346,6 @@ class Session:
         """The same session at another stage."""
         return replace(self, stage=stage)
 
-    def awaits(self, effect: EffectId) -> bool:
-        return any(pending.id == effect for pending in self.pending)
-
     def settled(self, effect: EffectId) -> Session:
         """The same session, waiting for ``effect`` no longer."""
         return replace(self, pending=tuple(pending for pending in self.pending if pending.id != effect))
