@@ -2,9 +2,9 @@
 """The works inside the simulated A4 printer: ippeveprinter runs this for every job.
 
 Sheet by sheet it waits while a fault lasts, puts a line into ``sheets``, and tells ippeveprinter so on standard error
-(``STATE:`` and ``ATTR:`` lines, ippeveprinter(7)). Between sheets it asks its own printer whether the job was cancelled,
-since ippeveprinter does not stop a running command.
-Run as a program: ``python -m drivers.document_printer.eve_engine FOLDER PORT FILE``.
+(``STATE:`` and ``ATTR:`` lines, ippeveprinter(7)). Between sheets it asks its own printer whether the job was
+cancelled, since ippeveprinter does not stop a running command. Run as a program: ``python -m
+drivers.document_printer.eve_engine FOLDER PORT FILE``.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ from drivers.protocols import Condition, DeviceError, Problem
 
 _START_UP = 20.0  # seconds for bus and printer; a tenth of it is usual
 _LOOK = 0.02
-# Trays as ippeveprinter numbers them: 1 is the cassette. Tray 3, the by-pass, gets level -2 (unknown), since an empty one
-# would be reported like an empty cassette.
+# Trays as ippeveprinter numbers them: 1 is the cassette. Tray 3, the by-pass, gets level -2 (unknown), since an empty
+# one would be reported like an empty cassette.
 _MEDIA_FORM = "/media?size1=iso_a4_210x297mm&type1=stationery&level1={level}&size3=&type3=&level3=-2"
 _SUPPLIES_FORM = "/supplies?supply0=25&supply1={level}"
 _FULL_CASSETTE = 250

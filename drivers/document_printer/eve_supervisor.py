@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps Debian's ippeveprinter and the bus that it insists on alive for as long as somebody holds our standard input.
 
-ippeveprinter 2.4 starts only where a D-Bus system bus answers (for DNS-SD, even when told to announce nothing). A private
-bus on a socket of our own satisfies it; Avahi is not needed. Lines on standard input: ``plug`` starts the printer,
-``unplug`` kills it; each is answered by a line on standard output. At the end of standard input, that is when whoever
-started this is gone, everything ends; and if this process is killed, the kernel ends its children (PR_SET_PDEATHSIG).
+ippeveprinter 2.4 starts only where a D-Bus system bus answers (for DNS-SD, even when told to announce nothing). A
+private bus on a socket of our own satisfies it; Avahi is not needed. Lines on standard input: ``plug`` starts the
+printer, ``unplug`` kills it; each is answered by a line on standard output. At the end of standard input, that is
+when whoever started this is gone, everything ends; and if this process is killed, the kernel ends its children
+(PR_SET_PDEATHSIG).
 
 Run as a program: ``python -m drivers.document_printer.eve_supervisor PORT FOLDER``.
 """

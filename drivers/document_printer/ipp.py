@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """An A4 printer asked by IPP (RFC 8011): a printer itself, or a queue of a CUPS server.
 
-Every call is a connection of its own, so no handle outlives an error and a printer that was switched off and on is simply
-reached again.
+Every call is a connection of its own, so no handle outlives an error and a printer that was switched off and on is
+simply reached again.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class IppPrinter:
     """Implements DocumentPrinter. Holds no connection and no job: any thread may use it."""
 
     def __init__(self, uri: str, *, media: str = A4) -> None:
-        """``uri`` as in ``ipp://192.0.2.7/ipp/print`` or ``ipp://localhost:631/printers/NAME``. ValueError otherwise."""
+        """``uri``: ``ipp://192.0.2.7/ipp/print``, ``ipp://localhost:631/printers/NAME``. ValueError for others."""
         self._address = PrinterAddress(uri)
         self._media = media
         self._request_ids = itertools.count(1)
@@ -164,7 +164,12 @@ class IppPrinter:
         return JobStatus(state, _integer(group, "job-impressions-completed"), found, original)
 
     def _ask(
-        self, operation: Operation, until: Deadline, *operation_attributes: Attribute, job: tuple[Attribute, ...] = (), data: bytes = b""
+        self,
+        operation: Operation,
+        until: Deadline,
+        *operation_attributes: Attribute,
+        job: tuple[Attribute, ...] = (),
+        data: bytes = b"",
     ) -> Message:
         """One request. Raises DeviceError; _Refused, which is one, with the status code."""
         # RFC 8011 4.1.4: these come first, in this order, in every request.
@@ -178,9 +183,7 @@ class IppPrinter:
         groups = [Group(GroupTag.OPERATION, (*head, *target, who, *rest))]
         if job:
             groups.append(Group(GroupTag.JOB, job))
-        answer = exchange(
-            self._address, Message(operation, next(self._request_ids), tuple(groups), data), until
-        )
+        answer = exchange(self._address, Message(operation, next(self._request_ids), tuple(groups), data), until)
         if answer.code >= _FIRST_ERROR:
             raise _Refused(answer.code, _words(answer))
         return answer
@@ -190,7 +193,9 @@ class _Refused(DeviceError):
     """The printer understood the request and said no, with an IPP status code."""
 
     def __init__(self, status: int, words: str) -> None:
-        super().__init__(DeviceFault.BUSY if status in _BUSY else DeviceFault.REFUSED, f"IPP {status:04X} {words}".rstrip())
+        super().__init__(
+            DeviceFault.BUSY if status in _BUSY else DeviceFault.REFUSED, f"IPP {status:04X} {words}".rstrip()
+        )
         self.status = status
 
 

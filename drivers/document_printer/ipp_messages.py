@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """IPP messages as bytes (RFC 8010), both ways.
 
-Reading is meant for whatever answers on the port: anything that is no IPP message is one IppFormatError, in time and memory
-proportional to its size. Values of a syntax that is of no use here stay bytes.
+Reading is meant for whatever answers on the port: anything that is no IPP message is one IppFormatError, in time and
+memory proportional to its size. Values of a syntax that is of no use here stay bytes.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A resident-ID reader that speaks SAM_V over any transport.
 
-What such a reader can say about presence: the only question is "find a card", and a card that was read answers "not found"
-until it is taken away and laid on again. So after a card was read, "not found" is UNKNOWN and not NO, until something is
-found again. A find that succeeds is YES; "not found" with nothing read since the last find is NO.
+What such a reader can say about presence: the only question is "find a card", and a card that was read answers "not
+found" until it is taken away and laid on again. So after a card was read, "not found" is UNKNOWN and not NO, until
+something is found again. A find that succeeds is YES; "not found" with nothing read since the last find is NO.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from drivers.protocols import (
 from drivers.transports.deadline import Deadline
 from drivers.transports.transport import Transport, closed_on_error
 
-# Seconds a reader may take for one command. In the field 0.5 s are usual for find and select, 2 s for reading (1295 bytes
-# at 115200 baud take 0.12 s, the chip takes the rest); twice that is what we wait.
+# Seconds a reader may take for one command. In the field 0.5 s are usual for find and select, 2 s for reading (1295
+# bytes at 115200 baud take 0.12 s, the chip takes the rest); twice that is what we wait.
 _FIND_OR_SELECT = 1.0
 _READ = 4.0
 _ADDED_ADDRESS = 1.5
@@ -155,7 +155,7 @@ class SamvReader:
         return samv_records.decode(data[4 : 4 + text_size], data[4 + text_size :])
 
     def _with_added_address(self, card: IdCard, until: Deadline) -> IdCard:
-        """The card with its latest address. A card without one is normal, and never makes a card that was read unread."""
+        """The card with its latest address. Most cards have none, and nothing here makes a card that was read unread."""
         try:
             reply = self._ask(Command.READ_ADDED_ADDRESS, until.at_most(_ADDED_ADDRESS))
         except DeviceError:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """SAM_V frames: what crosses the line between a host and a resident-ID reader.
 
-``AA AA AA 96 69 | LEN (2, big endian) | body | CHK``, the same both ways. LEN counts the bytes after itself, CHK included;
-CHK is the exclusive or of LEN and body. A command's body is CMD PARA and data; a reply's is SW1 SW2 SW3 and data.
+``AA AA AA 96 69 | LEN (2, big endian) | body | CHK``, the same both ways. LEN counts the bytes after itself, CHK
+included; CHK is the exclusive or of LEN and body. A command's body is CMD PARA and data; a reply's is SW1 SW2 SW3 and
+data.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The 256-byte text record of the four identity cards, both ways.
 
-UTF-16LE, padded with spaces; the letter at byte 248 tells the type of card and must be looked at before anything else is
-cut out. Layouts: GA/T 490 (resident), and the records of the HK/Macao/Taiwan residence permit (J) and of the foreigners'
-cards of 2017 (I) and 2023 (Y). ``encode`` is what the simulator writes; ``decode`` is what the driver reads.
+UTF-16LE, padded with spaces; the letter at byte 248 tells the type of card and must be looked at before anything else
+is cut out. Layouts: GA/T 490 (resident), and the records of the HK/Macao/Taiwan residence permit (J) and of the
+foreigners' cards of 2017 (I) and 2023 (Y). ``encode`` is what the simulator writes; ``decode`` is what the driver
+reads.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ _LAYOUTS = {
 
 
 def card_type(record: bytes) -> IdCardType:
-    """The type of card a record is of. Raises CardReadError: BAD_DATA for a wrong size, UNKNOWN_CARD for another flag."""
+    """The type of card. Raises CardReadError: BAD_DATA for a wrong size, UNKNOWN_CARD for another flag."""
     if len(record) != RECORD_SIZE:
         raise CardReadError(CardReadReason.BAD_DATA, f"record of {len(record)} bytes")
     flag = _text(record, _Field(_TYPE_FLAG, 2), "type flag")
@@ -121,7 +122,7 @@ def card_type(record: bytes) -> IdCardType:
 
 
 def decode(record: bytes, photo: bytes = b"") -> IdCard:
-    """The card that a text record describes. Raises CardReadError: BAD_DATA or UNKNOWN_CARD, without card data in it."""
+    """The card in a text record. Raises CardReadError (BAD_DATA, UNKNOWN_CARD), without card data in it."""
     kind = card_type(record)
     layout = _LAYOUTS[kind]
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one way in which drivers keep time.
 
-Callers hand a driver a budget in seconds. The driver turns it into a ``Deadline`` at once and hands that on, so that the
-parts of a long exchange share one budget instead of each starting a new one.
+Callers hand a driver a budget in seconds. The driver turns it into a ``Deadline`` at once and hands that on, so that
+the parts of a long exchange share one budget instead of each starting a new one.
 """
 
 from __future__ import annotations

@@ -15,14 +15,19 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+
+class Unplugged(Exception):
+    """Raised by an ``answer`` whose device loses power at this moment: the line breaks as when the plug is pulled."""
+
+
 Answer = Callable[[bytes], Iterable[bytes]]
 
 
 class PtyHost:
     """A pseudo-terminal that a driver opens like a serial port.
 
-    ``device_path`` is what to open. With ``link`` it is a symbolic link of ours, so that a device that was pulled out and
-    plugged in again (close, and a new PtyHost) has the same path as before, like udev's by-id names.
+    ``device_path`` is what to open. With ``link`` it is a symbolic link of ours, so that a device that was pulled out
+    and plugged in again (close, and a new PtyHost) has the same path as before, like udev's by-id names.
     """
 
     def __init__(self, answer: Answer, link: Path | None = None) -> None:
@@ -46,18 +51,19 @@ class PtyHost:
         os.close(self._stopped)
         self._stopped = -1
         self._thread.join()
-        for descriptor in (self._master, self._slave, self._stop):
-            os.close(descriptor)
-        if self._link is not None:
-            self._link.unlink(missing_ok=True)
+        os.close(self._stop)
 
     def _serve(self) -> None:
-        while self._ready(select.POLLIN):
-            for chunk in self._answer(os.read(self._master, 4096)):
-                # Waits while nobody takes what was sent, without missing the unplugging.
-                if not self._ready(select.POLLOUT):
-                    return
-                os.write(self._master, chunk)
+        with suppress(Unplugged):
+            while self._ready(select.POLLIN):
+                for chunk in self._answer(os.read(self._master, 4096)):
+                    # Waits while nobody takes what was sent, without missing the unplugging.
+                    if self._ready(select.POLLOUT):
+                        os.write(self._master, chunk)
+        os.close(self._master)
+        os.close(self._slave)
+        if self._link is not None:
+            self._link.unlink(missing_ok=True)
 
     def _ready(self, event: int) -> bool:
         """Wait until the line is ready for ``event``; False when the plug was pulled."""
@@ -80,26 +86,40 @@ class TcpHost:
         self._thread = threading.Thread(target=self._serve, name="tcp host", daemon=True)
         self._thread.start()
 
+    @property
+    def closed(self) -> bool:
+        """True after ``close``, and after the device lost power by itself."""
+        return self._closed.is_set()
+
     def close(self) -> None:
         """Pull the plug: connections break, and new ones are refused. May be called twice."""
         self._closed.set()
         for open_socket in (self._listener, self._connection):
             if open_socket is not None:
-                with suppress(OSError):
+                with suppress(OSError):  # closed already
                     open_socket.shutdown(socket.SHUT_RDWR)
         self._thread.join()
-        self._listener.close()
 
     def _serve(self) -> None:
-        while not self._closed.is_set():
-            try:
-                self._connection, _ = self._listener.accept()
-            except OSError:
-                return
-            if self._closed.is_set():
-                self._connection.close()
-                return
-            with self._connection as connection, suppress(OSError):
-                while not self._closed.is_set() and (received := connection.recv(4096)):
-                    for chunk in self._answer(received):
-                        connection.sendall(chunk)
+        with self._listener, suppress(Unplugged):
+            while not self._closed.is_set():
+                try:
+                    self._connection, _ = self._listener.accept()
+                except OSError:  # shut down by close
+                    break
+                with self._connection:
+                    self._talk(self._connection)
+
+    def _talk(self, connection: socket.socket) -> None:
+        """Serve one connection to its end."""
+        try:
+            while not self._closed.is_set() and (received := connection.recv(4096)):
+                for chunk in self._answer(received):
+                    connection.sendall(chunk)
+        except OSError:  # the other side is gone
+            return
+        except Unplugged:
+            # Refuse new connections before this one breaks, as a dead device does.
+            self._closed.set()
+            self._listener.close()
+            raise
