@@ -25,6 +25,8 @@ _SECRET_KEYS = frozenset({"enrolment_code"})
 _FAMILIES = frozenset(Family)
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
+#: How the values with a form of their own are written.
+_FORMS = {key: Text.of(f"profile-form-{key}") for key in ("id", "hotline", "url")}
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def _value_text(key: str, mistake: ErrorDetails) -> Text:
         limit = next(str(context[name]) for name in ("ge", "gt", "le", "lt") if name in context)
         return Text.of("profile-out-of-range", value=shown, relation=kind, limit=limit)
     if kind == "string_pattern_mismatch":
-        return Text.of("profile-wrong-form", value=shown, pattern=str(context.get("pattern", "")))
+        return Text.of("profile-wrong-form", value=shown, pattern=_FORMS.get(key, "?"))
     wanted = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_attributes")
     return Text.of("profile-wrong-type", value=shown, wanted=wanted)
 
@@ -212,7 +214,7 @@ def _with_absolute_paths(section: S, base: Path) -> S:
     for name in type(section).model_fields:
         value = getattr(section, name)
         if isinstance(value, Path):
-            changes[name] = base / value.expanduser()
+            changes[name] = Path(os.path.normpath(base / value.expanduser()))
         elif isinstance(value, BaseModel):
             changes[name] = _with_absolute_paths(value, base)
     return section.model_copy(update=changes) if changes else section
