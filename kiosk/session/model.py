@@ -322,6 +322,7 @@ class Tally:
     pages_printed: int = 0
     prints: int = 0
     outcome: str = "left"
+    language: str = "zh-CN"
 
 
 @dataclass(frozen=True)
