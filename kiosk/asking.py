@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -14,7 +13,8 @@ from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
-from kiosk.documents.inspection import DocumentRefused, InspectedDocument
+from kiosk.documents.child import WorkerFailed
+from kiosk.documents.inspected import DocumentRefused, InspectedDocument
 from kiosk.log import Log, LogEvent
 from kiosk.session.model import AskFailure, DocumentInHand, QueryResult, Values
 from kiosk.session.world import Link
@@ -82,7 +82,10 @@ class LinkWatch:
 
 
 class Inspect(Protocol):
-    """Verifies a document's signature and makes its pictures, in a process of its own. Raises DocumentRefused."""
+    """Verifies a document's signature and makes its pictures, in a process of its own.
+
+    Raises DocumentRefused, WorkerFailed.
+    """
 
     def __call__(self, pdf: bytes, expected_sha256: str) -> InspectedDocument: ...
 
@@ -104,19 +107,15 @@ class Asking:
     """Every method is to be called on the platform's worker."""
 
     def __init__(
-        self, client: PlatformClient, inspect: Inspect, store: SessionStore, link: LinkWatch, log: Log
+        self, *, client: Callable[[], PlatformClient], inspect: Inspect, store: SessionStore, link: LinkWatch, log: Log
     ) -> None:
+        """``client`` raises PlatformError while the terminal is not enrolled."""
         self._client = client
         self._inspect = inspect
         self._store = store
         self._link = link
         self._log = log
         self._visit: _Visit | None = None
-
-    def clock_offset(self) -> timedelta:
-        """What to add to this machine's clock to get the platform's."""
-        now = self._client.platform_now()
-        return now - datetime.now(now.tzinfo)
 
     def open_visit(self, generation: int, card: IdCard, language: str) -> None:
         """Remember who is here; the platform hears of it with the first question."""
@@ -128,7 +127,7 @@ class Asking:
         if visit is None or visit.generation != generation or visit.session_id is None:
             return
         try:
-            self._client.end_session(visit.session_id)
+            self._client().end_session(visit.session_id)
         except PlatformError as error:
             self._note(error)
 
@@ -136,7 +135,7 @@ class Asking:
         """Raises AskError."""
         session_id = self._session(generation)
         try:
-            answer = self._client.query(session_id, item, _parameters(values))
+            answer = self._client().query(session_id, item, _parameters(values))
         except PlatformError as error:
             raise self._failed(error) from None
         self._link.answered()
@@ -151,8 +150,8 @@ class Asking:
         """Have a document made, fetch it, and see that it is what its signer made. Raises AskError."""
         session_id = self._session(generation)
         try:
-            made = self._client.create_document(session_id, item, _parameters(values))
-            pdf = self._client.fetch_document(made.document_id)
+            made = self._client().create_document(session_id, item, _parameters(values))
+            pdf = self._client().fetch_document(made.document_id)
         except PlatformError as error:
             raise self._failed(error) from None
         self._link.answered()
@@ -161,6 +160,9 @@ class Asking:
         except DocumentRefused as refusal:
             self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"document {refusal.reason.value}", item=item)
             raise AskError(AskFailure.DOCUMENT_REFUSED) from None
+        except WorkerFailed as error:
+            self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"document worker {error.fault.value}", item=item)
+            raise AskError(AskFailure.OTHER) from None
         handle = made.document_id.hex
         self._store.put(generation, handle, pdf)
         pictures = []
@@ -188,7 +190,7 @@ class Asking:
         if visit.session_id is None:
             session_id = new_id()
             try:
-                self._client.open_session(session_id, _card_data(visit.card), visit.language)
+                self._client().open_session(session_id, _card_data(visit.card), visit.language)
             except PlatformError as error:
                 raise self._failed(error) from None
             visit.session_id = session_id
@@ -211,7 +213,7 @@ class Asking:
 
 def _parameters(values: Values) -> wire.Parameters:
     """Month keys have one value and stand alone; choices are lists."""
-    return {key: chosen[0] if _is_month_key(key) else list(chosen) for key, chosen in values if chosen}
+    return {key: chosen[0] if _is_month_key(key) else chosen for key, chosen in values if chosen}
 
 
 def _is_month_key(key: str) -> bool:
