@@ -85,12 +85,17 @@ class EscPosPrinter:
             self._transport.close()
 
     def _ask_status(self, until: Deadline) -> DeviceStatus:
-        """DLE EOT 1 to 4. Raises DeviceError when the printer does not answer the first."""
+        """DLE EOT 1 to 4. Raises DeviceError when the printer does not answer the first.
+
+        Answers do not say what they answer. So nothing more is asked after a silence: an answer that came late would be
+        taken for the next one's. What every printer has is asked first.
+        """
         answers: dict[Query, int] = {}
-        for query in Query:
+        for query in (Query.PRINTER, Query.PAPER, Query.OFFLINE_CAUSE, Query.ERROR):
             answer = self._ask(query, until)
-            if answer is not None:
-                answers[query] = answer
+            if answer is None:
+                break
+            answers[query] = answer
         return escpos_status.status(answers)
 
     def _ask(self, query: Query, until: Deadline) -> int | None:
@@ -113,17 +118,20 @@ class EscPosPrinter:
 
         A printer that waits for paper keeps that answer back, so it is asked in between whether it is still on line.
         """
-        while not until.passed:
+        ended = False
+        while not ended and not until.passed:
             self._transport.write(escpos_status.request(Query.PRINTER), until)
             step = until.at_most(_LOOK)
-            while (value := self._byte(step)) is not None:
-                if escpos_status.is_end_of_print(value):
-                    return None
-                if escpos_status.says_offline(value):
+            answered = False
+            # Both are awaited: an answer left on the line would be taken for the one to the next query.
+            while not (ended and answered) and (value := self._byte(step)) is not None:
+                ended = ended or escpos_status.is_end_of_print(value)
+                answered = answered or escpos_status.is_realtime_status(value)
+                if not ended and escpos_status.says_offline(value):
                     trouble = self._ask_status(until)
                     if not trouble.usable:
                         return trouble
-        return DeviceStatus(Condition.UNKNOWN, original="no word that it is printed")
+        return None if ended else DeviceStatus(Condition.UNKNOWN, original="no word that it is printed")
 
     def _byte(self, until: Deadline) -> int | None:
         try:
