@@ -89,8 +89,8 @@ class _Engine:
     def _say_faults(self, faults: set[str]) -> None:
         """Tell which of the reasons that are ours hold and which do not, when that has changed.
 
-        ippeveprinter takes paper back into its own account when the level is set in its form, so the end of PAPER_OUT is
-        not ours to tell.
+        ippeveprinter takes paper back into its own account when the level is set in its form, so the end of PAPER_OUT
+        is not ours to tell.
         """
         for reason in sorted({"media-jam", "cover-open"} | faults & {PAPER_OUT}):
             line = f"STATE: {'+' if reason in faults else '-'}{reason}"

@@ -87,6 +87,7 @@ class EvePrinter:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
+            bufsize=0,
             env=os.environ | {"PYTHONPATH": _source_folder()},
         )
         self.plugged = False
@@ -193,17 +194,18 @@ class EvePrinter:
             time.sleep(_LOOK)
 
     def _command(self, word: str) -> None:
-        pipes = self._supervisor.stdin, self._supervisor.stdout
+        """Have the supervisor do something, and wait until it is done. Raises RuntimeError when it has ended."""
+        requests, answers = self._supervisor.stdin, self._supervisor.stdout
+        assert requests is not None  # noqa: S101 - both were asked for
+        assert answers is not None  # noqa: S101
         try:
-            if pipes[0] is None or pipes[1] is None:
-                raise BrokenPipeError
-            pipes[0].write(f"{word}\n".encode())
-            pipes[0].flush()
-            if not pipes[1].readline():
-                raise BrokenPipeError
-        except (BrokenPipeError, ValueError):
-            self._supervisor.wait()
-            raise RuntimeError(f"the printer's supervisor has ended: {self._last_words()}") from None
+            requests.write(f"{word}\n".encode())
+            done = answers.readline()
+        except (BrokenPipeError, ValueError):  # it has ended by itself, or was closed
+            done = b""
+        if not done:
+            self.close()
+            raise RuntimeError(f"the printer's supervisor has ended: {self._last_words()}")
 
     def _last_words(self) -> str:
         lines = (self._folder / "log").read_text(errors="replace").splitlines()

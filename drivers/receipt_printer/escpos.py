@@ -22,6 +22,8 @@ from drivers.transports.transport import Transport, closed_on_error
 # Seconds for the answer to one status query. Printers answer within 50 ms, also while they print; serial converters
 # add.
 _QUERY = 0.4
+# Bytes of noise before an answer. Among more of them, some byte would pass for an answer by chance.
+_MOST_NOISE = 8
 # Seconds between two looks at the printer while its word is awaited that the receipt is out.
 _LOOK = 0.5
 
@@ -103,7 +105,7 @@ class EscPosPrinter:
         self._transport.write(escpos_status.request(query), until)
         step = until.at_most(_QUERY)
         noise = b""
-        while (value := self._byte(step)) is not None:
+        while len(noise) < _MOST_NOISE and (value := self._byte(step)) is not None:
             if escpos_status.is_realtime_status(value):
                 return value
             noise += bytes([value])

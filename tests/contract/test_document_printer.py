@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -209,7 +208,7 @@ def test_a_printer_with_a_job_is_busy_for_another(bench: Bench, name: str) -> No
 def test_a_problem_before_the_job_is_reported(bench: Bench, problem: Problem) -> None:
     bench.set_problem(problem)
     status = bench.printer.status(SECONDS)
-    assert (status.condition, status.problems) == (Condition.NEEDS_ATTENTION, {problem})
+    assert (status.condition, status.problems) == (Condition.NEEDS_ATTENTION, frozenset({problem}))
     assert status.usable is False
     bench.set_problem(None)
     assert bench.printer.status(SECONDS).condition is Condition.READY
@@ -219,7 +218,7 @@ def test_a_problem_before_the_job_is_reported(bench: Bench, problem: Problem) ->
 def test_a_warning_does_not_stop_a_job(bench: Bench, name: str, problem: Problem) -> None:
     bench.set_problem(problem)
     status = bench.printer.status(SECONDS)
-    assert (status.condition, status.problems) == (Condition.READY, {problem})
+    assert (status.condition, status.problems) == (Condition.READY, frozenset({problem}))
     job_id = _submit(bench, name)
     bench.run_until(lambda: _state(bench, job_id) is JobState.COMPLETED, "the end of the job")
 
@@ -230,7 +229,7 @@ def test_a_problem_during_a_job_stops_it_until_it_is_cured(bench: Bench, name: s
     job_id = _submit(bench, name)
     bench.run_until(lambda: _state(bench, job_id) is JobState.STOPPED, "the stop")
     status = bench.printer.job(job_id, SECONDS)
-    assert (status.pages_done, status.problems) == (1, {problem})
+    assert (status.pages_done, status.problems) == (1, frozenset({problem}))
     assert bench.sheets_out(name) == 1
     bench.set_problem(None)
     bench.run_until(lambda: _state(bench, job_id).ended, "the end of the job")
@@ -243,7 +242,7 @@ def test_paper_out_with_the_last_sheet_leaves_the_job_completed(bench: Bench, na
     job_id = _submit(bench, name)
     bench.run_until(lambda: _state(bench, job_id).ended, "the end of the job")
     status = bench.printer.job(job_id, SECONDS)
-    assert (status.state, status.pages_done, status.problems) == (JobState.COMPLETED, 2, {Problem.PAPER_OUT})
+    assert (status.state, status.pages_done, status.problems) == (JobState.COMPLETED, 2, frozenset({Problem.PAPER_OUT}))
 
 
 def test_a_stopped_job_is_cancelled_and_nothing_more_comes_out(bench: Bench, name: str) -> None:

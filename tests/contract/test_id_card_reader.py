@@ -205,7 +205,7 @@ def test_a_record_of_another_length_is_bad_data(bench: Bench, size: int) -> None
 def test_a_broken_reader_says_what_is_broken(bench: Bench, fault: Fault, problem: Problem) -> None:
     bench.slot.fail(fault)
     status = bench.reader.status(SECONDS)
-    assert (status.condition, status.problems) == (Condition.FAULTY, {problem})
+    assert (status.condition, status.problems) == (Condition.FAULTY, frozenset({problem}))
     assert status.original
 
 

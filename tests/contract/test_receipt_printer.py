@@ -135,7 +135,7 @@ def test_receipts_do_not_run_into_each_other(bench: Bench) -> None:
 def test_low_paper_is_a_warning(bench: Bench) -> None:
     bench.mechanism.set_paper(PaperLevel.LOW)
     status = bench.printer.status(SECONDS)
-    assert (status.usable, status.problems) == (True, {Problem.PAPER_LOW})
+    assert (status.usable, status.problems) == (True, frozenset({Problem.PAPER_LOW}))
     assert bench.printer.print(RECEIPT, SECONDS).outcome is PrintOutcome.PRINTED
 
 
@@ -162,7 +162,7 @@ def test_paper_out_with_the_last_line_is_printed_and_then_out(bench: Bench) -> N
     bench.printer.print(Receipt((TextLine("一"),)), SECONDS)
     bench.mechanism.set_paper(PaperLevel.OUT)
     status = bench.printer.status(SECONDS)
-    assert (status.usable, status.problems) == (False, {Problem.PAPER_OUT})
+    assert (status.usable, status.problems) == (False, frozenset({Problem.PAPER_OUT}))
     assert len(bench.mechanism.receipts) == 1
 
 
@@ -179,7 +179,7 @@ def test_trouble_is_named_and_nothing_is_sent(bench: Bench, trouble: Trouble, pr
     bench.mechanism.set_trouble(trouble)
     result = bench.printer.print(RECEIPT, SECONDS)
     assert result.outcome is PrintOutcome.NOT_PRINTED
-    assert (result.status.condition, result.status.problems) == (Condition.NEEDS_ATTENTION, {problem})
+    assert (result.status.condition, result.status.problems) == (Condition.NEEDS_ATTENTION, frozenset({problem}))
     bench.mechanism.set_trouble(trouble, present=False)
     assert bench.printer.status(SECONDS).condition is Condition.READY
     assert bench.mechanism.receipts == ()

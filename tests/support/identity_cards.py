@@ -1,4 +1,4 @@
-"""Identity cards of people who cannot exist: numbers under 410499, an unassigned county code, with right check digits."""
+"""Identity cards of people who cannot exist: numbers under 410499, an unassigned county code, check digits right."""
 
 from __future__ import annotations
 
