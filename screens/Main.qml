@@ -15,7 +15,8 @@ Rectangle {
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: !arrival.running && !keyboardMove.running
+    readonly property bool settled: !arrival.running && !keyboardMove.running && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool low: height < width && height < Theme.mm(300)
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
 
@@ -54,6 +55,7 @@ Rectangle {
         if (place.item === null)
             place.setSource(`pages/${kind.charAt(0).toUpperCase()}${kind.slice(1)}Page.qml`, {page: bridge.body(kind)});
         stage.forceActiveFocus();
+        header.refold();
         place.page.arrive();
         const other = kind !== current;
         root.visit = visit;
@@ -71,6 +73,7 @@ Rectangle {
             id: header
             width: parent.width
             model: root.frame.header
+            low: root.low
         }
         DemonstrationMark {
             id: demonstration
@@ -117,6 +120,7 @@ Rectangle {
             anchors.bottom: parent.bottom
             width: parent.width
             model: root.frame.footer
+            low: root.low
         }
     }
     // A page comes in from the right by a little, so that one sees that it is another.

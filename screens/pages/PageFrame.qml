@@ -13,6 +13,7 @@ Item {
     property alias maximumWidth: area.maximumWidth
     property alias actions: bar.actions
     property alias single: bar.single
+    property bool loading: false   // a picture is still on its way
     readonly property bool landscape: width > height
     readonly property real innerWidth: area.innerWidth
 
