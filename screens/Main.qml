@@ -23,6 +23,7 @@ Rectangle {
     color: Theme.colours.ground
 
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
+    Binding { target: Theme; property: "landscape"; value: root.width > root.height }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }

@@ -32,11 +32,12 @@ Rectangle {
     }
     Words {
         id: help
-        readonly property real room: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)
+        readonly property real space: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)
         objectName: "text:help"
         text: footer.model.help
         color: Theme.colours.inkSoft
-        width: Math.min(implicitWidth, footer.oneLine && implicitWidth > room ? footer.helpNatural : room)
+        font.pixelSize: Theme.chrome
+        width: Math.min(implicitWidth, footer.oneLine && implicitWidth > space ? footer.helpNatural : space)
         x: footer.side + (footer.oneLine && footer.leadingWidth > 0 ? footer.leadingWidth + footer.between : 0)
         y: Theme.mm(3) + (footer.oneLine ? (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
     }
@@ -49,12 +50,14 @@ Rectangle {
             id: back
             action: footer.model.back
             icon: "left"
+            size: Theme.chrome
             visible: action.present
         }
         Button {
             id: home
             action: footer.model.home
             icon: "house"
+            size: Theme.chrome
             visible: action.present
         }
     }
@@ -69,6 +72,7 @@ Rectangle {
             objectName: "text:resident"
             text: footer.model.resident
             strong: true
+            font.pixelSize: Theme.chrome
             anchors.right: parent.right
         }
         Words {
@@ -76,6 +80,7 @@ Rectangle {
             objectName: "text:time-left"
             text: footer.model.time_left
             color: Theme.colours.inkSoft
+            font.pixelSize: Theme.chrome
             anchors.right: parent.right
         }
     }
@@ -83,6 +88,7 @@ Rectangle {
         id: end
         action: footer.model.end
         icon: "eject"
+        size: Theme.chrome
         visible: action.present
         x: footer.side + footer.inner - width
         y: Theme.mm(3) + footer.upperHeight + (footer.rowHeight - height) / 2

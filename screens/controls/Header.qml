@@ -16,12 +16,13 @@ Item {
     readonly property real identityWidth: mark.width + Theme.mm(4) + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
     readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
+    readonly property bool wrapped: !single && !low && groups > inner   // themes in a line of their own
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
     readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
 
-    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? Theme.touch + Theme.mm(3) : 0)
+    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? Theme.touch + Theme.mm(3) : 0) + (wrapped ? Theme.touch + Theme.gap : 0)
 
     function refold() {
         unfolded = false;
@@ -52,7 +53,7 @@ Item {
             objectName: "text:hall"
             text: header.model.hall
             strong: true
-            font.pixelSize: header.low ? Theme.body : Theme.lead
+            font.pixelSize: header.low ? Theme.chrome : Theme.chromeLead
             width: Math.min(implicitWidth, identity.room)
         }
         Words {
@@ -61,6 +62,7 @@ Item {
             visible: !(header.low && hall.lineCount > 1)
             objectName: "text:terminal"
             text: header.model.terminal
+            font.pixelSize: Theme.chrome
             color: Theme.colours.inkSoft
             width: Math.min(implicitWidth, identity.room)
         }
@@ -80,6 +82,7 @@ Item {
                 id: link
                 objectName: "text:link"
                 text: header.model.link
+                size: Theme.chrome
                 kind: header.model.link_ok ? "good" : "warn"
                 anchors.verticalCenter: parent.verticalCenter
             }
@@ -89,7 +92,7 @@ Item {
                 anchors.right: parent.right
                 text: header.model.clock
                 strong: true
-                font.pixelSize: Theme.lead
+                font.pixelSize: Theme.chromeLead
                 wrapMode: Text.NoWrap
             }
         }
@@ -98,6 +101,7 @@ Item {
             objectName: "text:date"
             anchors.right: parent.right
             text: header.model.date
+            font.pixelSize: Theme.chrome
             color: Theme.colours.inkSoft
             wrapMode: Text.NoWrap
         }
@@ -132,6 +136,7 @@ Item {
             x: Theme.mm(4)
             anchors.verticalCenter: parent.verticalCenter
             text: Shell.words.choices
+            font.pixelSize: Theme.chrome
             Accessible.ignored: true
         }
         Drawing {
@@ -157,8 +162,8 @@ Item {
         visible: header.single || header.choicesBelow
         choices: header.model.modes
         subject: "theme"
-        x: sizes.x + sizes.width + header.space
-        y: sizes.y
+        x: header.wrapped ? header.side : sizes.x + sizes.width + header.space
+        y: sizes.y + (header.wrapped ? Theme.touch + Theme.gap : 0)
     }
     Rectangle {
         anchors.bottom: parent.bottom

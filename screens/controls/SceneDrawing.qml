@@ -10,11 +10,11 @@ Item {
     readonly property real unit: Math.min(width / 240, height / 160)
     // What moves, from where to where, in units of the drawing; without an entry the scene is still.
     readonly property var moves: ({
-            lay_card: {name: "moving_card", from: Qt.point(74, 2), to: Qt.point(74, 56)},
-            reading_card: {name: "moving_card", from: Qt.point(74, 56), to: Qt.point(74, 56)},
-            take_card: {name: "moving_card", from: Qt.point(74, 56), to: Qt.point(74, 2)},
-            printing: {name: "moving_paper", from: Qt.point(88, 12), to: Qt.point(88, 40), slot: 62},
-            take_paper: {name: "moving_paper", from: Qt.point(88, 54), to: Qt.point(88, 66), slot: 62}
+            lay_card: {name: "moving_card", from: Qt.point(71, 2), to: Qt.point(71, 53)},
+            reading_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 53)},
+            take_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 2)},
+            printing: {name: "moving_paper", from: Qt.point(85, 9), to: Qt.point(85, 37), slot: 62},
+            take_paper: {name: "moving_paper", from: Qt.point(85, 37), to: Qt.point(85, 62), slot: 62}
         })
     readonly property var move: moves[figure.scene] ?? null
 

@@ -193,10 +193,10 @@ const drawings = {
         line: rect(60, 26, 80, 92, 4), thin: "M74 139h14M74 146h9", accent: "M106 143h30M86 150v0.100"
     },
     moving_card: {
-        width: 92, height: 58, body: idCard, thin: lines(12, 18, [34, 34, 22], 11), accent: idPerson
+        width: 98, height: 64, body: shifted(idCard, 3, 3), thin: lines(15, 21, [34, 34, 22], 11), accent: shifted(idPerson, 3, 3)
     },
     moving_paper: {
-        width: 64, height: 86, body: paper, line: "M48 0v16h16", thin: lines(12, 30, [40, 40, 40, 24], 12)
+        width: 70, height: 92, body: shifted(paper, 3, 3), line: "M51 3v16h16", thin: lines(15, 33, [40, 40, 40, 24], 12)
     }
 };
 

@@ -10,7 +10,7 @@ Item {
     id: attract
 
     required property var page
-    readonly property bool landscape: width > height
+    readonly property bool landscape: Theme.landscape
     readonly property bool low: landscape && height < Theme.mm(180)
     readonly property int count: lines.count
     readonly property real room: height - foot.height
@@ -81,7 +81,7 @@ Item {
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: attract.low ? Theme.title : Theme.title * 1.3
+            font.pixelSize: attract.low ? Theme.far : Theme.farther
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -92,7 +92,7 @@ Item {
             objectName: "text:note"
             text: attract.page.note
             color: Theme.colours.inkSoft
-            font.pixelSize: Theme.lead
+            font.pixelSize: attract.low ? Theme.chromeLead : Theme.far * 0.62
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -121,7 +121,7 @@ Item {
                 objectName: `text:line:${entry.key}`
                 text: entry.text
                 strong: true
-                font.pixelSize: attract.low ? Theme.heading : Theme.title
+                font.pixelSize: attract.low ? Theme.far * 0.85 : Theme.far
                 room: line.width
                 x: attract.landscape ? 0 : (line.width - width) / 2
                 horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -169,7 +169,7 @@ Item {
                 id: hand
                 name: "hand"
                 single: Theme.colours.onAction
-                width: Theme.title * 1.4
+                width: Theme.far * 1.4
                 height: width
                 anchors.verticalCenter: parent.verticalCenter
             }
@@ -178,7 +178,7 @@ Item {
                 text: attract.page.touch
                 strong: true
                 color: Theme.colours.onAction
-                font.pixelSize: Theme.title
+                font.pixelSize: Theme.far
                 width: Math.min(implicitWidth, foot.width - 2 * Theme.margin - hand.width - Theme.mm(6))
                 anchors.verticalCenter: parent.verticalCenter
             }

@@ -7,7 +7,7 @@ Item {
     id: home
 
     required property var page
-    readonly property bool landscape: width > height
+    readonly property bool landscape: Theme.landscape
     readonly property real railWidth: Math.min(Math.max(Theme.mm(54), Theme.body * 7), width * 0.3)
 
     function arrive() {

@@ -14,7 +14,7 @@ Item {
     property alias actions: bar.actions
     property alias single: bar.single
     property bool loading: false   // a picture is still on its way
-    readonly property bool landscape: width > height
+    readonly property bool landscape: Theme.landscape
     readonly property real innerWidth: area.innerWidth
 
     function arrive() {
