@@ -120,7 +120,7 @@ class _Samples:
                 earlier=self.say("上一年", "Year before"),
                 later=self.say("下一年", "Year after"),
                 reveal=self.say("点按显示", "Show"),
-                selected=self.say("已选", "Chosen"),
+                choices=self.say("字号", "Text size"),
             ),
         )
 
@@ -287,7 +287,7 @@ class _Samples:
             tiles=(),
             empty=say(
                 "没有找到“护照换发”。请换个说法，或拨打 12345 询问在哪里办理。",
-                "Nothing found for “passport”. Try other words, or call 12345 to ask where this is done.",
+                "Nothing found for 'passport'. Try other words, or call 12345 to ask where this is done.",
             ),
         )
         return replace(home, visit=2, body=body)
@@ -590,11 +590,11 @@ class _Samples:
                     Fact("employer", say("参保单位", "Employer"), say("许昌市示例机械制造有限公司", "Xuchang Example Machinery Ltd.")),
                 ),
                 columns=(
-                    Column("month", say("月份", "Month"), weight=3),
+                    Column("month", say("月份", "Month"), weight=4),
                     Column("base", say("缴费基数（元）", "Base (yuan)"), numeric=True, weight=4),
                     Column("own", say("个人（元）", "You (yuan)"), numeric=True, weight=4),
                     Column("unit", say("单位（元）", "Employer (yuan)"), numeric=True, weight=4),
-                    Column("state", say("状态", "State"), weight=3),
+                    Column("state", say("状态", "State"), weight=4),
                 ),
                 rows=self.rows(),
                 note=say(
