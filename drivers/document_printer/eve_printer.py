@@ -139,6 +139,14 @@ class EvePrinter:
         if fault in _REPORTED and self.plugged and not (self._faults / "media-empty").exists():
             self._announce(_REPORTED[fault], present)
 
+    def hold_next_job(self, fault: EveFault | None = None) -> None:
+        """Let ``fault`` come about (None: the paper run out) in the next job, and nobody know before.
+
+        The works report a jam or an open cover by themselves when they come to it; for paper call ``set_paper`` then.
+        ``set_fault`` and ``set_paper`` take it back.
+        """
+        (self._faults / (fault.value if fault else "media-empty")).touch()
+
     def printed(self) -> tuple[PrintedJob, ...]:
         """What lies in the output tray, job by job, in the order of the last sheets."""
         jobs: dict[str, PrintedJob] = {}
