@@ -148,6 +148,14 @@ class EvePrinter:
         """Bring a fault about when the next job has put out so many sheets: in the middle of it, or with its end."""
         (self._folder / eve_engine.FAULT_LATER).write_text(f"{sheets} {fault.value}")
 
+    def hold_next_job(self, fault: EveFault | None = None) -> None:
+        """Let ``fault`` come about (None: the paper run out) in the next job, and nobody know before.
+
+        The works report a jam or an open cover by themselves when they come to it; for paper call ``set_paper`` then.
+        ``set_fault`` and ``set_paper`` take it back.
+        """
+        (self._faults / (fault.value if fault else eve_engine.PAPER_OUT)).touch()
+
     def printed(self) -> tuple[PrintedJob, ...]:
         """What lies in the output tray, job by job, in the order of the last sheets."""
         jobs: dict[str, PrintedJob] = {}
