@@ -25,7 +25,7 @@ from kiosk.session.world import Patience
 from screens.models import DocumentBody, Page
 
 if TYPE_CHECKING:
-    from kiosk.qt.inspection_server import InspectionServer
+    from kiosk.qt.inspection import InspectionServer
 
 _TICK_MILLISECONDS = 250
 
@@ -165,8 +165,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
 def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer | None:
     if profile.rehearsal is None or profile.rehearsal.inspection_socket is None:
         return None
-    from kiosk.qt.inspection import Inspection
-    from kiosk.qt.inspection_server import InspectionServer
+    from kiosk.qt.inspection import Inspection, InspectionServer
 
     return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
 
