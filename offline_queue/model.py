@@ -24,7 +24,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One row. ``id`` is its primary key and the idempotency key of every attempt to send it; ``body`` is frozen JSON."""
+    """One row. ``id`` is its primary key and the idempotency key of every attempt; ``body`` is frozen JSON."""
 
     id: UUID
     kind: Kind

@@ -6,6 +6,10 @@ answers with intents: ``intent(name, values)`` where ``name`` is the name of the
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
 ``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may want to read.
+
+Choices in the header are ``option:language:<key>``, ``option:text-size:<key>`` and ``option:theme:<key>``; the intent
+they send is the ``action:`` named at the field below. Everything else sends its own name. The whole attract page is
+``action:touch``; the search field is ``field:search`` with ``{"text": …}``. All values of an intent are strings.
 """
 
 from __future__ import annotations
@@ -208,7 +212,7 @@ class IdentifyBody:
 class FieldKind(StrEnum):
     MULTI = "multi"  # any number of options; intent field:<key> {"option": key}
     ONE = "one"  # exactly one option; intent field:<key> {"option": key}
-    MONTH = "month"  # intent field:<key> {"year": …} moves the years, {"option": "YYYY-MM"} chooses
+    MONTH = "month"  # intent field:<key> {"open": "true"|"false"}, {"year": "earlier"|"later"}, {"option": "YYYY-MM"}
 
 
 @dataclass(frozen=True)
@@ -228,7 +232,7 @@ class FormField:
     value: str  # the chosen value in words, "" when none
     options: tuple[Option, ...]
     error: str = ""
-    open: bool = False  # month fields: the picker is shown; intent field:<key> {"open": true}
+    open: bool = False  # month fields: the picker is shown
     year: str = ""  # the year on the picker
     earlier: bool = False  # there are years before / after the one shown
     later: bool = False
@@ -362,6 +366,19 @@ Body: TypeAlias = (
 )
 
 
+@dataclass(frozen=True)
+class ControlWords:
+    """What the controls that are only drawn are called by speech and the accessibility tree, and short fixed words."""
+
+    more_below: str = "↓"  # action:scroll-down, moves the page by itself
+    more_above: str = "↑"  # action:scroll-up
+    clear: str = "×"  # empties a text field: action:clear-<key>
+    earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
+    later: str = "›"  # option:<field>:later
+    reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
+    choices: str = "Aa"  # action:choices, shows text sizes and themes where the screen is low
+
+
 class TextSize(StrEnum):
     S = "S"
     M = "M"
@@ -394,6 +411,7 @@ class Page:
     text_size: TextSize = TextSize.M
     reminder: str = ""  # a band over the page: put your card away
     warning: IdleWarning | None = None
+    words: ControlWords = ControlWords()
     spoken: str = field(default="", repr=False)  # what speech says on arrival
 
 

@@ -88,7 +88,9 @@ def trouble(session: Session, stage: Trouble, world: World, words: Words, settin
     ways = [Point(str(n), text) for n, text in enumerate(_ways(key, words, setting), start=1)]
     actions = []
     if stage.retry is not None:
-        actions.append(Action("action:retry", words.of(f"trouble-{key}-retry"), ActionStyle.PRIMARY))
+        own = f"trouble-{key}-retry"
+        label = words.of(own if words.has(own) else "action-retry")
+        actions.append(Action("action:retry", label, ActionStyle.PRIMARY))
     actions.append(Action("action:home", words.of("action-other"), ActionStyle.SECONDARY))
     return TroubleBody(
         title=words.of(f"trouble-{key}-title"),

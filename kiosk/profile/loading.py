@@ -6,20 +6,27 @@ import difflib
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from drivers import registry
+from drivers.options import OptionMistake, OptionProblem, OptionsError
+from drivers.protocols import Family
+from drivers.registry import REGISTRY, Driver
 from kiosk.profile.lines import key_lines
-from kiosk.profile.model import DeviceSection, Profile, ProfileKind
+from kiosk.profile.model import Profile, ProfileKind
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
 _SECRET_KEYS = frozenset({"enrolment_code"})
+_FAMILIES = frozenset(Family)
+#: Python's names of types, as the messages call them.
+_TYPE_WORDS = {"str": "string"}
+#: How the values with a form of their own are written.
+_FORMS = {key: Text.of(f"profile-form-{key}") for key in ("id", "hotline", "url")}
 
 
 @dataclass(frozen=True)
@@ -107,29 +114,20 @@ class _Reader:
                 continue
             path = ("devices", family)
             name = section["driver"]
-            fitting = [entry.name for entry in registry.entries() if entry.family == family]
+            fitting = list(REGISTRY.names(Family(family))) if family in _FAMILIES else []
             if name not in fitting:
                 if fitting:
                     yield self._at((*path, "driver"), _not_one_of(name, fitting))
                 continue
-            entry = registry.entry(name)
-            if production and entry.simulated:
+            driver = REGISTRY.find(name)
+            if production and driver.simulated:
                 yield self._at((*path, "driver"), Text.of("profile-simulated-device", driver=name))
-            options = {key: value for key, value in section.items() if key != "driver"}
-            known = list(entry.option_names)
-            for key in options:
-                if key not in known:
-                    yield self._at((*path, key), _unknown_key(key, known))
+            values = {key: value for key, value in section.items() if key != "driver"}
             try:
-                TypeAdapter(entry.options).validate_python({k: v for k, v in options.items() if k in known})
-            except ValidationError as error:
-                for mistake in error.errors(include_url=False):
-                    option = tuple(str(part) for part in mistake["loc"])
-                    where = (*path, *option)
-                    if mistake["type"] in ("missing", "missing_argument"):
-                        yield self._at(where, Text.of("profile-missing-key", key=option[-1]))
-                    else:
-                        yield self._at(where, _value_text(option[-1] if option else family, mistake))
+                driver.read_options(values)
+            except OptionsError as error:
+                for problem in error.problems:
+                    yield self._at((*path, problem.option), _option_text(problem, driver, values))
 
     def _contradictions(self, profile: Profile) -> Iterator[ProfileProblem]:
         if profile.kind is ProfileKind.PRODUCTION and profile.rehearsal is not None:
@@ -139,9 +137,19 @@ class _Reader:
             yield self._at(("folders",), Text.of("profile-folders-not-apart"))
 
 
-def device_options(section: DeviceSection) -> Any:
-    """The typed options of a device of a profile that has been loaded."""
-    return TypeAdapter(registry.entry(section.driver).options).validate_python(section.options)
+def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, Any]) -> Text:
+    shown = str(values.get(problem.option))[:60]
+    match problem.mistake:
+        case OptionMistake.UNKNOWN:
+            return _unknown_key(problem.option, [field.name for field in fields(driver.options)])
+        case OptionMistake.MISSING:
+            return Text.of("profile-missing-key", key=problem.option)
+        case OptionMistake.WRONG_TYPE:
+            return Text.of(
+                "profile-wrong-type", value=shown, wanted=_TYPE_WORDS.get(problem.expected, problem.expected)
+            )
+        case OptionMistake.BAD_VALUE:
+            return Text.of("profile-wrong-form", value=shown, pattern=problem.expected)
 
 
 def _syntax_problem(file: Path, text: str, error: tomllib.TOMLDecodeError) -> ProfileProblem:
@@ -178,7 +186,7 @@ def _value_text(key: str, mistake: ErrorDetails) -> Text:
         limit = next(str(context[name]) for name in ("ge", "gt", "le", "lt") if name in context)
         return Text.of("profile-out-of-range", value=shown, relation=kind, limit=limit)
     if kind == "string_pattern_mismatch":
-        return Text.of("profile-wrong-form", value=shown, pattern=str(context.get("pattern", "")))
+        return Text.of("profile-wrong-form", value=shown, pattern=_FORMS.get(key, "?"))
     wanted = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_attributes")
     return Text.of("profile-wrong-type", value=shown, wanted=wanted)
 
@@ -206,7 +214,7 @@ def _with_absolute_paths(section: S, base: Path) -> S:
     for name in type(section).model_fields:
         value = getattr(section, name)
         if isinstance(value, Path):
-            changes[name] = base / value.expanduser()
+            changes[name] = Path(os.path.normpath(base / value.expanduser()))
         elif isinstance(value, BaseModel):
             changes[name] = _with_absolute_paths(value, base)
     return section.model_copy(update=changes) if changes else section

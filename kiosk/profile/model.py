@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
 from kiosk.catalogue.model import Titled
 
@@ -34,14 +34,15 @@ class Terminal(_Section):
 
 
 class Screen(_Section):
-    width_px: int = Field(ge=640, le=7680)
-    height_px: int = Field(ge=480, le=7680)
-    width_mm: float = Field(gt=50, lt=3000)
-    height_mm: float = Field(gt=50, lt=3000)
-    fullscreen: bool = True
+    width_px: int = Field(strict=True, ge=640, le=7680)
+    height_px: int = Field(strict=True, ge=480, le=7680)
+    width_mm: float = Field(strict=True, gt=50, lt=3000)
+    height_mm: float = Field(strict=True, gt=50, lt=3000)
+    fullscreen: StrictBool = True
+    scale: float = Field(strict=True, default=1.0, gt=0.1, le=4)  # of the window, to fit a desk's display
     rest: Rest = Rest.ATTRACT
-    reduced_motion: bool = False
-    keyboard: bool = True  # the on-screen keyboard; off where the terminal has keys of its own
+    reduced_motion: StrictBool = False
+    keyboard: StrictBool = True  # the on-screen keyboard; off where the terminal has keys of its own
 
 
 class Folders(_Section):
@@ -55,9 +56,9 @@ class Platform(_Section):
     ca_file: Path  # the certificate authority of the platform's own certificate
     credentials: Path  # folder of the terminal's key and certificate, made by enrolment
     enrolment_code: SecretStr | None = None  # one-time code, used once and then without meaning
-    connect_seconds: float = Field(default=3, gt=0, le=30)
-    answer_seconds: float = Field(default=10, gt=0, le=120)
-    heartbeat_seconds: float = Field(default=60, ge=1, le=3600)
+    connect_seconds: float = Field(strict=True, default=3, gt=0, le=30)
+    answer_seconds: float = Field(strict=True, default=10, gt=0, le=120)
+    heartbeat_seconds: float = Field(strict=True, default=60, ge=1, le=3600)
 
 
 class Services(_Section):
@@ -67,14 +68,14 @@ class Services(_Section):
 class Timeouts(_Section):
     """How long a page waits for a person, and how long it warns before it gives up."""
 
-    public: float = Field(default=180, ge=5, le=3600)
-    public_warning: float = Field(default=30, ge=3, le=300)
-    personal: float = Field(default=90, ge=5, le=3600)
-    personal_warning: float = Field(default=20, ge=3, le=300)
-    card_read: float = Field(default=8, ge=1, le=60)
-    print_job: float = Field(default=120, ge=5, le=1800)
-    take_paper: float = Field(default=30, ge=2, le=600)
-    thanks: float = Field(default=6, ge=1, le=60)
+    public: float = Field(strict=True, default=180, ge=5, le=3600)
+    public_warning: float = Field(strict=True, default=30, ge=3, le=300)
+    personal: float = Field(strict=True, default=90, ge=5, le=3600)
+    personal_warning: float = Field(strict=True, default=20, ge=3, le=300)
+    card_read: float = Field(strict=True, default=8, ge=1, le=60)
+    print_job: float = Field(strict=True, default=120, ge=5, le=1800)
+    take_paper: float = Field(strict=True, default=30, ge=2, le=600)
+    thanks: float = Field(strict=True, default=6, ge=1, le=60)
 
 
 class DeviceSection(_Section):

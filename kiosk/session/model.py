@@ -322,6 +322,7 @@ class Tally:
     pages_printed: int = 0
     prints: int = 0
     outcome: str = "left"
+    language: str = "zh-CN"
 
 
 @dataclass(frozen=True)
@@ -345,9 +346,6 @@ class Session:
     def to(self, stage: Stage) -> Session:
         """The same session at another stage."""
         return replace(self, stage=stage)
-
-    def awaits(self, effect: EffectId) -> bool:
-        return any(pending.id == effect for pending in self.pending)
 
     def settled(self, effect: EffectId) -> Session:
         """The same session, waiting for ``effect`` no longer."""

@@ -7,7 +7,7 @@ stage and event that nobody decided is a mistake of ours and raises ``UndecidedE
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
@@ -22,7 +22,7 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.patience import time_left
-from kiosk.session.step import Handlers, Outcome, begin_effect, finish, forget_asked
+from kiosk.session.step import CARD_ANSWERS, RECOVERY, Handlers, Outcome, begin_effect, finish, forget_asked
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.leaving import end_thanks
 from kiosk.session.steps.printing import abandon_question
@@ -32,6 +32,18 @@ _GESTURES = get_args(e.Gesture)
 _ANSWERS = get_args(e.Answer)
 _BY_STAGE = {step.stage: step for step in STEPS}
 _RECOVERY_SECONDS = 30.0
+
+
+#: Which answers an effect can have.
+_ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
+    Waiting.CARD: CARD_ANSWERS,
+    Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
+    Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
+    Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
+    Waiting.CANCEL: (e.PrintCancelled,),
+    Waiting.RECEIPT: (e.ReceiptEnded,),
+    Waiting.RECOVERY: RECOVERY,
+}
 
 
 class UndecidedError(LookupError):
@@ -47,7 +59,7 @@ def start(world: World) -> Outcome:
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
     """The session after ``event``, and the effects it wants."""
     if isinstance(event, _ANSWERS):
-        if not session.awaits(event.effect):
+        if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
         before = session if isinstance(event, e.PrintProgressed) else session.settled(event.effect)
     elif isinstance(event, _GESTURES):
@@ -57,6 +69,13 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
         before = session
     outcome = _decide(before, event, world)
     return _count_visit(session, outcome)
+
+
+def _is_awaited(session: Session, event: e.Answer) -> bool:
+    """Whether this very answer is waited for: the effect's id, and an answer of its kind."""
+    return any(
+        pending.id == event.effect and isinstance(event, _ANSWERS_TO[pending.waiting]) for pending in session.pending
+    )
 
 
 def _decide(session: Session, event: e.Event, world: World) -> Outcome:

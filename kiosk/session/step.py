@@ -92,7 +92,7 @@ def finish(session: Session, world: World, outcome: str, *, thank: bool = False)
     """The end of a visit: a new session in which nothing of the resident is left."""
     effects: list[Effect] = []
     if session.tally.started:
-        effects.append(RecordVisit(replace(session.tally, outcome=outcome), world.now))
+        effects.append(RecordVisit(replace(session.tally, outcome=outcome, language=session.looks.language), world.now))
     if session.resident is not None:
         effects.append(CloseVisit(session.generation))
     effects.append(Forget(session.generation))

@@ -60,6 +60,7 @@ idle-message = { $seconds ->
 action-stay = I am still here
 action-back = Back
 action-home = Home
+action-retry = Try again
 action-end = End
 
 # --- attract and home ---
@@ -227,7 +228,6 @@ trouble-way-hotline = Call { $hotline }, give terminal { $terminal } and the ref
 trouble-card-unread-title = The card could not be read
 trouble-card-unread-happened = We tried three times. The chip may be damaged.
 trouble-card-unread-done = Nothing was read and nothing was submitted.
-trouble-card-unread-retry = Try again
 trouble-card-unread-way = A damaged card can be replaced at the police household counter.
 
 trouble-card-unknown-title = This card cannot be used here
@@ -244,7 +244,6 @@ trouble-card-expired-way = Renew it at the police household counter first.
 trouble-reader-away-title = The card reader is not available
 trouble-reader-away-happened = The ID card reader does not answer.
 trouble-reader-away-done = Nothing was read and nothing was submitted.
-trouble-reader-away-retry = Try again
 trouble-reader-away-way = This page goes on by itself when the reader is back.
 
 trouble-under-age-title = Not yet of age
@@ -258,31 +257,26 @@ trouble-item-away-done = Nothing was submitted.
 trouble-ask-no-link-title = No connection
 trouble-ask-no-link-happened = The service platform cannot be reached at the moment.
 trouble-ask-no-link-done = Nothing was looked up, printed or charged. Your choices are still here.
-trouble-ask-no-link-retry = Try again
 trouble-ask-no-link-way = It is usually back within minutes; try again later.
 
 trouble-ask-timeout-title = It is taking too long
 trouble-ask-timeout-happened = The department's system did not answer in time.
 trouble-ask-timeout-done = Nothing was printed or charged. Your choices are still here.
-trouble-ask-timeout-retry = Try again
 trouble-ask-timeout-way = Try now, or come back later.
 
 trouble-ask-busy-title = The system is busy
 trouble-ask-busy-happened = Many people are asking now; the platform asks us to wait.
 trouble-ask-busy-done = Nothing was printed or charged. Your choices are still here.
-trouble-ask-busy-retry = Try again
 trouble-ask-busy-way = Please wait half a minute and try again.
 
 trouble-ask-server-title = The platform has a problem
 trouble-ask-server-happened = The service platform gave no usable answer.
 trouble-ask-server-done = Nothing was printed or charged. Your choices are still here.
-trouble-ask-server-retry = Try again
 trouble-ask-server-way = Try now, or come back later.
 
 trouble-ask-not-authorised-title = This terminal cannot ask now
 trouble-ask-not-authorised-happened = The platform does not accept this terminal; staff must look into it.
 trouble-ask-not-authorised-done = Nothing was printed or charged.
-trouble-ask-not-authorised-retry = Try again
 trouble-ask-not-authorised-way = Please use another terminal or a counter.
 
 trouble-ask-no-record-title = No record was found

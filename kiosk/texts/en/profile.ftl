@@ -36,3 +36,6 @@ profile-problem-count = { $count ->
     [one] One problem.
    *[other] { $count } problems.
  }
+profile-form-id = 3 to 32 capitals, digits and hyphens, like HALL24-0001
+profile-form-hotline = a telephone number, like 12345
+profile-form-url = an address that begins with https://

@@ -51,6 +51,7 @@ idle-message = { $seconds } 秒后将结束本次办理，并清除您的个人�
 action-stay = 我还在
 action-back = 返回
 action-home = 首页
+action-retry = 再试一次
 action-end = 结束办理
 
 # --- 待机与首页 ---
@@ -203,7 +204,6 @@ trouble-way-hotline = 拨打 { $hotline }，告知终端号 { $terminal } 和下
 trouble-card-unread-title = 没有读到身份证
 trouble-card-unread-happened = 试了三次都没有读到芯片，可能是证件损坏或消磁。
 trouble-card-unread-done = 没有读取任何信息，没有提交任何申请。
-trouble-card-unread-retry = 再试一次
 trouble-card-unread-way = 如果证件已损坏，可到公安户籍窗口补领。
 
 trouble-card-unknown-title = 这张卡不能用来办理
@@ -220,7 +220,6 @@ trouble-card-expired-way = 请先到公安户籍窗口换领，再来办理。
 trouble-reader-away-title = 读卡器暂时不可用
 trouble-reader-away-happened = 身份证读卡器没有应答。
 trouble-reader-away-done = 没有读取任何信息，没有提交任何申请。
-trouble-reader-away-retry = 再试一次
 trouble-reader-away-way = 读卡器恢复后，本页会自动继续。
 
 trouble-under-age-title = 年龄未到
@@ -234,31 +233,26 @@ trouble-item-away-done = 没有提交任何申请。
 trouble-ask-no-link-title = 网络中断
 trouble-ask-no-link-happened = 暂时连不上政务服务平台。
 trouble-ask-no-link-done = 没有查询，没有打印，没有扣费。您的选择还在。
-trouble-ask-no-link-retry = 再试一次
 trouble-ask-no-link-way = 网络通常几分钟内恢复，可以稍后再试。
 
 trouble-ask-timeout-title = 等待时间过长
 trouble-ask-timeout-happened = 主管部门的系统没有在规定时间内答复。
 trouble-ask-timeout-done = 没有打印，没有扣费。您的选择还在。
-trouble-ask-timeout-retry = 再试一次
 trouble-ask-timeout-way = 可以现在再试，或稍后再来。
 
 trouble-ask-busy-title = 系统繁忙
 trouble-ask-busy-happened = 现在查询的人较多，平台请我们稍等。
 trouble-ask-busy-done = 没有打印，没有扣费。您的选择还在。
-trouble-ask-busy-retry = 再试一次
 trouble-ask-busy-way = 请等半分钟再试。
 
 trouble-ask-server-title = 平台暂时出错
 trouble-ask-server-happened = 政务服务平台没有给出可用的答复。
 trouble-ask-server-done = 没有打印，没有扣费。您的选择还在。
-trouble-ask-server-retry = 再试一次
 trouble-ask-server-way = 可以现在再试，或稍后再来。
 
 trouble-ask-not-authorised-title = 本机暂时不能查询
 trouble-ask-not-authorised-happened = 平台没有认可本终端，需要工作人员处理。
 trouble-ask-not-authorised-done = 没有打印，没有扣费。
-trouble-ask-not-authorised-retry = 再试一次
 trouble-ask-not-authorised-way = 请换一台终端，或到人工窗口办理。
 
 trouble-ask-no-record-title = 没有查到您的记录

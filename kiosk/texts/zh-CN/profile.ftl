@@ -13,7 +13,7 @@ profile-out-of-range = { $value } 超出范围：{ $relation ->
     [less_than] 必须小于
    *[less_than_equal] 不能大于
  } { $limit }。
-profile-wrong-form = “{ $value }”的写法不对，应符合 { $pattern }。
+profile-wrong-form = “{ $value }”的写法不对，应符合：{ $pattern }。
 profile-wrong-type = “{ $value }”的类型不对，应为{ $wanted ->
     [int] 整数
     [float] 数字
@@ -32,3 +32,6 @@ profile-valid = { $file }：配置正确。终端 { $terminal }，{ $devices ->
    *[other] { $devices } 台设备
  }。
 profile-problem-count = 共 { $count } 处问题。
+profile-form-id = 大写字母、数字和短横线，3到32位，如 HALL24-0001
+profile-form-hotline = 电话号码，如 12345 或 0375-12345678
+profile-form-url = 以 https:// 开头的网址

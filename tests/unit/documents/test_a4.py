@@ -22,7 +22,7 @@ from kiosk.documents.layout import (
     Together,
     Verification,
 )
-from tests.support.pdf import fonts, opened, page_texts
+from tests.support.pdf_reading import fonts, opened, page_texts
 
 #: 䶮 is of Extension A, 㼆 too, 𠮷 of Extension B; 𫠠 (Extension E) is in Hanazono and not in Noto.
 RARE = "䶮㼆𠮷"

@@ -13,7 +13,7 @@ from kiosk.documents import child
 from kiosk.documents.child import WorkerFailed, WorkerFault, inspect_document, render_document
 from kiosk.documents.inspected import DocumentRefused, RefusalReason
 from kiosk.documents.layout import A4Document, Paragraph, Together
-from tests.support.pdf import page_texts
+from tests.support.pdf_reading import page_texts
 
 PAGE = A4Document("查询结果", "zh-CN", (Paragraph("欧阳𠮷"), Together((Paragraph("乙"),))), "示例", "{page}/{pages}")
 

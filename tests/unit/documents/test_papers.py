@@ -19,7 +19,7 @@ from kiosk.documents.receipts import (
     trouble_receipt,
 )
 from kiosk.texts import Language, Words, load_words
-from tests.support.pdf import page_texts
+from tests.support.pdf_reading import page_texts
 
 NAME, NUMBER = "林晓梅", "410499198503150008"
 HOLDER = Holder(NAME, NUMBER)

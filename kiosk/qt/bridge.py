@@ -1,0 +1,67 @@
+"""The one object QML knows: page models go in, intents come out, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.qt.pictures import SessionPictures
+from kiosk.qt.values import Record
+from screens.models import BODY_OF, Page, PageKind
+
+#: Called with the name of the control that was used and what it says; always on the GUI thread.
+IntentHandler: TypeAlias = Callable[[str, Mapping[str, str]], None]
+
+
+class Bridge(QObject):
+    """Shows pages and hands back intents. Made once; lives on the GUI thread.
+
+    ``on_intent`` must be a bound method or a function that lives as long as the application.
+    """
+
+    shown = Signal()  # a page was taken over: QML looks whether it is another one, or a new visit
+    cleared = Signal()  # the resident left: fields and pictures forget
+
+    def __init__(self, on_intent: IntentHandler, pictures: SessionPictures, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on_intent = on_intent
+        self._pictures = pictures
+        self._frame = Record(Page, self)
+        self._bodies: dict[PageKind, Record] = {}
+
+    def show(self, page: Page) -> None:
+        """Put ``page`` on the screen. Only what differs from the page before is told to QML."""
+        self._body_record(page.kind).show(page.body)
+        self._frame.show(page)
+        self.shown.emit()
+
+    def clear(self) -> None:
+        """The session is over: nothing of the resident stays in a model, a field, a picture or the clipboard."""
+        for record in self._bodies.values():
+            record.show(None)
+        self._frame.show(None)
+        self._pictures.clear()
+        QGuiApplication.clipboard().clear()
+        self.cleared.emit()
+
+    @Property(QObject, constant=True)
+    def frame(self) -> QObject:
+        """The ``Page`` without its body: kind, visit, header, footer, warning, theme …"""
+        return self._frame.qt
+
+    @Slot(str, result=QObject)
+    def body(self, kind: str) -> QObject:
+        """The body of the page of ``kind``; the same object for the life of the application."""
+        return self._body_record(PageKind(kind)).qt
+
+    @Slot(str, "QVariantMap")
+    def intent(self, name: str, values: dict[str, object]) -> None:
+        self._on_intent(name, {key: str(value) for key, value in values.items()})
+
+    def _body_record(self, kind: PageKind) -> Record:
+        if kind not in self._bodies:
+            self._bodies[kind] = Record(BODY_OF[kind], self)
+        return self._bodies[kind]

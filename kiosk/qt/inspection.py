@@ -1,0 +1,231 @@
+"""For rehearsals: what is on the screen, control by control, and pictures of it.
+
+Imported only when a rehearsal profile says so. ``Inspection`` looks, ``InspectionServer`` answers over a socket.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSocketNotifier
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem, QQuickView
+
+from screens.models import PageKind
+
+_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "text:", "row:", "picture:")
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """Place in the window, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class Control:
+    """A named item that is drawn now. ``on_screen``: its middle can be seen and nothing clips it away."""
+
+    name: str
+    role: str
+    text: str
+    enabled: bool
+    checked: bool
+    rectangle: Rectangle
+    on_screen: bool
+
+
+class Inspection(QObject):
+    """Looks at one window. Knows when it is at rest: nothing moves, and what was last changed is painted."""
+
+    def __init__(self, view: QQuickView) -> None:
+        super().__init__()
+        self._view = view
+        self._painted = False
+        self._root = view.rootObject()
+        self._bridge = self._root.property("bridge")
+        self._bridge.shown.connect(self._on_change)
+        self._bridge.cleared.connect(self._on_change)
+        view.frameSwapped.connect(self._on_frame)
+
+    def close(self) -> None:
+        self._view.frameSwapped.disconnect(self._on_frame)
+        self._bridge.shown.disconnect(self._on_change)
+        self._bridge.cleared.disconnect(self._on_change)
+
+    def _on_change(self) -> None:
+        self._painted = False
+        self._view.update()
+
+    def _on_frame(self) -> None:
+        self._painted = True
+
+    @property
+    def settled(self) -> bool:
+        """No transition runs and a frame was painted after the last change of the model."""
+        return self._painted and bool(self._root.property("settled"))
+
+    @property
+    def kind(self) -> PageKind | None:
+        """The page on the screen; None before the first."""
+        current = self._root.property("current")
+        return PageKind(current) if current else None
+
+    @property
+    def visit(self) -> int:
+        return int(self._root.property("visit"))
+
+    def controls(self) -> list[Control]:
+        """Every named item that is visible, in the order of the scene; hidden pages are left out."""
+        window = QRectF(0, 0, self._view.width(), self._view.height())
+        return [_describe(item, seen) for item, seen in _visible_items(self._view.contentItem(), window)]
+
+    def grab(self, path: Path) -> None:
+        """Write a PNG of the window. Raises OSError when it cannot be written."""
+        if not self._view.grabWindow().save(str(path), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"cannot write {path.name}")
+
+
+def _visible_items(item: QQuickItem, seen: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
+    """Named items below ``item``, each with the part of the window in which it can be seen."""
+    for child in item.childItems():
+        if not child.isVisible() or child.opacity() == 0:
+            continue
+        within = seen
+        if child.clip():
+            within = seen.intersected(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
+        if child.objectName().startswith(_PREFIXES):
+            yield child, within
+        yield from _visible_items(child, within)
+
+
+def _describe(item: QQuickItem, seen: QRectF) -> Control:
+    place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+    role, text, checked = "", "", False
+    interface = QAccessible.queryAccessibleInterface(item)
+    if interface is not None:
+        role = interface.role().name
+        text = interface.text(QAccessible.Text.Name)
+        checked = bool(interface.state().checked)
+    if item.objectName().startswith(("text:", "field:")):
+        text = str(item.property("text") or text)
+    centre: QPointF = place.center()
+    return Control(
+        name=item.objectName(),
+        role=role,
+        text=text,
+        enabled=item.isEnabled(),
+        checked=checked,
+        rectangle=Rectangle(place.x(), place.y(), place.width(), place.height()),
+        on_screen=place.width() > 0 and seen.contains(centre),
+    )
+
+
+class InspectionServer(QObject):
+    """Answers one JSON object a line over a local socket, on the GUI thread and without ever waiting.
+
+    ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "controls": [...]}``; ``{"ask": "grab", "path": …}`` ->
+    ``{"grabbed": path}``; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file
+    that only the terminal's own user can open.
+    """
+
+    def __init__(self, inspection: Inspection, path: Path) -> None:
+        """Raises OSError when the socket cannot be made at ``path`` (a left-over one is replaced)."""
+        super().__init__()
+        self._inspection = inspection
+        self._path = path
+        self._clients: dict[int, _Client] = {}
+        path.unlink(missing_ok=True)
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._listener.setblocking(False)
+        self._listener.bind(str(path))
+        path.chmod(0o600)
+        self._listener.listen()
+        self._notifier = QSocketNotifier(self._listener.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._accept)
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        for number in list(self._clients):
+            self._drop(number)
+        self._listener.close()
+        self._path.unlink(missing_ok=True)
+
+    def answer(self, line: bytes) -> dict[str, object]:
+        """The answer to one request; a request that makes no sense is answered with what is wrong with it."""
+        try:
+            request = json.loads(line)
+            ask = request["ask"]
+        except (ValueError, TypeError, KeyError):
+            return {"error": 'a request is one JSON object a line with "ask"'}
+        if ask == "page":
+            return self._page()
+        if ask == "grab" and isinstance(request.get("path"), str):
+            try:
+                self._inspection.grab(Path(request["path"]))
+            except OSError as error:
+                return {"error": str(error)}
+            return {"grabbed": request["path"]}
+        return {"error": "ask for page, or for grab with a path"}
+
+    def _page(self) -> dict[str, object]:
+        kind = self._inspection.kind
+        return {
+            "page": None if kind is None else kind.value,
+            "visit": self._inspection.visit,
+            "settled": self._inspection.settled,
+            "controls": [asdict(control) for control in self._inspection.controls()],
+        }
+
+    def _accept(self) -> None:
+        connection, _ = self._listener.accept()
+        connection.setblocking(False)
+        number = connection.fileno()
+        notifier = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self._read)
+        self._clients[number] = _Client(connection, notifier)
+
+    def _read(self, descriptor: object, _kind: object = None) -> None:
+        number = int(descriptor)  # type: ignore[call-overload]  # Qt hands over its own descriptor type
+        client = self._clients[number]
+        try:
+            received = client.connection.recv(65536)
+        except BlockingIOError:
+            return
+        except OSError:
+            received = b""
+        if not received:
+            self._drop(number)
+            return
+        *lines, client.pending = (client.pending + received).split(b"\n")
+        try:
+            for line in lines:
+                # An answer is some kilobytes and the other side reads: it fits into the socket's buffer.
+                client.connection.sendall(json.dumps(self.answer(line), ensure_ascii=False).encode() + b"\n")
+        except OSError:
+            self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        client = self._clients.pop(number)
+        client.notifier.setEnabled(False)
+        client.notifier.deleteLater()
+        client.connection.close()
+
+
+@dataclass
+class _Client:
+    connection: socket.socket
+    notifier: QSocketNotifier
+    pending: bytes = b""

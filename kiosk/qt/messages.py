@@ -1,0 +1,56 @@
+"""Qt's own messages, one way for all of them: QML warnings, platform plugins, debug output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+
+class Severity(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    CRITICAL = "critical"
+    FATAL = "fatal"
+
+
+@dataclass(frozen=True)
+class QtMessage:
+    """What Qt said. ``where`` is file and line when Qt knows them."""
+
+    severity: Severity
+    text: str
+    where: str
+
+
+MessageHandler: TypeAlias = Callable[[QtMessage], None]
+
+_SEVERITIES = {
+    QtMsgType.QtDebugMsg: Severity.DEBUG,
+    QtMsgType.QtInfoMsg: Severity.INFO,
+    QtMsgType.QtWarningMsg: Severity.WARNING,
+    QtMsgType.QtCriticalMsg: Severity.CRITICAL,
+    QtMsgType.QtFatalMsg: Severity.FATAL,
+}
+
+
+class QtMessages:
+    """Hands every message of Qt to ``on_message``, from whatever thread it comes."""
+
+    def __init__(self, on_message: MessageHandler) -> None:
+        self._on_message = on_message
+
+    def install(self) -> None:
+        qInstallMessageHandler(self._receive)
+
+    def remove(self) -> None:
+        """Qt writes to stderr again."""
+        qInstallMessageHandler(None)
+
+    def _receive(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        where = f"{context.file}:{context.line}" if context.file else ""
+        self._on_message(QtMessage(_SEVERITIES[kind], text, where))

@@ -1,0 +1,50 @@
+"""Pictures of the session: PNG bytes behind handles, in memory only, gone with the session."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+#: The provider's name in QML: ``image://session/<handle>``.
+PROVIDER = "session"
+
+
+class SessionPictures(QQuickImageProvider):
+    """Answers QML's requests for ``image://session/<handle>``.
+
+    QML asks from a thread of its own, hence the lock. The items that show a picture set ``cache: false``.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._lock = threading.Lock()
+        self._pictures: dict[str, bytes] = {}
+
+    def put(self, handle: str, png: bytes) -> None:
+        """Keep ``png`` until ``clear``; ``handle`` is what a page model names it by."""
+        with self._lock:
+            self._pictures[handle] = png
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pictures.clear()
+
+    def requestImage(self, handle: str, size: QSize, requested: QSize) -> QImage:
+        """The picture, scaled to the width asked for; an empty one when the session has none of that name."""
+        with self._lock:
+            png = self._pictures.get(handle)
+        picture = QImage() if png is None else QImage.fromData(png)
+        if picture.isNull():
+            # A null image would be reported as a fault of the page, and the page is only late.
+            picture = QImage(1, 1, QImage.Format.Format_ARGB32)
+            picture.fill(0)
+        size.setWidth(picture.width())
+        size.setHeight(picture.height())
+        if 0 < requested.width() < picture.width():
+            from PySide6.QtCore import Qt  # noqa: PLC0415
+
+            return picture.scaledToWidth(requested.width(), Qt.TransformationMode.SmoothTransformation)
+        return picture

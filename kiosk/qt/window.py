@@ -1,0 +1,108 @@
+"""The window: Qt's application object, the view and what it is given. Nothing here blocks."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtQuick import QQuickView, QQuickWindow
+
+import screens
+from kiosk.qt.bridge import Bridge
+from kiosk.qt.pictures import PROVIDER, SessionPictures
+
+_MAIN = Path(screens.__file__).with_name("Main.qml")
+
+#: The first that has the sign is used: Noto for nearly everything, Hanazono for Extension B and later.
+FONT_FAMILIES = ("Noto Sans CJK SC", "HanaMinA", "HanaMinB")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The profile's screen: pixels and real millimetres. ``scale`` shrinks a portrait panel onto a desk's display."""
+
+    width_px: int
+    height_px: int
+    width_mm: float
+    height_mm: float
+    fullscreen: bool = False
+    scale: float = 1.0
+
+    @property
+    def pixels_per_mm(self) -> float:
+        """Of the window as it is shown. Panels have square pixels; the width decides."""
+        return self.scale * self.width_px / self.width_mm
+
+    @property
+    def window_size(self) -> tuple[int, int]:
+        """Width and height of the window in pixels."""
+        return round(self.width_px * self.scale), round(self.height_px * self.scale)
+
+
+def make_application(keyboard: bool = True) -> QGuiApplication:
+    """Qt's one application object. ``keyboard`` takes the on-screen keyboard as the input method.
+
+    Settings that Qt reads only once are made here, before it starts; those of the caller's environment win.
+    """
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")  # a pixel of the profile is a pixel of the panel
+    if keyboard:
+        os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+        os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")  # it is in our scene, not a second window
+    QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
+    application = QGuiApplication([])
+    font = QFont()
+    font.setFamilies(list(FONT_FAMILIES))
+    application.setFont(font)
+    return application
+
+
+class KioskWindow:
+    """The view with its pages. ``keyboard_folder`` is a memory-only folder for what the keyboard may want to write."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        bridge: Bridge,
+        pictures: SessionPictures,
+        keyboard_folder: Path | None = None,
+        *,
+        reduced_motion: bool = False,
+    ) -> None:
+        self.screen = screen
+        self.view = QQuickView()
+        self.view.setColor(QColor("white"))
+        self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        self.view.engine().addImageProvider(PROVIDER, pictures)
+        self.view.setInitialProperties(
+            {
+                "bridge": bridge,
+                "pixelsPerMm": screen.pixels_per_mm,
+                "reducedMotion": reduced_motion,
+                "keyboardFolder": "" if keyboard_folder is None else str(keyboard_folder),
+            }
+        )
+        self.view.resize(*screen.window_size)
+        self.view.setSource(QUrl.fromLocalFile(str(_MAIN)))
+        if self.view.status() is not QQuickView.Status.Ready:
+            raise RuntimeError("; ".join(error.toString() for error in self.view.errors()))
+
+    @property
+    def root(self) -> QObject:
+        """The item at the top of the scene."""
+        return self.view.rootObject()
+
+    def open(self) -> None:
+        """Show the window, full-screen without a pointer where the profile says so."""
+        if self.screen.fullscreen:
+            self.view.setCursor(Qt.CursorShape.BlankCursor)
+            self.view.showFullScreen()
+        else:
+            self.view.show()
+
+    def close(self) -> None:
+        """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""
+        self.view.close()
+        self.view.setSource(QUrl())

@@ -1,0 +1,161 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import "../drawings"
+import "../theme"
+
+// A month: its value in a box, and under it, once tapped, the years to step through and twelve months.
+FieldFrame {
+    id: field
+
+    Tappable {
+        id: value
+        name: `field:${field.model.key}`
+        label: `${field.model.label} ${field.model.value}`
+        width: Math.min(parent.width, Theme.mm(120))
+        height: Math.max(Theme.bar, words.height + Theme.mm(4))
+        onTapped: Shell.send(name, {open: field.model.open ? "false" : "true"})
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.corner
+            color: Theme.colours.surface
+            border.width: field.model.open ? Theme.mm(0.9) : Theme.edge
+            border.color: field.wrong ? Theme.colours.bad : field.model.open ? Theme.colours.action : Theme.colours.line
+        }
+        Drawing {
+            id: sign
+            name: "calendar"
+            single: Theme.colours.action
+            x: Theme.mm(5)
+            width: Theme.mm(9)
+            height: width
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Words {
+            id: words
+            objectName: `text:value:${field.model.key}`
+            anchors.left: sign.right
+            anchors.leftMargin: Theme.mm(4)
+            anchors.right: arrow.left
+            anchors.verticalCenter: parent.verticalCenter
+            text: field.model.value
+            strong: true
+            font.pixelSize: Theme.lead
+            Accessible.ignored: true
+        }
+        Drawing {
+            id: arrow
+            name: field.model.open ? "up" : "down"
+            single: Theme.colours.action
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.mm(4)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.mm(7)
+            height: width
+        }
+    }
+    Card {
+        id: picker
+        visible: field.model.open
+        width: parent.width
+        padding: Theme.mm(5)
+        border.color: Theme.colours.line
+
+        Item {
+            width: parent.width
+            height: Theme.bar
+
+            Step {
+                id: earlier
+                name: `option:${field.model.key}:earlier`
+                label: Shell.words.earlier
+                icon: "left"
+                enabled: field.model.earlier
+                anchors.left: parent.left
+                onTapped: Shell.send(`field:${field.model.key}`, {year: "earlier"})
+            }
+            Words {
+                objectName: `text:year:${field.model.key}`
+                anchors.centerIn: parent
+                text: field.model.year
+                strong: true
+                font.pixelSize: Theme.heading
+            }
+            Step {
+                name: `option:${field.model.key}:later`
+                label: Shell.words.later
+                icon: "right"
+                enabled: field.model.later
+                anchors.right: parent.right
+                onTapped: Shell.send(`field:${field.model.key}`, {year: "later"})
+            }
+        }
+        Grid {
+            id: months
+            width: parent.width
+            columns: width > Theme.mm(200) * Theme.factor ? 6 : width > Theme.mm(110) * Theme.factor ? 4 : 3
+            spacing: Theme.gap
+
+            Repeater {
+                model: field.model.options
+                Tappable {
+                    id: month
+                    required property var entry
+                    name: `option:${field.model.key}:${entry.key}`
+                    label: entry.label
+                    enabled: entry.enabled
+                    width: (months.width - (months.columns - 1) * months.spacing) / months.columns
+                    height: Math.max(Theme.bar, monthName.height + Theme.mm(4))
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.checkable: true
+                    Accessible.checked: entry.selected
+                    onTapped: Shell.send(`field:${field.model.key}`, {option: entry.key})
+
+                    Rectangle {
+                        anchors.fill: parent
+                        radius: Theme.corner
+                        color: month.entry.selected ? Theme.colours.action : month.enabled ? Theme.colours.surface : Theme.colours.surfaceAlt
+                        border.width: month.enabled ? Theme.hairline : 0
+                        border.color: Theme.colours.line
+                    }
+                    Words {
+                        id: monthName
+                        anchors.centerIn: parent
+                        text: month.entry.label
+                        strong: month.entry.selected
+                        color: month.entry.selected ? Theme.colours.onAction : month.enabled ? Theme.colours.ink : Theme.colours.inkSoft
+                        Accessible.ignored: true
+                    }
+                    // Months that cannot be chosen are struck out: grey alone says nothing.
+                    Rectangle {
+                        visible: !month.enabled
+                        anchors.centerIn: parent
+                        width: monthName.implicitWidth + Theme.mm(3)
+                        height: Theme.hairline
+                        color: Theme.colours.inkSoft
+                    }
+                }
+            }
+        }
+    }
+    component Step: Tappable {
+        id: step
+        property string icon
+        width: Theme.bar * 1.6
+        height: Theme.bar
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.corner
+            color: step.enabled ? Theme.colours.surface : Theme.colours.surfaceAlt
+            border.width: step.enabled ? Theme.edge : 0
+            border.color: Theme.colours.action
+        }
+        Drawing {
+            anchors.centerIn: parent
+            width: Theme.mm(9)
+            height: width
+            name: step.icon
+            single: step.enabled ? Theme.colours.action : Theme.colours.lineSoft
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import QtQuick
+import "../drawings"
+import "../theme"
+
+// A guidance scene: the drawing, and what moves in it moves now and then, shortly.
+Item {
+    id: figure
+
+    required property string scene
+    readonly property real unit: Math.min(width / 240, height / 160)
+    // What moves, from where to where, in units of the drawing; without an entry the scene is still.
+    readonly property var moves: ({
+            lay_card: {name: "moving_card", from: Qt.point(71, 2), to: Qt.point(71, 53)},
+            reading_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 53)},
+            take_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 2)},
+            printing: {name: "moving_paper", from: Qt.point(85, 9), to: Qt.point(85, 37), slot: 62},
+            take_paper: {name: "moving_paper", from: Qt.point(85, 37), to: Qt.point(85, 62), slot: 62}
+        })
+    readonly property var move: moves[figure.scene] ?? null
+
+    implicitHeight: width * 160 / 240
+    visible: figure.scene !== "" && figure.scene !== "none"
+    Accessible.ignored: true
+
+    Item {
+        width: 240 * figure.unit
+        height: 160 * figure.unit
+        anchors.centerIn: parent
+
+        Drawing {
+            anchors.fill: parent
+            name: figure.visible ? `scene_${figure.scene === "take_card" ? "lay_card" : figure.scene}` : ""
+        }
+        Item {
+            id: way
+            // Paper is seen only once it has come out of the slot.
+            readonly property real slot: (figure.move?.slot ?? 0) * figure.unit
+            y: slot
+            width: parent.width
+            height: parent.height - slot
+            clip: slot > 0
+
+        Drawing {
+            id: mover
+            property bool there: Theme.reducedMotion
+            readonly property point place: figure.move === null ? Qt.point(0, 0) : there ? figure.move.to : figure.move.from
+            visible: figure.move !== null
+            name: figure.move?.name ?? ""
+            width: layers.width * figure.unit
+            height: layers.height * figure.unit
+            x: place.x * figure.unit
+            y: place.y * figure.unit - way.slot
+            Behavior on y {
+                enabled: mover.there
+                NumberAnimation {
+                    duration: Theme.calm
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+        }
+    }
+    Timer {
+        interval: mover.there ? 2600 : 900
+        repeat: true
+        running: figure.visible && figure.move !== null && !Theme.reducedMotion
+        onTriggered: mover.there = !mover.there
+    }
+}

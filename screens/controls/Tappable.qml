@@ -1,0 +1,42 @@
+import QtQuick
+import "../theme"
+
+// What can be used: a name, a label for those who cannot see it, a tap, and how it looks under a finger.
+Item {
+    id: control
+
+    property string name
+    property string label
+    property bool pressed: tap.pressed && enabled
+    property real radius: Theme.corner
+
+    signal tapped
+
+    objectName: name
+    implicitWidth: Theme.touch
+    implicitHeight: Theme.touch
+    activeFocusOnTab: enabled
+    Accessible.role: Accessible.Button
+    Accessible.name: label
+    Accessible.focusable: enabled
+    Accessible.onPressAction: control.tapped()
+    Keys.onReturnPressed: tapped()
+    Keys.onEnterPressed: tapped()
+    Keys.onSpacePressed: tapped()
+
+    TapHandler {
+        id: tap
+        // A trembling finger stays a tap as long as it does not leave the control, and a slow one does too.
+        gesturePolicy: TapHandler.WithinBounds
+        longPressThreshold: 0
+        onTapped: control.tapped()
+    }
+
+    TouchFeedback {
+        z: 1
+        anchors.fill: parent
+        radius: control.radius
+        pressed: control.pressed
+        focused: control.activeFocus
+    }
+}

@@ -1,0 +1,117 @@
+import QtQuick
+import "../drawings"
+import "../theme"
+
+// A line of text. It owns what is typed: the model puts words in only with a new revision.
+Item {
+    id: field
+
+    required property string key
+    property string hint
+    property string value
+    property int revision: 0
+    property string icon: ""
+    readonly property alias typed: input.text
+    readonly property alias focused: input.activeFocus
+
+    signal edited(string text)
+
+    function take() {
+        if (input.text !== value)
+            input.text = value;
+    }
+
+    implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
+    onRevisionChanged: take()
+
+    Connections {
+        target: Shell
+        function onForget() {
+            Shell.inputMethod.reset();
+            input.clear();
+            input.focus = false;
+        }
+    }
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.corner
+        color: Theme.colours.surface
+        border.width: input.activeFocus ? Theme.mm(0.9) : Theme.edge
+        border.color: input.activeFocus ? Theme.colours.action : Theme.colours.line
+    }
+    Drawing {
+        id: sign
+        visible: field.icon !== ""
+        name: field.icon
+        single: Theme.colours.action
+        x: Theme.mm(5)
+        width: field.icon === "" ? 0 : Theme.lead * 1.1
+        height: width
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    TextInput {
+        id: input
+        objectName: `field:${field.key}`
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(4)
+        anchors.right: clear.left
+        anchors.rightMargin: Theme.mm(3)
+        height: parent.height
+        verticalAlignment: TextInput.AlignVCenter
+        font.pixelSize: Theme.lead
+        color: Theme.colours.ink
+        selectionColor: Theme.colours.action
+        selectedTextColor: Theme.colours.onAction
+        selectByMouse: false
+        clip: true
+        maximumLength: 60
+        activeFocusOnTab: true
+        // Sensitive: the keyboard offers candidates but takes nothing over into its user dictionary.
+        inputMethodHints: Qt.ImhSensitiveData
+        Accessible.role: Accessible.EditableText
+        Accessible.name: field.hint
+        onTextEdited: field.edited(text)
+        onPreeditTextChanged: if (preeditText === "") field.settle()
+        onAccepted: Shell.inputMethod.hide()
+        property string sent: ""
+    }
+    // A word committed from the keyboard's candidates does not count as edited everywhere.
+    function settle() {
+        if (input.text !== value)
+            edited(input.text);
+    }
+    Words {
+        anchors.left: input.left
+        anchors.right: input.right
+        anchors.verticalCenter: parent.verticalCenter
+        text: input.text === "" && input.preeditText === "" ? field.hint : ""
+        font.pixelSize: Theme.lead
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.chrome
+        color: Theme.colours.inkSoft
+        Accessible.ignored: true
+    }
+    Tappable {
+        id: clear
+        name: `action:clear-${field.key}`
+        label: Shell.words.clear
+        visible: input.text !== ""
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: visible ? Theme.bar : Theme.mm(3)
+        height: Theme.touch
+        onTapped: {
+            Shell.inputMethod.reset();
+            input.clear();
+            field.edited("");
+        }
+        Drawing {
+            anchors.centerIn: parent
+            width: Theme.lead
+            height: width
+            name: "clear"
+            single: Theme.colours.ink
+        }
+    }
+}

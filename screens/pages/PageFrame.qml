@@ -1,0 +1,46 @@
+import QtQuick
+import "../controls"
+import "../theme"
+
+// What most pages share: a scrolling body and, at the foot, what leads on.
+Item {
+    id: frame
+
+    required property var page   // the body of the page model
+    default property alias content: area.content
+    property alias centred: area.centred
+    property alias spacing: area.spacing
+    property alias maximumWidth: area.maximumWidth
+    property alias actions: bar.actions
+    property alias single: bar.single
+    property bool loading: false   // a picture is still on its way
+    readonly property bool landscape: Theme.landscape
+    readonly property real innerWidth: area.innerWidth
+
+    function arrive() {
+        area.toTop();
+    }
+    function reveal(item: Item) {
+        area.reveal(item);
+    }
+
+    ScrollArea {
+        id: area
+        width: parent.width
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+    }
+    Rectangle {
+        visible: bar.visible
+        anchors.top: bar.top
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.colours.lineSoft
+    }
+    ActionBar {
+        id: bar
+        width: parent.width
+        anchors.bottom: parent.bottom
+        maximumWidth: area.maximumWidth
+    }
+}

@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import "../controls"
+import "../theme"
+
+// The few things that only the resident can say. Errors beside the field and summed up on top.
+PageFrame {
+    id: frame
+
+    single: [page.next]
+
+    function goTo(key: string) {
+        for (let i = 0; i < fields.count; i++) {
+            const loader = fields.itemAt(i) as Loader;
+            if ((loader?.item as FieldFrame)?.key === key)
+                frame.reveal(loader);
+        }
+    }
+
+    Title { text: frame.page.title }
+    Words {
+        objectName: "text:lead"
+        text: frame.page.lead
+        font.pixelSize: Theme.lead
+        width: parent.width
+    }
+    ErrorSummary {
+        errors: frame.page.errors
+        width: parent.width
+        onWanted: key => frame.goTo(key)
+    }
+    Repeater {
+        id: fields
+        model: frame.page.fields
+        Loader {
+            id: loader
+            required property var entry
+            width: frame.innerWidth
+            sourceComponent: entry.kind === "month" ? month : choice
+
+            Component {
+                id: month
+                MonthField { model: loader.entry }
+            }
+            Component {
+                id: choice
+                ChoiceField { model: loader.entry }
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+pragma Singleton
+import QtQuick
+
+// What every control needs of the shell around it: where intents go, and the words of controls that are only drawn.
+QtObject {
+    property var words: ({})
+    readonly property var inputMethod: Qt.inputMethod
+
+    signal intent(string name, var values)
+    signal forget   // the resident left: fields drop what they hold
+
+    function send(name: string, values: var) {
+        intent(name, values ?? {});
+    }
+}

@@ -1,0 +1,782 @@
+"""A believable page of every kind, in Chinese and in English, with two real items and synthetic people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from screens.models import (
+    Action,
+    ActionStyle,
+    AttractBody,
+    Body,
+    Choice,
+    ClosedBody,
+    Column,
+    ControlWords,
+    DocumentBody,
+    Fact,
+    FieldKind,
+    Footer,
+    FormField,
+    GuidanceBody,
+    Header,
+    HomeBody,
+    IdentifyBody,
+    IdleWarning,
+    ItemBody,
+    NoticeBody,
+    Option,
+    Page,
+    PageKind,
+    ParametersBody,
+    Point,
+    PrintingBody,
+    QuestionBody,
+    Row,
+    Scene,
+    Tab,
+    TableBody,
+    TextSize,
+    ThemeName,
+    Tile,
+    TroubleBody,
+    WorkingBody,
+)
+
+LANGUAGES = ("zh-CN", "en")
+
+#: The document's page in the samples; the tests and the drawing tool put a picture behind it.
+PICTURE = "document-page-1"
+
+_Say: TypeAlias = Callable[[str, str], str]
+
+_PRIMARY, _SECONDARY, _QUIET = ActionStyle.PRIMARY, ActionStyle.SECONDARY, ActionStyle.QUIET
+
+
+def sample_pages(
+    language: str, theme: ThemeName = ThemeName.STANDARD, text_size: TextSize = TextSize.M
+) -> dict[str, Page]:
+    """Pages by a name that sorts in the order of the way: attract, home, item … closed."""
+
+    def say(chinese: str, english: str) -> str:
+        return chinese if language == "zh-CN" else english
+
+    samples = _Samples(say, language, theme, text_size)
+    return {name: make() for name, make in samples.all().items()}
+
+
+class _Samples:
+    def __init__(self, say: _Say, language: str, theme: ThemeName, text_size: TextSize) -> None:
+        self.say = say
+        self.language = language
+        self.theme = theme
+        self.text_size = text_size
+
+    def all(self) -> dict[str, Callable[[], Page]]:
+        return {
+            "01-attract": self.attract,
+            "02-home": self.home,
+            "03-home-nothing-found": self.home_empty,
+            "04-item": self.item,
+            "05-item-unavailable": self.item_unavailable,
+            "06-notice": self.notice,
+            "07-identify": self.identify,
+            "08-identify-problem": self.identify_problem,
+            "09-parameters": self.parameters,
+            "10-parameters-picker": self.parameters_picker,
+            "11-parameters-errors": self.parameters_errors,
+            "12-working": self.working,
+            "13-working-long": self.working_long,
+            "14-table": self.table,
+            "15-table-idle-warning": self.table_warning,
+            "16-document": self.document,
+            "17-printing": self.printing,
+            "18-question": self.question,
+            "19-take-paper": self.take_paper,
+            "20-thanks": self.thanks,
+            "21-trouble": self.trouble,
+            "22-trouble-link": self.trouble_link,
+            "23-closed": self.closed,
+        }
+
+    # the frame
+
+    def page(self, kind: PageKind, body: Body, *, resident: bool = False, public: bool = False) -> Page:
+        return Page(
+            kind=kind,
+            visit=1,
+            language=self.language,
+            header=self.header(),
+            footer=self.footer(resident, public),
+            body=body,
+            theme=self.theme,
+            text_size=self.text_size,
+            words=ControlWords(
+                more_below=self.say("向下翻", "Scroll down"),
+                more_above=self.say("向上翻", "Scroll up"),
+                clear=self.say("清空", "Clear"),
+                earlier=self.say("上一年", "Year before"),
+                later=self.say("下一年", "Year after"),
+                reveal=self.say("点按显示", "Show"),
+                choices=self.say("字号", "Text size"),
+            ),
+        )
+
+    def header(self) -> Header:
+        say = self.say
+        return Header(
+            hall=say("许昌市政务服务中心", "Xuchang Government Service Centre"),
+            terminal=say("自助终端 XC-0117", "Terminal XC-0117"),
+            clock="14:26",
+            date=say("2026年3月14日 星期六", "Saturday, 14 March 2026"),
+            link=say("联网正常", "Online"),
+            link_ok=True,
+            languages=(
+                Choice("zh-CN", "中文", self.language == "zh-CN"),
+                Choice("en", "English", self.language == "en"),
+            ),
+            text_sizes=tuple(
+                Choice(size.value, label, size is self.text_size)
+                for size, label in zip(
+                    TextSize,
+                    (say("小", "S"), say("中", "M"), say("大", "L"), say("特大", "XL")),
+                    strict=True,
+                )
+            ),
+            modes=(
+                Choice("standard", say("标准", "Standard"), self.theme is ThemeName.STANDARD),
+                Choice("elder", say("长辈版", "Larger"), self.theme is ThemeName.ELDER),
+            ),
+            demonstration=say("演示数据 不具法律效力", "Demonstration data, without legal effect"),
+        )
+
+    def footer(self, resident: bool, public: bool) -> Footer:
+        say = self.say
+        return Footer(
+            back=None if public else Action("action:back", say("返回", "Back")),
+            home=None if public else Action("action:home", say("首页", "Home")),
+            help=say("需要帮助请拨打 12345，终端编号 XC-0117", "Help: call 12345, terminal XC-0117"),
+            resident=say("张*三 已登录", "Z*** S** is here") if resident else "",
+            seconds_left=82 if resident else None,
+            time_left=say("剩余 82 秒", "82 seconds left") if resident else "",
+            end=Action("action:end", say("结束并取卡", "End and take my card")) if resident else None,
+        )
+
+    # public pages
+
+    def attract(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.ATTRACT,
+            AttractBody(
+                headline=say("自助办事 随到随办", "Government services, at any hour"),
+                lines=(
+                    Point(
+                        "certificate", say("打印社会保险参保证明", "Print proof of your social insurance"), "certificate"
+                    ),
+                    Point("pension", say("查询养老保险缴费明细", "See your pension contributions"), "pension"),
+                    Point("fund", say("查询住房公积金", "Look up your housing fund"), "fund"),
+                ),
+                touch=say("点击屏幕任意处开始", "Touch anywhere to begin"),
+                note=say("24 小时服务，带上身份证即可办理", "Open 24 hours. All you need is your ID card"),
+            ),
+            public=True,
+        )
+
+    def tiles(self) -> tuple[Tile, ...]:
+        say = self.say
+        here = say("本机可办", "Available here")
+        social = say("社会保险", "Social insurance")
+        return (
+            Tile(
+                "412014901001",
+                say("社会保险个人参保证明打印", "Print proof of social insurance"),
+                say("当场打印，加盖电子印章", "Printed at once, digitally signed"),
+                social,
+                "certificate",
+                True,
+                here,
+            ),
+            Tile(
+                "412014902000",
+                say("个人养老保险缴费明细查询", "Pension contribution details"),
+                say("按月查看缴费基数和金额", "Month by month, with sums"),
+                social,
+                "pension",
+                True,
+                here,
+            ),
+            Tile(
+                "412014901000",
+                say("社会保障卡信息查询", "Social security card status"),
+                say("查看卡状态和发卡银行", "State of the card and its bank"),
+                social,
+                "social_insurance",
+                True,
+                here,
+            ),
+            Tile(
+                "412015902000",
+                say("医疗保险个人账户查询", "Medical insurance account"),
+                say("查看余额和消费记录", "Balance and payments"),
+                say("医疗保障", "Health"),
+                "health",
+                True,
+                here,
+            ),
+            Tile(
+                "412017903000",
+                say("住房公积金缴存证明打印", "Print housing fund statement"),
+                say("可用于贷款和异地转移", "For loans and transfers"),
+                say("公积金", "Housing fund"),
+                "fund",
+                False,
+                say("打印机缺纸，暂停办理", "Paused: printer is out of paper"),
+            ),
+            Tile(
+                "412009904000",
+                say("无房证明打印", "Print proof of owning no home"),
+                say("查询不动产登记信息后打印", "From the property register"),
+                say("不动产", "Property"),
+                "home",
+                True,
+                here,
+            ),
+        )
+
+    def tabs(self) -> tuple[Tab, ...]:
+        say = self.say
+        return (
+            Tab("common", say("常用", "Most used"), 6, True),
+            Tab("social", say("社会保险", "Social insurance"), 8, False),
+            Tab("health", say("医疗保障", "Health"), 5, False),
+            Tab("police", say("公安户籍", "Police"), 7, False),
+            Tab("property", say("不动产", "Property"), 4, False),
+            Tab("fund", say("公积金", "Housing fund"), 5, False),
+            Tab("tax", say("税务", "Tax"), 3, False),
+            Tab("education", say("教育", "Education"), 2, False),
+            Tab("civil", say("民政", "Civil affairs"), 4, False),
+        )
+
+    def home(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.HOME,
+            HomeBody(
+                title=say("您要办理什么？", "What would you like to do?"),
+                search_hint=say("搜索事项，可输入拼音首字母", "Search for a service"),
+                search="",
+                search_revision=1,
+                tabs=self.tabs(),
+                tiles=self.tiles(),
+                empty="",
+            ),
+            public=True,
+        )
+
+    def home_empty(self) -> Page:
+        say = self.say
+        home = self.home()
+        assert isinstance(home.body, HomeBody)
+        body = replace(
+            home.body,
+            search=say("护照换发", "passport"),
+            search_revision=2,
+            tiles=(),
+            empty=say(
+                "没有找到“护照换发”。请换个说法，或拨打 12345 询问在哪里办理。",
+                "Nothing found for 'passport'. Try other words, or call 12345 to ask where this is done.",
+            ),
+        )
+        return replace(home, visit=2, body=body)
+
+    def item(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.ITEM,
+            ItemBody(
+                title=say("社会保险个人参保证明打印", "Print proof of social insurance"),
+                department=say("许昌市人力资源和社会保障局", "Xuchang Human Resources and Social Security Bureau"),
+                icon="certificate",
+                summary=say(
+                    "打印您本人的参保证明，可用于落户、购房、入学。证明带有验证码，扫码即可核验真伪。",
+                    "Prints proof of your own insurance, for household registration, buying a home or school. "
+                    "Anyone can check it by its code.",
+                ),
+                facts=(
+                    Fact("who", say("谁能办理", "For whom"), say("参加本市社会保险的个人", "Anyone insured in this city")),
+                    Fact("bring", say("需要带", "Bring"), say("本人居民身份证", "Your own resident ID card")),
+                    Fact("fee", say("费用", "Fee"), say("免费", "Free")),
+                    Fact("time", say("大约需要", "Takes about"), say("2 分钟", "2 minutes")),
+                ),
+                steps=(
+                    Point("1", say("阅读并同意个人信息使用说明", "Read how your data is used, and agree")),
+                    Point("2", say("刷身份证", "Lay your ID card on the reader")),
+                    Point("3", say("选择险种和月份", "Choose insurances and months")),
+                    Point("4", say("核对后打印，取走证明", "Check, print, and take your paper")),
+                ),
+                unavailable="",
+                start=Action("action:start", say("开始办理", "Start now"), _PRIMARY),
+            ),
+        )
+
+    def item_unavailable(self) -> Page:
+        say = self.say
+        page = self.item()
+        assert isinstance(page.body, ItemBody)
+        body = replace(
+            page.body,
+            unavailable=say(
+                "打印机缺纸，现在不能打印。工作人员已收到通知。您可以先查询，或到大厅 3 号窗口办理。",
+                "The printer is out of paper, so nothing can be printed now. Staff have been told. "
+                "Window 3 in the hall can help you.",
+            ),
+            start=Action(
+                "action:start",
+                say("开始办理", "Start now"),
+                _PRIMARY,
+                enabled=False,
+                reason=say("打印机缺纸", "The printer is out of paper"),
+            ),
+        )
+        return replace(page, body=body)
+
+    def notice(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.NOTICE,
+            NoticeBody(
+                title=say("您的个人信息怎样使用", "How your data is used"),
+                lead=say(
+                    "为办理“社会保险个人参保证明打印”，我们需要读取您的身份证。",
+                    "To print your proof of social insurance, this terminal has to read your ID card.",
+                ),
+                points=(
+                    Point(
+                        "what",
+                        say("读取姓名、公民身份号码和证件有效期", "It reads your name, ID number and the card's validity"),
+                        "card",
+                    ),
+                    Point(
+                        "whom",
+                        say("只发送给许昌市人力资源和社会保障局", "It sends them only to the social security bureau"),
+                        "window",
+                    ),
+                    Point(
+                        "keep",
+                        say("办理结束后，本机不保留您的任何信息", "When you are done, this terminal keeps nothing of yours"),
+                        "state_good",
+                    ),
+                    Point(
+                        "other",
+                        say("不同意也可以到大厅窗口办理", "If you do not agree, a window in the hall can help you"),
+                        "civil",
+                    ),
+                ),
+                agree=Action("action:agree", say("同意并继续", "Agree and go on"), _PRIMARY),
+                decline=Action("action:decline", say("不同意", "I do not agree")),
+            ),
+        )
+
+    def identify(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.IDENTIFY,
+            IdentifyBody(
+                title=say("请把身份证放在读卡区", "Lay your ID card on the reader"),
+                message=say(
+                    "读卡区在屏幕右下方，有发光的卡片标志。放好后请不要移动。",
+                    "The reader is below the screen on the right, by the lit card sign. Leave the card still.",
+                ),
+                scene=Scene.LAY_CARD,
+                tips=(
+                    Point("one", say("一次只放一张卡，正反面都可以", "One card at a time, either side up")),
+                    Point("case", say("请取下卡套", "Take it out of its sleeve")),
+                ),
+            ),
+        )
+
+    def identify_problem(self) -> Page:
+        say = self.say
+        page = self.identify()
+        body = IdentifyBody(
+            title=say("没有读到身份证", "The card could not be read"),
+            message=say(
+                "卡片拿开得太快了，什么也没有读取。请再放一次，等提示后再取走。",
+                "The card was taken away too soon and nothing was read. Lay it on again and wait for the sign.",
+            ),
+            scene=Scene.CARD_PROBLEM,
+            tips=(Point("flat", say("平放在读卡区中间，停留两秒", "Lay it flat in the middle for two seconds")),),
+            actions=(Action("action:elsewhere", say("不用身份证办理", "Go on without a card"), _QUIET),),
+        )
+        return replace(
+            page, visit=2, body=body, reminder=say("请收好您的身份证", "Please put your ID card away")
+        )
+
+    # with a resident
+
+    def fields(self) -> tuple[FormField, ...]:
+        say = self.say
+        return (
+            FormField(
+                "insurances",
+                say("要证明哪些险种？", "Which insurances?"),
+                FieldKind.MULTI,
+                say("可以选多项", "Choose any number"),
+                "",
+                (
+                    Option("pension", say("企业职工基本养老保险", "Employees' pension"), True),
+                    Option("unemployment", say("失业保险", "Unemployment"), True),
+                    Option("injury", say("工伤保险", "Work injury")),
+                    Option("resident", say("城乡居民养老保险（您没有参保）", "Residents' pension (not insured)"), False, False),
+                ),
+            ),
+            self.month("from", say("从哪个月开始？", "From which month?"), say("2025年4月", "April 2025"), "2025"),
+            self.month("to", say("到哪个月为止？", "Until which month?"), say("2026年3月", "March 2026"), "2026"),
+            FormField(
+                "copies",
+                say("用途", "What is it for?"),
+                FieldKind.ONE,
+                "",
+                "",
+                (
+                    Option("general", say("一般用途", "General use"), True),
+                    Option("loan", say("办理贷款", "A loan")),
+                ),
+            ),
+        )
+
+    def month(self, key: str, label: str, value: str, year: str, *, open: bool = False) -> FormField:
+        english = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+        return FormField(
+            key,
+            label,
+            FieldKind.MONTH,
+            self.say("最早可以选 2011 年 7 月", "July 2011 at the earliest"),
+            value,
+            tuple(
+                Option(
+                    f"{year}-{month:02}",
+                    self.say(f"{month}月", english[month - 1]),
+                    selected=year == "2025" and month == 4,
+                    enabled=year != "2026" or month <= 3,
+                )
+                for month in range(1, 13)
+            ),
+            open=open,
+            year=self.say(f"{year}年", year),
+            earlier=True,
+            later=year != "2026",
+        )
+
+    def parameters(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.PARAMETERS,
+            ParametersBody(
+                title=say("选择险种和月份", "Choose insurances and months"),
+                lead=say("证明上只会写您选的内容。", "The proof will say only what you choose."),
+                fields=self.fields(),
+                errors=(),
+                next=Action("action:next", say("下一步", "Next"), _PRIMARY),
+            ),
+            resident=True,
+        )
+
+    def parameters_picker(self) -> Page:
+        page = self.parameters()
+        assert isinstance(page.body, ParametersBody)
+        choice, start, end, use = page.body.fields
+        body = replace(page.body, fields=(choice, start, replace(end, open=True), use))
+        return replace(page, body=body)
+
+    def parameters_errors(self) -> Page:
+        say = self.say
+        page = self.parameters()
+        assert isinstance(page.body, ParametersBody)
+        choice, start, end, use = page.body.fields
+        none_chosen = say("请至少选择一个险种", "Choose at least one insurance")
+        before = say("结束月份不能早于开始月份", "The last month cannot be before the first")
+        nothing = tuple(replace(option, selected=False) for option in choice.options)
+        fields = (
+            replace(choice, options=nothing, error=none_chosen),
+            start,
+            replace(end, value=say("2024年12月", "December 2024"), error=before),
+            use,
+        )
+        errors = (Point("insurances", none_chosen), Point("to", before))
+        return replace(page, body=replace(page.body, fields=fields, errors=errors))
+
+    def working(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.WORKING,
+            WorkingBody(
+                title=say("正在查询您的参保记录", "Looking up your insurance record"),
+                message=say(
+                    "正在向许昌市人力资源和社会保障局查询，一般需要 3 秒。",
+                    "Asking the social security bureau. This usually takes 3 seconds.",
+                ),
+                scene=Scene.ASKING,
+            ),
+            resident=True,
+        )
+
+    def working_long(self) -> Page:
+        say = self.say
+        page = self.working()
+        assert isinstance(page.body, WorkingBody)
+        body = replace(
+            page.body,
+            waited=say(
+                "已经等了 8 秒，比平时慢。您可以继续等，也可以取消，什么都不会提交。",
+                "8 seconds by now, slower than usual. Wait on, or cancel: nothing will have been submitted.",
+            ),
+            cancel=Action("action:cancel", say("取消查询", "Cancel")),
+        )
+        return replace(page, body=body)
+
+    def rows(self) -> tuple[Row, ...]:
+        say = self.say
+        rows: list[Row] = []
+        for year, months, base in ((2025, range(4, 13), 5200), (2026, range(1, 4), 5480)):
+            own, unit, count = base * 0.08, base * 0.16, len(months)
+            rows.append(
+                Row(
+                    f"year-{year}",
+                    (
+                        say(f"{year}年", f"{year}"),
+                        "",
+                        f"{own * count:,.2f}",
+                        f"{unit * count:,.2f}",
+                        say(f"{count} 个月", f"{count} months"),
+                    ),
+                    group=True,
+                )
+            )
+            rows += [
+                Row(
+                    f"{year}-{month:02}",
+                    (
+                        f"{year}-{month:02}",
+                        f"{base:,.2f}",
+                        f"{own:,.2f}",
+                        f"{unit:,.2f}",
+                        say("已到账", "Received"),
+                    ),
+                )
+                for month in months
+            ]
+        rows.append(
+            Row("total", (say("合计", "Total"), "", "5,059.20", "10,118.40", say("12 个月", "12 months")), total=True)
+        )
+        return tuple(rows)
+
+    def table(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.TABLE,
+            TableBody(
+                title=say("您的养老保险缴费明细", "Your pension contributions"),
+                summary=say(
+                    "2025年4月到2026年3月，您缴费 12 个月，个人缴纳 5,059.20 元，没有中断。",
+                    "From April 2025 to March 2026 you paid for 12 months, 5,059.20 yuan in all, without a break.",
+                ),
+                facts=(
+                    Fact("name", say("姓名", "Name"), "张*三"),
+                    Fact("id", say("公民身份号码", "ID number"), "4104 **** **** **0008", concealed=True),
+                    Fact("employer", say("参保单位", "Employer"), say("许昌市示例机械制造有限公司", "Xuchang Example Machinery Ltd.")),
+                ),
+                columns=(
+                    Column("month", say("月份", "Month"), weight=4),
+                    Column("base", say("缴费基数（元）", "Base (yuan)"), numeric=True, weight=4),
+                    Column("own", say("个人（元）", "You (yuan)"), numeric=True, weight=4),
+                    Column("unit", say("单位（元）", "Employer (yuan)"), numeric=True, weight=4),
+                    Column("state", say("状态", "State"), weight=4),
+                ),
+                rows=self.rows(),
+                note=say(
+                    "数据截至 2026年3月13日，以社会保险经办机构的记录为准。",
+                    "As of 13 March 2026. The record at the social security agency is what counts.",
+                ),
+                actions=(
+                    Action("action:print", say("打印明细", "Print this"), _PRIMARY),
+                    Action("action:done", say("不打印，结束", "Finish without printing")),
+                ),
+            ),
+            resident=True,
+        )
+
+    def table_warning(self) -> Page:
+        say = self.say
+        return replace(
+            self.table(),
+            warning=IdleWarning(
+                title=say("您还在吗？", "Are you still there?"),
+                message=say(
+                    "为保护您的信息，时间到了会自动结束，屏幕上的内容会清除。",
+                    "To protect your data this will end by itself, and the screen will be cleared.",
+                ),
+                seconds=17,
+                stay=Action("action:stay", say("我还在，继续办理", "I am still here"), _PRIMARY),
+                end=Action("action:end-now", say("结束并取卡", "End and take my card")),
+            ),
+        )
+
+    def document(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.DOCUMENT,
+            DocumentBody(
+                title=say("请核对您的参保证明", "Check your proof of insurance"),
+                summary=say("共 1 页，核对无误后打印。", "One page. Print it when everything is right."),
+                pictures=(PICTURE,),
+                facts=(
+                    Fact("name", say("姓名", "Name"), "张*三"),
+                    Fact("months", say("证明月份", "Months"), say("2025年4月至2026年3月", "April 2025 to March 2026")),
+                    Fact("code", say("验证码", "Code"), "7K4M 92QD 1FXB"),
+                ),
+                assurance=say(
+                    "由许昌市社会保险中心电子签章，签名已验证", "Signed by the social insurance centre; the signature is valid"
+                ),
+                note=say("扫描证明上的二维码可以核验真伪。", "Anyone can check the proof by scanning its code."),
+                actions=(
+                    Action("action:change", say("返回修改", "Change something")),
+                    Action("action:print", say("打印", "Print"), _PRIMARY),
+                ),
+            ),
+            resident=True,
+        )
+
+    def printing(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.PRINTING,
+            PrintingBody(
+                title=say("正在打印", "Printing"),
+                message=say("请稍候，纸会从屏幕下方的出纸口出来。", "The paper comes out of the slot below the screen."),
+                scene=Scene.PRINTING,
+                progress=say("第 1 页，共 2 页", "Page 1 of 2"),
+                fraction=0.5,
+            ),
+            resident=True,
+        )
+
+    def question(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.QUESTION,
+            QuestionBody(
+                title=say("您拿到证明了吗？", "Did you get your paper?"),
+                message=say(
+                    "打印机卡纸后已恢复，我们不确定这一页是否已经打印出来。",
+                    "The printer jammed and works again. We cannot tell whether this page came out.",
+                ),
+                scene=Scene.PAPER_PROBLEM,
+                facts=(Fact("pages", say("应有", "There should be"), say("1 页 A4 证明", "1 page, A4")),),
+                actions=(
+                    Action("action:not-received", say("没有拿到，再打一次", "No, print it again")),
+                    Action("action:received", say("拿到了", "Yes, I have it"), _PRIMARY),
+                ),
+            ),
+            resident=True,
+        )
+
+    def take_paper(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.GUIDANCE,
+            GuidanceBody(
+                title=say("请取走您的证明", "Take your paper"),
+                message=say("出纸口在屏幕下方，共 1 页。", "It is in the slot below the screen: 1 page."),
+                scene=Scene.TAKE_PAPER,
+                points=(Point("check", say("请核对姓名和月份", "Check the name and the months")),),
+                actions=(
+                    Action("action:again", say("没有出来", "Nothing came out")),
+                    Action("action:taken", say("我已取走", "I have it"), _PRIMARY),
+                ),
+            ),
+            resident=True,
+        )
+
+    def thanks(self) -> Page:
+        say = self.say
+        page = self.page(
+            PageKind.GUIDANCE,
+            GuidanceBody(
+                title=say("办好了", "All done"),
+                message=say(
+                    "您的参保证明已经打印。本机没有保留您的任何信息。",
+                    "Your proof of insurance is printed. This terminal has kept nothing of yours.",
+                ),
+                scene=Scene.DONE,
+                points=(),
+                actions=(
+                    Action("action:more", say("再办一件", "Do something else")),
+                    Action("action:finish", say("结束", "Finish"), _PRIMARY),
+                ),
+            ),
+            public=True,
+        )
+        return replace(page, visit=2)
+
+    def trouble(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.TROUBLE,
+            TroubleBody(
+                title=say("打印机没有纸了", "The printer is out of paper"),
+                happened=say("您的证明还没有打印。", "Your proof has not been printed yet."),
+                done=say("没有提交申请，也没有收费。", "Nothing was submitted and nothing was charged."),
+                scene=Scene.PAPER_PROBLEM,
+                ways=(
+                    Point("wait", say("工作人员加纸后会自动继续", "Printing goes on when staff have added paper"), "printer"),
+                    Point("phone", say("也可以在“豫事办”手机上下载", "Or download it on your phone"), "phone"),
+                    Point("window", say("或到大厅 3 号窗口领取", "Or collect it at window 3 in the hall"), "window"),
+                ),
+                reference=say("编号 XC0117-20260314-0042", "Reference XC0117-20260314-0042"),
+                actions=(
+                    Action("action:give-up", say("不打印了，结束", "Finish without printing")),
+                    Action("action:retry", say("重新打印", "Try again"), _PRIMARY),
+                ),
+            ),
+            resident=True,
+        )
+
+    def trouble_link(self) -> Page:
+        say = self.say
+        page = self.trouble()
+        body = TroubleBody(
+            title=say("暂时连不上社保系统", "The social security system does not answer"),
+            happened=say("等了 20 秒没有回答，没有查到您的记录。", "We waited 20 seconds. Your record was not found."),
+            done=say("没有提交任何申请，也没有收费。", "Nothing was submitted and nothing was charged."),
+            scene=Scene.LINK_PROBLEM,
+            ways=(
+                Point("later", say("请稍后再试，一般几分钟就会恢复", "Try again later; it usually takes minutes"), "clock"),
+                Point("phone", say("拨打 12345 咨询，请说出下面的编号", "Call 12345 and give the reference below"), "phone"),
+            ),
+            reference=say("编号 XC0117-20260314-0043", "Reference XC0117-20260314-0043"),
+            actions=(Action("action:retry", say("再试一次", "Try again"), _PRIMARY),),
+        )
+        header = replace(page.header, link=say("网络中断", "Offline"), link_ok=False)
+        return replace(page, visit=2, body=body, header=header)
+
+    def closed(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.CLOSED,
+            ClosedBody(
+                title=say("本机暂停服务", "This terminal is out of service"),
+                message=say(
+                    "给您带来不便，非常抱歉。大厅内还有其他自助终端，24 小时开放。",
+                    "We are sorry. There are other terminals in the hall, open 24 hours.",
+                ),
+                details=(
+                    Point("reader", say("身份证读卡器没有应答（读卡器 1）", "The ID card reader does not answer (reader 1)")),
+                    Point("paper", say("A4 打印机出纸口需要工作人员确认", "Staff must check the A4 printer's paper path")),
+                ),
+            ),
+            public=True,
+        )

@@ -1,0 +1,121 @@
+"""A window to draw pages into, with no display: real QML, the software renderer, and no noise tolerated."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+
+from kiosk.qt.bridge import Bridge
+from kiosk.qt.inspection import Inspection
+from kiosk.qt.messages import QtMessage, QtMessages, Severity
+from kiosk.qt.pictures import SessionPictures
+from kiosk.qt.window import KioskWindow, Screen, make_application
+from screens.models import Page
+from tests.support.sample_pages import PICTURE
+
+#: Panels by the name of their pixels: the hall's portrait one, the same on its side, an old desk one, a teller's.
+SCREENS = {
+    "1080x1920": Screen(1080, 1920, 267.8, 476.1),
+    "1920x1080": Screen(1920, 1080, 476.1, 267.8),
+    "1280x1024": Screen(1280, 1024, 338.0, 270.0),
+    "1024x768": Screen(1024, 768, 304.1, 228.1),
+    "1024x768-small": Screen(1024, 768, 211.2, 158.4),
+}
+
+
+class Stage:
+    """One window for many pages. Collects every message of Qt above information, and every intent."""
+
+    def __init__(self, screen: Screen, keyboard_folder: Path | None = None, *, reduced_motion: bool = True) -> None:
+        self.messages: list[QtMessage] = []
+        self.intents: list[tuple[str, dict[str, str]]] = []
+        self._listener = QtMessages(self._hear)
+        self._listener.install()
+        self.application = QGuiApplication.instance() or make_application()
+        self.pictures = SessionPictures()
+        self.bridge = Bridge(self._take, self.pictures)
+        self.window = KioskWindow(
+            screen, self.bridge, self.pictures, keyboard_folder=keyboard_folder, reduced_motion=reduced_motion
+        )
+        self.window.open()
+        self.inspection = Inspection(self.window.view)
+
+    def _hear(self, message: QtMessage) -> None:
+        if message.severity not in (Severity.DEBUG, Severity.INFO):
+            self.messages.append(message)
+
+    def _take(self, name: str, values: Mapping[str, str]) -> None:
+        self.intents.append((name, dict(values)))
+
+    def show(self, page: Page) -> None:
+        """Show ``page`` and return when it is painted and still. Raises TimeoutError after five seconds."""
+        self.bridge.show(page)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let Qt work until nothing moves and the last change is painted."""
+        deadline = time.monotonic() + 5
+        while True:
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if self.inspection.settled:
+                return
+            if time.monotonic() > deadline:
+                raise TimeoutError("the page did not come to rest")
+
+    def grab(self, path: Path) -> None:
+        self.inspection.grab(path)
+
+    def close(self) -> None:
+        self.inspection.close()
+        self.window.close()
+        QGuiApplication.processEvents()
+        self._listener.remove()
+
+
+def sample_document() -> bytes:
+    """A PNG that looks like a certificate, for the handle ``PICTURE``."""
+    sheet = QImage(1240, 1754, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    font = QFont("Noto Sans CJK SC")
+    font.setPixelSize(64)
+    font.setBold(True)
+    painter.setFont(font)
+    centre = Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(QRect(0, 170, 1240, 100), centre, "社会保险个人参保证明")
+    font.setPixelSize(34)
+    font.setBold(False)
+    painter.setFont(font)
+    lines = ("姓名：张*三", "公民身份号码：4104**********0008", "兹证明该同志在本市参加下列社会保险：")
+    for index, line in enumerate(lines):
+        painter.drawText(150, 380 + index * 72, line)
+    for row in range(7):
+        top = 600 + row * 84
+        painter.drawRect(150, top, 940, 84)
+        text = ("险种", "起始月份", "截止月份", "月数") if row == 0 else ("企业职工养老", "2025-04", "2026-03", "12")
+        for column, words in enumerate(text):
+            painter.drawText(QRect(150 + column * 235, top + 18, 235, 60), centre, words)
+    for x in range(21):
+        for y in range(21):
+            if (x * 7 + y * 13 + x * y) % 3 == 0:
+                painter.fillRect(880 + x * 10, 1380 + y * 10, 10, 10, Qt.GlobalColor.black)
+    painter.drawText(150, 1440, "验证码 7K4M 92QD 1FXB")
+    painter.setPen(QColor("#999999"))
+    painter.drawText(150, 1660, "演示数据 不具法律效力")
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes for the format, the call takes text
+    return bytes(buffer.data().data())
+
+
+def put_sample_pictures(stage: Stage) -> None:
+    stage.pictures.put(PICTURE, sample_document())
