@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
@@ -24,6 +25,14 @@ def page_texts(pdf: bytes) -> list[str]:
     """The text of each page, without white space, since where lines end is a matter of layout."""
     with opened(pdf) as document:
         return ["".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def page_picture(pdf: bytes, page: int = 0) -> bytes:
+    """A page as PNG, at 110 dots an inch."""
+    png = BytesIO()
+    with opened(pdf) as document:
+        document[page].render(scale=110 / 72).to_pil().save(png, "PNG")
+    return png.getvalue()
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from kiosk.documents.layout import (
     Together,
     Verification,
 )
-from tests.support.pdf_reading import fonts, opened, page_texts
+from tests.support.pdf_reading import fonts, opened, page_picture, page_texts
 
 #: 䶮 is of Extension A, 㼆 too, 𠮷 of Extension B; 𫠠 (Extension E) is in Hanazono and not in Noto.
 RARE = "䶮㼆𠮷"
@@ -111,6 +113,17 @@ def test_what_belongs_together_stays_together(rows: int) -> None:
     closing = Together((Paragraph("特此证明。"), Paragraph("示例局\n2026年", align=Align.RIGHT), DOCUMENT.blocks[-1]))  # type: ignore[arg-type]
     last = page_texts(render(replace(DOCUMENT, blocks=(long_table(rows), closing)))[1])[-1]
     assert all(words in last for words in ("特此证明", "示例局", "2026年", "验真码：ABCD"))
+
+
+def test_the_qr_code_is_read_by_a_scanner(drawn: bytes) -> None:
+    """In a process of its own: OpenCV changes what Qt finds."""
+    program = (
+        "import cv2, numpy, sys;"
+        "picture = cv2.imdecode(numpy.frombuffer(sys.stdin.buffer.read(), numpy.uint8), cv2.IMREAD_GRAYSCALE);"
+        "print(cv2.QRCodeDetector().detectAndDecode(picture)[0])"
+    )
+    read = subprocess.run([sys.executable, "-c", program], input=page_picture(drawn), capture_output=True, check=True)
+    assert read.stdout.decode().strip() == "https://platform.example/verify/ABCD"
 
 
 def test_a_document_without_marks_has_none() -> None:
