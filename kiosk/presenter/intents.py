@@ -8,8 +8,8 @@ from kiosk.session import events as e
 
 #: Buttons whose name says everything.
 _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
-    "action:touch": e.Touched,
-    "action:begin": e.Begin,
+    "action:touch": e.Begin,
+    "action:touched": e.Touched,
     "action:start": e.StartItem,
     "action:agree": e.Agree,
     "action:decline": e.Decline,
