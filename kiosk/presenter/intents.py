@@ -55,7 +55,7 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if "option" in values:
         return e.Pick(key, values["option"])
     if "year" in values:
-        return e.ShowYear(values["year"])
+        return e.TurnYear(values["year"] == "later")
     if "open" in values:
         return e.OpenField(key if values["open"].lower() == "true" else "")
     return None

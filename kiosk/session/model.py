@@ -319,6 +319,7 @@ class Tally:
     started: float = 0.0  # monotonic; 0 when nobody is there
     item: str = ""
     taps: int = 0
+    results: int = 0  # answers of the platform that reached the screen
     pages_printed: int = 0
     prints: int = 0
     outcome: str = "left"
