@@ -335,7 +335,8 @@ class Session:
     looks: Looks = Looks()
     resident: Resident | None = None
     card: Presence = Presence.UNKNOWN
-    put_away: bool = False  # the card was read and the reminder to put it away still stands
+    put_away: bool = False  # the card was read, and nobody knows that it is off the reader
+    card_read_at: float = 0.0
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
     touched_at: float = 0.0
