@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,9 +14,9 @@ from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
 from kiosk.documents.child import WorkerFailed
 from kiosk.documents.inspected import DocumentRefused, InspectedDocument
+from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.session.model import AskFailure, DocumentInHand, QueryResult, Values
-from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 
 _FAILURES = {
@@ -34,10 +33,6 @@ _REFUSALS = {
     wire.ProblemCode.NO_RECORD: AskFailure.NO_RECORD,
     wire.ProblemCode.NOT_ELIGIBLE: AskFailure.NOT_ELIGIBLE,
 }
-#: Faults after which nobody is sure that the platform can be reached at all.
-_LINK_DOWN = frozenset(
-    {PlatformFault.NO_LINK, PlatformFault.TIMEOUT, PlatformFault.NOT_THE_PLATFORM, PlatformFault.TLS}
-)
 
 
 class AskError(Exception):
@@ -47,38 +42,6 @@ class AskError(Exception):
         super().__init__(str(failure))
         self.failure = failure
         self.reference = reference
-
-
-class LinkWatch:
-    """Whether the platform can be reached, as the calls tell it."""
-
-    def __init__(self, log: Log, on_change: Callable[[], None]) -> None:
-        self._log = log
-        self._on_change = on_change
-        self._lock = threading.Lock()
-        self._link = Link.UNKNOWN
-
-    @property
-    def link(self) -> Link:
-        return self._link
-
-    def answered(self) -> None:
-        self._set(Link.ONLINE)
-
-    def failed(self, error: PlatformError) -> None:
-        """A refusal is an answer, too: only the faults of the way there say that the link is down."""
-        self._set(Link.OFFLINE if error.fault in _LINK_DOWN else Link.ONLINE)
-
-    def _set(self, link: Link) -> None:
-        with self._lock:
-            before, self._link = self._link, link
-        if before is link:
-            return
-        if link is Link.OFFLINE:
-            self._log.write(LogEvent.LINK_LOST)
-        elif before is Link.OFFLINE:
-            self._log.write(LogEvent.LINK_BACK)
-        self._on_change()
 
 
 class Inspect(Protocol):

@@ -14,13 +14,14 @@ from typing import cast
 from drivers.protocols import DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
-from kiosk.asking import Asking, LinkWatch
+from kiosk.asking import Asking
 from kiosk.catalogue.collection import Catalogue
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
+from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper

@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kiosk.asking import LinkWatch
 from kiosk.central import wire
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.devices import Devices
+from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.platform_access import PlatformAccess
 from kiosk.session.world import Link

@@ -2,6 +2,7 @@
 """A real IPP printer process to test against: Debian's ippeveprinter, with faults that can be set.
 
 Needs the Debian packages cups-ipp-utils and dbus, no privilege, and listens on the loopback interface only.
+One thing it gets wrong by itself: a job that is cancelled in the instant before it begins is printed all the same.
 """
 
 from __future__ import annotations

@@ -197,8 +197,11 @@ class InspectionServer(QObject):
         notifier.activated.connect(self._read)
         self._clients[number] = _Client(connection, notifier)
 
-    def _read(self, descriptor: object, _kind: object = None) -> None:
-        number = int(descriptor)  # type: ignore[call-overload]  # Qt hands over its own descriptor type
+    def _read(self) -> None:
+        notifier = self.sender()
+        if not isinstance(notifier, QSocketNotifier):
+            return
+        number = notifier.socket()
         client = self._clients[number]
         try:
             received = client.connection.recv(65536)

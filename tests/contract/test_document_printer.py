@@ -153,7 +153,10 @@ def name() -> str:
 
 
 def _submit(bench: Bench, name: str, copies: int = 1) -> int:
-    return bench.printer.submit(PDF_OF_TWO_PAGES, name, copies, SECONDS)
+    """Hand over a job, and wait until the printer has begun with it."""
+    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, copies, SECONDS)
+    bench.run_until(lambda: _state(bench, job_id) is not JobState.WAITING, "the beginning of the job")
+    return job_id
 
 
 def _state(bench: Bench, job_id: int) -> JobState:
