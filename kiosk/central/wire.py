@@ -153,7 +153,7 @@ class TrustLevel(StrEnum):
 
 
 class Resident(PersonalModel):
-    masked_name: Name
+    masked_name: Words
 
 
 class Session(Answer):
@@ -197,7 +197,7 @@ class QueryResult(Answer, PersonalModel):
     item: ItemCode
     as_of: AwareDatetime
     source: Words = Field(description="whose record this is, in the session's language")
-    holder: Name = Field(description="masked")
+    holder: Words = Field(description="masked")
     rows: Annotated[tuple[Row, ...], Field(max_length=2000)]
     demonstration: bool
 

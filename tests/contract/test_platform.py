@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -230,6 +231,27 @@ def test_nothing_of_a_resident_is_left_on_the_platform_after_the_end(terminal: T
         content = "\n".join(database.iterdump())
     assert "欧阳𠮷祥" not in content
     assert "欧**祥" in content  # the verification page needs as much
+
+
+def test_somebody_without_a_chinese_name_is_served_by_the_long_one_they_have(terminal: Terminal) -> None:
+    session_id, name = new_id(), "Wolfeschlegelsteinhausen " * 6
+    foreigner = card("932682198501010017", "", english_name=name, card_type=wire.CardType.FOREIGNER_2023)
+    session = terminal.client.open_session(session_id, foreigner, "en")
+    assert session.resident.masked_name.startswith("W***")
+    with pytest.raises(PlatformError) as error:
+        terminal.client.query(session_id, PENSION_QUERY, YEAR)
+    assert refusal(error) is ProblemCode.NO_RECORD
+
+
+def test_one_client_serves_several_threads(terminal: Terminal) -> None:
+    session_id = opened(terminal)
+    with ThreadPoolExecutor(4) as pool:
+        months = [f"2024-{month:02d}" for month in range(1, 13)]
+        asked = [
+            pool.submit(terminal.client.query, session_id, PENSION_QUERY, {"months_from": month, "months_to": month})
+            for month in months
+        ]
+        assert [query.result().rows[0]["month"] for query in asked] == months
 
 
 # --- catalogue --------------------------------------------------------------------------------------------------------

@@ -6,10 +6,13 @@ import asyncio
 import hashlib
 import json
 import secrets
+import signal
 import socket
 import ssl
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -61,9 +64,21 @@ class _CertificateProtocol(H11Protocol):
             super().shutdown()
 
 
-def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
-    """Serve until SIGINT or SIGTERM. One line of JSON on ``ready`` (standard output) says how to reach it, once it is.
+class _Server(uvicorn.Server):
+    """One of two: signals are for ``serve`` to see. uvicorn would raise a caught one again, over our own end."""
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    def stop(self) -> None:
+        self.should_exit = True
+
+
+def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
+    """Serve until SIGINT or SIGTERM, on the main thread.
+
+    One line of JSON on ``ready`` (standard output) says how to reach it, once it can be.
     Raises DefinitionsInvalid for bad service definitions, OSError for a port that is taken.
     """
     settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -91,7 +106,10 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )
         stage = Stage()
-        admin = uvicorn.Server(_config(admin_app(stage, store)))
+        server = _Server(_config(create_app(platform, stage), authority))
+        admin = _Server(_config(admin_app(stage, store)))
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: server.stop())
         admin_thread = threading.Thread(target=admin.run, args=([admin_door],), name="sandbox-admin", daemon=True)
         admin_thread.start()
         line = {
@@ -103,9 +121,9 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         print(json.dumps(line), file=ready or sys.stdout, flush=True)
         threading.Thread(target=_load_document_libraries, name="sandbox-warm-up", daemon=True).start()
         try:
-            uvicorn.Server(_config(create_app(platform, stage), authority)).run([door])
+            server.run([door])
         finally:
-            admin.should_exit = True
+            admin.stop()
             admin_thread.join(5)
             store.close()
 

@@ -56,7 +56,7 @@ documents = sa.Table(
     sa.Column("session_id", sa.String(36), nullable=False, index=True),
     sa.Column("code", sa.String(40), nullable=False, unique=True),
     sa.Column("title", sa.String(200), nullable=False),
-    sa.Column("holder", sa.String(60), nullable=False),  # masked
+    sa.Column("holder", sa.String(200), nullable=False),  # masked
     sa.Column("issued_on", sa.Date, nullable=False),
     sa.Column("valid_until", sa.Date, nullable=False),
     sa.Column("content", sa.LargeBinary),  # null: the session has ended
