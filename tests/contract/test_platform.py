@@ -303,9 +303,13 @@ def test_what_cannot_be_asked_is_refused(
 # --- documents --------------------------------------------------------------------------------------------------------
 
 
-def test_a_document_is_what_was_announced(terminal: Terminal) -> None:
-    session_id = opened(terminal)
-    document = terminal.client.create_document(session_id, CERTIFICATE, YEAR | {"insurances": ALL_INSURANCES})
+@pytest.fixture(scope="module")
+def document(terminal: Terminal) -> wire.Document:
+    """A certificate of an open session."""
+    return terminal.client.create_document(opened(terminal), CERTIFICATE, YEAR | {"insurances": ALL_INSURANCES})
+
+
+def test_a_document_is_what_was_announced(terminal: Terminal, document: wire.Document) -> None:
     content = terminal.client.fetch_document(document.document_id)
     assert content.startswith(b"%PDF-")
     assert len(content) == document.size
@@ -320,9 +324,11 @@ def test_a_certificate_about_impossible_insurances_is_refused(terminal: Terminal
     assert refusal(error) is ProblemCode.BAD_PARAMETERS
 
 
-def test_anybody_can_verify_a_code_and_learns_no_name(terminal: Terminal) -> None:
-    document = terminal.client.create_document(opened(terminal), CERTIFICATE, YEAR | {"insurances": ("pension",)})
-    ca_file = str(terminal.sandbox.ca_file)
+def test_anybody_can_verify_a_code_and_learns_no_name(terminal: Terminal, document: wire.Document) -> None:
+    ca_file, code = str(terminal.sandbox.ca_file), document.verification_code
+    typed = f"{code[:4].lower()} {code[4:8]}-{code[8:]}"  # as somebody may type what stands on paper
+    for address in (document.verification_url, f"{terminal.sandbox.url}/verify/{typed}"):
+        assert requests.get(address, verify=ca_file, timeout=5).status_code == 200
     page = requests.get(document.verification_url, verify=ca_file, timeout=5)
     assert page.status_code == 200
     assert "真实有效" in page.text

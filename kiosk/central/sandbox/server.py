@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import urlsplit
 
 import uvicorn
 from fastapi import FastAPI
@@ -20,9 +21,10 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import read_folder
-from kiosk.central.sandbox.app import code_hash, create_app
+from kiosk.central.sandbox.app import create_app
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
+from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.store import Store
 
@@ -38,7 +40,7 @@ class SandboxSettings:
     host: str = _LOOPBACK
     port: int = 0
     admin_port: int = 0
-    public_url: str | None = None  # where phones reach the verification page; None: where terminals do
+    public_url: str | None = None  # where it is reached from outside, terminals and phones; None: where it listens
     enrolment_code: str | None = None  # None: a new one at every start
     database_url: str | None = None  # SQLAlchemy's; None: SQLite in state_dir
 
@@ -72,18 +74,21 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         for listener in (door, admin_door):  # inherited by what they accept; asyncio sets it on sockets of its own only
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         port, admin_port = door.getsockname()[1], admin_door.getsockname()[1]
-        names = tuple(dict.fromkeys((settings.host, "localhost", _LOOPBACK, "::1")))
+        url = f"https://{_url_host(settings.host)}:{port}"
+        public_url = urlsplit(settings.public_url or url)
+        names = tuple(
+            dict.fromkeys((settings.host, "localhost", _LOOPBACK, "::1", public_url.hostname or settings.host))
+        )
         authority = Authority(settings.state_dir / "certificates", names)
         store = Store(settings.database_url or f"sqlite:///{settings.state_dir / 'sandbox.db'}")
         code = settings.enrolment_code or secrets.token_hex(8).upper()
         store.add_enrolment_code(code_hash(code))
-        url = f"https://{_url_host(settings.host)}:{port}"
         platform = Platform(
             store=store,
             authority=authority,
             catalogue=_catalogue(settings.services_dir),
-            public_url=(settings.public_url or url).rstrip("/"),
-            authorities=frozenset(f"{_url_host(name)}:{port}" for name in names),
+            public_url=public_url.geturl().rstrip("/"),
+            authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )
         stage = Stage()
         admin = uvicorn.Server(_config(admin_app(stage, store)))
