@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -14,10 +12,11 @@ from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
-from kiosk.documents.inspection import DocumentRefused, InspectedDocument
+from kiosk.documents.child import WorkerFailed
+from kiosk.documents.inspected import DocumentRefused, InspectedDocument
+from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.session.model import AskFailure, DocumentInHand, QueryResult, Values
-from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 
 _FAILURES = {
@@ -34,10 +33,6 @@ _REFUSALS = {
     wire.ProblemCode.NO_RECORD: AskFailure.NO_RECORD,
     wire.ProblemCode.NOT_ELIGIBLE: AskFailure.NOT_ELIGIBLE,
 }
-#: Faults after which nobody is sure that the platform can be reached at all.
-_LINK_DOWN = frozenset(
-    {PlatformFault.NO_LINK, PlatformFault.TIMEOUT, PlatformFault.NOT_THE_PLATFORM, PlatformFault.TLS}
-)
 
 
 class AskError(Exception):
@@ -49,40 +44,11 @@ class AskError(Exception):
         self.reference = reference
 
 
-class LinkWatch:
-    """Whether the platform can be reached, as the calls tell it."""
-
-    def __init__(self, log: Log, on_change: Callable[[], None]) -> None:
-        self._log = log
-        self._on_change = on_change
-        self._lock = threading.Lock()
-        self._link = Link.UNKNOWN
-
-    @property
-    def link(self) -> Link:
-        return self._link
-
-    def answered(self) -> None:
-        self._set(Link.ONLINE)
-
-    def failed(self, error: PlatformError) -> None:
-        """A refusal is an answer, too: only the faults of the way there say that the link is down."""
-        self._set(Link.OFFLINE if error.fault in _LINK_DOWN else Link.ONLINE)
-
-    def _set(self, link: Link) -> None:
-        with self._lock:
-            before, self._link = self._link, link
-        if before is link:
-            return
-        if link is Link.OFFLINE:
-            self._log.write(LogEvent.LINK_LOST)
-        elif before is Link.OFFLINE:
-            self._log.write(LogEvent.LINK_BACK)
-        self._on_change()
-
-
 class Inspect(Protocol):
-    """Verifies a document's signature and makes its pictures, in a process of its own. Raises DocumentRefused."""
+    """Verifies a document's signature and makes its pictures, in a process of its own.
+
+    Raises DocumentRefused, WorkerFailed.
+    """
 
     def __call__(self, pdf: bytes, expected_sha256: str) -> InspectedDocument: ...
 
@@ -104,19 +70,15 @@ class Asking:
     """Every method is to be called on the platform's worker."""
 
     def __init__(
-        self, client: PlatformClient, inspect: Inspect, store: SessionStore, link: LinkWatch, log: Log
+        self, *, client: Callable[[], PlatformClient], inspect: Inspect, store: SessionStore, link: LinkWatch, log: Log
     ) -> None:
+        """``client`` raises PlatformError while the terminal is not enrolled."""
         self._client = client
         self._inspect = inspect
         self._store = store
         self._link = link
         self._log = log
         self._visit: _Visit | None = None
-
-    def clock_offset(self) -> timedelta:
-        """What to add to this machine's clock to get the platform's."""
-        now = self._client.platform_now()
-        return now - datetime.now(now.tzinfo)
 
     def open_visit(self, generation: int, card: IdCard, language: str) -> None:
         """Remember who is here; the platform hears of it with the first question."""
@@ -128,7 +90,7 @@ class Asking:
         if visit is None or visit.generation != generation or visit.session_id is None:
             return
         try:
-            self._client.end_session(visit.session_id)
+            self._client().end_session(visit.session_id)
         except PlatformError as error:
             self._note(error)
 
@@ -136,7 +98,7 @@ class Asking:
         """Raises AskError."""
         session_id = self._session(generation)
         try:
-            answer = self._client.query(session_id, item, _parameters(values))
+            answer = self._client().query(session_id, item, _parameters(values))
         except PlatformError as error:
             raise self._failed(error) from None
         self._link.answered()
@@ -151,8 +113,8 @@ class Asking:
         """Have a document made, fetch it, and see that it is what its signer made. Raises AskError."""
         session_id = self._session(generation)
         try:
-            made = self._client.create_document(session_id, item, _parameters(values))
-            pdf = self._client.fetch_document(made.document_id)
+            made = self._client().create_document(session_id, item, _parameters(values))
+            pdf = self._client().fetch_document(made.document_id)
         except PlatformError as error:
             raise self._failed(error) from None
         self._link.answered()
@@ -161,6 +123,9 @@ class Asking:
         except DocumentRefused as refusal:
             self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"document {refusal.reason.value}", item=item)
             raise AskError(AskFailure.DOCUMENT_REFUSED) from None
+        except WorkerFailed as error:
+            self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"document worker {error.fault.value}", item=item)
+            raise AskError(AskFailure.OTHER) from None
         handle = made.document_id.hex
         self._store.put(generation, handle, pdf)
         pictures = []
@@ -188,7 +153,7 @@ class Asking:
         if visit.session_id is None:
             session_id = new_id()
             try:
-                self._client.open_session(session_id, _card_data(visit.card), visit.language)
+                self._client().open_session(session_id, _card_data(visit.card), visit.language)
             except PlatformError as error:
                 raise self._failed(error) from None
             visit.session_id = session_id
@@ -211,7 +176,7 @@ class Asking:
 
 def _parameters(values: Values) -> wire.Parameters:
     """Month keys have one value and stand alone; choices are lists."""
-    return {key: chosen[0] if _is_month_key(key) else list(chosen) for key, chosen in values if chosen}
+    return {key: chosen[0] if _is_month_key(key) else chosen for key, chosen in values if chosen}
 
 
 def _is_month_key(key: str) -> bool:

@@ -204,13 +204,14 @@ class Hands:
         self._on(Family.DOCUMENT_PRINTER, lambda: self._answer(e.RecoveryEnded(effect.id, printing.recover())))
 
     def _lock_paper_path(self) -> None:
+        # True from this moment on; the disk follows on a worker, since it may take its time.
         self.paper_path_locked = True
-        self._journal.lock_paper_path()
+        self._workers.housekeeping.run(self._journal.lock_paper_path)
         self._log.write(LogEvent.PAPER_PATH_LOCKED)
 
     def look_at_paper_path(self) -> None:
         """An attendant clears the lock from outside: called from time to time on the housekeeping worker."""
-        if self.paper_path_locked and not self._journal.paper_path_locked():
+        if self.paper_path_locked and self._journal.lock_cleared():
             self.paper_path_locked = False
             self._log.write(LogEvent.PAPER_PATH_CLEARED)
             self._answer(e.WorldChanged())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kiosk.asking import LinkWatch
 from kiosk.central import wire
-from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.devices import Devices
+from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.platform_access import PlatformAccess
+from kiosk.session.world import Link
 from offline_queue.model import Kind, Row, Verdict
 from offline_queue.sender import drain
 from offline_queue.store import OutboxStore
@@ -24,32 +24,45 @@ class About:
 
     terminal_id: str
     version: str
-    catalogue_version: Callable[[], str]
+    catalogue_version: str
+    heartbeat_seconds: float
+
+
+#: How soon to look again whether the platform is back.
+_RETRY_SECONDS = 3.0
 
 
 class Housekeeping:
     """Runs on a worker of its own, so that a slow heartbeat never stands before a resident's question."""
 
     def __init__(
-        self, client: PlatformClient, outbox: OutboxStore, devices: Devices, link: LinkWatch, about: About, log: Log
+        self, *, access: PlatformAccess, outbox: OutboxStore, devices: Devices, link: LinkWatch, about: About, log: Log
     ) -> None:
-        self._client = client
+        self._access = access
         self._outbox = outbox
         self._devices = devices
         self._link = link
         self._about = about
         self._log = log
         self._started = time.monotonic()
+        self._next_heartbeat = 0.0
 
     def look(self) -> None:
-        """One round: heartbeat, then whatever waits in the outbox."""
+        """One round: a heartbeat when it is time, then whatever waits in the outbox."""
+        if time.monotonic() >= self._next_heartbeat:
+            self._beat()
+        if self._link.link is Link.ONLINE:
+            drain(self._outbox, self._post)
+
+    def _beat(self) -> None:
         try:
-            self._client.send_heartbeat(self._heartbeat())
+            self._access.client().send_heartbeat(self._heartbeat())
         except PlatformError as error:
             self._link.failed(error)
+            self._next_heartbeat = time.monotonic() + min(_RETRY_SECONDS, self._about.heartbeat_seconds)
             return
         self._link.answered()
-        drain(self._outbox, self._post)
+        self._next_heartbeat = time.monotonic() + self._about.heartbeat_seconds
 
     def keep_visit(self, record: wire.VisitRecord) -> None:
         """Into the outbox: the platform gets it now, or when it can be reached."""
@@ -57,7 +70,7 @@ class Housekeeping:
 
     def _post(self, row: Row) -> tuple[Verdict, str]:
         try:
-            self._client.send_visit_record(wire.VisitRecord.model_validate_json(row.body), row.id)
+            self._access.client().send_visit_record(wire.VisitRecord.model_validate_json(row.body), row.id)
         except PlatformError as error:
             if error.fault is PlatformFault.REFUSED:
                 reason = error.code.value if error.code else error.fault.value
@@ -74,7 +87,7 @@ class Housekeeping:
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
             uptime_seconds=int(time.monotonic() - self._started),
-            versions=wire.Versions(software=self._about.version, catalogue=self._about.catalogue_version() or "none"),
+            versions=wire.Versions(software=self._about.version, catalogue=self._about.catalogue_version or "none"),
             devices=tuple(
                 wire.DeviceReport(
                     name=family.value,

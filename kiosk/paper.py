@@ -30,7 +30,7 @@ class Paper:
 
     store: SessionStore
     setting: Setting
-    catalogue: Callable[[], Catalogue]
+    catalogue: Catalogue
     now: Callable[[], datetime]
 
     def pages(self, effect: fx.PrintPages) -> tuple[bytes, int]:
@@ -75,7 +75,7 @@ class Paper:
         )
 
     def _query_table(self, source: Table, card: IdCard | None, words: Words) -> QueryTable:
-        service = self.catalogue().services[source.code]
+        service = self.catalogue.services[source.code]
         shape = service.table
         if shape is None:
             raise LookupError("the item has no table any more")

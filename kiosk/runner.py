@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import queue
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from drivers.protocols import DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue
-from kiosk.log import Log
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
 from kiosk.session.effects import Effect
@@ -29,7 +28,7 @@ class Surroundings(Protocol):
 
     def catalogue(self) -> Catalogue: ...
 
-    def statuses(self) -> dict[Family, DeviceStatus]: ...
+    def statuses(self) -> Mapping[Family, DeviceStatus]: ...
 
     def link(self) -> Link: ...
 
@@ -46,10 +45,10 @@ class Runner:
         surroundings: Surroundings,
         patience: Patience,
         setting: Setting,
+        *,
         do: Callable[[Effect], None],
         show: Callable[[Page], None],
         wake: Callable[[], None],
-        log: Log,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns."""
@@ -59,7 +58,6 @@ class Runner:
         self._do = do
         self._show = show
         self._wake = wake
-        self._log = log
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -95,6 +93,10 @@ class Runner:
         if page != self._shown:
             self._shown = page
             self._show(page)
+
+    def show_again(self) -> None:
+        """What was shown has been wiped: the next refresh shows the page whatever it was."""
+        self._shown = None
 
     def world(self) -> World:
         return World(

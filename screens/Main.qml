@@ -15,13 +15,15 @@ Rectangle {
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: !arrival.running && !keyboardMove.running
+    readonly property bool settled: !arrival.running && !keyboardMove.running && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool low: height < width && height < Theme.mm(300)
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
 
     color: Theme.colours.ground
 
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
+    Binding { target: Theme; property: "landscape"; value: root.width > root.height }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
@@ -54,6 +56,7 @@ Rectangle {
         if (place.item === null)
             place.setSource(`pages/${kind.charAt(0).toUpperCase()}${kind.slice(1)}Page.qml`, {page: bridge.body(kind)});
         stage.forceActiveFocus();
+        header.refold();
         place.page.arrive();
         const other = kind !== current;
         root.visit = visit;
@@ -71,6 +74,7 @@ Rectangle {
             id: header
             width: parent.width
             model: root.frame.header
+            low: root.low
         }
         DemonstrationMark {
             id: demonstration
@@ -117,6 +121,7 @@ Rectangle {
             anchors.bottom: parent.bottom
             width: parent.width
             model: root.frame.footer
+            low: root.low
         }
     }
     // A page comes in from the right by a little, so that one sees that it is another.

@@ -376,7 +376,7 @@ class ControlWords:
     earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
     later: str = "›"  # option:<field>:later
     reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
-    selected: str = "✓"  # said of a chosen option
+    choices: str = "Aa"  # action:choices, shows text sizes and themes where the screen is low
 
 
 class TextSize(StrEnum):

@@ -25,6 +25,9 @@ MAINTENANCE = "maintenance"
 HANG = "hang"
 #: The fault that ends a job as aborted.
 ABORT = "abort"
+PAPER_OUT = "media-empty"
+#: Flag file: "N FAULT" brings FAULT about when a job has put out N sheets.
+FAULT_LATER = "fault-later"
 
 _LOOK = 0.05  # seconds between two looks at the faults
 
@@ -35,7 +38,7 @@ class _Engine:
         self._address = PrinterAddress(f"ipp://localhost:{port}/ipp/print")
         self._document = document
         self._job_id = int(document.name.partition("-")[0])
-        self._said: set[str] = set()
+        self._said: dict[str, str] = {}
         self._printer_process = os.getppid()
 
     def run(self) -> int:
@@ -53,9 +56,9 @@ class _Engine:
             time.sleep(self._seconds_per_sheet())
             with (self._folder / "sheets").open("a") as out:
                 out.write(f"{self._job_id} {sheet} {sheets} {self._document}\n")
+            self._bring_about_fault(sheet)
+            self._say_faults(self._faults())
             _tell(f"ATTR: job-impressions-completed={sheet}")
-        # Paper that is gone with the last sheet is reported, and holds nothing up.
-        self._say_faults(self._faults())
         return 0
 
     def _wait_until_ready(self) -> bool:
@@ -74,15 +77,26 @@ class _Engine:
     def _faults(self) -> set[str]:
         return {path.name for path in (self._folder / "faults").iterdir()}
 
+    def _bring_about_fault(self, sheets_out: int) -> None:
+        later = self._folder / FAULT_LATER
+        if not later.exists():
+            return
+        sheets, fault = later.read_text().split()
+        if sheets_out == int(sheets):
+            (self._folder / "faults" / fault).touch()
+            later.unlink()
+
     def _say_faults(self, faults: set[str]) -> None:
-        """Set all reasons that are ours to what they are now. The paper level is ippeveprinter's own."""
-        ours = {"media-jam", "cover-open"}
-        for reason in sorted(ours):
-            sign = "+" if reason in faults else "-"
-            if sign + reason not in self._said:
-                _tell(f"STATE: {sign}{reason}")
-                self._said -= {"+" + reason, "-" + reason}
-                self._said.add(sign + reason)
+        """Tell which of the reasons that are ours hold and which do not, when that has changed.
+
+        ippeveprinter takes paper back into its own account when the level is set in its form, so the end of PAPER_OUT
+        is not ours to tell.
+        """
+        for reason in sorted({"media-jam", "cover-open"} | faults & {PAPER_OUT}):
+            line = f"STATE: {'+' if reason in faults else '-'}{reason}"
+            if self._said.get(reason) != line:
+                self._said[reason] = line
+                _tell(line)
 
     def _cancelled(self) -> bool:
         """Whether the printer has been told to stop at the next sheet."""

@@ -2,6 +2,7 @@
 """A real IPP printer process to test against: Debian's ippeveprinter, with faults that can be set.
 
 Needs the Debian packages cups-ipp-utils and dbus, no privilege, and listens on the loopback interface only.
+One thing it gets wrong by itself: a job that is cancelled in the instant before it begins is printed all the same.
 """
 
 from __future__ import annotations
@@ -41,10 +42,11 @@ class PaperLevel(Enum):
 
 
 class EveFault(Enum):
-    """What can be wrong inside the printer, besides paper and toner. The values are names of flag files."""
+    """What can be wrong with the printer, besides its toner. The values are names of flag files."""
 
     JAM = "media-jam"
     COVER_OPEN = "cover-open"
+    PAPER_OUT = eve_engine.PAPER_OUT
     HANG = eve_engine.HANG  # a job stays for ever, also when it is cancelled
     ABORT = eve_engine.ABORT  # the printer gives a job up
 
@@ -86,6 +88,7 @@ class EvePrinter:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
+            bufsize=0,
             env=os.environ | {"PYTHONPATH": _source_folder()},
         )
         self.plugged = False
@@ -117,7 +120,7 @@ class EvePrinter:
 
     def set_paper(self, level: PaperLevel) -> None:
         self._paper = level
-        flag = self._faults / "media-empty"
+        flag = self._faults / eve_engine.PAPER_OUT
         if level is PaperLevel.OUT:
             flag.touch()
         self._get(_MEDIA_FORM.format(level=level.value))
@@ -131,13 +134,20 @@ class EvePrinter:
 
     def set_fault(self, fault: EveFault, present: bool = True) -> None:
         """Bring a fault about or cure it, and wait until the printer reports that, where it can."""
+        if fault is EveFault.PAPER_OUT:
+            self.set_paper(PaperLevel.OUT if present else PaperLevel.FULL)
+            return
         flag = self._faults / fault.value
         if present:
             flag.touch()
         else:
             flag.unlink(missing_ok=True)
-        if fault in _REPORTED and self.plugged and not (self._faults / "media-empty").exists():
+        if fault in _REPORTED and self.plugged and not (self._faults / eve_engine.PAPER_OUT).exists():
             self._announce(_REPORTED[fault], present)
+
+    def set_fault_after(self, sheets: int, fault: EveFault) -> None:
+        """Bring a fault about when the next job has put out so many sheets: in the middle of it, or with its end."""
+        (self._folder / eve_engine.FAULT_LATER).write_text(f"{sheets} {fault.value}")
 
     def hold_next_job(self, fault: EveFault | None = None) -> None:
         """Let ``fault`` come about (None: the paper run out) in the next job, and nobody know before.
@@ -145,7 +155,7 @@ class EvePrinter:
         The works report a jam or an open cover by themselves when they come to it; for paper call ``set_paper`` then.
         ``set_fault`` and ``set_paper`` take it back.
         """
-        (self._faults / (fault.value if fault else "media-empty")).touch()
+        (self._faults / (fault.value if fault else eve_engine.PAPER_OUT)).touch()
 
     def printed(self) -> tuple[PrintedJob, ...]:
         """What lies in the output tray, job by job, in the order of the last sheets."""
@@ -193,17 +203,18 @@ class EvePrinter:
             time.sleep(_LOOK)
 
     def _command(self, word: str) -> None:
-        pipes = self._supervisor.stdin, self._supervisor.stdout
+        """Have the supervisor do something, and wait until it is done. Raises RuntimeError when it has ended."""
+        requests, answers = self._supervisor.stdin, self._supervisor.stdout
+        assert requests is not None  # noqa: S101 - both were asked for
+        assert answers is not None  # noqa: S101
         try:
-            if pipes[0] is None or pipes[1] is None:
-                raise BrokenPipeError
-            pipes[0].write(f"{word}\n".encode())
-            pipes[0].flush()
-            if not pipes[1].readline():
-                raise BrokenPipeError
-        except (BrokenPipeError, ValueError):
-            self._supervisor.wait()
-            raise RuntimeError(f"the printer's supervisor has ended: {self._last_words()}") from None
+            requests.write(f"{word}\n".encode())
+            done = answers.readline()
+        except (BrokenPipeError, ValueError):  # it has ended by itself, or was closed
+            done = b""
+        if not done:
+            self.close()
+            raise RuntimeError(f"the printer's supervisor has ended: {self._last_words()}")
 
     def _last_words(self) -> str:
         lines = (self._folder / "log").read_text(errors="replace").splitlines()

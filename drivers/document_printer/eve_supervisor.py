@@ -92,6 +92,7 @@ class _Supervisor:
 def main() -> None:
     # Ctrl-C in a terminal reaches the whole group; whoever started this decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an orderly end, through the finally below
     # A folder of its own for the socket: the path of a Unix socket has at most 107 bytes.
     with tempfile.TemporaryDirectory(prefix="a4-bus-") as bus_folder:
         supervisor = _Supervisor(int(sys.argv[1]), Path(sys.argv[2]), Path(bus_folder))

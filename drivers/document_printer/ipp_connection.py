@@ -40,26 +40,30 @@ class PrinterAddress:
 def exchange(address: PrinterAddress, request: Message, deadline: Deadline) -> Message:
     """Send ``request`` and read the answer. Raises DeviceError.
 
-    ABSENT and a TIMEOUT while connecting mean that nothing was sent; after any other fault the printer may have it.
+    ABSENT means that nothing was sent; after any other fault but BUSY and REFUSED the printer may have the request.
     """
-    connection = _Connection(address, deadline)
-    try:
-        # A printer that says no (busy, say) may do so and close before it has taken the whole document.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            connection.request("POST", address.path, encode(request), {"Content-Type": "application/ipp"})
-        response = connection.getresponse()
-        body = response.read(_LONGEST_ANSWER + 1)
-    except TimeoutError as error:
-        raise DeviceError(DeviceFault.TIMEOUT, "no answer") from error
-    except OSError as error:  # also http.client.RemoteDisconnected: closed without an answer
-        raise DeviceError(DeviceFault.LOST, error.strerror or type(error).__name__) from error
-    except http.client.IncompleteRead as error:
-        raise DeviceError(DeviceFault.LOST, "answer cut short") from error
-    except (http.client.HTTPException, ValueError) as error:
-        raise DeviceError(DeviceFault.GARBLED, type(error).__name__) from error
-    finally:
-        connection.close()
+    with connect(address.host, address.port, deadline) as line:
+        try:
+            response, body = _post(address, encode(request), _DeadlineSocket(line, deadline))
+        except TimeoutError as error:
+            raise DeviceError(DeviceFault.TIMEOUT, "no answer") from error
+        except OSError as error:  # also http.client.RemoteDisconnected: closed without an answer
+            raise DeviceError(DeviceFault.LOST, error.strerror or type(error).__name__) from error
+        except (http.client.HTTPException, ValueError) as error:
+            raise DeviceError(DeviceFault.GARBLED, type(error).__name__) from error
     return _message(response, body, request.request_id)
+
+
+def _post(address: PrinterAddress, data: bytes, line: _DeadlineSocket) -> tuple[http.client.HTTPResponse, bytes]:
+    """The response to ``data``, and as much of its body as we care to read."""
+    connection = http.client.HTTPConnection(address.host, address.port)
+    # http.client sends, makes a file to read from, and closes: that is what the wrapper has.
+    connection.sock = cast(socket.socket, line)
+    # A printer that says no (busy, say) may do so and close before it has taken the whole document.
+    with suppress(BrokenPipeError, ConnectionResetError):
+        connection.request("POST", address.path, data, {"Content-Type": "application/ipp"})
+    response = connection.getresponse()
+    return response, response.read(_LONGEST_ANSWER + 1)
 
 
 def _message(response: http.client.HTTPResponse, body: bytes, request_id: int) -> Message:
@@ -71,6 +75,8 @@ def _message(response: http.client.HTTPResponse, body: bytes, request_id: int) -
         raise DeviceError(DeviceFault.GARBLED, f"HTTP {response.status}, not IPP")
     if len(body) > _LONGEST_ANSWER:
         raise DeviceError(DeviceFault.GARBLED, "answer too long")
+    if response.length:  # what its Content-Length promised and did not come
+        raise DeviceError(DeviceFault.LOST, "answer cut short")
     try:
         message = decode(body)
     except IppFormatError as error:
@@ -78,16 +84,6 @@ def _message(response: http.client.HTTPResponse, body: bytes, request_id: int) -
     if message.request_id != request_id:
         raise DeviceError(DeviceFault.GARBLED, "answer to another request")
     return message
-
-
-class _Connection(http.client.HTTPConnection):
-    def __init__(self, address: PrinterAddress, deadline: Deadline) -> None:
-        super().__init__(address.host, address.port)
-        self._deadline = deadline
-
-    def connect(self) -> None:
-        # http.client only sends, makes a file to read from, and closes: that is what the wrapper has.
-        self.sock = cast(socket.socket, _DeadlineSocket(connect(self.host, self.port, self._deadline), self._deadline))
 
 
 class _DeadlineSocket:
@@ -105,7 +101,7 @@ class _DeadlineSocket:
         return io.BufferedReader(_DeadlineReader(self._inner, self._deadline))
 
     def close(self) -> None:
-        self._inner.close()
+        """http.client closes after the head of an answer that ends with the connection: ``exchange`` does it later."""
 
 
 class _DeadlineReader(io.RawIOBase):

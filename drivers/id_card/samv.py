@@ -155,7 +155,7 @@ class SamvReader:
         return samv_records.decode(data[4 : 4 + text_size], data[4 + text_size :])
 
     def _with_added_address(self, card: IdCard, until: Deadline) -> IdCard:
-        """The card with its latest address. Most cards have none, and nothing here makes a card that was read unread."""
+        """The card with its latest address. Most have none, and nothing here makes a card that was read unread."""
         try:
             reply = self._ask(Command.READ_ADDED_ADDRESS, until.at_most(_ADDED_ADDRESS))
         except DeviceError:

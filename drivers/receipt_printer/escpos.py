@@ -22,6 +22,8 @@ from drivers.transports.transport import Transport, closed_on_error
 # Seconds for the answer to one status query. Printers answer within 50 ms, also while they print; serial converters
 # add.
 _QUERY = 0.4
+# Bytes of noise before an answer. Among more of them, some byte would pass for an answer by chance.
+_MOST_NOISE = 8
 # Seconds between two looks at the printer while its word is awaited that the receipt is out.
 _LOOK = 0.5
 
@@ -85,12 +87,17 @@ class EscPosPrinter:
             self._transport.close()
 
     def _ask_status(self, until: Deadline) -> DeviceStatus:
-        """DLE EOT 1 to 4. Raises DeviceError when the printer does not answer the first."""
+        """DLE EOT 1 to 4. Raises DeviceError when the printer does not answer the first.
+
+        Answers do not say what they answer. So nothing more is asked after a silence: an answer that came late would be
+        taken for the next one's. What every printer has is asked first.
+        """
         answers: dict[Query, int] = {}
-        for query in Query:
+        for query in (Query.PRINTER, Query.PAPER, Query.OFFLINE_CAUSE, Query.ERROR):
             answer = self._ask(query, until)
-            if answer is not None:
-                answers[query] = answer
+            if answer is None:
+                break
+            answers[query] = answer
         return escpos_status.status(answers)
 
     def _ask(self, query: Query, until: Deadline) -> int | None:
@@ -98,7 +105,7 @@ class EscPosPrinter:
         self._transport.write(escpos_status.request(query), until)
         step = until.at_most(_QUERY)
         noise = b""
-        while (value := self._byte(step)) is not None:
+        while len(noise) < _MOST_NOISE and (value := self._byte(step)) is not None:
             if escpos_status.is_realtime_status(value):
                 return value
             noise += bytes([value])
@@ -113,17 +120,20 @@ class EscPosPrinter:
 
         A printer that waits for paper keeps that answer back, so it is asked in between whether it is still on line.
         """
-        while not until.passed:
+        ended = False
+        while not ended and not until.passed:
             self._transport.write(escpos_status.request(Query.PRINTER), until)
             step = until.at_most(_LOOK)
-            while (value := self._byte(step)) is not None:
-                if escpos_status.is_end_of_print(value):
-                    return None
-                if escpos_status.says_offline(value):
+            answered = False
+            # Both are awaited: an answer left on the line would be taken for the one to the next query.
+            while not (ended and answered) and (value := self._byte(step)) is not None:
+                ended = ended or escpos_status.is_end_of_print(value)
+                answered = answered or escpos_status.is_realtime_status(value)
+                if not ended and escpos_status.says_offline(value):
                     trouble = self._ask_status(until)
                     if not trouble.usable:
                         return trouble
-        return DeviceStatus(Condition.UNKNOWN, original="no word that it is printed")
+        return None if ended else DeviceStatus(Condition.UNKNOWN, original="no word that it is printed")
 
     def _byte(self, until: Deadline) -> int | None:
         try:

@@ -23,6 +23,13 @@ class Unplugged(Exception):
 Answer = Callable[[bytes], Iterable[bytes]]
 
 
+class NoPseudoTerminals(RuntimeError):
+    """A bare chroot has none until somebody mounts them."""
+
+    def __init__(self) -> None:
+        super().__init__("no pseudo-terminals: /dev/pts is not mounted (mount -t devpts devpts /dev/pts)")
+
+
 class PtyHost:
     """A pseudo-terminal that a driver opens like a serial port.
 
@@ -32,7 +39,10 @@ class PtyHost:
 
     def __init__(self, answer: Answer, link: Path | None = None) -> None:
         self._answer = answer
-        self._master, self._slave = os.openpty()
+        try:
+            self._master, self._slave = os.openpty()
+        except OSError as error:
+            raise NoPseudoTerminals from error
         tty.setraw(self._slave)  # no echo in the time before a driver has set the port
         self._stop, self._stopped = os.pipe()
         self._link = link

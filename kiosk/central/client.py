@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 import requests
@@ -30,6 +30,7 @@ from kiosk.central.faults import PlatformError, PlatformFault, fault_of, went_st
 from kiosk.central.identifiers import new_id
 from kiosk.central.signing import Message, sign_request
 
+Parameters: TypeAlias = Mapping[str, str | tuple[str, ...]]
 AnswerModel = TypeVar("AnswerModel", bound=wire.WireModel)
 PostAnswer = TypeVar("PostAnswer", bound=wire.Answer)
 
@@ -154,15 +155,15 @@ class PlatformClient:
         return FetchedCatalogue(_parse(received, wire.Catalogue, request_id), received.headers.get("ETag", ""))
 
     def query(
-        self, session_id: UUID, item: str, parameters: wire.Parameters, request_id: UUID | None = None
+        self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None
     ) -> wire.QueryResult:
-        request = wire.QueryRequest(session_id=session_id, item=item, parameters=parameters)
+        request = wire.QueryRequest(session_id=session_id, item=item, parameters=dict(parameters))
         return self._post("/queries", request, wire.QueryResult, request_id, status=200)
 
     def create_document(
-        self, session_id: UUID, item: str, parameters: wire.Parameters, request_id: UUID | None = None
+        self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None
     ) -> wire.Document:
-        request = wire.DocumentRequest(session_id=session_id, item=item, parameters=parameters)
+        request = wire.DocumentRequest(session_id=session_id, item=item, parameters=dict(parameters))
         return self._post("/documents", request, wire.Document, request_id)
 
     def fetch_document(self, document_id: UUID, request_id: UUID | None = None) -> bytes:
@@ -266,7 +267,7 @@ class PlatformClient:
             if problem.platform_time:
                 self._adopt(problem.platform_time)
             raise PlatformError(PlatformFault.CLOCK, code, reference=reference)
-        if received.status in (401, 403):
+        if problem.code is wire.ProblemCode.NOT_AUTHORISED:
             raise PlatformError(PlatformFault.NOT_AUTHORISED, code, reference=reference)
         raise PlatformError(PlatformFault.REFUSED, code, reference=reference)
 

@@ -19,6 +19,7 @@ from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic.config import JsonDict
 
 API_ROOT = "/v1"
 REQUEST_ID_HEADER = "Idempotency-Key"
@@ -191,7 +192,10 @@ class Catalogue(WireModel):
 
 # --- queries and documents --------------------------------------------------------------------------------------------
 
+#: pydantic's schema names the pattern of keys and does not forbid others, though it refuses them.
+_NO_OTHER_KEYS: JsonDict = {"additionalProperties": False}
 Parameters: TypeAlias = dict[Key, Value | Annotated[tuple[Value, ...], Field(max_length=50)]]
+Row: TypeAlias = Annotated[dict[Key, Value], Field(json_schema_extra=_NO_OTHER_KEYS)]
 
 
 class ItemRequest(PersonalModel):
@@ -199,7 +203,7 @@ class ItemRequest(PersonalModel):
 
     session_id: UUID
     item: ItemCode
-    parameters: Parameters = Field(default_factory=dict)
+    parameters: Parameters = Field(default_factory=dict, json_schema_extra=_NO_OTHER_KEYS)
 
 
 class QueryRequest(ItemRequest): ...
@@ -210,7 +214,7 @@ class QueryResult(Answer, PersonalModel):
     as_of: AwareDatetime
     source: Words = Field(description="whose record this is, in the session's language")
     holder: Name = Field(description="masked")
-    rows: Annotated[tuple[dict[Key, Value], ...], Field(max_length=2000)]
+    rows: Annotated[tuple[Row, ...], Field(max_length=2000)]
     demonstration: bool
 
 

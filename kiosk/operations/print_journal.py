@@ -15,7 +15,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS job (
     name TEXT PRIMARY KEY, printer_job INTEGER, begun_at TEXT NOT NULL DEFAULT (datetime('now'))
 );
-CREATE TABLE IF NOT EXISTS paper_path (id INTEGER PRIMARY KEY CHECK (id = 1), locked_at TEXT);
+CREATE TABLE IF NOT EXISTS paper_path (id INTEGER PRIMARY KEY CHECK (id = 1), locked_at TEXT, cleared_at TEXT);
 INSERT OR IGNORE INTO paper_path (id, locked_at) VALUES (1, NULL);
 """
 
@@ -48,16 +48,24 @@ class PrintJournal:
             return tuple(connection.execute("SELECT name, printer_job FROM job ORDER BY begun_at, rowid").fetchall())
 
     def lock_paper_path(self) -> None:
-        self._execute("UPDATE paper_path SET locked_at = datetime('now') WHERE locked_at IS NULL")
+        self._execute("UPDATE paper_path SET locked_at = datetime('now'), cleared_at = NULL WHERE locked_at IS NULL")
 
     def clear_paper_path(self) -> None:
         """An attendant has looked: the paper path is empty."""
-        self._execute("UPDATE paper_path SET locked_at = NULL")
+        self._execute(
+            "UPDATE paper_path SET locked_at = NULL, cleared_at = datetime('now') WHERE locked_at IS NOT NULL"
+        )
 
     def paper_path_locked(self) -> bool:
         with self._lock, closing(self._connect()) as connection:
             row = connection.execute("SELECT locked_at FROM paper_path").fetchone()
         return row is not None and row[0] is not None
+
+    def lock_cleared(self) -> bool:
+        """True once an attendant has cleared a lock that was written; False while it stands or is not written yet."""
+        with self._lock, closing(self._connect()) as connection:
+            row = connection.execute("SELECT locked_at, cleared_at FROM paper_path").fetchone()
+        return row is not None and row[0] is None and row[1] is not None
 
     def _execute(self, statement: str, *values: str | int) -> None:
         with self._lock, closing(self._connect()) as connection, connection:

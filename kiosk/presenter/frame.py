@@ -19,7 +19,6 @@ from kiosk.session.model import (
     Starting,
     TakePaper,
     Thanks,
-    Working,
 )
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
 from kiosk.session.world import Link, World
@@ -84,9 +83,14 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
     )
 
 
-def reminder(session: Session, words: Words) -> str:
+#: How long the reminder to put the card away stands; taking the paper and the end say it again.
+_REMINDER_SECONDS = 15.0
+
+
+def reminder(session: Session, world: World, words: Words) -> str:
     """The card was read and may still lie on the reader."""
-    if session.put_away and not isinstance(session.stage, Identify | Working | TakePaper):
+    fresh = session.put_away and world.now - session.card_read_at < _REMINDER_SECONDS
+    if fresh and not isinstance(session.stage, Identify | TakePaper):
         return words.of("reminder-card")
     return ""
 

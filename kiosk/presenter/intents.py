@@ -8,8 +8,8 @@ from kiosk.session import events as e
 
 #: Buttons whose name says everything.
 _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
-    "action:touch": e.Touched,
-    "action:begin": e.Begin,
+    "action:touch": e.Begin,
+    "action:touched": e.Touched,
     "action:start": e.StartItem,
     "action:agree": e.Agree,
     "action:decline": e.Decline,
@@ -55,7 +55,7 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if "option" in values:
         return e.Pick(key, values["option"])
     if "year" in values:
-        return e.ShowYear(values["year"])
+        return e.TurnYear(values["year"] == "later")
     if "open" in values:
         return e.OpenField(key if values["open"].lower() == "true" else "")
     return None

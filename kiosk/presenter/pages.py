@@ -28,7 +28,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         body=body,
         theme=ThemeName(session.looks.theme),
         text_size=TextSize(session.looks.text_size),
-        reminder=reminder(session, words),
+        reminder=reminder(session, world, words),
         warning=warning(session, world, words),
     )
 

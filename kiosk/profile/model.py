@@ -39,6 +39,7 @@ class Screen(_Section):
     width_mm: float = Field(strict=True, gt=50, lt=3000)
     height_mm: float = Field(strict=True, gt=50, lt=3000)
     fullscreen: StrictBool = True
+    scale: float = Field(strict=True, default=1.0, gt=0.1, le=4)  # of the window, to fit a desk's display
     rest: Rest = Rest.ATTRACT
     reduced_motion: StrictBool = False
     keyboard: StrictBool = True  # the on-screen keyboard; off where the terminal has keys of its own

@@ -5,11 +5,13 @@ Imported only when a rehearsal profile says so. ``Inspection`` looks, ``Inspecti
 
 from __future__ import annotations
 
+import json
+import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, QSocketNotifier
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickView
 
@@ -129,3 +131,104 @@ def _describe(item: QQuickItem, seen: QRectF) -> Control:
         rectangle=Rectangle(place.x(), place.y(), place.width(), place.height()),
         on_screen=place.width() > 0 and seen.contains(centre),
     )
+
+
+class InspectionServer(QObject):
+    """Answers one JSON object a line over a local socket, on the GUI thread and without ever waiting.
+
+    ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "controls": [...]}``; ``{"ask": "grab", "path": …}`` ->
+    ``{"grabbed": path}``; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file
+    that only the terminal's own user can open.
+    """
+
+    def __init__(self, inspection: Inspection, path: Path) -> None:
+        """Raises OSError when the socket cannot be made at ``path`` (a left-over one is replaced)."""
+        super().__init__()
+        self._inspection = inspection
+        self._path = path
+        self._clients: dict[int, _Client] = {}
+        path.unlink(missing_ok=True)
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._listener.setblocking(False)
+        self._listener.bind(str(path))
+        path.chmod(0o600)
+        self._listener.listen()
+        self._notifier = QSocketNotifier(self._listener.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._accept)
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        for number in list(self._clients):
+            self._drop(number)
+        self._listener.close()
+        self._path.unlink(missing_ok=True)
+
+    def answer(self, line: bytes) -> dict[str, object]:
+        """The answer to one request; a request that makes no sense is answered with what is wrong with it."""
+        try:
+            request = json.loads(line)
+            ask = request["ask"]
+        except (ValueError, TypeError, KeyError):
+            return {"error": 'a request is one JSON object a line with "ask"'}
+        if ask == "page":
+            return self._page()
+        if ask == "grab" and isinstance(request.get("path"), str):
+            try:
+                self._inspection.grab(Path(request["path"]))
+            except OSError as error:
+                return {"error": str(error)}
+            return {"grabbed": request["path"]}
+        return {"error": "ask for page, or for grab with a path"}
+
+    def _page(self) -> dict[str, object]:
+        kind = self._inspection.kind
+        return {
+            "page": None if kind is None else kind.value,
+            "visit": self._inspection.visit,
+            "settled": self._inspection.settled,
+            "controls": [asdict(control) for control in self._inspection.controls()],
+        }
+
+    def _accept(self) -> None:
+        connection, _ = self._listener.accept()
+        connection.setblocking(False)
+        number = connection.fileno()
+        notifier = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self._read)
+        self._clients[number] = _Client(connection, notifier)
+
+    def _read(self) -> None:
+        notifier = self.sender()
+        if not isinstance(notifier, QSocketNotifier):
+            return
+        number = notifier.socket()
+        client = self._clients[number]
+        try:
+            received = client.connection.recv(65536)
+        except BlockingIOError:
+            return
+        except OSError:
+            received = b""
+        if not received:
+            self._drop(number)
+            return
+        *lines, client.pending = (client.pending + received).split(b"\n")
+        try:
+            for line in lines:
+                # An answer is some kilobytes and the other side reads: it fits into the socket's buffer.
+                client.connection.sendall(json.dumps(self.answer(line), ensure_ascii=False).encode() + b"\n")
+        except OSError:
+            self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        client = self._clients.pop(number)
+        client.notifier.setEnabled(False)
+        client.notifier.deleteLater()
+        client.connection.close()
+
+
+@dataclass
+class _Client:
+    connection: socket.socket
+    notifier: QSocketNotifier
+    pending: bytes = b""

@@ -11,6 +11,7 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 
 _SETTLE = 0.03  # seconds between two movements of a finger
+_TOUCH = 0.06  # seconds that a finger stays down for a touch
 _DRAG_STEPS = 8
 _HOLD = 0.2  # a finger that stands still before it lifts lets go of no swing
 
@@ -41,6 +42,7 @@ class Hand:
         """Touch once."""
         self._move(x, y)
         self._button(X.ButtonPress)
+        time.sleep(_TOUCH)
         self._button(X.ButtonRelease)
 
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:

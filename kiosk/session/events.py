@@ -58,8 +58,10 @@ class OpenField:
 
 
 @dataclass(frozen=True)
-class ShowYear:
-    year: str
+class TurnYear:
+    """A year earlier or later on the open picker."""
+
+    later: bool
 
 
 @dataclass(frozen=True)
@@ -264,7 +266,7 @@ Gesture = (
     | Agree
     | Decline
     | OpenField
-    | ShowYear
+    | TurnYear
     | Pick
     | Next
     | Print

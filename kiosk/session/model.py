@@ -319,6 +319,7 @@ class Tally:
     started: float = 0.0  # monotonic; 0 when nobody is there
     item: str = ""
     taps: int = 0
+    results: int = 0  # answers of the platform that reached the screen
     pages_printed: int = 0
     prints: int = 0
     outcome: str = "left"
@@ -334,7 +335,8 @@ class Session:
     looks: Looks = Looks()
     resident: Resident | None = None
     card: Presence = Presence.UNKNOWN
-    put_away: bool = False  # the card was read and the reminder to put it away still stands
+    put_away: bool = False  # the card was read, and nobody knows that it is off the reader
+    card_read_at: float = 0.0
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
     touched_at: float = 0.0

@@ -67,6 +67,14 @@ def pick(service: Service, values: Values, key: str, option: str, today: date) -
     return values
 
 
+def first_year(service: Service, key: str) -> int:
+    """The earliest year that the month field of that key offers."""
+    for parameter in service.parameters:
+        if isinstance(parameter, MonthRangeParameter) and key in (from_key(parameter), to_key(parameter)):
+            return int(parameter.earliest[:4])
+    return 0
+
+
 def mistakes(service: Service, values: Values) -> tuple[FieldMistake, ...]:
     """Everything that is wrong with the choices, in the order of the fields."""
     found: list[FieldMistake] = []

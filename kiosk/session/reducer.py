@@ -143,8 +143,8 @@ def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> 
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
-    served = session.resident is not None
-    return finish(session, world, "ended", thank=served)
+    outcome = "served" if session.tally.results else "ended"
+    return finish(session, world, outcome, thank=session.resident is not None)
 
 
 def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outcome:

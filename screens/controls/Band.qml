@@ -35,7 +35,7 @@ Rectangle {
         kind: "warn"
         text: band.text
         strong: band.strong
-        size: band.strong ? Theme.lead : Theme.body
+        size: band.strong ? Theme.lead : Theme.chrome
         width: Math.min(naturalWidth, band.width - 2 * Theme.margin)
     }
 }

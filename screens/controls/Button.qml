@@ -8,6 +8,7 @@ Column {
 
     required property var action
     property bool large: false
+    property int size: large ? Theme.lead : Theme.body
     property string icon: ""
     readonly property bool primary: action.style === "primary"
     readonly property bool quiet: action.style === "quiet"
@@ -53,7 +54,7 @@ Column {
                 Accessible.ignored: true
                 text: button.action.label
                 strong: !button.quiet
-                font.pixelSize: button.large ? Theme.lead : Theme.body
+                font.pixelSize: button.size
                 color: !button.usable ? Theme.colours.inkSoft : button.primary ? Theme.colours.onAction : Theme.colours.action
                 horizontalAlignment: Text.AlignHCenter
                 width: Math.min(implicitWidth, button.width - 2 * Theme.mm(3) - (mark.visible ? mark.width + Theme.mm(2) : 0))

@@ -6,7 +6,7 @@ Tappable {
     id: chip
 
     property bool selected: false
-    property int size: Theme.body
+    property int size: Theme.chrome
 
     width: Math.max(Theme.touch, words.implicitWidth + Theme.mm(6))
     height: Math.max(Theme.touch, words.implicitHeight + Theme.mm(2))

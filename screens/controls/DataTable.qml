@@ -24,12 +24,16 @@ Item {
     }
     readonly property real weights: shape.reduce((sum, column) => sum + column.weight, 0)
 
+    // Until somebody scrolls, the top stays in sight while the intro above the rows finds its height.
+    property bool untouched: true
+
     function toTop() {
+        untouched = true;
         list.cancelFlick();
         list.positionViewAtBeginning();
     }
     function widthOf(index: int): real {
-        return (inner - 2 * Theme.mm(4)) * shape[index].weight / Math.max(1, weights);
+        return (inner - 2 * Theme.mm(4) - (shape.length - 1) * Theme.mm(6)) * shape[index].weight / Math.max(1, weights);
     }
 
     Repeater {
@@ -45,6 +49,8 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         cacheBuffer: height
+        onMovementStarted: table.untouched = false
+        onOriginYChanged: if (table.untouched) positionViewAtBeginning()
         model: table.rows
         header: Column {
             id: top
@@ -66,30 +72,36 @@ Item {
             }
             Item { width: 1; height: Theme.mm(6) }
         }
-        delegate: Rectangle {
+        delegate: Item {
             id: row
             required property var entry
             required property int index
             readonly property bool strong: entry.group || entry.total
-            x: (list.width - table.inner) / 2
-            width: table.inner
-            height: cells.height + Theme.mm(entry.total ? 8 : 5)
-            color: entry.total ? Theme.colours.actionSoft : entry.group ? Theme.colours.drawGround : index % 2 ? Theme.colours.surfaceAlt : Theme.colours.surface
+            width: list.width
+            height: sheet.height
             objectName: `row:${entry.key}`
             Accessible.role: Accessible.Row
             Accessible.name: entry.cells.join(" ")
 
             Rectangle {
-                width: parent.width
-                height: row.strong ? Theme.edge : Theme.hairline
-                color: row.strong ? Theme.colours.line : Theme.colours.lineSoft
-            }
-            Cells {
-                id: cells
-                anchors.verticalCenter: parent.verticalCenter
-                texts: row.entry.cells
-                strong: row.strong
-                colour: row.entry.total ? Theme.colours.onActionSoft : Theme.colours.ink
+                id: sheet
+                x: (list.width - table.inner) / 2
+                width: table.inner
+                height: cells.height + Theme.mm(row.entry.total ? 8 : 5)
+                color: row.entry.total ? Theme.colours.actionSoft : row.entry.group ? Theme.colours.drawGround : row.index % 2 ? Theme.colours.surfaceAlt : Theme.colours.surface
+
+                Rectangle {
+                    width: parent.width
+                    height: row.strong ? Theme.edge : Theme.hairline
+                    color: row.strong ? Theme.colours.line : Theme.colours.lineSoft
+                }
+                Cells {
+                    id: cells
+                    anchors.verticalCenter: parent.verticalCenter
+                    texts: row.entry.cells
+                    strong: row.strong
+                    colour: row.entry.total ? Theme.colours.onActionSoft : Theme.colours.ink
+                }
             }
         }
     }
@@ -100,6 +112,7 @@ Item {
     }
     ScrollKeys {
         flick: list
+        onUsed: table.untouched = false
         anchors.fill: parent
     }
 
@@ -125,6 +138,7 @@ Item {
         property bool strong: false
         property color colour
         x: Theme.mm(4)
+        spacing: Theme.mm(6)
         Repeater {
             model: cellRow.texts
             Words {
@@ -136,7 +150,6 @@ Item {
                 strong: cellRow.strong
                 color: cellRow.colour
                 width: index < table.shape.length ? table.widthOf(index) : 0
-                leftPadding: index > 0 ? Theme.mm(2) : 0
                 horizontalAlignment: numeric ? Text.AlignRight : Text.AlignLeft
                 font.features: ({tnum: 1})
                 Accessible.ignored: true

@@ -11,7 +11,7 @@ Column {
     readonly property real labelWidth: Math.min(width * 0.36, Theme.body * 9)
 
     spacing: 0
-    visible: repeater.count > 0
+    readonly property alias count: repeater.count
 
     Repeater {
         id: repeater

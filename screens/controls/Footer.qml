@@ -2,16 +2,28 @@ import QtQuick
 import "../theme"
 
 // Always in the same places: back and home on the left, help in the middle, who is here and the end on the right.
+// Where the words do not fit beside the buttons, help and the person stand in a line above them.
 Rectangle {
     id: footer
 
     required property var model
-    readonly property real inner: width - 2 * Theme.margin
-    readonly property real buttons: back.width + home.width + end.width + 3 * Theme.mm(5)
-    readonly property bool wide: buttons + help.implicitWidth + person.natural + Theme.mm(10) < inner
+    property bool low: false          // little height: stand wider, so that one line is enough
+    readonly property real side: low ? Theme.mm(10) : Theme.margin
+    readonly property real inner: width - 2 * side
+    readonly property real between: Theme.mm(6)
+    readonly property real leadingWidth: (back.visible ? back.width : 0) + (home.visible ? home.width : 0) + (back.visible && home.visible ? Theme.gap : 0)
+    readonly property real endWidth: end.visible ? end.width : 0
+    readonly property real personWidth: Math.max(resident.implicitWidth, timeLeft.implicitWidth)
+    readonly property real helpNatural: help.implicitWidth > Theme.mm(70) ? help.implicitWidth / 2 + 2 * help.font.pixelSize : help.implicitWidth
+    readonly property real spare: inner - leadingWidth - endWidth - 2 * between
+    readonly property bool personBeside: personWidth <= spare
+    readonly property bool helpBeside: personBeside && helpNatural + between + personWidth <= spare
+    readonly property bool oneLine: personBeside && helpBeside
+    readonly property real upperHeight: oneLine ? 0 : Math.max(help.height, personBeside ? 0 : person.height) + Theme.mm(2)
+    readonly property real rowHeight: Math.max(Theme.touch, back.height, end.height, personBeside ? person.height : 0, helpBeside ? help.height : 0)
 
     color: Theme.colours.surface
-    implicitHeight: (wide ? row.height : help.height + Theme.mm(3) + row.height) + Theme.mm(7)
+    implicitHeight: upperHeight + rowHeight + Theme.mm(6)
 
     Rectangle {
         width: parent.width
@@ -20,70 +32,65 @@ Rectangle {
     }
     Words {
         id: help
+        readonly property real space: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)
         objectName: "text:help"
         text: footer.model.help
         color: Theme.colours.inkSoft
-        width: footer.wide ? implicitWidth : footer.inner
-        x: footer.wide ? Theme.margin + leading.width + Theme.mm(6) : Theme.margin
-        y: footer.wide ? Theme.mm(3.5) + (row.height - height) / 2 : Theme.mm(3)
+        font.pixelSize: Theme.chrome
+        width: Math.min(implicitWidth, footer.oneLine && implicitWidth > space ? footer.helpNatural : space)
+        x: footer.side + (footer.oneLine && footer.leadingWidth > 0 ? footer.leadingWidth + footer.between : 0)
+        y: Theme.mm(3) + (footer.oneLine ? (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
     }
-    Item {
-        id: row
-        x: Theme.margin
-        y: footer.wide ? Theme.mm(3.5) : Theme.mm(6) + help.height
-        width: footer.inner
-        height: Math.max(Theme.touch, back.height, home.height, end.height, person.height)
+    Row {
+        x: footer.side
+        y: Theme.mm(3) + footer.upperHeight + (footer.rowHeight - height) / 2
+        spacing: Theme.gap
 
-        Row {
-            id: leading
-            spacing: Theme.gap
-            anchors.verticalCenter: parent.verticalCenter
-
-            Button {
-                id: back
-                action: footer.model.back
-                icon: "left"
-                visible: action.present
-            }
-            Button {
-                id: home
-                action: footer.model.home
-                icon: "house"
-                visible: action.present
-            }
-        }
-        Column {
-            id: person
-            readonly property real natural: Math.max(resident.implicitWidth, timeLeft.implicitWidth)
-            anchors.right: end.visible ? end.left : parent.right
-            anchors.rightMargin: end.visible ? Theme.mm(5) : 0
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(0, Math.min(natural, row.width - leading.width - (end.visible ? end.width : 0) - Theme.mm(10)))
-
-            Words {
-                id: resident
-                objectName: "text:resident"
-                text: footer.model.resident
-                strong: true
-                horizontalAlignment: Text.AlignRight
-                width: person.width
-            }
-            Words {
-                id: timeLeft
-                objectName: "text:time-left"
-                text: footer.model.time_left
-                color: Theme.colours.inkSoft
-                horizontalAlignment: Text.AlignRight
-                width: person.width
-            }
+        Button {
+            id: back
+            action: footer.model.back
+            icon: "left"
+            size: Theme.chrome
+            visible: action.present
         }
         Button {
-            id: end
-            action: footer.model.end
-            icon: "eject"
+            id: home
+            action: footer.model.home
+            icon: "house"
+            size: Theme.chrome
             visible: action.present
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
         }
+    }
+    Column {
+        id: person
+        x: footer.side + footer.inner - width - (footer.personBeside && end.visible ? footer.endWidth + footer.between : 0)
+        y: Theme.mm(3) + (footer.personBeside ? footer.upperHeight + (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
+        width: footer.personWidth
+
+        Words {
+            id: resident
+            objectName: "text:resident"
+            text: footer.model.resident
+            strong: true
+            font.pixelSize: Theme.chrome
+            anchors.right: parent.right
+        }
+        Words {
+            id: timeLeft
+            objectName: "text:time-left"
+            text: footer.model.time_left
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.chrome
+            anchors.right: parent.right
+        }
+    }
+    Button {
+        id: end
+        action: footer.model.end
+        icon: "eject"
+        size: Theme.chrome
+        visible: action.present
+        x: footer.side + footer.inner - width
+        y: Theme.mm(3) + footer.upperHeight + (footer.rowHeight - height) / 2
     }
 }

@@ -3,118 +3,167 @@ import "../drawings"
 import "../theme"
 
 // Whose terminal this is, the time, the state of the link, and the choices that hold for the whole visit.
-Rectangle {
+// One line where the screen is wide; two where it is high; where it is low, the choices fold into a key.
+Item {
     id: header
 
     required property var model
-    readonly property bool wide: places.width + identity.implicitWidth + time.width + Theme.mm(24) < width - 2 * Theme.margin
+    property bool low: false          // little height: fold text sizes and themes away
+    property bool unfolded: false
+    readonly property real side: low ? Theme.mm(10) : Theme.margin
+    readonly property real inner: width - 2 * side
+    readonly property real space: Theme.mm(low ? 5 : 7)
+    readonly property real identityWidth: mark.width + Theme.mm(4) + Math.max(hall.implicitWidth, terminal.implicitWidth)
+    readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
+    readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
+    readonly property bool wrapped: !single && !low && groups > inner   // themes in a line of their own
+    readonly property bool folded: !single && low
+    readonly property bool choicesBelow: !single && (!low || unfolded)
+    readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
+    readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
 
-    color: Theme.colours.surface
-    implicitHeight: (wide ? Math.max(upper.height, choices.height) : upper.height + Theme.mm(3) + choices.height) + Theme.mm(8)
+    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? Theme.touch + Theme.mm(3) : 0) + (wrapped ? Theme.touch + Theme.gap : 0)
 
-    Item {
-        id: upper
-        x: Theme.margin
-        y: Theme.mm(4)
-        width: header.width - 2 * Theme.margin
-        height: Math.max(mark.height, identity.height, time.height)
+    function refold() {
+        unfolded = false;
+    }
 
-        Drawing {
-            id: mark
-            name: "mark"
-            accent: Theme.colours.mark
-            body: Theme.colours.surface
-            width: Theme.mm(15)
-            height: width
-            anchors.verticalCenter: parent.verticalCenter
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colours.surface
+    }
+    Drawing {
+        id: mark
+        name: "mark"
+        accent: Theme.colours.mark
+        body: Theme.colours.surface
+        width: Theme.mm(15)
+        height: width
+        x: header.side
+        y: Theme.mm(3) + (header.upper - height) / 2
+    }
+    Column {
+        id: identity
+        readonly property real room: header.identityRoom - mark.width - Theme.mm(4)
+        x: mark.x + mark.width + Theme.mm(4)
+        y: Theme.mm(3) + (header.upper - height) / 2
+
+        Words {
+            id: hall
+            objectName: "text:hall"
+            text: header.model.hall
+            strong: true
+            font.pixelSize: header.low ? Theme.chrome : Theme.chromeLead
+            width: Math.min(implicitWidth, identity.room)
         }
-        Column {
-            id: identity
-            anchors.left: mark.right
-            anchors.leftMargin: Theme.mm(4)
-            anchors.verticalCenter: parent.verticalCenter
-            width: header.wide ? implicitWidth : Math.min(implicitWidth, time.x - x - Theme.mm(4))
-
-            Words {
-                objectName: "text:hall"
-                text: header.model.hall
-                strong: true
-                font.pixelSize: Theme.lead
-                width: header.wide ? implicitWidth : Math.min(implicitWidth, time.x - identity.x - Theme.mm(4))
-            }
-            Words {
-                objectName: "text:terminal"
-                text: header.model.terminal
-                color: Theme.colours.inkSoft
-                width: header.wide ? implicitWidth : Math.min(implicitWidth, time.x - identity.x - Theme.mm(4))
-            }
+        Words {
+            id: terminal
+            // Where there is no room for it, the line of help in the footer still says the number.
+            visible: !(header.low && hall.lineCount > 1)
+            objectName: "text:terminal"
+            text: header.model.terminal
+            font.pixelSize: Theme.chrome
+            color: Theme.colours.inkSoft
+            width: Math.min(implicitWidth, identity.room)
         }
-        Column {
-            id: time
+    }
+    Column {
+        id: time
+        x: header.width - header.side - width
+        y: Theme.mm(3) + (header.upper - height) / 2
+        width: Math.max(day.implicitWidth, link.naturalWidth + Theme.mm(4) + clock.implicitWidth)
+
+        Item {
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(day.width, link.naturalWidth + Theme.mm(3) + clock.implicitWidth)
+            width: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
+            height: clock.height
 
-            Item {
-                anchors.right: parent.right
-                width: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
-                height: clock.height
-
-                Sign {
-                    id: link
-                    objectName: "text:link"
-                    text: header.model.link
-                    kind: header.model.link_ok ? "good" : "warn"
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                Words {
-                    id: clock
-                    objectName: "text:clock"
-                    anchors.right: parent.right
-                    text: header.model.clock
-                    strong: true
-                    font.pixelSize: Theme.lead
-                    wrapMode: Text.NoWrap
-                }
+            Sign {
+                id: link
+                objectName: "text:link"
+                text: header.model.link
+                size: Theme.chrome
+                kind: header.model.link_ok ? "good" : "warn"
+                anchors.verticalCenter: parent.verticalCenter
             }
             Words {
-                id: day
-                objectName: "text:date"
+                id: clock
+                objectName: "text:clock"
                 anchors.right: parent.right
-                text: header.model.date
-                color: Theme.colours.inkSoft
+                text: header.model.clock
+                strong: true
+                font.pixelSize: Theme.chromeLead
                 wrapMode: Text.NoWrap
             }
         }
+        Words {
+            id: day
+            objectName: "text:date"
+            anchors.right: parent.right
+            text: header.model.date
+            font.pixelSize: Theme.chrome
+            color: Theme.colours.inkSoft
+            wrapMode: Text.NoWrap
+        }
     }
-    Flow {
-        id: choices
-        readonly property real natural: places.width
-        spacing: Theme.mm(8)
-        width: header.wide ? natural : upper.width
-        x: header.wide ? upper.x + upper.width - time.width - Theme.mm(12) - natural : Theme.margin
-        y: header.wide ? upper.y + (upper.height - height) / 2 : upper.y + upper.height + Theme.mm(3)
+    ChipGroup {
+        id: languages
+        choices: header.model.languages
+        subject: "language"
+        x: header.single ? time.x - 2 * header.space - header.groups + header.space : header.folded ? fold.x - header.space - width : header.side
+        y: header.single || header.folded ? Theme.mm(3) + (header.upper - height) / 2 : header.upper + Theme.mm(6)
+    }
+    Tappable {
+        id: fold
+        name: "action:choices"
+        label: Shell.words.choices
+        visible: header.folded
+        width: Math.max(Theme.touch, foldWords.implicitWidth + Theme.mm(15))
+        height: Theme.touch
+        x: time.x - header.space - width
+        y: Theme.mm(3) + (header.upper - height) / 2
+        onTapped: header.unfolded = !header.unfolded
 
-        ChipGroup {
-            id: languages
-            choices: header.model.languages
-            subject: "language"
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.corner
+            color: Theme.colours.surface
+            border.width: Theme.hairline
+            border.color: Theme.colours.line
         }
-        ChipGroup {
-            id: sizes
-            choices: header.model.text_sizes
-            subject: "text-size"
+        Words {
+            id: foldWords
+            x: Theme.mm(4)
+            anchors.verticalCenter: parent.verticalCenter
+            text: Shell.words.choices
+            font.pixelSize: Theme.chrome
+            Accessible.ignored: true
         }
-        ChipGroup {
-            id: modes
-            choices: header.model.modes
-            subject: "theme"
+        Drawing {
+            name: header.unfolded ? "up" : "down"
+            single: Theme.colours.action
+            width: Theme.mm(6)
+            height: width
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.mm(3)
+            anchors.verticalCenter: parent.verticalCenter
         }
     }
-    Item {
-        id: places
-        visible: false
-        width: languages.width + sizes.width + modes.width + 2 * choices.spacing
+    ChipGroup {
+        id: sizes
+        visible: header.single || header.choicesBelow
+        choices: header.model.text_sizes
+        subject: "text-size"
+        x: header.folded ? header.side : languages.x + languages.width + header.space
+        y: header.single ? languages.y : header.upper + Theme.mm(6)
+    }
+    ChipGroup {
+        id: modes
+        visible: header.single || header.choicesBelow
+        choices: header.model.modes
+        subject: "theme"
+        x: header.wrapped ? header.side : sizes.x + sizes.width + header.space
+        y: sizes.y + (header.wrapped ? Theme.touch + Theme.gap : 0)
     }
     Rectangle {
         anchors.bottom: parent.bottom

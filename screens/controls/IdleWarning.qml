@@ -66,7 +66,8 @@ Item {
             }
             Words {
                 text: overlay.warning.message
-                width: parent.width
+                room: parent.width
+                anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.lead
             }

@@ -12,15 +12,22 @@ Column {
     property int size: Theme.body
     property string subject: "point"
 
+    readonly property alias count: repeater.count
+
     spacing: Theme.mm(4)
 
+    FontMetrics {
+        id: metrics
+        font.pixelSize: list.size
+    }
     Repeater {
+        id: repeater
         model: list.points
         Item {
             id: row
             required property var entry
             required property int index
-            readonly property real firstLine: words.lineCount > 0 ? words.height / words.lineCount : words.height
+            readonly property real firstLine: metrics.height
             readonly property real lead: Math.max(firstLine, list.numbered || entry.icon !== "" ? Theme.mm(11) : Theme.mm(5))
             width: list.width
             height: Math.max(words.height, sign.height)

@@ -7,6 +7,7 @@ Item {
     id: progress
 
     property var fraction: null
+    property bool centred: true
     readonly property bool known: typeof fraction === "number"
 
     implicitHeight: Theme.mm(5)
@@ -34,7 +35,7 @@ Item {
         id: dots
         property int turn: 0
         visible: !progress.known
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: progress.centred ? (parent.width - width) / 2 : 0
         spacing: Theme.mm(4)
 
         Repeater {

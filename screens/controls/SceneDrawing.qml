@@ -10,11 +10,11 @@ Item {
     readonly property real unit: Math.min(width / 240, height / 160)
     // What moves, from where to where, in units of the drawing; without an entry the scene is still.
     readonly property var moves: ({
-            lay_card: {name: "moving_card", from: Qt.point(74, 2), to: Qt.point(74, 56)},
-            reading_card: {name: "moving_card", from: Qt.point(74, 56), to: Qt.point(74, 56)},
-            take_card: {name: "moving_card", from: Qt.point(74, 56), to: Qt.point(74, 2)},
-            printing: {name: "moving_paper", from: Qt.point(88, 84), to: Qt.point(88, 96)},
-            take_paper: {name: "moving_paper", from: Qt.point(88, 62), to: Qt.point(88, 72)}
+            lay_card: {name: "moving_card", from: Qt.point(71, 2), to: Qt.point(71, 53)},
+            reading_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 53)},
+            take_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 2)},
+            printing: {name: "moving_paper", from: Qt.point(85, 9), to: Qt.point(85, 37), slot: 62},
+            take_paper: {name: "moving_paper", from: Qt.point(85, 37), to: Qt.point(85, 62), slot: 62}
         })
     readonly property var move: moves[figure.scene] ?? null
 
@@ -31,6 +31,15 @@ Item {
             anchors.fill: parent
             name: figure.visible ? `scene_${figure.scene === "take_card" ? "lay_card" : figure.scene}` : ""
         }
+        Item {
+            id: way
+            // Paper is seen only once it has come out of the slot.
+            readonly property real slot: (figure.move?.slot ?? 0) * figure.unit
+            y: slot
+            width: parent.width
+            height: parent.height - slot
+            clip: slot > 0
+
         Drawing {
             id: mover
             property bool there: Theme.reducedMotion
@@ -40,7 +49,7 @@ Item {
             width: layers.width * figure.unit
             height: layers.height * figure.unit
             x: place.x * figure.unit
-            y: place.y * figure.unit
+            y: place.y * figure.unit - way.slot
             Behavior on y {
                 enabled: mover.there
                 NumberAnimation {
@@ -48,6 +57,7 @@ Item {
                     easing.type: Easing.OutCubic
                 }
             }
+        }
         }
     }
     Timer {

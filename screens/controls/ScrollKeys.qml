@@ -12,7 +12,10 @@ Item {
     readonly property bool above: flick.interactive && passed > 1
     readonly property bool below: flick.interactive && passed + flick.height < flick.contentHeight - 1
 
+    signal used
+
     function page(direction: int) {
+        used();
         const last = flick.originY + flick.contentHeight - flick.height;
         move.to = Math.max(flick.originY, Math.min(last, flick.contentY + direction * flick.height * 0.8));
         move.restart();

@@ -15,17 +15,20 @@ Row {
 
     spacing: Theme.mm(1.6)
 
+    FontMetrics {
+        id: metrics
+        font: words.font
+    }
     Drawing {
         id: shape
         name: `state_${sign.kind}`
         single: sign.colour
         width: sign.size
         height: width
-        y: (words.firstLine - height) / 2
+        y: (metrics.height - height) / 2
     }
     Words {
         id: words
-        readonly property real firstLine: lineCount > 0 ? height / lineCount : height
         text: sign.text
         strong: sign.strong
         color: sign.colour

@@ -86,6 +86,9 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: input.text === "" && input.preeditText === "" ? field.hint : ""
         font.pixelSize: Theme.lead
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.chrome
         color: Theme.colours.inkSoft
         Accessible.ignored: true
     }
@@ -105,7 +108,7 @@ Item {
         }
         Drawing {
             anchors.centerIn: parent
-            width: Theme.mm(7)
+            width: Theme.lead
             height: width
             name: "clear"
             single: Theme.colours.ink

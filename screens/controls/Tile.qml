@@ -7,11 +7,12 @@ Tappable {
     id: tile
 
     required property var item   // Tile
-    property real contentHeight: inside.height + 2 * Theme.mm(5)
+    readonly property real naturalHeight: inside.height + 2 * Theme.mm(5)
 
     name: `item:${item.key}`
     label: `${item.title} ${item.state}`
     Accessible.description: item.help
+    onTapped: Shell.send(name, {})
 
     Rectangle {
         anchors.fill: parent
@@ -27,11 +28,25 @@ Tappable {
         width: tile.width - 2 * Theme.mm(5)
         spacing: Theme.mm(2)
 
-        Drawing {
-            name: tile.item.icon
-            width: Theme.mm(20)
-            height: width
-            opacity: tile.item.available ? 1 : 0.55
+        Item {
+            width: parent.width
+            height: Math.max(picture.height, sign.height)
+
+            Drawing {
+                id: picture
+                name: tile.item.icon
+                width: Theme.mm(19)
+                height: width
+                opacity: tile.item.available ? 1 : 0.5
+            }
+            Sign {
+                id: sign
+                x: picture.width + Theme.mm(3)
+                width: parent.width - x
+                anchors.verticalCenter: parent.verticalCenter
+                text: tile.item.state
+                kind: tile.item.available ? "good" : "off"
+            }
         }
         Words {
             text: tile.item.title
@@ -48,15 +63,4 @@ Tappable {
             Accessible.ignored: true
         }
     }
-    Sign {
-        id: sign
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(5)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.mm(5)
-        width: tile.width - 2 * Theme.mm(5)
-        text: tile.item.state
-        kind: tile.item.available ? "good" : "off"
-    }
-    readonly property real naturalHeight: inside.height + sign.height + Theme.mm(5) * 2 + Theme.mm(3)
 }

@@ -4,7 +4,11 @@ import "../theme"
 // Text as every page writes it. Plain: what comes from outside is never read as markup.
 Text {
     property bool strong: false
+    // The width to fill. Centred words make their lines about equally long: no last line of a single sign.
+    property real room: 0
+    readonly property int linesNeeded: room > 0 && horizontalAlignment === Text.AlignHCenter ? Math.ceil(implicitWidth / room) : 1
 
+    width: room <= 0 ? implicitWidth : linesNeeded < 2 ? room : Math.min(room, implicitWidth / linesNeeded + 1.6 * font.pixelSize)
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     color: Theme.colours.ink

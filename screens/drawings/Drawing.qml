@@ -8,6 +8,7 @@ Item {
     id: drawing
 
     property string name
+    property real weight: 1                // of the lines; less where a drawing is large
     property color single: "transparent"   // draw everything in this colour (on a button)
     property color ground: Theme.colours.drawGround
     property color body: Theme.colours.surface
@@ -20,6 +21,8 @@ Item {
     implicitWidth: 64
     implicitHeight: 64
     Accessible.ignored: true
+    // The software renderer paints a shape that is wholly clipped away without its clip. A layer is clipped as it should.
+    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
     Shape {
         width: drawing.layers.width
@@ -38,7 +41,7 @@ Item {
             PathSvg { path: drawing.layers.ground }
         }
         ShapePath {
-            strokeWidth: 3
+            strokeWidth: 3 * drawing.weight
             strokeColor: drawing.plain ? drawing.single : drawing.line
             fillColor: drawing.plain ? "transparent" : drawing.body
             capStyle: ShapePath.RoundCap
@@ -46,7 +49,7 @@ Item {
             PathSvg { path: drawing.layers.body }
         }
         ShapePath {
-            strokeWidth: 3
+            strokeWidth: 3 * drawing.weight
             strokeColor: drawing.plain ? drawing.single : drawing.line
             fillColor: "transparent"
             capStyle: ShapePath.RoundCap
@@ -54,7 +57,7 @@ Item {
             PathSvg { path: drawing.layers.line }
         }
         ShapePath {
-            strokeWidth: 1.8
+            strokeWidth: 1.8 * drawing.weight
             strokeColor: drawing.plain ? drawing.single : drawing.line
             fillColor: "transparent"
             capStyle: ShapePath.RoundCap
@@ -67,7 +70,7 @@ Item {
             PathSvg { path: drawing.layers.dot }
         }
         ShapePath {
-            strokeWidth: 3
+            strokeWidth: 3 * drawing.weight
             strokeColor: drawing.plain ? drawing.single : drawing.accent
             fillColor: "transparent"
             capStyle: ShapePath.RoundCap
@@ -75,7 +78,7 @@ Item {
             PathSvg { path: drawing.layers.accent }
         }
         ShapePath {
-            strokeWidth: 3
+            strokeWidth: 3 * drawing.weight
             strokeColor: drawing.body
             fillColor: "transparent"
             capStyle: ShapePath.RoundCap

@@ -38,6 +38,7 @@ const idCard = rect(0, 0, 92, 58, 6);
 const idPerson = circle(68, 22, 8) + "M54 44a14 12 0 0 1 28 0";
 const paper = "M0 4a4 4 0 0 1 4 -4h44l16 16v66a4 4 0 0 1 -4 4h-56a4 4 0 0 1 -4 -4z";
 const reader = rect(44, 112, 152, 30, 8);
+const printer = rect(60, 30, 120, 46, 8);
 const cross = (x, y, r) => `M${x - r} ${y - r}l${2 * r} ${2 * r}M${x + r} ${y - r}l${-2 * r} ${2 * r}`;
 const tick = (x, y, r) => `M${x - r} ${y}l${r * 0.75} ${r * 0.75}l${r * 1.3} ${-r * 1.5}`;
 const bang = (x, y) => `M${x} ${y - 8}v9M${x} ${y + 7}v0.1`;
@@ -154,19 +155,19 @@ const drawings = {
     scene_printing: {
         width: 240, height: 160,
         ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
-        body: rect(60, 52, 120, 46, 8), line: "M82 52v-22h76v22M78 84h84", dot: circle(166, 66, 4)
+        body: "M82 30v-20h76v20" + printer, line: "M76 62h88", dot: circle(166, 44, 4)
     },
     scene_take_paper: {
         width: 240, height: 160,
         ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
-        body: rect(60, 30, 120, 46, 8), line: "M78 62h84", dot: circle(166, 44, 4),
-        accent: "M196 96v34M186 120l10 10l10 -10"
+        body: "M82 30v-20h76v20" + printer, line: "M76 62h88", dot: circle(166, 44, 4),
+        accent: "M186 96v36M175 121l11 11l11 -11"
     },
     scene_paper_problem: {
         width: 240, height: 160,
         ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
-        body: rect(60, 52, 120, 46, 8) + "M86 84h68v14l-7 8l7 8l-7 10l-8 -6l-9 8l-10 -7l-10 7l-9 -8l-10 6l-7 -10l7 -8z",
-        line: "M82 52v-22h76v22M78 84h84", dot: triangle(180, 44)
+        body: "M82 30v-20h76v20" + printer + "M88 62h64v18l-7 9l7 9l-7 12l-7 -6l-9 8l-9 -8l-9 8l-9 -8l-7 6l-7 -12l7 -9l-7 -9z",
+        line: "M76 62h88", dot: triangle(190, 56), over: bang(190, 60)
     },
     scene_link_problem: {
         width: 240, height: 160,
@@ -185,11 +186,17 @@ const drawings = {
         body: "M50 72l70 -40l70 40z" + rect(58, 122, 124, 12, 2), line: "M72 80v34M104 80v34M136 80v34M168 80v34",
         dot: rect(86, 84, 68, 26, 4), thin: ""
     },
+    terminal: {
+        width: 200, height: 230,
+        ground: circle(100, 108, 98),
+        body: rect(48, 14, 104, 154, 10) + "M74 168h52l8 40h-68z" + rect(52, 208, 96, 12, 5) + rect(66, 132, 30, 22, 4),
+        line: rect(60, 26, 80, 92, 4), thin: "M74 139h14M74 146h9", accent: "M106 143h30M86 150v0.100"
+    },
     moving_card: {
-        width: 92, height: 58, body: idCard, thin: lines(12, 18, [34, 34, 22], 11), accent: idPerson
+        width: 98, height: 64, body: shifted(idCard, 3, 3), thin: lines(15, 21, [34, 34, 22], 11), accent: shifted(idPerson, 3, 3)
     },
     moving_paper: {
-        width: 64, height: 86, body: paper, line: "M48 0v16h16", thin: lines(12, 30, [40, 40, 40, 24], 12)
+        width: 70, height: 92, body: shifted(paper, 3, 3), line: "M51 3v16h16", thin: lines(15, 33, [40, 40, 40, 24], 12)
     }
 };
 

@@ -5,12 +5,15 @@ import "../drawings"
 import "../theme"
 
 // Earns the walk across the hall: what one can do here, one thing after another, and the whole page to touch.
+// High: words, terminal, line below each other. Wide: the terminal on the left, the words on the right.
 Item {
     id: attract
 
     required property var page
-    readonly property bool landscape: width > height
+    readonly property bool landscape: Theme.landscape
+    readonly property bool low: landscape && height < Theme.mm(180)
     readonly property int count: lines.count
+    readonly property real room: height - foot.height
     property int turn: 0
 
     function arrive() {
@@ -30,20 +33,58 @@ Item {
         running: attract.visible && attract.count > 1
         onTriggered: attract.turn = (attract.turn + 1) % attract.count
     }
+    Drawing {
+        id: terminal
+        readonly property real upper: attract.landscape ? Theme.mm(6) : head.y + head.height + Theme.mm(8)
+        readonly property real lower: attract.landscape ? attract.room - Theme.mm(6) : line.y - Theme.mm(8)
+        name: "terminal"
+        height: Math.max(0, Math.min(lower - upper, Theme.mm(attract.landscape ? 200 : 190)))
+        width: height * layers.width / layers.height
+        x: attract.landscape ? Theme.margin + Math.max(0, (attract.width * 0.42 - Theme.margin - width) / 2) : (attract.width - width) / 2
+        y: upper + Math.max(0, (lower - upper - height) / 2)
+
+        // What one can do, on the terminal's own screen: one picture after the other.
+        Repeater {
+            model: attract.page.lines
+            Drawing {
+                required property var entry
+                required property int index
+                name: entry.icon
+                ground: "transparent"
+                weight: 0.9
+                width: 72 * terminal.unit
+                height: width
+                x: (terminal.width - width) / 2
+                y: 36 * terminal.unit
+                opacity: index === attract.turn ? 1 : 0
+                visible: opacity > 0
+                Behavior on opacity {
+                    NumberAnimation { duration: Theme.calm }
+                }
+            }
+        }
+    }
+    Item {
+        id: words
+        x: attract.landscape ? Math.max(attract.width * 0.42, terminal.x + terminal.width) + Theme.mm(8) : Theme.margin
+        width: attract.width - x - Theme.margin
+        height: attract.room
+    }
     Column {
         id: head
-        x: Theme.margin
-        y: attract.landscape ? Theme.mm(8) : Math.max(Theme.mm(10), attract.height * 0.05)
-        width: attract.width - 2 * Theme.margin
-        spacing: Theme.mm(3)
+        x: words.x
+        y: attract.landscape ? Math.max(Theme.mm(4), (attract.room - height - line.height - dots.height - Theme.mm(20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
+        width: words.width
+        spacing: Theme.mm(4)
 
         Words {
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: Math.min(Theme.title * 1.35, Theme.mm(24))
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: attract.low ? Theme.far : Theme.farther
+            room: parent.width
+            anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
+            horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
             color: Theme.colours.action
             Accessible.role: Accessible.Heading
         }
@@ -51,75 +92,61 @@ Item {
             objectName: "text:note"
             text: attract.page.note
             color: Theme.colours.inkSoft
-            font.pixelSize: Theme.lead
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: attract.low ? Theme.chromeLead : Theme.far * 0.62
+            room: parent.width
+            anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
+            horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
         }
     }
+    // The tallest line gives the height, so that nothing jumps from one to the next.
     Item {
-        id: stage
-        anchors.top: head.bottom
-        anchors.bottom: dots.top
-        anchors.bottomMargin: Theme.mm(2)
-        width: parent.width
+        id: line
+        readonly property real tallest: {
+            let tallest = 0;
+            for (let i = 0; i < lines.count; i++)
+                tallest = Math.max(tallest, lines.itemAt(i)?.height ?? 0);
+            return tallest;
+        }
+        x: words.x
+        width: words.width
+        height: tallest
+        y: attract.landscape ? head.y + head.height + Theme.mm(10) : dots.y - Theme.mm(10) - height
 
         Repeater {
             id: lines
             model: attract.page.lines
-            Item {
-                id: shown
+            Words {
                 required property var entry
                 required property int index
-                readonly property bool current: index === attract.turn
-                anchors.fill: parent
-                opacity: current ? 1 : 0
+                objectName: `text:line:${entry.key}`
+                text: entry.text
+                strong: true
+                font.pixelSize: attract.low ? Theme.far * 0.85 : Theme.far
+                room: line.width
+                x: attract.landscape ? 0 : (line.width - width) / 2
+                horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+                opacity: index === attract.turn ? 1 : 0
                 visible: opacity > 0
                 Behavior on opacity {
                     NumberAnimation { duration: Theme.calm }
-                }
-
-                Item {
-                    id: sheet
-                    readonly property real side: Math.max(0, Math.min(stage.width - 2 * Theme.margin, attract.landscape ? stage.height - Theme.mm(8) : stage.height - text.height - Theme.mm(24), Theme.mm(170)))
-                    anchors.centerIn: parent
-                    width: attract.landscape ? side + text.width + Theme.mm(12) : stage.width - 2 * Theme.margin
-                    height: attract.landscape ? side : side + Theme.mm(8) + text.height
-
-                    Drawing {
-                        id: picture
-                        name: shown.entry.icon
-                        width: sheet.side
-                        height: width
-                        x: attract.landscape ? 0 : (sheet.width - width) / 2
-                    }
-                    Words {
-                        id: text
-                        objectName: `text:line:${shown.entry.key}`
-                        text: shown.entry.text
-                        strong: true
-                        font.pixelSize: Theme.title
-                        horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
-                        width: attract.landscape ? Math.min(implicitWidth, stage.width - 2 * Theme.margin - sheet.side - Theme.mm(12)) : sheet.width
-                        x: attract.landscape ? sheet.side + Theme.mm(12) : 0
-                        y: attract.landscape ? (sheet.height - height) / 2 : sheet.side + Theme.mm(8)
-                    }
                 }
             }
         }
     }
     Row {
         id: dots
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: foot.top
-        anchors.bottomMargin: attract.landscape ? Theme.mm(6) : Theme.mm(14)
+        x: attract.landscape ? words.x : (attract.width - width) / 2
+        y: attract.landscape ? line.y + line.height + Theme.mm(8) : attract.room - Theme.mm(16)
+        height: Theme.mm(4)
         spacing: Theme.mm(4)
         visible: attract.count > 1
+
         Repeater {
             model: attract.count
             Rectangle {
                 required property int index
-                width: index === attract.turn ? Theme.mm(10) : Theme.mm(3.6)
-                height: Theme.mm(3.6)
+                width: index === attract.turn ? Theme.mm(10) : Theme.mm(4)
+                height: Theme.mm(4)
                 radius: height / 2
                 color: index === attract.turn ? Theme.colours.action : Theme.colours.surface
                 border.width: Theme.edge
@@ -131,7 +158,7 @@ Item {
         id: foot
         anchors.bottom: parent.bottom
         width: parent.width
-        height: call.height + (attract.landscape ? Theme.mm(14) : Theme.mm(34))
+        height: call.height + (attract.landscape ? Theme.mm(12) : Theme.mm(34))
         color: Theme.colours.action
 
         Row {
@@ -139,9 +166,10 @@ Item {
             anchors.centerIn: parent
             spacing: Theme.mm(6)
             Drawing {
+                id: hand
                 name: "hand"
                 single: Theme.colours.onAction
-                width: Theme.title * 1.4
+                width: Theme.far * 1.4
                 height: width
                 anchors.verticalCenter: parent.verticalCenter
             }
@@ -150,8 +178,8 @@ Item {
                 text: attract.page.touch
                 strong: true
                 color: Theme.colours.onAction
-                font.pixelSize: Theme.title
-                width: Math.min(implicitWidth, foot.width - 2 * Theme.margin - Theme.title * 1.4 - Theme.mm(6))
+                font.pixelSize: Theme.far
+                width: Math.min(implicitWidth, foot.width - 2 * Theme.margin - hand.width - Theme.mm(6))
                 anchors.verticalCenter: parent.verticalCenter
             }
         }

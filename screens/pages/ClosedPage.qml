@@ -10,7 +10,7 @@ SceneFrame {
 
     Card {
         width: parent.width
-        visible: details.height > 0
+        visible: details.count > 0
         PointList {
             id: details
             points: frame.page.details

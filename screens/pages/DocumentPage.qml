@@ -8,6 +8,12 @@ PageFrame {
     id: frame
 
     actions: page.actions
+    loading: {
+        for (let i = 0; i < pictures.count; i++)
+            if ((pictures.itemAt(i) as Sheet)?.loading)
+                return true;
+        return false;
+    }
     maximumWidth: Theme.mm(380)
 
     Title { text: frame.page.title }
@@ -30,27 +36,11 @@ PageFrame {
             x: split.wide ? 0 : (split.width - width) / 2
 
             Repeater {
+                id: pictures
                 model: frame.page.pictures
-                Rectangle {
-                    id: sheet
-                    required property string modelData
+                Sheet {
                     width: sheets.width
-                    height: width * 297 / 210
-                    color: "white"
-                    border.width: Theme.hairline
-                    border.color: Theme.colours.line
-                    Image {
-                        objectName: `picture:${sheet.modelData}`
-                        anchors.fill: parent
-                        anchors.margins: Theme.hairline
-                        source: `image://session/${sheet.modelData}`
-                        sourceSize.width: width
-                        fillMode: Image.PreserveAspectFit
-                        asynchronous: true
-                        cache: false
-                        Accessible.role: Accessible.Graphic
-                        Accessible.name: frame.page.title
-                    }
+                    Accessible.name: frame.page.title
                 }
             }
         }
@@ -63,7 +53,7 @@ PageFrame {
 
             Card {
                 width: parent.width
-                visible: facts.visible
+                visible: facts.count > 0
                 padding: Theme.mm(5)
                 FactList {
                     id: facts
@@ -84,6 +74,29 @@ PageFrame {
                 color: Theme.colours.inkSoft
                 width: parent.width
             }
+        }
+    }
+
+    component Sheet: Rectangle {
+        id: sheet
+        required property string modelData
+        readonly property bool loading: picture.status === Image.Loading
+        objectName: `picture:${modelData}`
+        height: width * 297 / 210
+        color: "white"
+        border.width: Theme.hairline
+        border.color: Theme.colours.line
+        Accessible.role: Accessible.Graphic
+
+        Image {
+            id: picture
+            anchors.fill: parent
+            anchors.margins: Theme.hairline
+            source: `image://session/${sheet.modelData}`
+            sourceSize.width: width
+            fillMode: Image.PreserveAspectFit
+            asynchronous: true
+            cache: false
         }
     }
 }

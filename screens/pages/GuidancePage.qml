@@ -11,7 +11,7 @@ SceneFrame {
 
     Card {
         width: parent.width
-        visible: points.height > 0
+        visible: points.count > 0
         PointList {
             id: points
             points: frame.page.points

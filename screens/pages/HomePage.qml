@@ -7,8 +7,8 @@ Item {
     id: home
 
     required property var page
-    readonly property bool landscape: width > height
-    readonly property real railWidth: Math.min(Math.max(Theme.mm(58), Theme.body * 7.2), width * 0.3)
+    readonly property bool landscape: Theme.landscape
+    readonly property real railWidth: Math.min(Math.max(Theme.mm(54), Theme.body * 7), width * 0.3)
 
     function arrive() {
         tiles.toTop();

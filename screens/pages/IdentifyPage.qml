@@ -11,7 +11,7 @@ SceneFrame {
 
     Card {
         width: parent.width
-        visible: tips.height > 0
+        visible: tips.count > 0
         PointList {
             id: tips
             points: frame.page.tips

@@ -54,7 +54,7 @@ PageFrame {
     }
     Item {
         id: sheets
-        readonly property bool beside: frame.landscape && facts.visible && steps.visible
+        readonly property bool beside: frame.landscape && list.count > 0 && points.count > 0
         readonly property real half: (width - Theme.mm(6)) / 2
         width: parent.width
         height: beside ? Math.max(facts.height, steps.height) : steps.y + steps.height
@@ -63,7 +63,7 @@ PageFrame {
             id: facts
             width: sheets.beside ? sheets.half : parent.width
             height: visible ? implicitHeight : 0
-            visible: list.visible
+            visible: list.count > 0
             padding: Theme.mm(6)
             FactList {
                 id: list
@@ -75,12 +75,13 @@ PageFrame {
             id: steps
             width: sheets.beside ? sheets.half : parent.width
             x: sheets.beside ? sheets.half + Theme.mm(6) : 0
-            y: sheets.beside || !facts.visible ? 0 : facts.height + Theme.mm(6)
-            visible: points.height > 0
+            y: sheets.beside || list.count === 0 ? 0 : facts.height + Theme.mm(6)
+            visible: points.count > 0
             PointList {
                 id: points
                 points: frame.page.steps
                 numbered: true
+                size: sheets.beside ? Theme.body : Theme.lead
                 subject: "step"
                 width: parent.width
             }

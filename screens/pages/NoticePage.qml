@@ -20,6 +20,7 @@ PageFrame {
         padding: Theme.mm(8)
         PointList {
             points: frame.page.points
+            size: Theme.lead
             width: parent.width
             spacing: Theme.mm(6)
         }

@@ -13,7 +13,8 @@ Item {
     property alias maximumWidth: area.maximumWidth
     property alias actions: bar.actions
     property alias single: bar.single
-    readonly property bool landscape: width > height
+    property bool loading: false   // a picture is still on its way
+    readonly property bool landscape: Theme.landscape
     readonly property real innerWidth: area.innerWidth
 
     function arrive() {

@@ -11,7 +11,7 @@ SceneFrame {
 
     Card {
         width: parent.width
-        visible: facts.visible
+        visible: facts.count > 0
         FactList {
             id: facts
             facts: frame.page.facts

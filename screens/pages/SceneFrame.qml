@@ -41,7 +41,8 @@ PageFrame {
                 text: frame.title
                 strong: true
                 font.pixelSize: Theme.title
-                width: parent.width
+                room: parent.width
+                anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
                 horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }
@@ -49,7 +50,8 @@ PageFrame {
                 objectName: "text:message"
                 text: frame.message
                 font.pixelSize: Theme.lead
-                width: parent.width
+                room: parent.width
+                anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
                 horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
             }
             Column {

@@ -32,7 +32,7 @@ Item {
             }
             Card {
                 width: parent.width
-                visible: facts.visible
+                visible: facts.count > 0
                 padding: Theme.mm(4)
                 FactList {
                     id: facts

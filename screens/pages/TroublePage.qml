@@ -26,7 +26,7 @@ SceneFrame {
     }
     Card {
         width: parent.width
-        visible: ways.height > 0
+        visible: ways.count > 0
         PointList {
             id: ways
             points: frame.page.ways

@@ -13,12 +13,14 @@ SceneFrame {
 
     ProgressBar {
         width: parent.width
+        centred: !frame.leftAligned
     }
     Words {
         objectName: "text:waited"
         text: frame.page.waited
         color: Theme.colours.inkSoft
-        width: parent.width
+        room: parent.width
+        anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
         horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
     }
 }

@@ -9,6 +9,7 @@ QtObject {
     property string name: "standard"
     property string textSize: "M"
     property bool reducedMotion: false
+    property bool landscape: false
 
     readonly property bool elder: name === "elder"
 
@@ -30,8 +31,10 @@ QtObject {
     readonly property real edge: Math.max(2, mm(name === "contrast_light" || name === "contrast_dark" ? 0.9 : 0.5))
 
     // Cap heights 4.8 / 6.5 mm are the floor of body text (ADA 707.7.2). A capital of Noto Sans CJK is 0.733 em high.
-    readonly property real factor: textSize === "XL" ? 1.55 : textSize === "L" ? 1.3 : textSize === "M" ? 1.1 : 1
-    readonly property real capital: (elder ? 6.5 : 4.8) * factor
+    // Elder starts larger and grows less: a line must still hold a phrase.
+    readonly property real factor: textSize === "XL" ? (elder ? 1.3 : 1.5) : textSize === "L" ? (elder ? 1.15 : 1.25) : textSize === "M" ? (elder ? 1.05 : 1.1) : 1
+    readonly property real floor: elder ? 6.5 : 4.8
+    readonly property real capital: floor * factor
     function fontFor(capHeight: real): int {
         return Math.ceil(capHeight / 0.733 * pixelsPerMm);
     }
@@ -39,6 +42,12 @@ QtObject {
     readonly property int lead: fontFor(capital * 1.2)
     readonly property int heading: fontFor(capital * 1.45)
     readonly property int title: fontFor(capital * 1.9)
+    // The attract page is read from across the hall, whatever size the last person liked.
+    readonly property int far: fontFor(landscape ? 9.5 : 11.5)
+    readonly property int farther: fontFor(landscape ? 12 : 15)
+    // Header and footer keep their size, so that they keep their places: the text size is the page's.
+    readonly property int chrome: fontFor(floor)
+    readonly property int chromeLead: fontFor(floor * 1.2)
 
     readonly property int quick: reducedMotion ? 0 : 160
     readonly property int calm: reducedMotion ? 0 : 200

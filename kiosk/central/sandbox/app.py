@@ -19,7 +19,7 @@ from kiosk.central import wire
 from kiosk.central.sandbox.answers import DOCUMENTS, QUERIES, Asked, Seal
 from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.behaviour import BehaviourMiddleware, Stage
-from kiosk.central.sandbox.contract import answers, describe
+from kiosk.central.sandbox.contract import answers, describe, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
 from kiosk.central.sandbox.insurance_certificate import ISSUER
 from kiosk.central.sandbox.parameters import check_parameters
@@ -73,6 +73,8 @@ def enrol(body: wire.EnrolmentRequest, request_id: RequestId, here: Here) -> wir
 
     The same key may use its code again, so that an answer that got lost can be asked for once more.
     """
+    if not here.store.knows_enrolment_code(code_hash(body.one_time_code)):
+        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is unknown")
     try:
         certificate = here.authority.issue_terminal(body.terminal_id, body.certificate_request)
     except BadCertificateRequest as error:
@@ -81,7 +83,7 @@ def enrol(body: wire.EnrolmentRequest, request_id: RequestId, here: Here) -> wir
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
     if not here.store.use_enrolment_code(code_hash(body.one_time_code), public_key):
-        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is unknown or used")
+        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is used")
     pem = certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
     here.store.keep_terminal(body.terminal_id, pem, public_key, here.now())
     return wire.Enrolment(
@@ -248,7 +250,7 @@ def heartbeat(body: wire.Heartbeat, request_id: RequestId, caller: Caller, here:
 # --- the public -------------------------------------------------------------------------------------------------------
 
 
-@public.get("/verify/{code}", response_class=HTMLResponse)
+@public.get("/verify/{code}", response_class=HTMLResponse, responses=page_answers())
 def verify(code: Annotated[str, Path(max_length=40)], here: Here) -> HTMLResponse:
     """The page behind a certificate's QR code."""
     issued = here.store.issued_document(code.strip().upper())
@@ -257,6 +259,14 @@ def verify(code: Annotated[str, Path(max_length=40)], here: Here) -> HTMLRespons
 
 
 # --- helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _place(loc: tuple[int | str, ...], kind: str) -> str:
+    """Where in the request, as far as the contract names it: keys that the sender chose may be anything."""
+    known = loc[:-1] if kind == "extra_forbidden" else loc
+    if "parameters" in known:
+        known = known[: known.index("parameters") + 1]
+    return ".".join(str(part) for part in known)
 
 
 def _own(terminal_id: str, caller: str) -> None:
@@ -312,7 +322,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> Response:
         """Says where the mistake is and of which kind, never what was written there."""
-        places = sorted({f"{'.'.join(str(part) for part in one['loc'])}: {one['type']}" for one in error.errors()})
+        places = sorted({f"{_place(one['loc'], one['type'])}: {one['type']}" for one in error.errors()})
         return problem_response(request, Refusal(ProblemCode.BAD_PARAMETERS, "; ".join(places)[:500]))
 
     @app.exception_handler(HTTPException)

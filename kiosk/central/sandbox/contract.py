@@ -63,6 +63,11 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: _problem(status) for status in sorted({*_ALWAYS, *statuses})}
 
 
+def page_answers() -> dict[int | str, dict[str, Any]]:
+    """What the public page may answer with besides itself."""
+    return {404: {"description": "There is no such document", "content": {"text/html": {}}}, 422: _problem(422)}
+
+
 def describe(app: FastAPI) -> None:
     """Make ``app.openapi()`` say the whole contract."""
 

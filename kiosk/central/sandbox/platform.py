@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from kiosk.catalogue.loading import Catalogue
+from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.store import Store
 

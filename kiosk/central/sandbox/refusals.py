@@ -13,7 +13,7 @@ from kiosk.central.wire import PROBLEM_JSON, REQUEST_ID_HEADER, Problem, Problem
 _STATUS = {
     ProblemCode.NO_RECORD: 404,
     ProblemCode.NOT_ELIGIBLE: 403,
-    ProblemCode.IDENTITY_REFUSED: 422,
+    ProblemCode.IDENTITY_REFUSED: 403,
     ProblemCode.SESSION_EXPIRED: 404,
     ProblemCode.UNKNOWN_ITEM: 404,
     ProblemCode.NOT_FOUND: 404,

@@ -18,7 +18,8 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kiosk.catalogue.loading import Catalogue, make_catalogue, read_folder
+from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.loading import read_folder
 from kiosk.central.sandbox.app import code_hash, create_app
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
@@ -161,7 +162,7 @@ def _config(app: FastAPI, authority: Authority | None = None) -> uvicorn.Config:
         lifespan="off",
         server_header=False,
         timeout_keep_alive=75,
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=1,
         ssl_certfile=authority.server_certificate_file,
         ssl_keyfile=authority.server_key_file,
         ssl_ca_certs=str(authority.terminal_root_file),

@@ -132,6 +132,10 @@ class Store:
         """A code that is there already stays as it is: used is used."""
         self._insert_if_new(_codes, code_hash=code_hash, used_by=None)
 
+    def knows_enrolment_code(self, code_hash: str) -> bool:
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(_codes).where(_codes.c.code_hash == code_hash)).first() is not None
+
     def use_enrolment_code(self, code_hash: str, public_key: bytes) -> bool:
         """Whether ``public_key`` may enrol with this code; from then on nobody else may."""
         with self._engine.begin() as connection:

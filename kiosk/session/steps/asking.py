@@ -50,11 +50,11 @@ def ask(session: Session, service: Service, values: Values, world: World) -> Out
 
 
 def answered(session: Session, stage: Working, event: e.QueryAnswered, world: World) -> Outcome:
-    return Outcome(replace(session, touched_at=world.now).to(Table(stage.code, stage.values, event.result)))
+    return Outcome(_answered(session, world).to(Table(stage.code, stage.values, event.result)))
 
 
 def document_ready(session: Session, stage: Working, event: e.DocumentReady, world: World) -> Outcome:
-    return Outcome(replace(session, touched_at=world.now).to(Document(stage.code, stage.values, event.document)))
+    return Outcome(_answered(session, world).to(Document(stage.code, stage.values, event.document)))
 
 
 def failed(session: Session, stage: Working, event: e.AskFailed, world: World) -> Outcome:
@@ -67,6 +67,11 @@ def overdue(session: Session, stage: Working, event: e.Overdue, world: World) ->
 
 def stop(session: Session, stage: Working, event: e.Stop | e.Back, world: World) -> Outcome:
     return Outcome(forget_asked(session).to(Parameters(stage.code, stage.values)))
+
+
+def _answered(session: Session, world: World) -> Session:
+    tally = replace(session.tally, results=session.tally.results + 1)
+    return replace(session, touched_at=world.now, tally=tally)
 
 
 def _trouble(session: Session, stage: Working, failure: AskFailure, reference: str, world: World) -> Session:

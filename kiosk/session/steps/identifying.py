@@ -74,7 +74,7 @@ def card_moved(session: Session, stage: Identify, event: e.CardMoved, world: Wor
 
 def card_read(session: Session, stage: Identify, event: e.CardRead, world: World) -> Outcome:
     # What was read lies on the reader still, or is in a hand again: a SAM_V reader cannot tell, the reminder can.
-    session = replace(session, touched_at=world.now, put_away=True)
+    session = replace(session, touched_at=world.now, put_away=True, card_read_at=world.now)
     card, today = event.card, world.wall.date()
     if card.valid_to is not None and card.valid_to < today:
         return Outcome(session.to(Trouble(TroubleKind.CARD_EXPIRED, stage.code)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.session import events as e
 from kiosk.session.model import Home, Parameters, Session, Trouble, TroubleKind
-from kiosk.session.parameters import mistakes, pick
+from kiosk.session.parameters import first_year, mistakes, pick
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
@@ -30,8 +30,14 @@ def open_field(session: Session, stage: Parameters, event: e.OpenField, world: W
     return Outcome(session.to(replace(stage, open_field=key, shown_year=stage.values.one(key)[:4])))
 
 
-def show_year(session: Session, stage: Parameters, event: e.ShowYear, world: World) -> Outcome:
-    return Outcome(session.to(replace(stage, shown_year=event.year)))
+def turn_year(session: Session, stage: Parameters, event: e.TurnYear, world: World) -> Outcome:
+    service = world.catalogue.services.get(stage.code)
+    if service is None or not stage.open_field:
+        return Outcome(session)
+    newest = world.wall.year
+    year = int(stage.shown_year or newest) + (1 if event.later else -1)
+    year = min(max(year, first_year(service, stage.open_field)), newest)
+    return Outcome(session.to(replace(stage, shown_year=str(year))))
 
 
 def picked(session: Session, stage: Parameters, event: e.Pick, world: World) -> Outcome:
@@ -60,7 +66,7 @@ def back(session: Session, stage: Parameters, event: e.Back, world: World) -> Ou
 STEPS = (
     Step(
         Parameters,
-        {e.OpenField: open_field, e.ShowYear: show_year, e.Pick: picked, e.Next: go_on, e.Back: back},
+        {e.OpenField: open_field, e.TurnYear: turn_year, e.Pick: picked, e.Next: go_on, e.Back: back},
         kinds(
             BROWSING,
             NOTICE,

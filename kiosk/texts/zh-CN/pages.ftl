@@ -55,7 +55,7 @@ action-retry = 再试一次
 action-end = 结束办理
 
 # --- 待机与首页 ---
-attract-headline = 政务服务 24小时自助办理
+attract-headline = 24小时政务服务
 attract-touch = 轻触屏幕开始
 attract-note = 也可以直接把身份证放在读卡区
 home-title = 您想办什么？
