@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Protocol, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtQml import QQmlPropertyMap
@@ -20,8 +20,8 @@ from PySide6.QtQml import QQmlPropertyMap
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
-class _Dataclass(Protocol):
-    __dataclass_fields__: dict[str, Any]
+#: A dataclass of page models; the type checker has no name for "the class of any dataclass".
+_Dataclass: TypeAlias = Any
 
 
 class PlainShape:

@@ -20,6 +20,8 @@ from kiosk.rehearsal.seeing import differences
 _LOOK = 0.04  # seconds between two looks
 _SETTLE_SECONDS = 5.0
 _MOST_DRAGS = 20
+#: A hand takes so long from one movement of a card to the next; the terminal looks for cards three times as often.
+_CARD_SECONDS = 1.0
 
 
 class StepFailed(Exception):
@@ -44,6 +46,7 @@ class Player:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.taps = 0
+        self._card_moved_at = 0.0
         self.pictures: list[Path] = []
 
     def play(self, step: j.Step) -> None:
@@ -70,9 +73,9 @@ class Player:
             case j.Type():
                 self._type(step)
             case j.Card(do="take"):
-                do(m.TakeCard())
+                self._move_card(m.TakeCard())
             case j.Card(lay=card) if card is not None:
-                do(m.LayCard(card=card))
+                self._move_card(m.LayCard(card=card))
             case j.Card(fault=fault, answers=answers):
                 do(m.PlayCardFault(fault=None if fault == "none" else fault, answers=answers))
             case j.Device():
@@ -99,6 +102,11 @@ class Player:
         x, y = control.rectangle.centre
         self._parts.hand.tap(window.x + x, window.y + y)
         self.taps += 1
+
+    def _move_card(self, movement: m.LayCard | m.TakeCard) -> None:
+        time.sleep(max(0.0, self._card_moved_at + _CARD_SECONDS - time.monotonic()))
+        self._parts.control.do(movement)
+        self._card_moved_at = time.monotonic()
 
     def _type(self, step: j.Type) -> None:
         self._tap(step.into, step.within)

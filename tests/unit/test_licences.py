@@ -49,15 +49,15 @@ def installed() -> list[str]:
 
 
 def licences_of(found: Distribution) -> list[str]:
-    expression = found.metadata.get("License-Expression")
-    if expression:
-        return [expression]
+    said = found.metadata
+    if "License-Expression" in said:
+        return [said["License-Expression"]]
     classified = [
         line.rsplit("::", 1)[1].strip()
-        for line in found.metadata.get_all("Classifier") or []
+        for line in said.get_all("Classifier") or []
         if line.startswith("License ::") and not line.endswith("OSI Approved")
     ]
-    stated = (found.metadata.get("License") or "").strip().splitlines()
+    stated = said["License"].strip().splitlines() if "License" in said else []
     return classified or stated[:1]
 
 
