@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk.central.sandbox.command import sandbox
+
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
     from kiosk.profile import Profile
@@ -20,11 +22,13 @@ main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+main.command()(sandbox)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
+DEMO_PROFILE = Path("config/profiles/demo.toml")
 WRONG_CALL = 2
 
 
@@ -118,3 +122,36 @@ def paper_path_empty(profile: ProfileOption) -> None:
     locked = journal.paper_path_locked()
     journal.clear_paper_path()
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
+
+
+@main.command()
+def generate(
+    name: Annotated[str | None, typer.Argument(help="which file; --list names them")] = None,
+    *,
+    names: Annotated[bool, typer.Option("--list", help="print the names and do nothing")] = False,
+) -> None:
+    """Write a generated file anew."""
+    from kiosk.operations.generated import GENERATED
+
+    if names or name is None:
+        typer.echo("\n".join(GENERATED))
+        return
+    if name not in GENERATED:
+        typer.echo(words().of("generate-unknown", name=name, known=", ".join(GENERATED)), err=True)
+        raise typer.Exit(WRONG_CALL)
+    file, make = GENERATED[name]
+    file.write_text(make(), encoding="utf-8")
+    typer.echo(str(file))
+
+
+@main.command()
+def journey(
+    files: list[Path],
+    profile: ProfileOption = DEMO_PROFILE,
+    pictures: Annotated[Path, typer.Option(help="where pictures go")] = Path("out/journeys"),
+    display: Annotated[str | None, typer.Option(help="X display to play on; otherwise a virtual one")] = None,
+) -> None:
+    """Play journeys on the real application, like a person."""
+    from kiosk.rehearsal.journey_command import run_journey
+
+    raise typer.Exit(run_journey(files, profile, words=words(), pictures=pictures, display=display))

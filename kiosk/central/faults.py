@@ -73,7 +73,8 @@ def fault_of(error: BaseException) -> PlatformFault:
 def went_stale(error: BaseException) -> bool:
     """True when the connection was gone before a byte of an answer came: a kept one that the other end had closed."""
     causes = tuple(_causes(error))
-    return any(isinstance(cause, ConnectionResetError | BrokenPipeError) for cause in causes) and not any(
+    gone = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+    return any(isinstance(cause, gone) for cause in causes) and not any(
         isinstance(cause, http.client.IncompleteRead) for cause in causes
     )
 

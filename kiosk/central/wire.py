@@ -18,44 +18,28 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 from pydantic.config import JsonDict
+
+from kiosk.central.blocks import (
+    Count,
+    ItemCode,
+    Key,
+    LanguageTag,
+    Name,
+    Pem,
+    PersonalModel,
+    TerminalId,
+    Value,
+    WireModel,
+    Words,
+)
 
 API_ROOT = "/v1"
 REQUEST_ID_HEADER = "Idempotency-Key"
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 PDF = "application/pdf"
-
-# --- building blocks --------------------------------------------------------------------------------------------------
-
-TerminalId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
-#: Item code of the catalogue: the 12 characters of GB/T 39554.1-2020.
-ItemCode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}[0-9A-Z]{6}$")]
-Key: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-LanguageTag: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Pem: TypeAlias = Annotated[
-    str, StringConstraints(min_length=64, max_length=16_384, pattern=r"^-----BEGIN [A-Z ]+-----")
-]
-Words: TypeAlias = Annotated[str, StringConstraints(max_length=200)]
-Name: TypeAlias = Annotated[str, StringConstraints(max_length=60)]
-Count: TypeAlias = Annotated[int, Field(ge=0, le=2**31 - 1)]
-Value: TypeAlias = Annotated[str, StringConstraints(max_length=200)]
-
-
-class WireModel(BaseModel):
-    """Frozen, and strict about what it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class PersonalModel(WireModel):
-    """Holds something about a person: says nothing but its own name."""
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(…)"
-
-    __str__ = __repr__
 
 
 class Answer(WireModel):
@@ -169,7 +153,7 @@ class TrustLevel(StrEnum):
 
 
 class Resident(PersonalModel):
-    masked_name: Name
+    masked_name: Words
 
 
 class Session(Answer):
@@ -213,7 +197,7 @@ class QueryResult(Answer, PersonalModel):
     item: ItemCode
     as_of: AwareDatetime
     source: Words = Field(description="whose record this is, in the session's language")
-    holder: Name = Field(description="masked")
+    holder: Words = Field(description="masked")
     rows: Annotated[tuple[Row, ...], Field(max_length=2000)]
     demonstration: bool
 
@@ -230,7 +214,9 @@ class Document(Answer, PersonalModel):
     media_type: Literal["application/pdf"] = "application/pdf"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     size: Annotated[int, Field(ge=1)]
-    verification_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z-]{8,40}$")]
+    verification_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{8,40}$")] = Field(
+        description="without marks between: whoever shows it groups it"
+    )
     verification_url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=300)]
     valid_until: date
     demonstration: bool

@@ -39,12 +39,16 @@ def render(document: A4Document) -> tuple[int, bytes]:
     Raises FontMissing, CannotDraw.
     """
     sheet = _Sheet(document)
-    sheet.add_page()
-    sheet.draw_title()
-    for block in document.blocks:
-        sheet.draw(block)
-    pdf = bytes(sheet.output())
-    return sheet.pages_count, pdf
+    try:
+        sheet.open_fonts()
+        sheet.add_page()
+        sheet.draw_title()
+        for block in document.blocks:
+            sheet.draw(block)
+        pdf = bytes(sheet.output())
+        return sheet.pages_count, pdf
+    finally:
+        sheet.close_fonts()
 
 
 class _Sheet(FPDF):
@@ -59,15 +63,16 @@ class _Sheet(FPDF):
         self.set_lang(document.language)
         self.set_creation_date(datetime.now(UTC))
         self.str_alias_nb_pages = "{pages}"
-        self._add_fonts()
         self.set_draw_color(_RULE)
 
-    def _add_fonts(self) -> None:
+    def open_fonts(self) -> None:
         """Hanazono is large and seldom needed: it is opened only for characters that Noto lacks."""
+        missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
+        drawn = set(missing)
         for style, face in zip(("", "B"), text_faces(), strict=True):
             self.add_font(_FAMILY, style, face.path, collection_font_number=face.index)
-        missing = {ord(letter) for text in self._document.texts() for letter in text if letter.isprintable()}
-        missing -= self._drawn_by(_FAMILY)
+            drawn &= self._drawn_by(_FAMILY + style)
+        missing -= drawn
         fallback = []
         for number, face in enumerate(rare_hanzi_faces() if missing else ()):
             name = f"rare{number}"
@@ -77,6 +82,12 @@ class _Sheet(FPDF):
         if missing:
             raise CannotDraw(f"{len(missing)} characters are in none of the fonts")
         self.set_fallback_fonts(fallback, exact_match=False)
+
+    def close_fonts(self) -> None:
+        """Let go of the files; fpdf2 does so itself only where a document comes to its end."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
 
     def _drawn_by(self, font: str) -> Set[int]:
         """The code points that a font has."""

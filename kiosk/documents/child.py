@@ -35,7 +35,7 @@ class WorkerFault(StrEnum):
     """Why there is no outcome."""
 
     TIMEOUT = "timeout"  # it was killed at its deadline
-    CRASHED = "crashed"  # it ended, or answered what is no outcome
+    CRASHED = "crashed"  # it never began, ended, or answered what is no outcome
     FAILED = "failed"  # it said that it could not
 
 
@@ -78,6 +78,8 @@ def _run(task: Task, deadline: float) -> Outcome:
         )
     except subprocess.TimeoutExpired:  # run() has killed it and waited for its end
         raise WorkerFailed(WorkerFault.TIMEOUT) from None
+    except OSError as error:
+        raise WorkerFailed(WorkerFault.CRASHED, type(error).__name__) from None
     try:
         outcome = OUTCOME.validate_json(ended.stdout)
     except ValidationError:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from io import BytesIO
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Protocol, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtQml import QQmlPropertyMap
@@ -20,8 +20,8 @@ from PySide6.QtQml import QQmlPropertyMap
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
-class _Dataclass(Protocol):
-    __dataclass_fields__: dict[str, Any]
+#: A dataclass of page models; the type checker has no name for "the class of any dataclass".
+_ModelClass: TypeAlias = Any
 
 
 class PlainShape:
@@ -35,14 +35,14 @@ class PlainShape:
 class RecordShape:
     """A field that holds a dataclass, or may hold one."""
 
-    type: type[_Dataclass]
+    type: _ModelClass
 
 
 @dataclasses.dataclass(frozen=True)
 class ListShape:
     """A field that holds a tuple of dataclasses, each with a key of its own."""
 
-    type: type[_Dataclass]
+    type: _ModelClass
 
 
 Shape: TypeAlias = PlainShape | RecordShape | ListShape
@@ -51,7 +51,7 @@ _BLANKS: dict[object, object] = {str: "", bool: False, int: 0, float: 0.0}
 
 
 @cache
-def shapes_of(model: type[_Dataclass]) -> dict[str, Shape]:
+def shapes_of(model: _ModelClass) -> dict[str, Shape]:
     """How each field of ``model`` crosses. Raises TypeError for a field that has no way across."""
     hints = get_type_hints(model)
     return {field.name: _shape_of(hints[field.name]) for field in dataclasses.fields(model) if field.name != "body"}
@@ -87,7 +87,7 @@ def _plain(value: object) -> object:
 class Record:
     """One dataclass as a property map. Made once, shown many times, wiped when the resident leaves."""
 
-    def __init__(self, model: type[_Dataclass], parent: QObject) -> None:
+    def __init__(self, model: _ModelClass, parent: QObject) -> None:
         self.map = QQmlPropertyMap(parent)
         self._model = model
         self._value: object | None = None
@@ -131,7 +131,7 @@ class KeyedList(QAbstractListModel):
 
     _ENTRY = Qt.ItemDataRole.UserRole
 
-    def __init__(self, model: type[_Dataclass], parent: QObject) -> None:
+    def __init__(self, model: _ModelClass, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
         self._key = "key" if "key" in shapes_of(model) else "name"

@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -232,6 +233,27 @@ def test_nothing_of_a_resident_is_left_on_the_platform_after_the_end(terminal: T
     assert "欧**祥" in content  # the verification page needs as much
 
 
+def test_somebody_without_a_chinese_name_is_served_by_the_long_one_they_have(terminal: Terminal) -> None:
+    session_id, name = new_id(), "Wolfeschlegelsteinhausen " * 6
+    foreigner = card("932682198501010017", "", english_name=name, card_type=wire.CardType.FOREIGNER_2023)
+    session = terminal.client.open_session(session_id, foreigner, "en")
+    assert session.resident.masked_name.startswith("W***")
+    with pytest.raises(PlatformError) as error:
+        terminal.client.query(session_id, PENSION_QUERY, YEAR)
+    assert refusal(error) is ProblemCode.NO_RECORD
+
+
+def test_one_client_serves_several_threads(terminal: Terminal) -> None:
+    session_id = opened(terminal)
+    with ThreadPoolExecutor(4) as pool:
+        months = [f"2024-{month:02d}" for month in range(1, 13)]
+        asked = [
+            pool.submit(terminal.client.query, session_id, PENSION_QUERY, {"months_from": month, "months_to": month})
+            for month in months
+        ]
+        assert [query.result().rows[0]["month"] for query in asked] == months
+
+
 # --- catalogue --------------------------------------------------------------------------------------------------------
 
 
@@ -303,9 +325,13 @@ def test_what_cannot_be_asked_is_refused(
 # --- documents --------------------------------------------------------------------------------------------------------
 
 
-def test_a_document_is_what_was_announced(terminal: Terminal) -> None:
-    session_id = opened(terminal)
-    document = terminal.client.create_document(session_id, CERTIFICATE, YEAR | {"insurances": ALL_INSURANCES})
+@pytest.fixture(scope="module")
+def document(terminal: Terminal) -> wire.Document:
+    """A certificate of an open session."""
+    return terminal.client.create_document(opened(terminal), CERTIFICATE, YEAR | {"insurances": ALL_INSURANCES})
+
+
+def test_a_document_is_what_was_announced(terminal: Terminal, document: wire.Document) -> None:
     content = terminal.client.fetch_document(document.document_id)
     assert content.startswith(b"%PDF-")
     assert len(content) == document.size
@@ -320,9 +346,11 @@ def test_a_certificate_about_impossible_insurances_is_refused(terminal: Terminal
     assert refusal(error) is ProblemCode.BAD_PARAMETERS
 
 
-def test_anybody_can_verify_a_code_and_learns_no_name(terminal: Terminal) -> None:
-    document = terminal.client.create_document(opened(terminal), CERTIFICATE, YEAR | {"insurances": ("pension",)})
-    ca_file = str(terminal.sandbox.ca_file)
+def test_anybody_can_verify_a_code_and_learns_no_name(terminal: Terminal, document: wire.Document) -> None:
+    ca_file, code = str(terminal.sandbox.ca_file), document.verification_code
+    typed = f"{code[:4].lower()} {code[4:8]}-{code[8:]}"  # as somebody may type what stands on paper
+    for address in (document.verification_url, f"{terminal.sandbox.url}/verify/{typed}"):
+        assert requests.get(address, verify=ca_file, timeout=5).status_code == 200
     page = requests.get(document.verification_url, verify=ca_file, timeout=5)
     assert page.status_code == 200
     assert "真实有效" in page.text

@@ -66,10 +66,23 @@ def over_tls(authority: Authority, talk: Conversation) -> Callable[[socket.socke
 
     def tls(connection: socket.socket) -> None:
         with context.wrap_socket(connection, server_side=True) as wrapped:
-            wrapped.recv(65536)
+            read_request(wrapped)
             talk(wrapped)
 
     return tls
+
+
+def read_request(line: socket.socket) -> None:
+    """All of it: closing a socket with something unread would reset the connection and lose the answer."""
+    with line.makefile("rb") as stream:
+        length = 0
+        for header in iter(stream.readline, b"\r\n"):
+            if not header:
+                raise ConnectionAbortedError
+            name, _, value = header.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        stream.read(length)
 
 
 def fault_at(url: str, authority: Authority, credentials: Credentials, seconds: float = 0.5) -> PlatformFault:
@@ -192,6 +205,29 @@ def test_a_kept_connection_that_the_platform_closed_is_opened_again_unseen(
     with listening(over_tls(authority, talk)) as url:
         assert fault_at(url, authority, credentials, seconds=5) is PlatformFault.BUSY
     assert arrived.is_set()
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Retry-After: 12\r\n", 12.0),
+        ("Retry-After: 999999\r\n", 3600.0),
+        ("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n", 0.0),
+        ("Retry-After: soon\r\n", None),
+        ("Retry-After: ٣\r\n", None),
+        ("", None),
+    ],
+)
+def test_retry_after_is_a_number_or_a_date_or_nothing(
+    authority: Authority, credentials: Credentials, header: str, expected: float | None
+) -> None:
+    answer = f"HTTP/1.1 503 Later\r\n{header}Content-Length: 0\r\n\r\n".encode()
+    with listening(over_tls(authority, lambda line: line.sendall(answer))) as url:
+        client = PlatformClient(url, authority.server_root_file, credentials)
+        with pytest.raises(PlatformError) as error:
+            client.send_heartbeat(heartbeat())
+        client.close()
+    assert error.value.retry_after == expected
 
 
 def test_the_environments_proxy_is_not_used(

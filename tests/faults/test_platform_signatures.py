@@ -16,7 +16,7 @@ from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
 from kiosk.central.signing import WINDOW, Message, RefusedBecause, SignatureRefused, sign_request, verify_request
 from kiosk.central.wire import ProblemCode
-from tests.support.platform import TERMINAL, Terminal, heartbeat, terminal
+from tests.support.platform import TERMINAL, Terminal, card, heartbeat, terminal
 
 __all__ = ["terminal"]
 
@@ -178,11 +178,12 @@ def test_a_terminal_enrolled_anew_is_no_longer_believed_with_its_old_key(termina
     client.close()
 
 
-def test_a_wrong_clock_is_named_and_set_right_by_the_answer(terminal: Terminal) -> None:
+def test_a_wrong_clock_is_set_right_by_the_answer_that_complains_of_it(terminal: Terminal) -> None:
     client = terminal.sandbox.client(terminal.credentials)
-    client._adopt(datetime.now(UTC) - timedelta(hours=3))  # as if the machine's clock were three hours behind
-    with pytest.raises(PlatformError) as error:
-        client.send_heartbeat(heartbeat())
-    assert error.value.fault is PlatformFault.CLOCK
-    client.send_heartbeat(heartbeat())
+    # As if the machine's clock were three hours behind.
+    client._exchange.adopt(datetime.now(UTC) - timedelta(hours=3))
+    session_id = new_id()
+    client.open_session(session_id, card(), "zh-CN")
+    assert abs(client.platform_now() - datetime.now(UTC)) < timedelta(minutes=1)
+    client.end_session(session_id)
     client.close()

@@ -116,7 +116,8 @@ def running_sandbox(state_dir: Path) -> Iterator[Sandbox]:
             yield Sandbox(line["url"], line["admin_url"], Path(line["ca_file"]), line["enrolment_code"], state_dir)
         finally:
             process.terminate()
-            process.wait(10)
+            ended = process.wait(10)
+        assert ended == 0
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from pydantic import Field
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kiosk.central.wire import API_ROOT, JSON, PROBLEM_JSON, REQUEST_ID_HEADER, Problem, ProblemCode, WireModel
+from kiosk.central.blocks import WireModel
+from kiosk.central.wire import API_ROOT, JSON, PROBLEM_JSON, REQUEST_ID_HEADER, Problem, ProblemCode
 
 
 class Kind(StrEnum):

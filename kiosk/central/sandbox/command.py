@@ -15,7 +15,9 @@ def sandbox(
     host: Annotated[str, typer.Option(help="address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0: any free port")] = 0,
     admin_port: Annotated[int, typer.Option(help="loopback only; 0: any free port")] = 0,
-    public_url: Annotated[str | None, typer.Option(help="where phones reach the verification page")] = None,
+    public_url: Annotated[
+        str | None, typer.Option(help="where it is reached from outside, when not where it listens")
+    ] = None,
     enrolment_code: Annotated[str | None, typer.Option(help="one-time code; otherwise a new one")] = None,
     database: Annotated[str | None, typer.Option(help="SQLAlchemy URL; otherwise SQLite in the state folder")] = None,
 ) -> None:

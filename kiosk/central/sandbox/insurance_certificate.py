@@ -74,7 +74,7 @@ def certificate_document(certificate: Certificate) -> A4Document:
                     Verification(
                         certificate.url,
                         (
-                            f"验真码：{certificate.code}",
+                            f"验真码：{grouped(certificate.code)}",
                             "扫描左侧二维码，或在验真页面输入验真码，可核对本证明的真伪。",
                             f"有效期至{_day(certificate.valid_until)}。本证明由系统生成并经电子签名，不加盖实物印章。",
                             f"{DEMONSTRATION}：人员、单位和记录均为虚构。",
@@ -83,11 +83,16 @@ def certificate_document(certificate: Certificate) -> A4Document:
                 )
             ),
         ),
-        footer=f"{ISSUER}　验真码 {certificate.code}",
+        footer=f"{ISSUER}　验真码 {grouped(certificate.code)}",
         page_label="第 {page} 页 / 共 {pages} 页",
         watermark=DEMONSTRATION,
         trace=certificate.trace,
     )
+
+
+def grouped(code: str) -> str:
+    """A code in groups of four, as people read it aloud."""
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def _summary(certificate: Certificate) -> Table:

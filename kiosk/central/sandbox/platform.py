@@ -22,7 +22,7 @@ class Platform:
     store: Store
     authority: Authority
     catalogue: Catalogue
-    public_url: str  # where a phone reaches the verification page
+    public_url: str  # where its verification page is
     authorities: frozenset[str]  # host:port under which terminals may know this platform
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)

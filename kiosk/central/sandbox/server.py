@@ -6,13 +6,17 @@ import asyncio
 import hashlib
 import json
 import secrets
+import signal
 import socket
 import ssl
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import urlsplit
 
 import uvicorn
 from fastapi import FastAPI
@@ -20,9 +24,10 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import read_folder
-from kiosk.central.sandbox.app import code_hash, create_app
+from kiosk.central.sandbox.app import create_app
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
+from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.store import Store
 
@@ -38,7 +43,7 @@ class SandboxSettings:
     host: str = _LOOPBACK
     port: int = 0
     admin_port: int = 0
-    public_url: str | None = None  # where phones reach the verification page; None: where terminals do
+    public_url: str | None = None  # where it is reached from outside, terminals and phones; None: where it listens
     enrolment_code: str | None = None  # None: a new one at every start
     database_url: str | None = None  # SQLAlchemy's; None: SQLite in state_dir
 
@@ -59,9 +64,21 @@ class _CertificateProtocol(H11Protocol):
             super().shutdown()
 
 
-def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
-    """Serve until SIGINT or SIGTERM. One line of JSON on ``ready`` (standard output) says how to reach it, once it is.
+class _Server(uvicorn.Server):
+    """One of two: signals are for ``serve`` to see. uvicorn would raise a caught one again, over our own end."""
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    def stop(self) -> None:
+        self.should_exit = True
+
+
+def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
+    """Serve until SIGINT or SIGTERM, on the main thread.
+
+    One line of JSON on ``ready`` (standard output) says how to reach it, once it can be.
     Raises DefinitionsInvalid for bad service definitions, OSError for a port that is taken.
     """
     settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -72,21 +89,27 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         for listener in (door, admin_door):  # inherited by what they accept; asyncio sets it on sockets of its own only
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         port, admin_port = door.getsockname()[1], admin_door.getsockname()[1]
-        names = tuple(dict.fromkeys((settings.host, "localhost", _LOOPBACK, "::1")))
+        url = f"https://{_url_host(settings.host)}:{port}"
+        public_url = urlsplit(settings.public_url or url)
+        names = tuple(
+            dict.fromkeys((settings.host, "localhost", _LOOPBACK, "::1", public_url.hostname or settings.host))
+        )
         authority = Authority(settings.state_dir / "certificates", names)
         store = Store(settings.database_url or f"sqlite:///{settings.state_dir / 'sandbox.db'}")
         code = settings.enrolment_code or secrets.token_hex(8).upper()
         store.add_enrolment_code(code_hash(code))
-        url = f"https://{_url_host(settings.host)}:{port}"
         platform = Platform(
             store=store,
             authority=authority,
             catalogue=_catalogue(settings.services_dir),
-            public_url=(settings.public_url or url).rstrip("/"),
-            authorities=frozenset(f"{_url_host(name)}:{port}" for name in names),
+            public_url=public_url.geturl().rstrip("/"),
+            authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )
         stage = Stage()
-        admin = uvicorn.Server(_config(admin_app(stage, store)))
+        server = _Server(_config(create_app(platform, stage), authority))
+        admin = _Server(_config(admin_app(stage, store)))
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: server.stop())
         admin_thread = threading.Thread(target=admin.run, args=([admin_door],), name="sandbox-admin", daemon=True)
         admin_thread.start()
         line = {
@@ -98,9 +121,9 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         print(json.dumps(line), file=ready or sys.stdout, flush=True)
         threading.Thread(target=_load_document_libraries, name="sandbox-warm-up", daemon=True).start()
         try:
-            uvicorn.Server(_config(create_app(platform, stage), authority)).run([door])
+            server.run([door])
         finally:
-            admin.should_exit = True
+            admin.stop()
             admin_thread.join(5)
             store.close()
 

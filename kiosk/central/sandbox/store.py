@@ -13,71 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-_metadata = sa.MetaData()
-
-_terminals = sa.Table(
-    "terminals",
-    _metadata,
-    sa.Column("terminal_id", sa.String(32), primary_key=True),
-    sa.Column("certificate", sa.Text, nullable=False),
-    sa.Column("public_key", sa.LargeBinary, nullable=False),
-    sa.Column("enrolled_at", sa.Float, nullable=False),
-)
-_codes = sa.Table(
-    "enrolment_codes",
-    _metadata,
-    sa.Column("code_hash", sa.String(64), primary_key=True),
-    sa.Column("used_by", sa.LargeBinary),  # the public key that used it: the same key may use it again
-)
-_nonces = sa.Table(
-    "nonces",
-    _metadata,
-    sa.Column("terminal_id", sa.String(32), primary_key=True),
-    sa.Column("nonce", sa.String(64), primary_key=True),
-    sa.Column("until", sa.Float, nullable=False, index=True),
-)
-_answers = sa.Table(
-    "answers",
-    _metadata,
-    sa.Column("caller", sa.String(64), primary_key=True),
-    sa.Column("request_id", sa.String(36), primary_key=True),
-    sa.Column("fingerprint", sa.String(64), nullable=False),
-    sa.Column("status", sa.Integer),  # null: the request is still at work
-    sa.Column("body", sa.LargeBinary),
-    sa.Column("session_id", sa.String(36), index=True),  # whose visit it belongs to, and with which it is erased
-    sa.Column("until", sa.Float, nullable=False, index=True),
-)
-_sessions = sa.Table(
-    "sessions",
-    _metadata,
-    sa.Column("session_id", sa.String(36), primary_key=True),
-    sa.Column("terminal_id", sa.String(32), nullable=False),
-    sa.Column("language", sa.String(35), nullable=False),
-    sa.Column("expires_at", sa.Float, nullable=False, index=True),
-    sa.Column("ended", sa.Boolean, nullable=False),
-    sa.Column("number", sa.String(18), nullable=False),
-    sa.Column("name", sa.String(200), nullable=False),
-)
-_documents = sa.Table(
-    "documents",
-    _metadata,
-    sa.Column("document_id", sa.String(36), primary_key=True),
-    sa.Column("session_id", sa.String(36), nullable=False, index=True),
-    sa.Column("code", sa.String(40), nullable=False, unique=True),
-    sa.Column("title", sa.String(200), nullable=False),
-    sa.Column("holder", sa.String(60), nullable=False),  # masked
-    sa.Column("issued_on", sa.Date, nullable=False),
-    sa.Column("valid_until", sa.Date, nullable=False),
-    sa.Column("content", sa.LargeBinary),  # null: the session has ended
-)
-_reports = sa.Table(
-    "reports",
-    _metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("kind", sa.String(32), nullable=False, index=True),
-    sa.Column("terminal_id", sa.String(32), nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-)
+from kiosk.central.sandbox import tables
 
 
 @dataclass(frozen=True, repr=False)
@@ -119,9 +55,9 @@ class Store:
         self._engine = sa.create_engine(url, hide_parameters=True)
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _relax_sqlite)
-        _metadata.create_all(self._engine)
+        tables.metadata.create_all(self._engine)
         with self._engine.begin() as connection:  # what the last run had at work, nobody is at work on
-            connection.execute(sa.delete(_answers).where(_answers.c.status.is_(None)))
+            connection.execute(sa.delete(tables.answers).where(tables.answers.c.status.is_(None)))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -130,29 +66,34 @@ class Store:
 
     def add_enrolment_code(self, code_hash: str) -> None:
         """A code that is there already stays as it is: used is used."""
-        self._insert_if_new(_codes, code_hash=code_hash, used_by=None)
+        self._insert_if_new(tables.codes, code_hash=code_hash, used_by=None)
 
     def knows_enrolment_code(self, code_hash: str) -> bool:
         with self._engine.connect() as connection:
-            return connection.execute(sa.select(_codes).where(_codes.c.code_hash == code_hash)).first() is not None
+            return (
+                connection.execute(sa.select(tables.codes).where(tables.codes.c.code_hash == code_hash)).first()
+                is not None
+            )
 
     def use_enrolment_code(self, code_hash: str, public_key: bytes) -> bool:
         """Whether ``public_key`` may enrol with this code; from then on nobody else may."""
         with self._engine.begin() as connection:
             connection.execute(
-                sa.update(_codes)
-                .where(_codes.c.code_hash == code_hash, _codes.c.used_by.is_(None))
+                sa.update(tables.codes)
+                .where(tables.codes.c.code_hash == code_hash, tables.codes.c.used_by.is_(None))
                 .values(used_by=public_key)
             )
-            user = connection.execute(sa.select(_codes.c.used_by).where(_codes.c.code_hash == code_hash)).scalar()
+            user = connection.execute(
+                sa.select(tables.codes.c.used_by).where(tables.codes.c.code_hash == code_hash)
+            ).scalar()
         return user is not None and bytes(user) == public_key
 
     def keep_terminal(self, terminal_id: str, certificate: str, public_key: bytes, now: datetime) -> None:
         """The last enrolment is the one that counts."""
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_terminals).where(_terminals.c.terminal_id == terminal_id))
+            connection.execute(sa.delete(tables.terminals).where(tables.terminals.c.terminal_id == terminal_id))
             connection.execute(
-                sa.insert(_terminals).values(
+                sa.insert(tables.terminals).values(
                     terminal_id=terminal_id,
                     certificate=certificate,
                     public_key=public_key,
@@ -162,7 +103,7 @@ class Store:
 
     def public_key(self, terminal_id: str) -> bytes | None:
         """DER of the key that the terminal enrolled with."""
-        query = sa.select(_terminals.c.public_key).where(_terminals.c.terminal_id == terminal_id)
+        query = sa.select(tables.terminals.c.public_key).where(tables.terminals.c.terminal_id == terminal_id)
         with self._engine.connect() as connection:
             key = connection.execute(query).scalar()
         return None if key is None else bytes(key)
@@ -170,8 +111,10 @@ class Store:
     def is_new_nonce(self, terminal_id: str, nonce: str, now: datetime, lifetime: timedelta) -> bool:
         """False when it was seen within ``lifetime``: the request is a replay."""
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_nonces).where(_nonces.c.until < now.timestamp()))
-        return self._insert_if_new(_nonces, terminal_id=terminal_id, nonce=nonce, until=(now + lifetime).timestamp())
+            connection.execute(sa.delete(tables.nonces).where(tables.nonces.c.until < now.timestamp()))
+        return self._insert_if_new(
+            tables.nonces, terminal_id=terminal_id, nonce=nonce, until=(now + lifetime).timestamp()
+        )
 
     # --- answers by key -----------------------------------------------------------------------------------------------
 
@@ -180,9 +123,9 @@ class Store:
     ) -> RememberedAnswer | None:
         """None for a key that is new: it is at work from now on. Otherwise what became of it."""
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_answers).where(_answers.c.until < now.timestamp()))
+            connection.execute(sa.delete(tables.answers).where(tables.answers.c.until < now.timestamp()))
         if self._insert_if_new(
-            _answers,
+            tables.answers,
             caller=caller,
             request_id=request_id,
             fingerprint=fingerprint,
@@ -193,13 +136,13 @@ class Store:
         ):
             return None
         with self._engine.connect() as connection:
-            row = connection.execute(sa.select(_answers).where(*_is_answer(caller, request_id))).one_or_none()
+            row = connection.execute(sa.select(tables.answers).where(*_is_answer(caller, request_id))).one_or_none()
         return RememberedAnswer(row.fingerprint, row.status, bytes(row.body)) if row else None
 
     def finish_request(self, caller: str, request_id: str, status: int, body: bytes, session_id: str | None) -> None:
         with self._engine.begin() as connection:
             connection.execute(
-                sa.update(_answers)
+                sa.update(tables.answers)
                 .where(*_is_answer(caller, request_id))
                 .values(status=status, body=body, session_id=session_id)
             )
@@ -207,14 +150,14 @@ class Store:
     def forget_request(self, caller: str, request_id: str) -> None:
         """It had no effect: it may be tried again."""
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_answers).where(*_is_answer(caller, request_id)))
+            connection.execute(sa.delete(tables.answers).where(*_is_answer(caller, request_id)))
 
     # --- sessions and documents ---------------------------------------------------------------------------------------
 
     def open_session(self, session: KnownSession) -> bool:
         """False when the id is taken."""
         return self._insert_if_new(
-            _sessions,
+            tables.sessions,
             session_id=session.session_id,
             terminal_id=session.terminal_id,
             language=session.language,
@@ -226,11 +169,11 @@ class Store:
 
     def session(self, session_id: str, terminal_id: str, now: datetime) -> KnownSession | None:
         """The open session of that terminal, None when there is none or it is over."""
-        query = sa.select(_sessions).where(
-            _sessions.c.session_id == session_id,
-            _sessions.c.terminal_id == terminal_id,
-            _sessions.c.ended.is_(False),
-            _sessions.c.expires_at > now.timestamp(),
+        query = sa.select(tables.sessions).where(
+            tables.sessions.c.session_id == session_id,
+            tables.sessions.c.terminal_id == terminal_id,
+            tables.sessions.c.ended.is_(False),
+            tables.sessions.c.expires_at > now.timestamp(),
         )
         with self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
@@ -241,19 +184,29 @@ class Store:
 
     def end_session(self, session_id: str, terminal_id: str) -> None:
         """Whoever was here is erased; a session that never was, or is another terminal's, is left as it is."""
-        self._erase_sessions((_sessions.c.session_id == session_id) & (_sessions.c.terminal_id == terminal_id))
+        self._erase_sessions(
+            (tables.sessions.c.session_id == session_id) & (tables.sessions.c.terminal_id == terminal_id)
+        )
 
     def end_expired_sessions(self, now: datetime) -> None:
-        self._erase_sessions(_sessions.c.expires_at <= now.timestamp())
+        self._erase_sessions(tables.sessions.c.expires_at <= now.timestamp())
 
     def _erase_sessions(self, which: sa.ColumnElement[bool]) -> None:
         """Erase whose they were, what was answered to them and the content of their documents."""
         with self._engine.begin() as connection:
-            ids = sa.select(_sessions.c.session_id).where(which, _sessions.c.ended.is_(False)).scalar_subquery()
-            connection.execute(sa.update(_documents).where(_documents.c.session_id.in_(ids)).values(content=None))
-            connection.execute(sa.delete(_answers).where(_answers.c.session_id.in_(ids)))
+            ids = (
+                sa.select(tables.sessions.c.session_id)
+                .where(which, tables.sessions.c.ended.is_(False))
+                .scalar_subquery()
+            )
             connection.execute(
-                sa.update(_sessions).where(which, _sessions.c.ended.is_(False)).values(ended=True, number="", name="")
+                sa.update(tables.documents).where(tables.documents.c.session_id.in_(ids)).values(content=None)
+            )
+            connection.execute(sa.delete(tables.answers).where(tables.answers.c.session_id.in_(ids)))
+            connection.execute(
+                sa.update(tables.sessions)
+                .where(which, tables.sessions.c.ended.is_(False))
+                .values(ended=True, number="", name="")
             )
 
     def keep_document(
@@ -261,7 +214,7 @@ class Store:
     ) -> None:
         with self._engine.begin() as connection:
             connection.execute(
-                sa.insert(_documents).values(
+                sa.insert(tables.documents).values(
                     document_id=document_id,
                     session_id=session_id,
                     code=code,
@@ -276,13 +229,13 @@ class Store:
     def document_content(self, document_id: str, terminal_id: str, now: datetime) -> bytes | None:
         """None when there is no such document of an open session of that terminal."""
         query = (
-            sa.select(_documents.c.content)
-            .join(_sessions, _sessions.c.session_id == _documents.c.session_id)
+            sa.select(tables.documents.c.content)
+            .join(tables.sessions, tables.sessions.c.session_id == tables.documents.c.session_id)
             .where(
-                _documents.c.document_id == document_id,
-                _sessions.c.terminal_id == terminal_id,
-                _sessions.c.ended.is_(False),
-                _sessions.c.expires_at > now.timestamp(),
+                tables.documents.c.document_id == document_id,
+                tables.sessions.c.terminal_id == terminal_id,
+                tables.sessions.c.ended.is_(False),
+                tables.sessions.c.expires_at > now.timestamp(),
             )
         )
         with self._engine.connect() as connection:
@@ -291,19 +244,21 @@ class Store:
 
     def issued_document(self, code: str) -> IssuedDocument | None:
         with self._engine.connect() as connection:
-            row = connection.execute(sa.select(_documents).where(_documents.c.code == code)).one_or_none()
+            row = connection.execute(sa.select(tables.documents).where(tables.documents.c.code == code)).one_or_none()
         return IssuedDocument(row.title, row.holder, row.issued_on, row.valid_until) if row else None
 
     # --- reports ------------------------------------------------------------------------------------------------------
 
     def keep_report(self, kind: str, terminal_id: str, body: str) -> None:
         with self._engine.begin() as connection:
-            connection.execute(sa.insert(_reports).values(kind=kind, terminal_id=terminal_id, body=body))
+            connection.execute(sa.insert(tables.reports).values(kind=kind, terminal_id=terminal_id, body=body))
 
     def reports(self, kind: str) -> tuple[str, ...]:
         """The bodies of all reports of a kind, oldest first."""
         with self._engine.connect() as connection:
-            rows = connection.execute(sa.select(_reports.c.body).where(_reports.c.kind == kind).order_by(_reports.c.id))
+            rows = connection.execute(
+                sa.select(tables.reports.c.body).where(tables.reports.c.kind == kind).order_by(tables.reports.c.id)
+            )
             return tuple(rows.scalars())
 
     # --- helpers ------------------------------------------------------------------------------------------------------
@@ -324,4 +279,4 @@ def _relax_sqlite(connection: Any, _record: object) -> None:
 
 
 def _is_answer(caller: str, request_id: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return _answers.c.caller == caller, _answers.c.request_id == request_id
+    return tables.answers.c.caller == caller, tables.answers.c.request_id == request_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from kiosk.central.sandbox.insurance_certificate import DEMONSTRATION
+from kiosk.central.sandbox.insurance_certificate import DEMONSTRATION, grouped
 from kiosk.central.sandbox.store import IssuedDocument
 
 _STYLE = """
@@ -21,7 +21,7 @@ def verification_page(code: str, issued: IssuedDocument | None, expired: bool) -
         return _page(
             "no",
             "✕ 查无此证明 / Unknown",
-            f"<p>没有验真码为 <b>{escape(code)}</b> 的证明。请核对后重新输入。</p>"
+            f"<p>没有验真码为 <b>{escape(grouped(code))}</b> 的证明。请核对后重新输入。</p>"
             "<p>There is no certificate with this code. Please check it and try again.</p>",
         )
     facts = (
@@ -29,7 +29,7 @@ def verification_page(code: str, issued: IssuedDocument | None, expired: bool) -
         ("持有人（已遮蔽） / Holder (masked)", issued.holder),
         ("出具日期 / Issued", f"{issued.issued_on:%Y-%m-%d}"),
         ("有效期至 / Valid until", f"{issued.valid_until:%Y-%m-%d}"),
-        ("验真码 / Code", code),
+        ("验真码 / Code", grouped(code)),
     )
     listed = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in facts)
     heading = "△ 真实，已过有效期 / Authentic, expired" if expired else "✓ 真实有效 / Authentic"

@@ -8,3 +8,4 @@ catalogue-valid = { $count ->
 attendant-never-ran = There is no state folder { $folder }. Check that --profile is this terminal's.
 attendant-cleared = The paper path is confirmed to be empty; A4 printing goes on.
 attendant-was-clear = A4 printing was not locked; there was nothing to confirm.
+generate-unknown = There is no generated file "{ $name }". There are: { $known }.
