@@ -155,3 +155,14 @@ def journey(
     from kiosk.rehearsal.journey_command import run_journey
 
     raise typer.Exit(run_journey(files, profile, words=words(), pictures=pictures, display=display))
+
+
+@main.command()
+def demo(
+    profile: ProfileOption = DEMO_PROFILE,
+    out: Annotated[Path, typer.Option(help="where pictures go when there is no display")] = Path("out/demo"),
+) -> None:
+    """Demonstrate the terminal: windows where there is a display, pictures where there is none."""
+    from kiosk.rehearsal.demo import run_demo
+
+    raise typer.Exit(run_demo(profile, out, words=words()))
