@@ -6,6 +6,7 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -55,6 +56,7 @@ class Terminal(QObject):
             do=self.backstage.do,
             show=self._show,
             wake=self._wake.wake,
+            zone=ZoneInfo(profile.terminal.time_zone),
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
