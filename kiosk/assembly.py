@@ -26,6 +26,7 @@ from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
+from kiosk.paper_path import PaperPath
 from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
@@ -45,6 +46,7 @@ class Assembled:
     """Everything, running."""
 
     hands: Hands
+    paper_path: PaperPath
     devices: Devices
     access: PlatformAccess
     link: LinkWatch
@@ -97,15 +99,17 @@ def assemble(
         printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
     workers = Workers(
         platform=Worker("platform", log.mistake),
-        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(hands, housekeeping), _LOOK_SECONDS),
+        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
     )
+    printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
+    paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
     hands = Hands(
         devices=devices,
         printing=printing,
         asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
         housekeeping=housekeeping,
         workers=workers,
-        journal=journal,
+        paper_path=paper_path,
         paper=Paper(store, setting, catalogue, now),
         store=store,
         terminal_id=profile.terminal.id,
@@ -117,11 +121,11 @@ def assemble(
     devices.start()
     workers.platform.start()
     workers.housekeeping.start()
-    return Assembled(hands, devices, access, link, workers)
+    return Assembled(hands, paper_path, devices, access, link, workers)
 
 
-def _look(hands: Hands, housekeeping: Housekeeping) -> None:
-    hands.look_at_paper_path()
+def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
+    paper_path.look()
     housekeeping.look()
 
 

@@ -164,7 +164,7 @@ class Attract:
 
 @dataclass(frozen=True)
 class Home:
-    search: str = ""
+    search: str = field(default="", repr=False)  # people type names
     tab: str = "all"
 
 
@@ -234,6 +234,7 @@ class Printing:
     pages_done: int | None = None
     problems: frozenset[Problem] = frozenset()
     stopping: bool = False  # the resident asked to stop, or it took too long: the cancellation is under way
+    pages: int | None = None  # of the whole job; None until it is laid out
 
 
 @dataclass(frozen=True)
@@ -244,12 +245,14 @@ class PrintQuestion:
     job: EffectId
     problems: frozenset[Problem] = frozenset()
     got_it: bool | None = None  # what was answered; the old job is being ended before anything else happens
+    pages: int | None = None
 
 
 @dataclass(frozen=True)
 class TakePaper:
     source: Printable
     since: float
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -280,6 +283,11 @@ class CardLeft:
     """The visit is over and a card still lies on the reader: nobody is served until it is gone."""
 
 
+@dataclass(frozen=True)
+class Closed:
+    """Out of order until it is started anew."""
+
+
 Stage = (
     Starting
     | LeftPaper
@@ -299,6 +307,7 @@ Stage = (
     | Ending
     | Thanks
     | CardLeft
+    | Closed
 )
 
 

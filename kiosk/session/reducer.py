@@ -11,8 +11,9 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
-from kiosk.session.effects import Count, Note, Recover
+from kiosk.session.effects import Count, LockPaperPath, Note, Recover
 from kiosk.session.model import (
+    Closed,
     Home,
     PrintQuestion,
     ReceiptState,
@@ -134,6 +135,11 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
     return Outcome(session)
 
 
+def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
+    outcome = finish(session, world, "ended")
+    return Outcome(outcome.session.to(Closed()), (LockPaperPath(), *outcome.effects))
+
+
 def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world: World) -> Outcome:
     printed = event.outcome is PrintOutcome.PRINTED
     return Outcome(replace(session, receipt=ReceiptState.PRINTED if printed else ReceiptState.FAILED))
@@ -172,6 +178,7 @@ ROOT: Handlers = {
     e.SetTheme: _set_theme,
     e.CardMoved: _card_moved,
     e.WorldChanged: _world_changed,
+    e.CannotServe: _cannot_serve,
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
