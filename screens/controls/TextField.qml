@@ -21,6 +21,11 @@ Item {
             input.text = value;
     }
 
+    // Somebody comes to the page anew: the keyboard opens when they touch the field, not by itself.
+    function leave() {
+        input.focus = false;
+    }
+
     implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
     onRevisionChanged: take()
 
