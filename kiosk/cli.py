@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
-attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
+attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
 main.command()(sandbox)
 main.add_typer(profile_commands, name="profile")
