@@ -2,7 +2,8 @@
 
 A dataclass becomes a ``Record`` (a ``QQmlPropertyMap`` with the fields' own names), a tuple of dataclasses a
 ``KeyedList`` (a list model of records), everything else a plain value. A part that may be
-absent is always an object; its ``present`` says whether it is there, so that a page never reads from nothing.
+absent is always an object; its ``present`` says whether it is there, so that a page never reads from nothing. A number that
+is absent is an empty text.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _shape_of(hint: Any) -> Shape:
         if len(kinds) != 1:
             raise TypeError(f"a page model field may be one type or absent, not {hint}")
         shape = _shape_of(kinds[0])
-        return PlainShape(None) if isinstance(shape, PlainShape) else shape
+        return PlainShape("") if isinstance(shape, PlainShape) else shape
     if get_origin(hint) is tuple:
         (kind, _) = get_args(hint)
         return ListShape(kind) if dataclasses.is_dataclass(kind) else PlainShape([])
@@ -81,14 +82,14 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, tuple):
         return list(value)
-    return value
+    return "" if value is None else value
 
 
 class Record:
     """One dataclass as a property map. Made once, shown many times, wiped when the resident leaves."""
 
     def __init__(self, model: type[_Dataclass], parent: QObject) -> None:
-        self.map = QQmlPropertyMap(parent)
+        self.map = QQmlPropertyMap.create(parent)
         self._model = model
         self._value: object | None = None
         self._parts: dict[str, Record | KeyedList] = {}

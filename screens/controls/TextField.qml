@@ -16,9 +16,19 @@ Item {
 
     signal edited(string text)
 
+    property string told   // what the model knows already
+
     function take() {
+        told = value;
         if (input.text !== value)
             input.text = value;
+    }
+    // Candidates of the keyboard arrive by other ways than keys: whichever comes, the words go out once.
+    function tell() {
+        if (input.text === told)
+            return;
+        told = input.text;
+        edited(told);
     }
 
     implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
@@ -28,6 +38,7 @@ Item {
         target: Shell
         function onForget() {
             Shell.inputMethod.reset();
+            field.told = "";
             input.clear();
             input.focus = false;
         }
@@ -70,15 +81,9 @@ Item {
         inputMethodHints: Qt.ImhSensitiveData
         Accessible.role: Accessible.EditableText
         Accessible.name: field.hint
-        onTextEdited: field.edited(text)
-        onPreeditTextChanged: if (preeditText === "") field.settle()
+        onTextEdited: field.tell()
+        onPreeditTextChanged: if (preeditText === "") field.tell()
         onAccepted: Shell.inputMethod.hide()
-        property string sent: ""
-    }
-    // A word committed from the keyboard's candidates does not count as edited everywhere.
-    function settle() {
-        if (input.text !== value)
-            edited(input.text);
     }
     Words {
         anchors.left: input.left
@@ -104,7 +109,7 @@ Item {
         onTapped: {
             Shell.inputMethod.reset();
             input.clear();
-            field.edited("");
+            field.tell();
         }
         Drawing {
             anchors.centerIn: parent

@@ -12,6 +12,7 @@ Tappable {
     name: `item:${item.key}`
     label: `${item.title} ${item.state}`
     Accessible.description: item.help
+    onTapped: Shell.send(name, {})
 
     Rectangle {
         anchors.fill: parent
