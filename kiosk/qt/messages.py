@@ -43,6 +43,7 @@ _SEVERITIES = {
 _NOISE = (
     ("qt.multimedia.symbolsresolver", ""),
     ("qt.qml.propertyCache.append", "PopupList"),
+    ("qt.virtualkeyboard.pinyin", "creating directory"),
 )
 
 

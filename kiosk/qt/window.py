@@ -55,7 +55,6 @@ def make_application(keyboard_folder: Path | None = None) -> QGuiApplication:
         # Its pinyin input keeps a user dictionary under the configuration folder, whatever else it is told. Fields ask
         # it not to learn (ImhSensitiveData); should it do so all the same, it is in memory.
         os.environ["XDG_CONFIG_HOME"] = str(keyboard_folder)
-        (keyboard_folder / "qtvirtualkeyboard" / "pinyin").mkdir(parents=True, exist_ok=True)
     QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
     application = QGuiApplication([])
     font = QFont()

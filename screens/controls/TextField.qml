@@ -66,7 +66,7 @@ Item {
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(4)
         anchors.right: clear.left
-        anchors.rightMargin: Theme.mm(3)
+        anchors.rightMargin: Theme.gap
         height: parent.height
         verticalAlignment: TextInput.AlignVCenter
         font.pixelSize: Theme.lead

@@ -14,6 +14,7 @@ Item {
     readonly property bool low: landscape && height < Theme.mm(180)
     readonly property int count: lines.count
     readonly property real room: height - foot.height
+    readonly property int big: Math.min(Theme.far, height * 0.085)
     property int turn: 0
 
     function arrive() {
@@ -78,10 +79,11 @@ Item {
         spacing: Theme.mm(4)
 
         Words {
+            id: headline
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: attract.low ? Theme.far : Theme.farther
+            font.pixelSize: attract.low ? attract.big : Theme.farther
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -90,9 +92,11 @@ Item {
         }
         Words {
             objectName: "text:note"
+            // The first thing to give way where there is little room.
+            visible: text !== "" && (!attract.landscape || headline.height + height + line.height + Theme.mm(40) < attract.room)
             text: attract.page.note
             color: Theme.colours.inkSoft
-            font.pixelSize: attract.low ? Theme.chromeLead : Theme.far * 0.62
+            font.pixelSize: Math.max(Theme.chrome, attract.big * 0.62)
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -121,7 +125,7 @@ Item {
                 objectName: `text:line:${entry.key}`
                 text: entry.text
                 strong: true
-                font.pixelSize: attract.low ? Theme.far * 0.85 : Theme.far
+                font.pixelSize: attract.low ? attract.big * 0.85 : Theme.far
                 room: line.width
                 x: attract.landscape ? 0 : (line.width - width) / 2
                 horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -178,7 +182,7 @@ Item {
                 text: attract.page.touch
                 strong: true
                 color: Theme.colours.onAction
-                font.pixelSize: Theme.far
+                font.pixelSize: attract.low ? attract.big : Theme.far
                 width: Math.min(implicitWidth, foot.width - 2 * Theme.margin - hand.width - Theme.mm(6))
                 anchors.verticalCenter: parent.verticalCenter
             }

@@ -174,7 +174,9 @@ class _Samples:
                 headline=say("自助办事 随到随办", "Government services, at any hour"),
                 lines=(
                     Point(
-                        "certificate", say("打印社会保险参保证明", "Print proof of your social insurance"), "certificate"
+                        "certificate",
+                        say("打印社会保险参保证明", "Print proof of your social insurance"),
+                        "certificate",
                     ),
                     Point("pension", say("查询养老保险缴费明细", "See your pension contributions"), "pension"),
                     Point("fund", say("查询住房公积金", "Look up your housing fund"), "fund"),
@@ -306,7 +308,9 @@ class _Samples:
                     "Anyone can check it by its code.",
                 ),
                 facts=(
-                    Fact("who", say("谁能办理", "For whom"), say("参加本市社会保险的个人", "Anyone insured in this city")),
+                    Fact(
+                        "who", say("谁能办理", "For whom"), say("参加本市社会保险的个人", "Anyone insured in this city")
+                    ),
                     Fact("bring", say("需要带", "Bring"), say("本人居民身份证", "Your own resident ID card")),
                     Fact("fee", say("费用", "Fee"), say("免费", "Free")),
                     Fact("time", say("大约需要", "Takes about"), say("2 分钟", "2 minutes")),
@@ -356,7 +360,10 @@ class _Samples:
                 points=(
                     Point(
                         "what",
-                        say("读取姓名、公民身份号码和证件有效期", "It reads your name, ID number and the card's validity"),
+                        say(
+                            "读取姓名、公民身份号码和证件有效期",
+                            "It reads your name, ID number and the card's validity",
+                        ),
                         "card",
                     ),
                     Point(
@@ -366,7 +373,10 @@ class _Samples:
                     ),
                     Point(
                         "keep",
-                        say("办理结束后，本机不保留您的任何信息", "When you are done, this terminal keeps nothing of yours"),
+                        say(
+                            "办理结束后，本机不保留您的任何信息",
+                            "When you are done, this terminal keeps nothing of yours",
+                        ),
                         "state_good",
                     ),
                     Point(
@@ -411,9 +421,7 @@ class _Samples:
             tips=(Point("flat", say("平放在读卡区中间，停留两秒", "Lay it flat in the middle for two seconds")),),
             actions=(Action("action:elsewhere", say("不用身份证办理", "Go on without a card"), _QUIET),),
         )
-        return replace(
-            page, visit=2, body=body, reminder=say("请收好您的身份证", "Please put your ID card away")
-        )
+        return replace(page, visit=2, body=body, reminder=say("请收好您的身份证", "Please put your ID card away"))
 
     # with a resident
 
@@ -430,7 +438,12 @@ class _Samples:
                     Option("pension", say("企业职工基本养老保险", "Employees' pension"), True),
                     Option("unemployment", say("失业保险", "Unemployment"), True),
                     Option("injury", say("工伤保险", "Work injury")),
-                    Option("resident", say("城乡居民养老保险（您没有参保）", "Residents' pension (not insured)"), False, False),
+                    Option(
+                        "resident",
+                        say("城乡居民养老保险（您没有参保）", "Residents' pension (not insured)"),
+                        False,
+                        False,
+                    ),
                 ),
             ),
             self.month("from", say("从哪个月开始？", "From which month?"), say("2025年4月", "April 2025"), "2025"),
@@ -587,7 +600,11 @@ class _Samples:
                 facts=(
                     Fact("name", say("姓名", "Name"), "张*三"),
                     Fact("id", say("公民身份号码", "ID number"), "4104 **** **** **0008", concealed=True),
-                    Fact("employer", say("参保单位", "Employer"), say("许昌市示例机械制造有限公司", "Xuchang Example Machinery Ltd.")),
+                    Fact(
+                        "employer",
+                        say("参保单位", "Employer"),
+                        say("许昌市示例机械制造有限公司", "Xuchang Example Machinery Ltd."),
+                    ),
                 ),
                 columns=(
                     Column("month", say("月份", "Month"), weight=4),
@@ -639,7 +656,8 @@ class _Samples:
                     Fact("code", say("验证码", "Code"), "7K4M 92QD 1FXB"),
                 ),
                 assurance=say(
-                    "由许昌市社会保险中心电子签章，签名已验证", "Signed by the social insurance centre; the signature is valid"
+                    "由许昌市社会保险中心电子签章，签名已验证",
+                    "Signed by the social insurance centre; the signature is valid",
                 ),
                 note=say("扫描证明上的二维码可以核验真伪。", "Anyone can check the proof by scanning its code."),
                 actions=(
@@ -656,7 +674,9 @@ class _Samples:
             PageKind.PRINTING,
             PrintingBody(
                 title=say("正在打印", "Printing"),
-                message=say("请稍候，纸会从屏幕下方的出纸口出来。", "The paper comes out of the slot below the screen."),
+                message=say(
+                    "请稍候，纸会从屏幕下方的出纸口出来。", "The paper comes out of the slot below the screen."
+                ),
                 scene=Scene.PRINTING,
                 progress=say("第 1 页，共 2 页", "Page 1 of 2"),
                 fraction=0.5,
@@ -732,7 +752,11 @@ class _Samples:
                 done=say("没有提交申请，也没有收费。", "Nothing was submitted and nothing was charged."),
                 scene=Scene.PAPER_PROBLEM,
                 ways=(
-                    Point("wait", say("工作人员加纸后会自动继续", "Printing goes on when staff have added paper"), "printer"),
+                    Point(
+                        "wait",
+                        say("工作人员加纸后会自动继续", "Printing goes on when staff have added paper"),
+                        "printer",
+                    ),
                     Point("phone", say("也可以在“豫事办”手机上下载", "Or download it on your phone"), "phone"),
                     Point("window", say("或到大厅 3 号窗口领取", "Or collect it at window 3 in the hall"), "window"),
                 ),
@@ -754,8 +778,14 @@ class _Samples:
             done=say("没有提交任何申请，也没有收费。", "Nothing was submitted and nothing was charged."),
             scene=Scene.LINK_PROBLEM,
             ways=(
-                Point("later", say("请稍后再试，一般几分钟就会恢复", "Try again later; it usually takes minutes"), "clock"),
-                Point("phone", say("拨打 12345 咨询，请说出下面的编号", "Call 12345 and give the reference below"), "phone"),
+                Point(
+                    "later", say("请稍后再试，一般几分钟就会恢复", "Try again later; it usually takes minutes"), "clock"
+                ),
+                Point(
+                    "phone",
+                    say("拨打 12345 咨询，请说出下面的编号", "Call 12345 and give the reference below"),
+                    "phone",
+                ),
             ),
             reference=say("编号 XC0117-20260314-0043", "Reference XC0117-20260314-0043"),
             actions=(Action("action:retry", say("再试一次", "Try again"), _PRIMARY),),
@@ -774,8 +804,13 @@ class _Samples:
                     "We are sorry. There are other terminals in the hall, open 24 hours.",
                 ),
                 details=(
-                    Point("reader", say("身份证读卡器没有应答（读卡器 1）", "The ID card reader does not answer (reader 1)")),
-                    Point("paper", say("A4 打印机出纸口需要工作人员确认", "Staff must check the A4 printer's paper path")),
+                    Point(
+                        "reader",
+                        say("身份证读卡器没有应答（读卡器 1）", "The ID card reader does not answer (reader 1)"),
+                    ),
+                    Point(
+                        "paper", say("A4 打印机出纸口需要工作人员确认", "Staff must check the A4 printer's paper path")
+                    ),
                 ),
             ),
             public=True,

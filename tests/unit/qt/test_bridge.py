@@ -43,8 +43,8 @@ def texts_of(item: QObject) -> Iterator[str]:
     about = item.metaObject()
     for index in range(about.propertyCount()):
         about_one = about.property(index)
-        if about_one.typeName() in ("QString", "QVariant", "QUrl"):
-            yield str(item.property(about_one.name()))
+        if str(about_one.typeName()) in ("QString", "QVariant", "QUrl"):
+            yield str(item.property(str(about_one.name())))
 
 
 def values_of(holder: QObject) -> Iterator[str]:
