@@ -130,7 +130,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
     messages = QtMessages(_QtLog(log).take)
     messages.install()
-    application = make_application(profile.screen.keyboard)
+    keyboard = _keyboard_folder(profile) if profile.screen.keyboard else None
+    application = make_application(keyboard)
     terminal = Terminal(profile, catalogue, log)
     screen = Screen(
         profile.screen.width_px,
@@ -144,7 +145,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         screen,
         terminal.bridge,
         terminal._pictures,
-        _keyboard_folder(profile),
+        keyboard,
         reduced_motion=profile.screen.reduced_motion,
     )
     inspection = _start_inspection(profile, window)
