@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the application may ask of a device, and the closed sets of what a device may answer.
 
 A device is a small promise: a few methods, each with a deadline in seconds, each safe to call again. Whatever a device
@@ -88,6 +89,19 @@ class DeviceError(Exception):
         super().__init__(f"{fault}: {original}" if original else str(fault))
         self.fault = fault
         self.original = original
+
+
+def status_after(error: DeviceError) -> DeviceStatus:
+    """What a failed call says about the device as a whole."""
+    condition = {
+        DeviceFault.ABSENT: Condition.ABSENT,
+        DeviceFault.LOST: Condition.OFFLINE,
+        DeviceFault.TIMEOUT: Condition.OFFLINE,
+        DeviceFault.GARBLED: Condition.UNKNOWN,
+        DeviceFault.REFUSED: Condition.FAULTY,
+        DeviceFault.BUSY: Condition.BUSY,
+    }[error.fault]
+    return DeviceStatus(condition, original=error.original)
 
 
 # --- resident ID card -------------------------------------------------------------------------------------------------

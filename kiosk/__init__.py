@@ -1,1 +1,3 @@
 """The self-service government terminal."""
+
+__version__ = "0.1.0"

@@ -1,7 +1,184 @@
-"""The command line."""
+"""The command line. Every command imports what it needs and nothing else: the terminal itself must start at once.
+
+Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wrong.
+"""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-main = typer.Typer(no_args_is_help=True, add_completion=False)
+from kiosk.central.sandbox.command import sandbox
+
+if TYPE_CHECKING:
+    from kiosk.catalogue.collection import Catalogue
+    from kiosk.profile import Profile
+    from kiosk.texts import Words
+
+main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
+catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
+attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
+
+main.command()(sandbox)
+main.add_typer(profile_commands, name="profile")
+main.add_typer(catalogue_commands, name="catalogue")
+main.add_typer(attendant_commands, name="attendant")
+main.add_typer(bench_commands, name="bench")
+
+ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
+DEMO_PROFILE = Path("config/profiles/demo.toml")
+WRONG_CALL = 2
+
+
+def words() -> Words:
+    """The command line's words: Chinese where the locale is, English elsewhere."""
+    from kiosk.texts import Language, load_words
+
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return load_words(Language.CHINESE if locale.startswith("zh") else Language.ENGLISH)
+
+
+def open_profile(file: Path) -> Profile:
+    """The profile, or every mistake in it on standard error and exit code 2."""
+    from kiosk.profile import ProfileInvalid, load_profile
+
+    try:
+        return load_profile(file)
+    except ProfileInvalid as invalid:
+        said = words()
+        for problem in invalid.problems:
+            where = f"{problem.file}:{problem.line}: " + (f"{problem.key}: " if problem.key else "")
+            typer.echo(where + said.say(problem.text), err=True)
+        typer.echo(said.of("profile-problem-count", count=len(invalid.problems)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+
+
+def open_catalogue(folder: Path) -> Catalogue:
+    """The services below ``folder``, or every mistake in them on standard error and exit code 2."""
+    from kiosk.catalogue.loading import DefinitionsInvalid, read_folder
+
+    if not folder.is_dir():
+        typer.echo(words().of("catalogue-no-folder", folder=str(folder)), err=True)
+        raise typer.Exit(WRONG_CALL)
+    try:
+        return read_folder(folder)
+    except DefinitionsInvalid as invalid:
+        for problem in invalid.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(words().of("profile-problem-count", count=len(invalid.problems)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+
+
+@main.command()
+def run(profile: ProfileOption) -> None:
+    """Run the terminal."""
+    from kiosk.app import make_folders, run_terminal
+    from kiosk.log import Log
+    from kiosk.operations.instance import AlreadyRunning, SingleInstance
+
+    terminal = open_profile(profile)
+    catalogue = open_catalogue(terminal.services.folder)
+    try:
+        make_folders(terminal)
+        with SingleInstance(terminal.folders.state):
+            code = run_terminal(terminal, catalogue, Log())
+    except AlreadyRunning:
+        typer.echo(words().of("run-already", terminal=terminal.terminal.id), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        typer.echo(words().of("run-folders", folder=str(error.filename or ""), reason=reason), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    raise typer.Exit(code)
+
+
+@profile_commands.command("check")
+def profile_check(file: Path) -> None:
+    """Explain every mistake in a profile at its line."""
+    profile = open_profile(file)
+    fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
+    typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+@catalogue_commands.command("check")
+def catalogue_check(folder: Path) -> None:
+    """Explain every mistake in the service definitions at its line."""
+    catalogue = open_catalogue(folder)
+    typer.echo(words().of("catalogue-valid", count=len(catalogue.services)))
+
+
+@attendant_commands.command("paper-path-empty")
+def paper_path_empty(profile: ProfileOption) -> None:
+    """Confirm that nobody's page lies in the A4 printer: printing is possible again."""
+    from kiosk.operations.print_journal import PrintJournal
+
+    terminal = open_profile(profile)
+    if not terminal.folders.state.is_dir():
+        typer.echo(words().of("attendant-never-ran", folder=str(terminal.folders.state)), err=True)
+        raise typer.Exit(WRONG_CALL)
+    journal = PrintJournal(terminal.folders.state)
+    locked = journal.paper_path_locked()
+    journal.clear_paper_path()
+    typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
+
+
+@main.command()
+def generate(
+    name: Annotated[str | None, typer.Argument(help="which file; --list names them")] = None,
+    *,
+    names: Annotated[bool, typer.Option("--list", help="print the names and do nothing")] = False,
+) -> None:
+    """Write a generated file anew."""
+    from kiosk.operations.generated import GENERATED
+
+    if names or name is None:
+        typer.echo("\n".join(GENERATED))
+        return
+    if name not in GENERATED:
+        typer.echo(words().of("generate-unknown", name=name, known=", ".join(GENERATED)), err=True)
+        raise typer.Exit(WRONG_CALL)
+    file, make = GENERATED[name]
+    file.write_text(make(), encoding="utf-8")
+    typer.echo(str(file))
+
+
+@main.command()
+def journey(
+    files: list[Path],
+    profile: ProfileOption = DEMO_PROFILE,
+    pictures: Annotated[Path, typer.Option(help="where pictures go")] = Path("out/journeys"),
+    display: Annotated[str | None, typer.Option(help="X display to play on; otherwise a virtual one")] = None,
+) -> None:
+    """Play journeys on the real application, like a person."""
+    from kiosk.rehearsal.journey_command import run_journey
+
+    raise typer.Exit(run_journey(files, profile, words=words(), pictures=pictures, display=display))
+
+
+@main.command()
+def demo(
+    profile: ProfileOption = DEMO_PROFILE,
+    out: Annotated[Path, typer.Option(help="where pictures go when there is no display")] = Path("out/demo"),
+) -> None:
+    """Demonstrate the terminal: windows where there is a display, pictures where there is none."""
+    from kiosk.rehearsal.demo import run_demo
+
+    raise typer.Exit(run_demo(profile, out, words=words()))
+
+
+@bench_commands.command("start")
+def bench_start(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    runs: Annotated[int, typer.Option(min=1, help="runs of each, in turn")] = 5,
+    profile: ProfileOption = DEMO_PROFILE,
+) -> None:
+    """Process start to an interactive home page, and memory, beside Chromium in kiosk mode."""
+    from kiosk.benchmarks.start import run_start_benchmark
+
+    raise typer.Exit(run_start_benchmark(profile, json=json, runs=runs))

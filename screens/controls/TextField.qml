@@ -31,6 +31,11 @@ Item {
         edited(told);
     }
 
+    // Somebody comes to the page anew: the keyboard opens when they touch the field, not by itself.
+    function leave() {
+        input.focus = false;
+    }
+
     implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
     onRevisionChanged: take()
 

@@ -1,0 +1,190 @@
+"""The composition root: profile -> screen, session, and everything behind it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from kiosk.backstage import Backstage
+from kiosk.catalogue.collection import Catalogue
+from kiosk.log import Log, LogEvent
+from kiosk.presenter import Setting, interpret
+from kiosk.profile import Profile, ProfileKind, Rest
+from kiosk.qt.bridge import Bridge
+from kiosk.qt.messages import QtMessage, QtMessages, Severity
+from kiosk.qt.pictures import SessionPictures
+from kiosk.qt.wake import Wake
+from kiosk.qt.window import KioskWindow, Screen, make_application
+from kiosk.runner import Runner
+from kiosk.session import events as e
+from kiosk.session.world import Patience
+from screens.models import DocumentBody, Page
+
+if TYPE_CHECKING:
+    from kiosk.qt.inspection import InspectionServer
+
+_TICK_MILLISECONDS = 250
+
+
+class Terminal(QObject):
+    """The running application. Lives on the GUI thread, which never waits."""
+
+    def __init__(self, profile: Profile, catalogue: Catalogue, log: Log) -> None:
+        super().__init__()
+        self._profile = profile
+        self._log = log
+        setting = Setting(
+            hall=profile.terminal.hall,
+            terminal_id=profile.terminal.id,
+            hotline=profile.terminal.hotline,
+            demonstration=profile.kind is ProfileKind.REHEARSAL,
+            rests_at_home=profile.screen.rest is Rest.HOME,
+        )
+        self._pictures = SessionPictures()
+        self.bridge = Bridge(self._on_intent, self._pictures, self)
+        self.backstage = Backstage(profile, catalogue, setting, log, answer=self._on_answer, on_forget=self._on_forget)
+        self._wake = Wake(self._pump, self)
+        self.runner = Runner(
+            self.backstage,
+            patience(profile),
+            setting,
+            do=self.backstage.do,
+            show=self._show,
+            wake=self._wake.wake,
+            zone=ZoneInfo(profile.terminal.time_zone),
+        )
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MILLISECONDS)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Begin: the first page, then everything behind it."""
+        self.runner.start()
+        self.runner.refresh()
+        self._timer.start()
+        self.backstage.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self.backstage.stop()
+
+    def _on_intent(self, name: str, values: Mapping[str, str]) -> None:
+        event = interpret(name, values)
+        if event is not None:
+            self.runner.submit(event)
+
+    def _on_answer(self, event: e.Event) -> None:
+        """From any thread."""
+        self.runner.submit(event)
+
+    def _on_forget(self, generation: int) -> None:
+        self.bridge.clear()
+        self.runner.show_again()
+
+    def _show(self, page: Page) -> None:
+        if isinstance(page.body, DocumentBody):
+            for handle in page.body.pictures:
+                picture = self.backstage.store.find(handle)
+                if picture is not None:
+                    self._pictures.put(handle, picture)
+        self.bridge.show(page)
+
+    def _pump(self) -> None:
+        self.runner.pump()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.runner.tick()
+
+
+def patience(profile: Profile) -> Patience:
+    """The profile's times, as the session knows them."""
+    times = profile.timeouts
+    answer = profile.platform.connect_seconds + profile.platform.answer_seconds
+    return Patience(
+        public=times.public,
+        public_warning=times.public_warning,
+        personal=times.personal,
+        personal_warning=times.personal_warning,
+        card_read=times.card_read,
+        # A document is three calls and a look at its signature.
+        ask=3 * answer + 15,
+        print_job=times.print_job,
+        take_paper=times.take_paper,
+        thanks=times.thanks,
+    )
+
+
+def make_folders(profile: Profile) -> None:
+    """Nobody but the terminal's own user may look in. Raises OSError."""
+    for folder in (profile.folders.state, profile.folders.cache, profile.folders.runtime):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
+    """Run until told to stop. The folders exist, and this is the only instance."""
+    messages = QtMessages(_QtLog(log).take)
+    messages.install()
+    keyboard = _keyboard_folder(profile) if profile.screen.keyboard else None
+    application = make_application(keyboard)
+    terminal = Terminal(profile, catalogue, log)
+    screen = Screen(
+        profile.screen.width_px,
+        profile.screen.height_px,
+        profile.screen.width_mm,
+        profile.screen.height_mm,
+        profile.screen.fullscreen,
+        profile.screen.scale,
+    )
+    window = KioskWindow(
+        screen,
+        terminal.bridge,
+        terminal._pictures,
+        keyboard,
+        reduced_motion=profile.screen.reduced_motion,
+    )
+    inspection = _start_inspection(profile, window)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # The timer's tick lets Python see the signal; Qt alone would sleep through it.
+        signal.signal(number, lambda *_: application.quit())
+    terminal.start()
+    window.open()
+    log.write(LogEvent.STARTED, version=catalogue.version)
+    code = application.exec()
+    terminal.stop()
+    if inspection is not None:
+        inspection.close()
+    window.close()
+    messages.remove()
+    log.write(LogEvent.STOPPED)
+    return code
+
+
+def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer | None:
+    if profile.rehearsal is None or profile.rehearsal.inspection_socket is None:
+        return None
+    from kiosk.qt.inspection import Inspection, InspectionServer
+
+    return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
+
+
+class _QtLog:
+    """Qt's warnings are ours to mend: they go to the log, where the tests look for them."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    def take(self, message: QtMessage) -> None:
+        if message.severity not in (Severity.DEBUG, Severity.INFO):
+            self._log.write(LogEvent.QT_MESSAGE, original=message.text, where=message.where)
+
+
+def _keyboard_folder(profile: Profile) -> Path:
+    folder = profile.folders.runtime / "keyboard"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder

@@ -1,0 +1,146 @@
+"""Puts together what works behind the screen: drivers, platform, outbox, paper, and the hands that use them.
+
+Importing this costs libraries and time; ``kiosk.backstage`` does it on a thread of its own.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from drivers.protocols import DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
+from drivers.registry import REGISTRY
+from kiosk import __version__
+from kiosk.asking import Asking
+from kiosk.catalogue.collection import Catalogue
+from kiosk.devices import Devices, FittedDevices
+from kiosk.documents.child import inspect_document
+from kiosk.documents.inspected import InspectedDocument
+from kiosk.hands import Hands, Workers
+from kiosk.housekeeping import About, Housekeeping
+from kiosk.link_watch import LinkWatch
+from kiosk.log import Log
+from kiosk.operations.print_journal import PrintJournal
+from kiosk.paper import Paper
+from kiosk.paper_path import PaperPath
+from kiosk.platform_access import PlatformAccess
+from kiosk.presenter import Setting
+from kiosk.printing import DocumentPrinting
+from kiosk.profile import DeviceSection, Profile
+from kiosk.session import events as e
+from kiosk.session_store import SessionStore
+from kiosk.workers import Worker
+from offline_queue.store import OutboxStore
+
+_LOOK_SECONDS = 1.0
+_INSPECT_SECONDS = 15.0
+_STOP_SECONDS = 3.0
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """Everything, running."""
+
+    hands: Hands
+    paper_path: PaperPath
+    devices: Devices
+    access: PlatformAccess
+    link: LinkWatch
+    workers: Workers
+
+    def stop(self) -> None:
+        """What is under way gets a few seconds."""
+        self.workers.platform.stop(_STOP_SECONDS)
+        self.workers.housekeeping.stop(_STOP_SECONDS)
+        self.devices.stop(_STOP_SECONDS)
+        self.access.close()
+
+
+@dataclass(frozen=True)
+class Outlets:
+    """Where what happens goes. Called from the workers' threads, but ``on_forget`` where effects are started."""
+
+    answer: Callable[[e.Event], None]
+    on_forget: Callable[[int], None]
+
+    def world_changed(self) -> None:
+        self.answer(e.WorldChanged())
+
+    def card_moved(self, presence: Presence) -> None:
+        self.answer(e.CardMoved(presence))
+
+
+def assemble(
+    profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
+) -> Assembled:
+    """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.StoreError, OSError."""
+    zone = ZoneInfo(profile.terminal.time_zone)
+    journal = PrintJournal(profile.folders.state)
+    outbox = OutboxStore(profile.folders.state / "outbox.sqlite")
+    devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
+    access = PlatformAccess(profile, log)
+    link = LinkWatch(log, outlets.world_changed)
+
+    def inspect(pdf: bytes, expected_sha256: str) -> InspectedDocument:
+        return inspect_document(pdf, access.document_roots, expected_sha256, _INSPECT_SECONDS)
+
+    def now() -> datetime:
+        return datetime.now(zone) + access.clock_offset()
+
+    about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
+    housekeeping = Housekeeping(access=access, outbox=outbox, devices=devices, link=link, about=about, log=log)
+    printer = devices.fitted.document_printer
+    printing = None
+    if printer is not None:
+        printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
+    workers = Workers(
+        platform=Worker("platform", log.mistake),
+        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
+    )
+    printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
+    paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
+    hands = Hands(
+        devices=devices,
+        printing=printing,
+        asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
+        housekeeping=housekeeping,
+        workers=workers,
+        paper_path=paper_path,
+        paper=Paper(store, setting, catalogue, now),
+        store=store,
+        terminal_id=profile.terminal.id,
+        run_id=secrets.token_hex(4),
+        log=log,
+        answer=outlets.answer,
+        on_forget=outlets.on_forget,
+    )
+    devices.start()
+    workers.platform.start()
+    workers.housekeeping.start()
+    return Assembled(hands, paper_path, devices, access, link, workers)
+
+
+def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
+    paper_path.look()
+    housekeeping.look()
+
+
+def _fit(profile: Profile) -> FittedDevices:
+    """The drivers that the profile names, made but not yet opened."""
+    devices = profile.devices
+    return FittedDevices(
+        cast("IdCardReader | None", _driver(devices.id_card)),
+        cast("ReceiptPrinter | None", _driver(devices.receipt_printer)),
+        cast("DocumentPrinter | None", _driver(devices.document_printer)),
+    )
+
+
+def _driver(section: DeviceSection | None) -> object:
+    if section is None:
+        return None
+    driver = REGISTRY.find(section.driver)
+    return driver.make(driver.read_options(section.options))

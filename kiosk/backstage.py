@@ -1,0 +1,121 @@
+"""What stands behind the screen, as the runner sees it: the world, and somebody who does effects.
+
+Putting it together takes a while (libraries, disk, keys), so that happens on a thread of its own while the first page
+already stands; effects that come before it is ready wait for it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from drivers.protocols import Condition, DeviceStatus, Family
+from kiosk.catalogue.collection import Catalogue
+from kiosk.log import Log
+from kiosk.presenter import Setting
+from kiosk.profile import Profile
+from kiosk.session import events as e
+from kiosk.session.effects import Effect, Forget
+from kiosk.session.world import Link
+from kiosk.session_store import SessionStore
+
+if TYPE_CHECKING:
+    from kiosk.assembly import Assembled
+
+_STOP_SECONDS = 3.0
+
+
+class Backstage:
+    """Answers the runner's questions about the world, and does its effects."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        catalogue: Catalogue,
+        setting: Setting,
+        log: Log,
+        *,
+        answer: Callable[[e.Event], None],
+        on_forget: Callable[[int], None],
+    ) -> None:
+        self.store = SessionStore()
+        self._profile = profile
+        self._catalogue = catalogue
+        self._setting = setting
+        self._log = log
+        self._answer = answer
+        self._on_forget = on_forget
+        self._lock = threading.Lock()
+        self._ready: Assembled | None = None
+        self._early: list[Effect] = []
+        self._failed = False
+        self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
+
+    def catalogue(self) -> Catalogue:
+        return self._catalogue
+
+    def statuses(self) -> Mapping[Family, DeviceStatus]:
+        """Of the fitted devices; unknown until they were looked at."""
+        if self._ready is not None:
+            return self._ready.devices.statuses()
+        fitted = [family for family in Family if getattr(self._profile.devices, family.value) is not None]
+        return MappingProxyType(dict.fromkeys(fitted, DeviceStatus(Condition.UNKNOWN)))
+
+    def link(self) -> Link:
+        return self._ready.link.link if self._ready is not None else Link.UNKNOWN
+
+    def paper_path_locked(self) -> bool:
+        return self._ready is not None and self._ready.paper_path.locked
+
+    def clock_offset(self) -> timedelta:
+        """What to add to this machine's clock to get the platform's."""
+        return self._ready.access.clock_offset() if self._ready is not None else timedelta()
+
+    def do(self, effect: Effect) -> None:
+        """Start an effect, or keep it until everything is ready."""
+        with self._lock:
+            ready = self._ready
+            if ready is None and not isinstance(effect, Forget):
+                if not self._failed:
+                    self._early.append(effect)
+                return
+        if ready is not None:
+            ready.hands.do(effect)
+        elif isinstance(effect, Forget):
+            # Never late, and on the thread of the pages.
+            self.store.forget(effect.generation)
+            self._on_forget(effect.generation)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the workers; what is under way gets a few seconds."""
+        self._thread.join(_STOP_SECONDS)
+        if self._ready is not None:
+            self._ready.stop()
+
+    def _assemble(self) -> None:
+        from kiosk.assembly import Outlets, assemble
+
+        outlets = Outlets(self._answer, self._on_forget)
+        try:
+            ready = assemble(
+                self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log
+            )
+        except Exception as error:
+            self._log.mistake("backstage", error)
+            with self._lock:
+                self._failed = True
+                self._early.clear()
+            self._answer(e.CannotServe())
+            return
+        with self._lock:
+            self._ready = ready
+            early, self._early = self._early, []
+            for effect in early:
+                ready.hands.do(effect)
+        self._answer(e.WorldChanged())

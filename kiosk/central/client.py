@@ -1,0 +1,181 @@
+"""The terminal's side of the contract: one method a call, one exception for everything that can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+from uuid import UUID
+
+from cryptography import x509
+
+from kiosk.central import wire
+from kiosk.central.blocks import WireModel
+from kiosk.central.credentials import (
+    Credentials,
+    certificate_request,
+    keep_enrolment,
+    load_credentials,
+    prepare_key,
+    terminal_of,
+)
+from kiosk.central.exchange import Call, Exchange, Limits, parsed, reference_of
+from kiosk.central.faults import PlatformError, PlatformFault
+from kiosk.central.identifiers import new_id
+
+Parameters: TypeAlias = Mapping[str, str | tuple[str, ...]]
+PostAnswer = TypeVar("PostAnswer", bound=wire.Answer)
+
+_CATALOGUE_LIMIT = 32 * 1024 * 1024  # bytes
+_DOCUMENT_LIMIT = 10 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class FetchedCatalogue:
+    """A catalogue and the ETag to ask with the next time."""
+
+    catalogue: wire.Catalogue
+    etag: str
+
+
+class PlatformClient:
+    """Calls the central platform. May be used from several threads; a call blocks until its own deadline at most.
+
+    Every call raises PlatformError and nothing else. It may be given the id of its request, so that it can be repeated
+    with the same one: then it has no second effect.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        platform_ca: Path,
+        credentials: Credentials | None,
+        *,
+        connect_seconds: float = 3.0,
+        answer_seconds: float = 10.0,
+        connections: int = 4,
+    ) -> None:
+        """``credentials`` None is good for enrolment alone.
+
+        Raises ValueError for a URL that is not https, OSError for files that cannot be used.
+        """
+        self._credentials = credentials
+        limits = Limits(connect_seconds, answer_seconds, connections)
+        self._exchange = Exchange(base_url, platform_ca, credentials, limits)
+
+    def platform_now(self) -> datetime:
+        """The platform's time, as far as its last answers told it."""
+        return self._exchange.platform_now()
+
+    def close(self) -> None:
+        """Let go of the kept connections. May be called twice."""
+        self._exchange.close()
+
+    def enrol(self, request: wire.EnrolmentRequest, request_id: UUID | None = None) -> wire.Enrolment:
+        answer = self._post("/enrolments", request, wire.Enrolment, request_id)
+        self._exchange.adopt(answer.platform_time)
+        return answer
+
+    def open_session(
+        self, session_id: UUID, card: wire.CardData, language: str, request_id: UUID | None = None
+    ) -> wire.Session:
+        request = wire.SessionRequest(
+            session_id=session_id,
+            terminal_id=self._terminal_id(),
+            language=language,
+            identification=wire.CardIdentification(card=card),
+        )
+        return self._post("/sessions", request, wire.Session, request_id)
+
+    def end_session(self, session_id: UUID, request_id: UUID | None = None) -> None:
+        """Ended already, or never begun, is ended."""
+        self._exchange.ask(Call("DELETE", f"/sessions/{session_id}", (204,)), request_id or new_id())
+
+    def catalogue(self, etag: str | None = None, request_id: UUID | None = None) -> FetchedCatalogue | None:
+        """The catalogue, or None when it is still the one of ``etag``."""
+        request_id = request_id or new_id()
+        headers = (("If-None-Match", etag),) if etag else ()
+        statuses = (200, 304) if etag else (200,)
+        call = Call("GET", "/catalogue", statuses, headers=headers, limit=_CATALOGUE_LIMIT)
+        received = self._exchange.ask(call, request_id)
+        if received.status == 304:
+            return None
+        return FetchedCatalogue(parsed(received, wire.Catalogue, request_id), received.headers.get("ETag", ""))
+
+    def query(
+        self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None
+    ) -> wire.QueryResult:
+        request = wire.QueryRequest(session_id=session_id, item=item, parameters=dict(parameters))
+        return self._post("/queries", request, wire.QueryResult, request_id, status=200)
+
+    def create_document(
+        self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None
+    ) -> wire.Document:
+        request = wire.DocumentRequest(session_id=session_id, item=item, parameters=dict(parameters))
+        return self._post("/documents", request, wire.Document, request_id)
+
+    def fetch_document(self, document_id: UUID, request_id: UUID | None = None) -> bytes:
+        """The PDF of a document, as it came: whether it is the right one and signed is for kiosk.documents to say."""
+        call = Call("GET", f"/documents/{document_id}/content", (200,), wire.PDF, limit=_DOCUMENT_LIMIT)
+        return self._exchange.ask(call, request_id or new_id()).body
+
+    def send_visit_record(self, record: wire.VisitRecord, request_id: UUID | None = None) -> None:
+        self._post("/visit-records", record, wire.VisitRecordAccepted, request_id)
+
+    def send_heartbeat(self, heartbeat: wire.Heartbeat, request_id: UUID | None = None) -> datetime:
+        """Answers the platform's time."""
+        answer = self._post("/heartbeats", heartbeat, wire.HeartbeatAccepted, request_id, status=200)
+        self._exchange.adopt(answer.platform_time)
+        return answer.platform_time
+
+    def _post(
+        self, path: str, request: WireModel, model: type[PostAnswer], request_id: UUID | None, *, status: int = 201
+    ) -> PostAnswer:
+        request_id = request_id or new_id()
+        body = request.model_dump_json().encode("utf-8")
+        answer = parsed(self._exchange.ask(Call("POST", path, (status,), body=body), request_id), model, request_id)
+        if answer.request_id != request_id:
+            raise PlatformError(PlatformFault.NOT_THE_PLATFORM, reference=reference_of(request_id))
+        return answer
+
+    def _terminal_id(self) -> str:
+        if self._credentials is None:
+            raise ValueError("a terminal without credentials can only enrol")
+        return self._credentials.terminal_id
+
+
+def enrol(
+    base_url: str,
+    platform_ca: Path,
+    terminal_id: str,
+    one_time_code: str,
+    folder: Path,
+    *,
+    answer_seconds: float = 10.0,
+) -> Credentials:
+    """Introduce this terminal to the platform and keep what it answers in ``folder``.
+
+    May be repeated when the answer got lost: the key stays the same, and the platform knows it again.
+    Raises PlatformError, CredentialsError, OSError; ValueError for an id or a code that the contract does not allow.
+    """
+    key = prepare_key(folder)
+    request = wire.EnrolmentRequest(
+        terminal_id=terminal_id,
+        one_time_code=one_time_code,
+        certificate_request=certificate_request(terminal_id, key),
+    )
+    client = PlatformClient(base_url, platform_ca, None, answer_seconds=answer_seconds)
+    try:
+        enrolment = client.enrol(request)
+    finally:
+        client.close()
+    try:
+        certificate = x509.load_pem_x509_certificate(enrolment.certificate.encode("ascii"))
+    except ValueError:
+        raise PlatformError(PlatformFault.NOT_THE_PLATFORM) from None
+    if terminal_of(certificate) != terminal_id or certificate.public_key() != key.public_key():
+        raise PlatformError(PlatformFault.NOT_THE_PLATFORM)
+    keep_enrolment(folder, enrolment.certificate, enrolment.certificate_chain, enrolment.document_roots)
+    return load_credentials(folder)

@@ -1,0 +1,293 @@
+"""The reference platform's calls. What each may be asked and may answer is the contract, generated from here."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import UTC, date, timedelta
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from cryptography.hazmat.primitives import serialization
+from fastapi import APIRouter, Depends, Header, Path, Request, Response
+from fastapi.responses import HTMLResponse
+
+from kiosk.catalogue.model import Service
+from kiosk.central import wire
+from kiosk.central.sandbox.answers import DOCUMENTS, QUERIES, Asked, Seal
+from kiosk.central.sandbox.authority import BadCertificateRequest
+from kiosk.central.sandbox.contract import answers, page_answers
+from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
+from kiosk.central.sandbox.insurance_certificate import ISSUER
+from kiosk.central.sandbox.parameters import check_parameters
+from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.store import IssuedDocument, KnownSession
+from kiosk.central.sandbox.verification_page import verification_page
+from kiosk.central.wire import ProblemCode
+from kiosk.rules.identity_numbers import birth_of, is_id_number
+from kiosk.rules.masking import mask_name
+from kiosk.rules.months import month_of
+
+#: China has one time, eight hours ahead, all year: what day it is, is decided there.
+_BEIJING = timedelta(hours=8)
+_DOCUMENT_LIFE = timedelta(days=92)
+_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that can be taken for another
+_SOURCE = {"en": "Demonstration City Human Resources and Social Security Bureau (demonstration)"}
+
+
+def _key(
+    value: Annotated[UUID, Header(alias=wire.REQUEST_ID_HEADER, description="made by the terminal, UUIDv7; echoed")],
+) -> UUID:
+    return value
+
+
+def _platform(request: Request) -> Platform:
+    platform: Platform = request.app.state.platform
+    return platform
+
+
+def _caller(request: Request) -> str:
+    terminal_id: str = request.state.terminal_id
+    return terminal_id
+
+
+RequestId = Annotated[UUID, Depends(_key)]
+Here = Annotated[Platform, Depends(_platform)]
+Caller = Annotated[str, Depends(_caller)]
+
+enrolment = APIRouter(prefix=wire.API_ROOT, route_class=OpenRoute, dependencies=[Depends(_key)])
+terminals = APIRouter(prefix=wire.API_ROOT, route_class=TerminalRoute, dependencies=[Depends(_key)])
+public = APIRouter()
+
+
+# --- enrolment --------------------------------------------------------------------------------------------------------
+
+
+@enrolment.post("/enrolments", status_code=201, responses=answers(401, 422))
+def enrol(body: wire.EnrolmentRequest, request_id: RequestId, here: Here) -> wire.Enrolment:
+    """A terminal introduces itself with a one-time code and gets the certificate that everything else needs.
+
+    The same key may use its code again, so that an answer that got lost can be asked for once more.
+    """
+    if not here.store.knows_enrolment_code(code_hash(body.one_time_code)):
+        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is unknown")
+    try:
+        certificate = here.authority.issue_terminal(body.terminal_id, body.certificate_request)
+    except BadCertificateRequest as error:
+        raise Refusal(ProblemCode.BAD_PARAMETERS, f"certificate_request: {error}") from None
+    public_key = certificate.public_key().public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    if not here.store.use_enrolment_code(code_hash(body.one_time_code), public_key):
+        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is used")
+    pem = certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
+    here.store.keep_terminal(body.terminal_id, pem, public_key, here.now())
+    return wire.Enrolment(
+        request_id=request_id,
+        certificate=pem,
+        certificate_chain=(here.authority.terminal_root.certificate_pem,),
+        document_roots=(here.authority.document_root.certificate_pem,),
+        platform_time=here.now(),
+        demonstration=True,
+    )
+
+
+def code_hash(one_time_code: str) -> str:
+    """One-time codes are kept as hashes."""
+    return hashlib.sha256(one_time_code.encode("utf-8")).hexdigest()
+
+
+# --- a resident's visit -----------------------------------------------------------------------------------------------
+
+
+@terminals.post("/sessions", status_code=201, responses=answers(403, 409, 422))
+def open_session(body: wire.SessionRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.Session:
+    """A resident has identified themselves at the terminal."""
+    _own(body.terminal_id, caller)
+    card = body.identification.card
+    if card.card_type is wire.CardType.RESIDENT and (
+        not is_id_number(card.number) or birth_of(card.number) != card.birth
+    ):
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the number cannot be one, or is not of this birth")
+    if card.valid_to is not None and card.valid_to < _today(here):
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card is expired")
+    name = card.name or card.english_name
+    if not name:
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card names nobody")
+    here.store.end_expired_sessions(here.now())
+    expires_at = here.now() + here.session_lifetime
+    session = KnownSession(str(body.session_id), caller, body.language, card.number, name, expires_at)
+    if not here.store.open_session(session):
+        raise Refusal(ProblemCode.CONFLICT, "this session_id is taken")
+    return wire.Session(
+        request_id=request_id,
+        session_id=body.session_id,
+        trust_level=wire.TrustLevel.L3,
+        expires_at=expires_at,
+        resident=wire.Resident(masked_name=mask_name(name)),
+        demonstration=True,
+    )
+
+
+@terminals.delete("/sessions/{session_id}", status_code=204, responses=answers())
+def end_session(session_id: UUID, caller: Caller, here: Here) -> Response:
+    """The visit is over: whose it was, and the content of their documents, is erased. Ended already is ended."""
+    here.store.end_session(str(session_id), caller)
+    return Response(status_code=204)
+
+
+@terminals.get(
+    "/catalogue", response_model=wire.Catalogue, responses={304: {"description": "Not modified"}, **answers()}
+)
+def catalogue(
+    here: Here,
+    response: Response,
+    if_none_match: Annotated[str | None, Header(description="the ETag of the catalogue that the terminal has")] = None,
+) -> Any:
+    """All services of the city."""
+    etag = f'"{here.catalogue.version}"'
+    if if_none_match == etag:
+        return Response(status_code=304, headers={"ETag": etag})
+    response.headers["ETag"] = etag
+    services = tuple(service.as_json() for service in here.catalogue.services.values())
+    return wire.Catalogue(version=here.catalogue.version, services=services)
+
+
+@terminals.post("/queries", status_code=200, responses=answers(403, 404, 422))
+def query(body: wire.QueryRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.QueryResult:
+    """What a department's record says of the session's resident, and of nobody else."""
+    session = _session(body.session_id, caller, here)
+    service = _service(body.item, set(QUERIES), here)
+    asked = _asked(session, service, body.parameters, here)
+    return wire.QueryResult(
+        request_id=request_id,
+        item=body.item,
+        as_of=here.now(),
+        source=_SOURCE.get(session.language, ISSUER),
+        holder=mask_name(session.name),
+        rows=QUERIES[body.item](asked),
+        demonstration=True,
+    )
+
+
+@terminals.post("/documents", status_code=201, responses=answers(403, 404, 422))
+def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.Document:
+    """Make a document about the session's resident. It is PDF, signed (PAdES), and complete: nothing is added to it.
+
+    A platform whose documents are OFD (GB/T 33190) renders them to PDF itself and signs the result: the signature that
+    a terminal verifies is over the very bytes that it prints.
+    """
+    # Drawing and signing take libraries that nothing else here needs.
+    from kiosk.central.sandbox.pdf_signing import sign_document  # noqa: PLC0415
+    from kiosk.documents.a4 import render  # noqa: PLC0415
+
+    session = _session(body.session_id, caller, here)
+    service = _service(body.item, set(DOCUMENTS), here)
+    asked = _asked(session, service, body.parameters, here)
+    code = _new_code()
+    seal = Seal(
+        code=code,
+        url=f"{here.public_url}/verify/{code}",
+        valid_until=asked.today + _DOCUMENT_LIFE,
+        made_at=f"{here.now() + _BEIJING:%Y-%m-%d %H:%M}",
+    )
+    layout = DOCUMENTS[body.item](asked, seal)
+    pages, unsigned = render(layout)
+    content = sign_document(unsigned, here.authority.document_signer, here.authority.document_root)
+    document_id = uuid4()
+    issued = IssuedDocument(layout.title, mask_name(session.name), asked.today, seal.valid_until)
+    here.store.keep_document(str(document_id), session.session_id, code, issued, content)
+    return wire.Document(
+        request_id=request_id,
+        document_id=document_id,
+        title=layout.title,
+        pages=pages,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        verification_code=code,
+        verification_url=seal.url,
+        valid_until=seal.valid_until,
+        demonstration=True,
+    )
+
+
+@terminals.get(
+    "/documents/{document_id}/content",
+    response_class=Response,
+    responses={200: {"description": "The document", "content": {wire.PDF: {}}}, **answers(404)},
+)
+def document_content(document_id: UUID, caller: Caller, here: Here) -> Response:
+    """The bytes of a document, for the terminal that asked for it and until its session ends."""
+    content = here.store.document_content(str(document_id), caller, here.now())
+    if content is None:
+        raise Refusal(ProblemCode.NOT_FOUND)
+    return Response(content, media_type=wire.PDF, headers={"Cache-Control": "no-store"})
+
+
+# --- what a terminal tells about itself -------------------------------------------------------------------------------
+
+
+@terminals.post("/visit-records", status_code=201, responses=answers(403, 422))
+def visit_record(body: wire.VisitRecord, request_id: RequestId, caller: Caller, here: Here) -> wire.VisitRecordAccepted:
+    """What a visit came to, without anything that tells whose it was."""
+    _own(body.terminal_id, caller)
+    here.store.keep_report("visit-records", caller, body.model_dump_json())
+    return wire.VisitRecordAccepted(request_id=request_id, record_id=body.record_id)
+
+
+@terminals.post("/heartbeats", status_code=200, responses=answers(403, 422))
+def heartbeat(body: wire.Heartbeat, request_id: RequestId, caller: Caller, here: Here) -> wire.HeartbeatAccepted:
+    """How the terminal and its devices are; answered with the platform's time."""
+    _own(body.terminal_id, caller)
+    here.store.keep_report("heartbeats", caller, body.model_dump_json())
+    return wire.HeartbeatAccepted(request_id=request_id, platform_time=here.now())
+
+
+# --- the public -------------------------------------------------------------------------------------------------------
+
+
+@public.get("/verify/{code}", response_class=HTMLResponse, responses=page_answers())
+def verify(code: Annotated[str, Path(max_length=40)], here: Here) -> HTMLResponse:
+    """The page behind a certificate's QR code."""
+    code = "".join(letter for letter in code.upper() if letter.isalnum())
+    issued = here.store.issued_document(code)
+    expired = issued is not None and issued.valid_until < _today(here)
+    return HTMLResponse(verification_page(code, issued, expired), status_code=200 if issued else 404)
+
+
+# --- helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _own(terminal_id: str, caller: str) -> None:
+    if terminal_id != caller:
+        raise Refusal(ProblemCode.NOT_AUTHORISED, "terminal_id is another terminal's", status=403)
+
+
+def _session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
+    session = here.store.session(str(session_id), caller, here.now())
+    if session is None:
+        raise Refusal(ProblemCode.SESSION_EXPIRED)
+    return session
+
+
+def _service(item: str, answered: set[str], here: Platform) -> Service:
+    service = here.catalogue.services.get(item)
+    if service is None or item not in answered:
+        raise Refusal(ProblemCode.UNKNOWN_ITEM)
+    return service
+
+
+def _asked(session: KnownSession, service: Service, parameters: wire.Parameters, here: Platform) -> Asked:
+    today = _today(here)
+    check_parameters(service, parameters, month_of(today))
+    return Asked(session.number, session.name, parameters, today, session.terminal_id)
+
+
+def _today(here: Platform) -> date:
+    return (here.now().astimezone(UTC) + _BEIJING).date()
+
+
+def _new_code() -> str:
+    """Sixteen letters, 80 random bits: nobody guesses one."""
+    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(16))

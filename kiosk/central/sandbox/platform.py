@@ -1,0 +1,29 @@
+"""What every part of the sandbox has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from kiosk.catalogue.collection import Catalogue
+from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sandbox.store import Store
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Platform:
+    """The sandbox's parts and settings."""
+
+    store: Store
+    authority: Authority
+    catalogue: Catalogue
+    public_url: str  # where its verification page is
+    authorities: frozenset[str]  # host:port under which terminals may know this platform
+    now: Callable[[], datetime] = _utc_now
+    session_lifetime: timedelta = timedelta(minutes=30)
+    answer_lifetime: timedelta = timedelta(days=1)

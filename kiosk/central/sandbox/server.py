@@ -1,0 +1,197 @@
+"""The sandbox as a running server: one door for terminals and the public, one on loopback for whoever rehearses."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import secrets
+import signal
+import socket
+import ssl
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import urlsplit
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.loading import read_folder
+from kiosk.central.sandbox.app import create_app
+from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sandbox.behaviour import Behaviour, Stage
+from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.store import Store
+
+_LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class SandboxSettings:
+    """Where the sandbox listens and keeps its things. A port of 0 is any free one."""
+
+    state_dir: Path
+    services_dir: Path
+    host: str = _LOOPBACK
+    port: int = 0
+    admin_port: int = 0
+    public_url: str | None = None  # where it is reached from outside, terminals and phones; None: where it listens
+    enrolment_code: str | None = None  # None: a new one at every start
+    database_url: str | None = None  # SQLAlchemy's; None: SQLite in state_dir
+
+
+class _CertificateProtocol(H11Protocol):
+    """Puts the client's certificate where a request finds it: uvicorn copies ``app_state`` into every scope's state."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        connection: ssl.SSLObject = transport.get_extra_info("ssl_object")
+        self.app_state = {**self.app_state, "peer_certificate": connection.getpeercert(binary_form=True)}
+
+    def shutdown(self) -> None:
+        """A kept connection has nothing to lose, and its other end may be slow to say goodbye."""
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.abort()
+        else:
+            super().shutdown()
+
+
+class _Server(uvicorn.Server):
+    """One of two: signals are for ``serve`` to see. uvicorn would raise a caught one again, over our own end."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    def stop(self) -> None:
+        self.should_exit = True
+
+
+def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
+    """Serve until SIGINT or SIGTERM, on the main thread.
+
+    One line of JSON on ``ready`` (standard output) says how to reach it, once it can be.
+    Raises DefinitionsInvalid for bad service definitions, OSError for a port that is taken.
+    """
+    settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (
+        socket.create_server((settings.host, settings.port)) as door,
+        socket.create_server((_LOOPBACK, settings.admin_port)) as admin_door,
+    ):
+        for listener in (door, admin_door):  # inherited by what they accept; asyncio sets it on sockets of its own only
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        port, admin_port = door.getsockname()[1], admin_door.getsockname()[1]
+        url = f"https://{_url_host(settings.host)}:{port}"
+        public_url = urlsplit(settings.public_url or url)
+        names = tuple(
+            dict.fromkeys((settings.host, "localhost", _LOOPBACK, "::1", public_url.hostname or settings.host))
+        )
+        authority = Authority(settings.state_dir / "certificates", names)
+        store = Store(settings.database_url or f"sqlite:///{settings.state_dir / 'sandbox.db'}")
+        code = settings.enrolment_code or secrets.token_hex(8).upper()
+        store.add_enrolment_code(code_hash(code))
+        platform = Platform(
+            store=store,
+            authority=authority,
+            catalogue=_catalogue(settings.services_dir),
+            public_url=public_url.geturl().rstrip("/"),
+            authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
+        )
+        stage = Stage()
+        server = _Server(_config(create_app(platform, stage), authority))
+        admin = _Server(_config(admin_app(stage, store)))
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: server.stop())
+        admin_thread = threading.Thread(target=admin.run, args=([admin_door],), name="sandbox-admin", daemon=True)
+        admin_thread.start()
+        line = {
+            "url": url,
+            "admin_url": f"http://{_LOOPBACK}:{admin_port}",
+            "ca_file": str(authority.server_root_file),
+            "enrolment_code": code,
+        }
+        print(json.dumps(line), file=ready or sys.stdout, flush=True)
+        threading.Thread(target=_load_document_libraries, name="sandbox-warm-up", daemon=True).start()
+        try:
+            server.run([door])
+        finally:
+            admin.stop()
+            admin_thread.join(5)
+            store.close()
+
+
+def admin_app(stage: Stage, store: Store) -> FastAPI:
+    """What a rehearsal may do: choose the behaviour, see what arrived, hand out one-time codes."""
+    app = FastAPI(docs_url=None, redoc_url=None)
+
+    @app.get("/behaviour")
+    def behaviour() -> Behaviour:
+        return stage.behaviour
+
+    @app.put("/behaviour")
+    def behave(body: Behaviour) -> Behaviour:
+        stage.set(body)
+        return body
+
+    @app.get("/received")
+    def received() -> dict[str, int]:
+        """Requests by call, however they were answered."""
+        return stage.received()
+
+    @app.get("/reports/{kind}")
+    def reports(kind: str) -> list[object]:
+        """The visit records or heartbeats that were accepted, oldest first."""
+        return [json.loads(body) for body in store.reports(kind)]
+
+    @app.post("/enrolment-codes", status_code=201)
+    def enrolment_code() -> dict[str, str]:
+        code = secrets.token_hex(8).upper()
+        store.add_enrolment_code(code_hash(code))
+        return {"code": code}
+
+    return app
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """The definitions of a folder; their version changes when one of them does."""
+    services = read_folder(folder).services.values()
+    content = json.dumps([service.as_json() for service in services], sort_keys=True, ensure_ascii=False)
+    return make_catalogue(services, hashlib.sha256(content.encode("utf-8")).hexdigest()[:16])
+
+
+def _load_document_libraries() -> None:
+    """They take a second: while nobody waits for a document yet."""
+    import kiosk.central.sandbox.pdf_signing  # noqa: PLC0415
+    import kiosk.documents.a4  # noqa: F401, PLC0415
+
+
+def _config(app: FastAPI, authority: Authority | None = None) -> uvicorn.Config:
+    """Nothing is logged but faults of the server itself: paths hold ids of sessions and documents."""
+    if authority is None:
+        return uvicorn.Config(app, log_level="error", access_log=False, lifespan="off")
+    return uvicorn.Config(
+        app,
+        http=_CertificateProtocol,
+        log_level="error",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=1,
+        ssl_certfile=authority.server_certificate_file,
+        ssl_keyfile=authority.server_key_file,
+        ssl_ca_certs=str(authority.terminal_root_file),
+        ssl_cert_reqs=ssl.CERT_OPTIONAL,
+    )
+
+
+def _url_host(name: str) -> str:
+    return f"[{name}]" if ":" in name else name

@@ -1,0 +1,71 @@
+"""The tables of the sandbox."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+terminals = sa.Table(
+    "terminals",
+    metadata,
+    sa.Column("terminal_id", sa.String(32), primary_key=True),
+    sa.Column("certificate", sa.Text, nullable=False),
+    sa.Column("public_key", sa.LargeBinary, nullable=False),
+    sa.Column("enrolled_at", sa.Float, nullable=False),
+)
+codes = sa.Table(
+    "enrolment_codes",
+    metadata,
+    sa.Column("code_hash", sa.String(64), primary_key=True),
+    sa.Column("used_by", sa.LargeBinary),  # the public key that used it: the same key may use it again
+)
+nonces = sa.Table(
+    "nonces",
+    metadata,
+    sa.Column("terminal_id", sa.String(32), primary_key=True),
+    sa.Column("nonce", sa.String(64), primary_key=True),
+    sa.Column("until", sa.Float, nullable=False, index=True),
+)
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("caller", sa.String(64), primary_key=True),
+    sa.Column("request_id", sa.String(36), primary_key=True),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("status", sa.Integer),  # null: the request is still at work
+    sa.Column("body", sa.LargeBinary),
+    sa.Column("session_id", sa.String(36), index=True),  # whose visit it belongs to, and with which it is erased
+    sa.Column("until", sa.Float, nullable=False, index=True),
+)
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("session_id", sa.String(36), primary_key=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),
+    sa.Column("language", sa.String(35), nullable=False),
+    sa.Column("expires_at", sa.Float, nullable=False, index=True),
+    sa.Column("ended", sa.Boolean, nullable=False),
+    sa.Column("number", sa.String(18), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+)
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("document_id", sa.String(36), primary_key=True),
+    sa.Column("session_id", sa.String(36), nullable=False, index=True),
+    sa.Column("code", sa.String(40), nullable=False, unique=True),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("holder", sa.String(200), nullable=False),  # masked
+    sa.Column("issued_on", sa.Date, nullable=False),
+    sa.Column("valid_until", sa.Date, nullable=False),
+    sa.Column("content", sa.LargeBinary),  # null: the session has ended
+)
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(32), nullable=False, index=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)

@@ -1,0 +1,311 @@
+"""What goes over the wire between a terminal and the central platform: the contract, as types.
+
+Conventions of every call below ``/v1``:
+
+* Every request carries ``Idempotency-Key``, a UUID made by the terminal. Every answer repeats it in the header of the
+  same name, and an answer to a POST also in its ``request_id``. An answer without it is not the platform's.
+* A POST that is repeated with its key has no second effect and gets the first answer again.
+* Errors are RFC 9457 problem details with a ``code`` of a closed set.
+* Values of records are strings in one form: months ``2025-06``, dates ``2025-06-30``, money ``4200.00``.
+
+Personal values never stand in a ``repr`` nor in a validation error.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
+from pydantic.config import JsonDict
+
+from kiosk.central.blocks import (
+    Count,
+    ItemCode,
+    Key,
+    LanguageTag,
+    Name,
+    Pem,
+    PersonalModel,
+    TerminalId,
+    Value,
+    WireModel,
+    Words,
+)
+
+API_ROOT = "/v1"
+REQUEST_ID_HEADER = "Idempotency-Key"
+JSON = "application/json"
+PROBLEM_JSON = "application/problem+json"
+PDF = "application/pdf"
+
+
+class Answer(WireModel):
+    """What every answer to a POST holds."""
+
+    request_id: UUID = Field(description="the Idempotency-Key of the request that this answers")
+
+
+# --- problems ---------------------------------------------------------------------------------------------------------
+
+
+class ProblemCode(StrEnum):
+    """Why the platform said no."""
+
+    NO_RECORD = "no_record"  # the resident is known, and there is nothing of the kind about them
+    NOT_ELIGIBLE = "not_eligible"  # there is a record, and it does not give a right to this
+    IDENTITY_REFUSED = "identity_refused"  # the card is expired or its number cannot be
+    SESSION_EXPIRED = "session_expired"  # no such session, ended, or over its time
+    UNKNOWN_ITEM = "unknown_item"
+    NOT_FOUND = "not_found"
+    BAD_PARAMETERS = "bad_parameters"  # the body is understood and its values cannot be
+    BAD_REQUEST = "bad_request"  # headers or body are not of this contract
+    NOT_AUTHORISED = "not_authorised"  # certificate, signature or one-time code
+    CLOCK = "clock"  # the signature's time is too far from the platform's: see platform_time
+    CONFLICT = "conflict"  # the key was used for something else, or its first request is still at work
+    TOO_MANY = "too_many"
+    UNAVAILABLE = "unavailable"  # the platform or what stands behind it is down: try later
+    INTERNAL = "internal"
+
+
+class Problem(WireModel):
+    """RFC 9457 problem details. ``detail`` is for a technician and never holds personal data."""
+
+    type: str = "about:blank"
+    title: Words
+    status: Annotated[int, Field(ge=400, le=599)]
+    code: ProblemCode
+    detail: Annotated[str, StringConstraints(max_length=500)] = ""
+    request_id: UUID | None = None
+    platform_time: AwareDatetime | None = Field(default=None, description="present when the code is clock")
+
+
+# --- enrolment --------------------------------------------------------------------------------------------------------
+
+
+class EnrolmentRequest(WireModel):
+    """A terminal introduces itself, once, without a certificate."""
+
+    terminal_id: TerminalId
+    one_time_code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9-]{8,40}$")] = Field(repr=False)
+    certificate_request: Pem = Field(description="PKCS #10, EC P-256, common name = terminal_id")
+
+
+class Enrolment(Answer):
+    certificate: Pem = Field(description="for TLS and, by its key, for signatures")
+    certificate_chain: tuple[Pem, ...]
+    document_roots: tuple[Pem, ...] = Field(description="roots of the certificates that sign documents")
+    platform_time: AwareDatetime
+    demonstration: bool = Field(description="this platform's data has no legal force, and everything must say so")
+
+
+# --- a resident's visit -----------------------------------------------------------------------------------------------
+
+
+class CardType(StrEnum):
+    RESIDENT = "resident"
+    HK_MACAO_TAIWAN = "hk_macao_taiwan"
+    FOREIGNER_2017 = "foreigner_2017"
+    FOREIGNER_2023 = "foreigner_2023"
+
+
+class CardSex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"
+
+
+class CardData(PersonalModel):
+    """What the platform needs of an identity card: no photo, no address, no nation."""
+
+    card_type: CardType
+    name: Name = Field(description="Chinese name; empty when the card has none")
+    english_name: Words = ""
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{15}([0-9A-Z]{3})?$")]
+    birth: date
+    sex: CardSex
+    valid_from: date | None
+    valid_to: date | None = Field(description="null: for ever")
+
+
+class CardIdentification(PersonalModel):
+    method: Literal["id_card"] = "id_card"
+    card: CardData
+
+
+class SessionRequest(PersonalModel):
+    session_id: UUID = Field(description="UUIDv7, made by the terminal")
+    terminal_id: TerminalId
+    language: LanguageTag
+    identification: CardIdentification
+
+
+class TrustLevel(StrEnum):
+    """How surely the platform knows who stands there."""
+
+    L1 = "L1"  # an account name
+    L2 = "L2"  # a well-formed number
+    L3 = "L3"  # name and number of a card that was read
+    L4 = "L4"  # a living face compared with the card
+    L5 = "L5"  # a certificate, or a clerk at a window
+
+
+class Resident(PersonalModel):
+    masked_name: Words
+
+
+class Session(Answer):
+    session_id: UUID
+    trust_level: TrustLevel
+    expires_at: AwareDatetime
+    resident: Resident
+    demonstration: bool
+
+
+# --- catalogue --------------------------------------------------------------------------------------------------------
+
+
+class Catalogue(WireModel):
+    """All services of the city as definitions. The ETag of the answer is its version in quotes."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9a-zA-Z._-]{1,64}$")]
+    services: tuple[dict[str, JsonValue], ...]
+
+
+# --- queries and documents --------------------------------------------------------------------------------------------
+
+#: pydantic's schema names the pattern of keys and does not forbid others, though it refuses them.
+_NO_OTHER_KEYS: JsonDict = {"additionalProperties": False}
+Parameters: TypeAlias = dict[Key, Value | Annotated[tuple[Value, ...], Field(max_length=50)]]
+Row: TypeAlias = Annotated[dict[Key, Value], Field(json_schema_extra=_NO_OTHER_KEYS)]
+
+
+class ItemRequest(PersonalModel):
+    """What a query and a document are asked for with."""
+
+    session_id: UUID
+    item: ItemCode
+    parameters: Parameters = Field(default_factory=dict, json_schema_extra=_NO_OTHER_KEYS)
+
+
+class QueryRequest(ItemRequest): ...
+
+
+class QueryResult(Answer, PersonalModel):
+    item: ItemCode
+    as_of: AwareDatetime
+    source: Words = Field(description="whose record this is, in the session's language")
+    holder: Words = Field(description="masked")
+    rows: Annotated[tuple[Row, ...], Field(max_length=2000)]
+    demonstration: bool
+
+
+class DocumentRequest(ItemRequest): ...
+
+
+class Document(Answer, PersonalModel):
+    """A document that is ready to be fetched: PDF, signed (PAdES). Its content is gone with its session."""
+
+    document_id: UUID
+    title: Words
+    pages: Annotated[int, Field(ge=1, le=200)]
+    media_type: Literal["application/pdf"] = "application/pdf"
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    size: Annotated[int, Field(ge=1)]
+    verification_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{8,40}$")] = Field(
+        description="without marks between: whoever shows it groups it"
+    )
+    verification_url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=300)]
+    valid_until: date
+    demonstration: bool
+
+
+# --- what a terminal tells about itself -------------------------------------------------------------------------------
+
+
+class VisitOutcome(StrEnum):
+    COMPLETED = "completed"
+    LEFT = "left"  # the resident ended it
+    TIMED_OUT = "timed_out"
+    REFUSED = "refused"  # the platform said no
+    FAILED = "failed"  # a device, the link or the platform failed
+
+
+class VisitRecord(WireModel):
+    """One visit to one item, without anything that tells whose."""
+
+    record_id: UUID
+    terminal_id: TerminalId
+    item: ItemCode | None
+    started_at: AwareDatetime
+    ended_at: AwareDatetime
+    outcome: VisitOutcome
+    trouble: Key | None = Field(default=None, description="what went wrong, as the terminal names it")
+    identified_by: Literal["id_card"] | None = None
+    language: LanguageTag
+    taps: Count = 0
+    pages_printed: Count = 0
+    receipts_printed: Count = 0
+
+
+class VisitRecordAccepted(Answer):
+    record_id: UUID
+
+
+class DeviceCondition(StrEnum):
+    READY = "ready"
+    BUSY = "busy"
+    NEEDS_ATTENTION = "needs_attention"
+    FAULTY = "faulty"
+    OFFLINE = "offline"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+    NOT_SUPPORTED = "not_supported"
+
+
+class DeviceReport(WireModel):
+    name: Key
+    family: Key
+    condition: DeviceCondition
+    problems: tuple[Key, ...] = ()
+
+
+class ConsumableReport(WireModel):
+    device: Key
+    kind: Key = Field(description="paper, toner, …")
+    level_percent: Annotated[int, Field(ge=0, le=100)] | None = Field(description="null: the device cannot tell")
+
+
+class SelfTestReport(WireModel):
+    at: AwareDatetime
+    passed: bool
+    failed: tuple[Key, ...] = ()
+
+
+class QueueReport(WireModel):
+    waiting: Count = 0
+    parked: Count = 0
+    oldest_unsent_at: AwareDatetime | None = None
+
+
+class Versions(WireModel):
+    software: Words
+    catalogue: Words
+    system: Words = ""
+
+
+class Heartbeat(WireModel):
+    terminal_id: TerminalId
+    sent_at: AwareDatetime
+    uptime_seconds: Count
+    versions: Versions
+    devices: Annotated[tuple[DeviceReport, ...], Field(max_length=50)] = ()
+    consumables: Annotated[tuple[ConsumableReport, ...], Field(max_length=50)] = ()
+    queue: QueueReport = QueueReport()
+    last_self_test: SelfTestReport | None = None
+
+
+class HeartbeatAccepted(Answer):
+    platform_time: AwareDatetime

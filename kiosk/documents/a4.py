@@ -1,0 +1,246 @@
+"""Drawing an ``A4Document`` as PDF. Imports fpdf2: never in the process of the screen, see ``documents.child``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Set
+from datetime import UTC, datetime
+from typing import Any
+
+import qrcode
+from fpdf import FPDF
+from fpdf.enums import TableBordersLayout, XPos, YPos
+from fpdf.fonts import FontFace, TTFFont
+
+from kiosk.documents.fonts import rare_hanzi_faces, text_faces
+from kiosk.documents.layout import A4Document, Align, Block, Facts, Heading, Paragraph, Table, Together, Verification
+
+# Millimetres.
+_PAGE_WIDTH, _PAGE_HEIGHT = 210.0, 297.0
+_SIDE, _TOP, _BOTTOM = 20.0, 18.0, 20.0
+_WIDTH = _PAGE_WIDTH - 2 * _SIDE
+_QR_SIDE = 26.0
+# Points.
+_TITLE, _HEADING, _BODY, _SMALL, _DENSE = 20.0, 11.5, 10.5, 8.5, 8.0
+_POINT = 25.4 / 72
+_INK, _GREY, _RULE, _SHADE = 20, 110, 190, 243
+_WATERMARK_GREY, _TRACE_GREY = 231, 200
+_ALIGN = {Align.LEFT: "L", Align.CENTRE: "C", Align.RIGHT: "R"}
+_FAMILY = "text"
+
+
+class CannotDraw(Exception):
+    """A character that none of the fonts has. A name with a hole in it is worse than no paper."""
+
+
+def render(document: A4Document) -> tuple[int, bytes]:
+    """How many pages it takes, and the document as PDF with its fonts embedded as subsets.
+
+    Raises FontMissing, CannotDraw.
+    """
+    sheet = _Sheet(document)
+    try:
+        sheet.open_fonts()
+        sheet.add_page()
+        sheet.draw_title()
+        for block in document.blocks:
+            sheet.draw(block)
+        pdf = bytes(sheet.output())
+        return sheet.pages_count, pdf
+    finally:
+        sheet.close_fonts()
+
+
+class _Sheet(FPDF):
+    """fpdf2 calls ``header`` and ``footer`` on every page."""
+
+    def __init__(self, document: A4Document) -> None:
+        super().__init__(format="A4", unit="mm")
+        self._document = document
+        self.set_margins(_SIDE, _TOP, _SIDE)
+        self.set_auto_page_break(True, _BOTTOM)
+        self.set_title(document.title)
+        self.set_lang(document.language)
+        self.set_creation_date(datetime.now(UTC))
+        self.str_alias_nb_pages = "{pages}"
+        self.set_draw_color(_RULE)
+
+    def open_fonts(self) -> None:
+        """Hanazono is large and seldom needed: it is opened only for characters that Noto lacks."""
+        missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
+        drawn = set(missing)
+        for style, face in zip(("", "B"), text_faces(), strict=True):
+            self.add_font(_FAMILY, style, face.path, collection_font_number=face.index)
+            drawn &= self._drawn_by(_FAMILY + style)
+        missing -= drawn
+        fallback = []
+        for number, face in enumerate(rare_hanzi_faces() if missing else ()):
+            name = f"rare{number}"
+            self.add_font(name, "", face.path)
+            missing -= self._drawn_by(name)
+            fallback.append(name)
+        if missing:
+            raise CannotDraw(f"{len(missing)} characters are in none of the fonts")
+        self.set_fallback_fonts(fallback, exact_match=False)
+
+    def close_fonts(self) -> None:
+        """Let go of the files; fpdf2 does so itself only where a document comes to its end."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
+
+    def _drawn_by(self, font: str) -> Set[int]:
+        """The code points that a font has."""
+        face = self.fonts[font]
+        return face.cmap.keys() if isinstance(face, TTFFont) else frozenset()
+
+    # --- every page ---------------------------------------------------------------------------------------------------
+
+    def header(self) -> None:
+        if self._document.watermark:
+            self._draw_watermark(self._document.watermark)
+        if self._document.trace:
+            self._draw_trace(self._document.trace)
+        self.set_text_color(_INK)
+        self.set_xy(_SIDE, _TOP)
+
+    def _draw_watermark(self, words: str) -> None:
+        """Aslant, twice, as wide as the page allows."""
+        self.set_text_color(_WATERMARK_GREY)
+        self.set_font(_FAMILY, "B", 40)
+        self.set_font_size(40 * 0.88 * math.hypot(_WIDTH, 90) / self.get_string_width(words))
+        for middle in (_PAGE_HEIGHT * 0.33, _PAGE_HEIGHT * 0.72):
+            with self.rotation(28, _PAGE_WIDTH / 2, middle):
+                self.text((_PAGE_WIDTH - self.get_string_width(words)) / 2, middle, words)
+
+    def _draw_trace(self, words: str) -> None:
+        """Small and upright along both edges, where it is in nobody's way."""
+        self.set_text_color(_TRACE_GREY)
+        self.set_font(_FAMILY, "", 7)
+        length = self.get_string_width(words)
+        for left in (8.0, _PAGE_WIDTH - 6.0):
+            with self.rotation(90, left, _PAGE_HEIGHT / 2):
+                self.text(left - length / 2, _PAGE_HEIGHT / 2, words)
+
+    def footer(self) -> None:
+        self.set_y(-_BOTTOM + 5)
+        self.line(_SIDE, self.get_y() - 1.5, _PAGE_WIDTH - _SIDE, self.get_y() - 1.5)
+        self.set_font(_FAMILY, "", _SMALL)
+        self.set_text_color(_GREY)
+        label = self._document.page_label.replace("{page}", str(self.page_no()))
+        room = self.get_string_width(label.replace("{pages}", "000"))
+        self.cell(_WIDTH - room, 4, self._document.footer)
+        self.cell(room, 4, label)
+
+    # --- blocks -------------------------------------------------------------------------------------------------------
+
+    def draw_title(self) -> None:
+        self.set_font(_FAMILY, "B", _TITLE)
+        self._lines(self._document.title, Align.CENTRE, _TITLE)
+        if self._document.subtitle:
+            self.set_font(_FAMILY, "", _BODY)
+            self.set_text_color(_GREY)
+            self._lines(self._document.subtitle, Align.CENTRE, _BODY)
+            self.set_text_color(_INK)
+        self.ln(4)
+
+    def draw(self, block: Block) -> None:
+        match block:
+            case Facts():
+                self._draw_facts(block)
+            case Paragraph():
+                size = _SMALL if block.small else _BODY
+                self.set_font(_FAMILY, "B" if block.bold else "", size)
+                self._lines(block.text, block.align, size)
+                self.ln(1.5)
+            case Heading():
+                self.ln(2)
+                self.set_font(_FAMILY, "B", _HEADING)
+                self._lines(block.heading, Align.LEFT, _HEADING)
+                self.ln(1)
+            case Table():
+                self._draw_table(block)
+            case Verification():
+                self._draw_verification(block)
+            case Together():
+                with self.offset_rendering() as tried:
+                    for one in block.blocks:
+                        tried.draw(one)
+                if tried.page_break_triggered:
+                    self.add_page()
+                for one in block.blocks:
+                    self.draw(one)
+
+    def _lines(self, text: str, align: Align, size: float, width: float = 0) -> None:
+        self.multi_cell(width, size * _POINT * 1.5, text, align=_ALIGN[align], new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _draw_facts(self, block: Facts) -> None:
+        width = _WIDTH / block.columns
+        self.set_font(_FAMILY, "", _BODY)
+        label_width = max((self.get_string_width(label) for label, _ in block.pairs), default=0) + 5
+        rows = [block.pairs[at : at + block.columns] for at in range(0, len(block.pairs), block.columns)]
+        widths = [part for _ in range(block.columns) for part in (label_width, width - label_width)]
+        with self.table(
+            width=_WIDTH,
+            col_widths=tuple(widths),
+            borders_layout=TableBordersLayout.NONE,
+            first_row_as_headings=False,
+            line_height=_BODY * _POINT * 1.5,
+            padding=(0.8, 1),
+        ) as table:
+            for pairs in rows:
+                row = table.row()
+                for label, value in (*pairs, *((("", ""),) * (block.columns - len(pairs)))):
+                    row.cell(label, style=FontFace(color=_GREY))
+                    row.cell(value)
+        self.ln(3)
+
+    def _draw_table(self, block: Table) -> None:
+        size = _DENSE if block.dense else _BODY - 0.5
+        self.set_font(_FAMILY, "", size)
+        with self.table(
+            width=_WIDTH,
+            col_widths=tuple(column.weight for column in block.columns),
+            text_align=tuple(_ALIGN[column.align] for column in block.columns),
+            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+            headings_style=FontFace(emphasis="BOLD", color=_INK, fill_color=_SHADE),
+            line_height=size * _POINT * 1.35,
+            padding=(0.7, 1) if block.dense else (1.3, 1.5),
+        ) as table:
+            table.row([column.label for column in block.columns])
+            for row in block.rows:
+                strong: dict[str, Any] = {"style": FontFace(emphasis="BOLD", fill_color=_SHADE)} if row.strong else {}
+                table.row(row.cells, **strong)
+        self.ln(3)
+
+    def _draw_verification(self, block: Verification) -> None:
+        """The QR code at the left with its words beside it, never parted by the end of a page."""
+        if self.will_page_break(_QR_SIDE + 4):
+            self.add_page()
+        top = self.get_y() + 2
+        self._draw_qr(block.url, _SIDE, top)
+        self.set_font(_FAMILY, "", _SMALL)
+        self.set_xy(_SIDE + _QR_SIDE + 5, top + 1)
+        self.set_left_margin(_SIDE + _QR_SIDE + 5)
+        for line in block.lines:
+            self._lines(line, Align.LEFT, _SMALL)
+        self.set_left_margin(_SIDE)
+        self.set_xy(_SIDE, top + _QR_SIDE + 3)
+
+    def _draw_qr(self, data: str, left: float, top: float) -> None:
+        """As rectangles, one for each run of dark modules: sharp on every printer. Error correction M (15 %)."""
+        code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+        code.add_data(data)
+        code.make(fit=True)
+        matrix = code.get_matrix()
+        module = _QR_SIDE / len(matrix)
+        self.set_fill_color(0)
+        for row, modules in enumerate(matrix):
+            start = 0
+            while start < len(modules):
+                end = start
+                while end < len(modules) and modules[end]:
+                    end += 1
+                if end > start:
+                    self.rect(left + start * module, top + row * module, (end - start) * module, module, style="F")
+                start = end + 1

@@ -1,0 +1,45 @@
+"""Where the fonts of paper are. Noto CJK draws everything; Hanazono has the rare hanzi of names that Noto lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_NOTO = Path("/usr/share/fonts/opentype/noto")
+_HANAZONO = Path("/usr/share/fonts/truetype/hanazono")
+#: Index in Noto's collections of the face with the letter forms of mainland China.
+_SIMPLIFIED = 2
+
+
+class FontMissing(Exception):
+    """A font that the Debian package of this name brings is not on this machine."""
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """One face: a file, and which face of it when it is a collection."""
+
+    path: Path
+    index: int = 0
+
+
+def text_faces() -> tuple[FontFile, FontFile]:
+    """The regular and the bold face. Raises FontMissing."""
+    return (
+        _present(FontFile(_NOTO / "NotoSansCJK-Regular.ttc", _SIMPLIFIED), "fonts-noto-cjk"),
+        _present(FontFile(_NOTO / "NotoSansCJK-Bold.ttc", _SIMPLIFIED), "fonts-noto-cjk"),
+    )
+
+
+def rare_hanzi_faces() -> tuple[FontFile, FontFile]:
+    """HanaMinA has the basic plane, HanaMinB the supplementary ideographic plane. Raises FontMissing."""
+    return (
+        _present(FontFile(_HANAZONO / "HanaMinA.ttf"), "fonts-hanazono"),
+        _present(FontFile(_HANAZONO / "HanaMinB.ttf"), "fonts-hanazono"),
+    )
+
+
+def _present(face: FontFile, package: str) -> FontFile:
+    if not face.path.is_file():
+        raise FontMissing(f"{face.path} is not there: install the Debian package {package}")
+    return face

@@ -1,0 +1,42 @@
+"""What stands on every paper of the terminal's own, whether a receipt or A4: whose it is and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.rules.masking import mask_id_number, mask_name
+
+
+@dataclass(frozen=True, repr=False)
+class Holder:
+    """Whom a paper is about. It is masked here, so that no caller can forget to."""
+
+    name: str
+    number: str
+
+    @property
+    def masked_name(self) -> str:
+        return mask_name(self.name)
+
+    @property
+    def masked_number(self) -> str:
+        return mask_id_number(self.number)
+
+    def __repr__(self) -> str:
+        return "Holder(…)"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The terminal that makes the paper. ``demonstration``: its platform's data has no legal force."""
+
+    hall: str
+    terminal_id: str
+    hotline: str
+    demonstration: bool
+
+
+def moment(at: datetime) -> str:
+    """A time as paper says it, to the minute, in the zone that ``at`` is in."""
+    return f"{at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,263 @@
+"""Does what sessions want done: each effect goes to its worker, and its answer comes back as an event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from drivers.protocols import (
+    CardReadError,
+    CardReadReason,
+    DeviceError,
+    Family,
+    JobState,
+    JobStatus,
+    PrintOutcome,
+)
+from kiosk.asking import AskError, Asking
+from kiosk.central import wire
+from kiosk.central.identifiers import new_id
+from kiosk.devices import Devices
+from kiosk.housekeeping import Housekeeping
+from kiosk.log import Log, LogEvent
+from kiosk.paper import Paper
+from kiosk.paper_path import PaperPath
+from kiosk.printing import Cancelled, DocumentPrinting
+from kiosk.session import effects as fx
+from kiosk.session import events as e
+from kiosk.session.model import AskFailure, EffectId, PrintEnd
+from kiosk.session_store import SessionStore
+from kiosk.workers import Worker
+
+_READ_SECONDS = 6.0
+_RECEIPT_SECONDS = 15.0
+#: After these no card lies on the reader, or did not for a moment.
+_CARD_WENT_AWAY = frozenset({CardReadReason.NO_CARD, CardReadReason.TAKEN_AWAY})
+
+
+@dataclass(frozen=True)
+class Workers:
+    """The buses that are no device's."""
+
+    platform: Worker
+    housekeeping: Worker
+
+
+class Hands:
+    """One instance; ``do`` is called by the runner, answers come from the workers' threads."""
+
+    def __init__(
+        self,
+        *,
+        devices: Devices,
+        printing: DocumentPrinting | None,
+        asking: Asking,
+        housekeeping: Housekeeping,
+        workers: Workers,
+        paper_path: PaperPath,
+        paper: Paper,
+        store: SessionStore,
+        terminal_id: str,
+        run_id: str,
+        log: Log,
+        answer: Callable[[e.Event], None],
+        on_forget: Callable[[int], None],
+    ) -> None:
+        self._devices = devices
+        self._printing = printing
+        self._asking = asking
+        self._housekeeping = housekeeping
+        self._workers = workers
+        self._paper_path = paper_path
+        self._paper = paper
+        self._store = store
+        self._terminal_id = terminal_id
+        self._run_id = run_id
+        self._log = log
+        self._answer = answer
+        self._on_forget = on_forget
+        self.counts: Counter[fx.Note] = Counter()
+        self._stopped: set[EffectId] = set()  # prints that were cancelled in the present visit
+        self._forgotten = 0  # the last generation whose visit is over
+
+    def do(self, effect: fx.Effect) -> None:
+        """Start it and return at once."""
+        match effect:
+            case fx.Recover():
+                self._recover(effect)
+            case fx.ReadCard():
+                self._on(Family.ID_CARD, lambda: self._read_card(effect))
+            case fx.OpenVisit():
+                self._workers.platform.run(
+                    lambda: self._asking.open_visit(effect.generation, effect.card, effect.language)
+                )
+            case fx.CloseVisit():
+                self._workers.platform.run(lambda: self._asking.close_visit(effect.generation))
+            case fx.AskQuery():
+                self._workers.platform.run(lambda: self._ask_query(effect))
+            case fx.AskDocument():
+                self._workers.platform.run(lambda: self._ask_document(effect))
+            case fx.PrintPages():
+                self._print_pages(effect)
+            case fx.CancelPrint():
+                self._cancel_print(effect)
+            case fx.PrintReceipt():
+                self._on(Family.RECEIPT_PRINTER, lambda: self._print_receipt(effect))
+            case fx.LockPaperPath():
+                self._paper_path.lock()
+            case fx.RecordVisit():
+                self._workers.housekeeping.run(lambda: self._record_visit(effect))
+            case fx.Forget():
+                self._forget(effect.generation)
+            case fx.Count():
+                self.counts[effect.note] += 1
+
+    def _on(self, family: Family, job: Callable[[], None]) -> None:
+        self._devices.workers[family].run(job)
+
+    # --- cards --------------------------------------------------------------------------------------------------------
+
+    def _read_card(self, effect: fx.ReadCard) -> None:
+        reader = self._devices.fitted.id_card
+        if reader is None:
+            self._answer(e.ReaderFailed(effect.id))
+            return
+        try:
+            card = reader.read(_READ_SECONDS)
+        except CardReadError as error:
+            self._log.write(LogEvent.CARD_UNREAD, fault=error.reason.value, original=error.original)
+            self._answer(e.CardUnread(effect.id, error.reason))
+            if error.reason in _CARD_WENT_AWAY:
+                self._devices.card_went_away()
+        except DeviceError as error:
+            self._log.write(LogEvent.CARD_UNREAD, fault=error.fault.value, original=error.original)
+            self._answer(e.ReaderFailed(effect.id))
+        else:
+            self._answer(e.CardRead(effect.id, card))
+            self._devices.card_was_read()
+
+    # --- platform -----------------------------------------------------------------------------------------------------
+
+    def _ask_query(self, effect: fx.AskQuery) -> None:
+        try:
+            result = self._asking.query(effect.id.generation, effect.item, effect.values)
+        except AskError as error:
+            self._answer(e.AskFailed(effect.id, error.failure, error.reference))
+        except Exception as error:
+            self._log.mistake("query", error)
+            self._answer(e.AskFailed(effect.id, AskFailure.OTHER))
+        else:
+            self._answer(e.QueryAnswered(effect.id, result))
+
+    def _ask_document(self, effect: fx.AskDocument) -> None:
+        try:
+            document = self._asking.document(effect.id.generation, effect.item, effect.values)
+        except AskError as error:
+            self._answer(e.AskFailed(effect.id, error.failure, error.reference))
+        except Exception as error:
+            self._log.mistake("document", error)
+            self._answer(e.AskFailed(effect.id, AskFailure.OTHER))
+        else:
+            self._answer(e.DocumentReady(effect.id, document))
+
+    # --- paper --------------------------------------------------------------------------------------------------------
+
+    def _print_pages(self, effect: fx.PrintPages) -> None:
+        def lay_out_and_print() -> None:
+            try:
+                pdf, pages = self._paper.pages(effect)
+            except Exception as error:
+                self._log.mistake("layout", error)
+                self._answer(e.PrintEnded(effect.id, PrintEnd.NOTHING, 0))
+                return
+            # How many pages to look for must be known before the first of them comes out.
+            self._answer(e.PrintProgressed(effect.id, JobStatus(JobState.UNKNOWN), pages))
+            self._on(Family.DOCUMENT_PRINTER, lambda: self._print(effect.id, pdf, pages))
+
+        # Layout takes a child process and a second: not on the printer's bus.
+        self._workers.platform.run(lay_out_and_print)
+
+    def _print(self, effect_id: EffectId, pdf: bytes, pages: int) -> None:
+        if effect_id in self._stopped or effect_id.generation <= self._forgotten:
+            return  # cancelled while it was laid out: it is not handed over, and nobody waits for it
+        if self._printing is None:
+            self._answer(e.PrintEnded(effect_id, PrintEnd.NOTHING, 0))
+            return
+        self._printing.print(
+            self._job_name(effect_id),
+            pdf,
+            pages,
+            on_progress=lambda status: self._answer(e.PrintProgressed(effect_id, status, pages)),
+            on_end=lambda end, count, problems: self._answer(e.PrintEnded(effect_id, end, count, problems)),
+        )
+
+    def _cancel_print(self, effect: fx.CancelPrint) -> None:
+        printing = self._printing
+
+        def tell(cancelled: Cancelled) -> None:
+            self._answer(e.PrintCancelled(effect.id, cancelled.confirmed, cancelled.end))
+
+        if printing is None:
+            tell(Cancelled(True, PrintEnd.NOTHING))
+            return
+        # From this moment on a job still being laid out will not be handed over; one that was is ended on its worker.
+        self._stopped.add(effect.job)
+        self._on(Family.DOCUMENT_PRINTER, lambda: printing.cancel(self._job_name(effect.job), tell))
+
+    def _print_receipt(self, effect: fx.PrintReceipt) -> None:
+        printer = self._devices.fitted.receipt_printer
+        if printer is None:
+            self._answer(e.ReceiptEnded(effect.id, PrintOutcome.NOT_PRINTED))
+            return
+        try:
+            outcome = printer.print(self._paper.receipt(effect), _RECEIPT_SECONDS).outcome
+        except Exception as error:
+            self._log.mistake("receipt", error)
+            outcome = PrintOutcome.UNKNOWN
+        self._answer(e.ReceiptEnded(effect.id, outcome))
+
+    def _recover(self, effect: fx.Recover) -> None:
+        printing = self._printing
+        if printing is None:
+            self._answer(e.RecoveryEnded(effect.id, False))
+            return
+        self._on(Family.DOCUMENT_PRINTER, lambda: self._answer(e.RecoveryEnded(effect.id, printing.recover())))
+
+    def _forget(self, generation: int) -> None:
+        self._forgotten = max(self._forgotten, generation)
+        self._stopped = {effect for effect in self._stopped if effect.generation > generation}
+        self._store.forget(generation)
+        self._on_forget(generation)
+
+    def _job_name(self, effect: EffectId) -> str:
+        """Unique over restarts, and nobody's name."""
+        return f"{self._terminal_id}-{self._run_id}-{effect.generation}-{effect.number}"
+
+    # --- records ------------------------------------------------------------------------------------------------------
+
+    def _record_visit(self, effect: fx.RecordVisit) -> None:
+        tally = effect.tally
+        ended = datetime.now(UTC)
+        record = wire.VisitRecord(
+            record_id=new_id(),
+            terminal_id=self._terminal_id,
+            item=tally.item or None,
+            started_at=ended - timedelta(seconds=effect.ended - tally.started),
+            ended_at=ended,
+            outcome=_OUTCOMES.get(tally.outcome, wire.VisitOutcome.LEFT),
+            language=tally.language,
+            taps=tally.taps,
+            pages_printed=tally.pages_printed,
+        )
+        self._log.write(LogEvent.VISIT_ENDED, item=tally.item, outcome=record.outcome.value, count=tally.taps)
+        self._housekeeping.keep_visit(record)
+
+
+_OUTCOMES = {
+    "served": wire.VisitOutcome.COMPLETED,
+    "ended": wire.VisitOutcome.LEFT,
+    "idle": wire.VisitOutcome.TIMED_OUT,
+    "print_unconfirmed": wire.VisitOutcome.FAILED,
+}

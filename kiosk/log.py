@@ -1,0 +1,82 @@
+"""The terminal's log: events of a catalogue, with fields of a whitelist. There is no field for a person.
+
+One line a happening, as JSON on standard error: the service manager keeps it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TextIO
+
+
+class LogEvent(StrEnum):
+    """Everything that can be logged; the comment says when."""
+
+    STARTED = "started"  # the application runs
+    STOPPED = "stopped"  # it was told to stop
+    DEVICE_GONE = "device_gone"  # a device that was usable is not any more
+    DEVICE_BACK = "device_back"  # and is again
+    CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
+    LINK_LOST = "link_lost"
+    LINK_BACK = "link_back"
+    PLATFORM_REFUSED = "platform_refused"  # a call to the platform failed
+    ENROLLED = "enrolled"
+    NOT_ENROLLED = "not_enrolled"
+    PRINT_STARTED = "print_started"
+    PRINT_ENDED = "print_ended"
+    PRINT_CANCELLED = "print_cancelled"
+    PAPER_PATH_LOCKED = "paper_path_locked"
+    PAPER_PATH_CLEARED = "paper_path_cleared"
+    RECOVERED = "recovered"  # start-up looked after the jobs of the last run
+    VISIT_ENDED = "visit_ended"
+    CATALOGUE_REFUSED = "catalogue_refused"
+    QT_MESSAGE = "qt_message"
+    MISTAKE = "mistake"  # ours: an exception nobody expected
+
+
+class LogField(StrEnum):
+    """The only fields a line can have."""
+
+    FAMILY = "family"
+    CONDITION = "condition"
+    PROBLEMS = "problems"
+    ORIGINAL = "original"  # a device's own words, which name nobody
+    FAULT = "fault"
+    REFERENCE = "reference"
+    JOB = "job"
+    OUTCOME = "outcome"
+    ITEM = "item"
+    COUNT = "count"
+    VERSION = "version"
+    WHERE = "where"  # a place in our code
+
+
+class Log:
+    """Writes lines; may be used from every thread."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream if stream is not None else sys.stderr
+        self._lock = threading.Lock()
+
+    def write(self, event: LogEvent, **fields: str | int) -> None:
+        """``fields`` are named as LogField values; any other name is our mistake (ValueError)."""
+        line: dict[str, str | int] = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event.value}
+        for name, value in fields.items():
+            line[LogField(name).value] = value
+        with self._lock:
+            self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._stream.flush()
+
+    def mistake(self, where: str, error: BaseException) -> None:
+        """An exception nobody expected: its type and place in our code, never its text, which may quote data."""
+        place = where
+        trace = error.__traceback__
+        while trace is not None:
+            module = trace.tb_frame.f_globals.get("__name__")
+            place = f"{where}: {module}.{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
+            trace = trace.tb_next
+        self.write(LogEvent.MISTAKE, where=place, fault=type(error).__name__)

@@ -1,0 +1,98 @@
+"""What goes on paper: the pages of a result, and the slip about a printed document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from drivers.protocols import IdCard, Receipt
+from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.model import ColumnType
+from kiosk.documents.child import render_document
+from kiosk.documents.paper import Holder, Place
+from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
+from kiosk.documents.receipts import CertificateSlip, certificate_receipt
+from kiosk.presenter import Setting
+from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
+from kiosk.presenter.bodies_steps import months_in_words
+from kiosk.session import effects as fx
+from kiosk.session.model import Document, Table
+from kiosk.session_store import SessionStore
+from kiosk.texts import Language, Words, load_words
+
+_RENDER_SECONDS = 15.0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """``now`` is the local time that people read."""
+
+    store: SessionStore
+    setting: Setting
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+
+    def pages(self, effect: fx.PrintPages) -> tuple[bytes, int]:
+        """The PDF to print and its number of pages.
+
+        Raises LookupError when the visit is over, kiosk.documents.child.WorkerFailed when it cannot be drawn.
+        """
+        source = effect.source
+        if isinstance(source, Document):
+            pdf = self.store.get(effect.id.generation, source.document.handle)
+            if pdf is None:
+                raise LookupError("the document is gone with its visit")
+            return pdf, source.document.pages
+        words = load_words(Language(effect.looks.language))
+        card = effect.resident.card if effect.resident else None
+        table = self._query_table(source, card, words)
+        document = query_table_document(table, self._place(words, source.result.demonstration), self.now(), words)
+        drawn = render_document(document, _RENDER_SECONDS)
+        return drawn.pdf, drawn.page_count
+
+    def receipt(self, effect: fx.PrintReceipt) -> Receipt:
+        words = load_words(Language(effect.looks.language))
+        held = effect.document
+        slip = CertificateSlip(
+            item=held.title,
+            holder=_holder(effect.resident.card if effect.resident else None),
+            pages=held.pages,
+            verification_code=grouped(held.verification_code),
+            verification_url=held.verification_url,
+            valid_until=held.valid_until,
+            printed_at=self.now(),
+        )
+        return certificate_receipt(slip, self._place(words, held.demonstration), words)
+
+    def _place(self, words: Words, demonstration: bool) -> Place:
+        setting = self.setting
+        return Place(
+            setting.hall.said(words.language.value),
+            setting.terminal_id,
+            setting.hotline,
+            demonstration or setting.demonstration,
+        )
+
+    def _query_table(self, source: Table, card: IdCard | None, words: Words) -> QueryTable:
+        service = self.catalogue.services[source.code]
+        shape = service.table
+        if shape is None:
+            raise LookupError("the item has no table any more")
+        language = words.language.value
+        records = sort_records([dict(row) for row in source.result.rows], shape)
+        return QueryTable(
+            title=service.title.said(language),
+            holder=_holder(card),
+            span=months_in_words(source.values, service, words),
+            source=source.result.source,
+            as_of=source.result.as_of,
+            columns=tuple(
+                QueryColumn(column.label.said(language), column.type is ColumnType.MONEY) for column in shape.columns
+            ),
+            rows=tuple(QueryRow(row.cells, row.group or row.total) for row in table_rows(records, shape, words)),
+        )
+
+
+def _holder(card: IdCard | None) -> Holder:
+    return Holder((card.name or card.english_name) if card else "", card.number if card else "")

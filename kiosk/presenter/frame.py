@@ -1,0 +1,115 @@
+"""What stands around every page: header, footer, reminder, the warning that time runs out."""
+
+from __future__ import annotations
+
+import math
+
+from kiosk.presenter.setting import Setting
+from kiosk.rules.masking import mask_name
+from kiosk.session.model import (
+    Attract,
+    CardLeft,
+    Closed,
+    Ending,
+    Home,
+    Identify,
+    LeftPaper,
+    Printing,
+    PrintQuestion,
+    Session,
+    Starting,
+    TakePaper,
+    Thanks,
+)
+from kiosk.session.patience import MOST_EXTENSIONS, time_left
+from kiosk.session.world import Link, World
+from kiosk.texts import Language, Words
+from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize, ThemeName
+
+_NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed)
+_NO_WAY_BACK = (*_NOBODY, Home, Printing, PrintQuestion)
+_NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
+
+
+def header(session: Session, world: World, words: Words, setting: Setting) -> Header:
+    link = {Link.ONLINE: "link-online", Link.OFFLINE: "link-offline", Link.UNKNOWN: "link-unknown"}[world.link]
+    wall = world.wall
+    return Header(
+        hall=setting.hall.said(session.looks.language),
+        terminal=words.of("header-terminal", number=setting.terminal_id),
+        clock=f"{wall:%H:%M}",
+        date=words.of(
+            "header-date",
+            year=str(wall.year),
+            month=str(wall.month),
+            day=str(wall.day),
+            short=words.of(f"month-{wall:%m}"),
+            weekday=words.of(f"weekday-{wall.isoweekday()}"),
+        ),
+        link=words.of(link),
+        link_ok=world.link is not Link.OFFLINE,
+        languages=tuple(
+            Choice(language.value, words.of(f"language-{language.value.lower()}"), language == session.looks.language)
+            for language in Language
+        ),
+        text_sizes=tuple(
+            Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)
+            for size in TextSize
+        ),
+        modes=tuple(
+            Choice(theme.value, words.of(f"theme-{theme.value.replace('_', '-')}"), theme == session.looks.theme)
+            for theme in ThemeName
+        ),
+        demonstration=words.of("demonstration") if setting.demonstration else "",
+    )
+
+
+def footer(session: Session, world: World, words: Words, setting: Setting) -> Footer:
+    stage = session.stage
+    left = time_left(session, world)
+    seconds = None if left is None or session.resident is None else max(0, math.ceil(left.seconds))
+    resident = session.resident
+    back = None if isinstance(stage, _NO_WAY_BACK) else Action("action:back", words.of("action-back"))
+    home = None if isinstance(stage, _NO_HOME) else Action("action:home", words.of("action-home"))
+    end = None if isinstance(stage, _NOBODY) else Action("action:end", words.of("action-end"))
+    name = (resident.card.name or resident.card.english_name) if resident else ""
+    return Footer(
+        back=back,
+        home=home,
+        help=words.of("footer-help", hotline=setting.hotline, terminal=setting.terminal_id),
+        resident=words.of("footer-resident", name=mask_name(name)) if resident else "",
+        seconds_left=seconds,
+        time_left=words.of("footer-time-left", seconds=seconds) if seconds is not None else "",
+        end=end,
+    )
+
+
+#: How long the reminder to put the card away stands; taking the paper and the end say it again.
+_REMINDER_SECONDS = 15.0
+
+
+def reminder(session: Session, world: World, words: Words) -> str:
+    """The card was read and may still lie on the reader."""
+    fresh = session.put_away and world.now - session.card_read_at < _REMINDER_SECONDS
+    if fresh and not isinstance(session.stage, Identify | TakePaper):
+        return words.of("reminder-card")
+    return ""
+
+
+def warning(session: Session, world: World, words: Words) -> IdleWarning | None:
+    left = time_left(session, world)
+    if left is None or not left.warning:
+        return None
+    seconds = max(0, math.ceil(left.seconds))
+    return IdleWarning(
+        title=words.of("idle-title"),
+        message=words.of("idle-message", seconds=seconds),
+        seconds=seconds,
+        stay=Action(
+            "action:stay",
+            words.of("action-stay"),
+            ActionStyle.PRIMARY,
+            enabled=session.extensions < MOST_EXTENSIONS,
+        ),
+        end=Action("action:end", words.of("action-end")),
+    )

@@ -1,0 +1,61 @@
+"""A control was used: what that means to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kiosk.session import events as e
+
+#: Buttons whose name says everything.
+_ACTIONS: Mapping[str, Callable[[], e.Event]] = {
+    "action:touch": e.Begin,
+    "action:touched": e.Touched,
+    "action:start": e.StartItem,
+    "action:agree": e.Agree,
+    "action:decline": e.Decline,
+    "action:next": e.Next,
+    "action:print": e.Print,
+    "action:retry": e.TryAgain,
+    "action:got-it": e.GotIt,
+    "action:did-not-get-it": e.DidNotGetIt,
+    "action:taken": e.PaperTaken,
+    "action:stop": e.Stop,
+    "action:understood": e.Understood,
+    "action:back": e.Back,
+    "action:home": e.GoHome,
+    "action:end": e.EndVisit,
+    "action:stay": e.Stay,
+}
+
+
+def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
+    """The event for an intent; None for a control that means nothing to the session."""
+    if made := _ACTIONS.get(name):
+        return made()
+    kind, _, rest = name.partition(":")
+    if kind == "item":
+        return e.ChooseItem(rest)
+    if kind == "tab":
+        return e.ChooseTab(rest)
+    if kind == "field":
+        return _field(rest, values)
+    key = values.get("key", "")
+    if name == "action:language":
+        return e.SetLanguage(key)
+    if name == "action:text-size":
+        return e.SetTextSize(key)
+    if name == "action:theme":
+        return e.SetTheme(key)
+    return None
+
+
+def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
+    if key == "search":
+        return e.Search(values.get("text", ""))
+    if "option" in values:
+        return e.Pick(key, values["option"])
+    if "year" in values:
+        return e.TurnYear(values["year"] == "later")
+    if "open" in values:
+        return e.OpenField(key if values["open"].lower() == "true" else "")
+    return None

@@ -1,0 +1,81 @@
+"""One page model for every stage."""
+
+from __future__ import annotations
+
+from kiosk.presenter import bodies_browse, bodies_print, bodies_result, bodies_steps
+from kiosk.presenter.frame import footer, header, reminder, warning
+from kiosk.presenter.setting import Setting
+from kiosk.session import model as m
+from kiosk.session.world import World
+from kiosk.texts import Language, Words, load_words
+from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
+
+__all__ = ["Setting", "present"]
+
+_KIND_OF = {body: kind for kind, body in BODY_OF.items()}
+
+
+def present(session: m.Session, world: World, setting: Setting) -> Page:
+    """Everything on the screen for this session at this moment."""
+    words = load_words(Language(session.looks.language))
+    body = _body(session, world, words, setting)
+    return Page(
+        kind=_kind(body),
+        visit=session.visit,
+        language=session.looks.language,
+        header=header(session, world, words, setting),
+        footer=footer(session, world, words, setting),
+        body=body,
+        theme=ThemeName(session.looks.theme),
+        text_size=TextSize(session.looks.text_size),
+        reminder=reminder(session, world, words),
+        warning=warning(session, world, words),
+    )
+
+
+def _kind(body: Body) -> PageKind:
+    return _KIND_OF[type(body)]
+
+
+def _body(session: m.Session, world: World, words: Words, setting: Setting) -> Body:
+    match session.stage:
+        case m.Starting():
+            return bodies_print.starting(words)
+        case m.LeftPaper():
+            return bodies_print.left_paper(words)
+        case m.Attract():
+            if setting.rests_at_home:
+                return bodies_browse.home(session, m.Home(), world, words)
+            return bodies_browse.attract(world, words)
+        case m.Home() as stage:
+            return bodies_browse.home(session, stage, world, words)
+        case m.ItemPage() as stage:
+            return bodies_browse.item(session, stage, world, words)
+        case m.Notice():
+            return bodies_steps.notice(words)
+        case m.Identify() as stage:
+            return bodies_steps.identify(session, stage, words)
+        case m.Parameters() as stage:
+            return bodies_steps.parameters(session, stage, world, words)
+        case m.Working() as stage:
+            return bodies_steps.working(session, stage, world, words)
+        case m.Table() as stage:
+            return bodies_result.table(session, stage, world, words)
+        case m.Document() as stage:
+            return bodies_result.document(session, stage, world, words)
+        case m.Printing() as stage:
+            return bodies_print.printing(stage, words)
+        case m.PrintQuestion() as stage:
+            return bodies_print.question(stage, words)
+        case m.TakePaper() as stage:
+            return bodies_print.take_paper(session, stage, words)
+        case m.Trouble() as stage:
+            return bodies_result.trouble(session, stage, world, words, setting)
+        case m.Ending():
+            return bodies_print.ending(words)
+        case m.Thanks():
+            return bodies_print.thanks(words)
+        case m.CardLeft():
+            return bodies_print.card_left(words)
+        case m.Closed():
+            return bodies_print.closed(words, setting)

@@ -1,0 +1,50 @@
+"""Small things said in many places: months, money, devices that are away."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from drivers.protocols import Family, Problem
+from kiosk.session.availability import Hindrance, Obstacle
+from kiosk.texts import Words
+
+
+def month_words(month: str, words: Words) -> str:
+    """``2025-03`` as people say it."""
+    if not month:
+        return ""
+    return words.of("month-name", year=month[:4], month=str(int(month[5:7])), short=words.of(f"month-{month[5:7]}"))
+
+
+def month_short(month: str, words: Words) -> str:
+    """The month without its year."""
+    return words.of("month-short", month=str(int(month[5:7])), short=words.of(f"month-{month[5:7]}"))
+
+
+def money(amount: str | Decimal) -> str:
+    """Two decimals, thousands parted; what is no number stays as it came."""
+    try:
+        return f"{Decimal(amount):,.2f}"
+    except InvalidOperation:
+        return str(amount)
+
+
+def hindrance_words(hindrance: Hindrance, words: Words) -> str:
+    """Why something cannot be done here, in the resident's words."""
+    if hindrance.family is None or hindrance.obstacle in (Obstacle.OFFLINE, Obstacle.PAPER_PATH_LOCKED):
+        return words.of(f"obstacle-{_dashed(hindrance.obstacle)}")
+    device = words.of(f"device-{_dashed(hindrance.family)}")
+    return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", device=device)
+
+
+def problem_words(problems: frozenset[Problem], words: Words) -> str:
+    """What is wrong with the printer; "" when it does not say."""
+    return words.of("list-join").join(words.of(f"problem-{_dashed(problem)}") for problem in sorted(problems))
+
+
+def device_words(family: Family, words: Words) -> str:
+    return words.of(f"device-{_dashed(family)}")
+
+
+def _dashed(value: str) -> str:
+    return value.replace("_", "-")

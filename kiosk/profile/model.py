@@ -1,0 +1,128 @@
+"""What a terminal's profile may say. Lengths in millimetres and pixels, times in seconds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
+
+from kiosk.catalogue.model import Titled
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ProfileKind(StrEnum):
+    PRODUCTION = "production"
+    REHEARSAL = "rehearsal"  # demonstration, tests, training: simulated devices and inspection are allowed
+
+
+class Rest(StrEnum):
+    """What stands on the screen while nobody is there."""
+
+    ATTRACT = "attract"
+    HOME = "home"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("there is no such time zone") from None
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+
+
+class Terminal(_Section):
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
+    hall: Titled
+    hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
+    time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
+
+
+class Screen(_Section):
+    width_px: int = Field(strict=True, ge=640, le=7680)
+    height_px: int = Field(strict=True, ge=480, le=7680)
+    width_mm: float = Field(strict=True, gt=50, lt=3000)
+    height_mm: float = Field(strict=True, gt=50, lt=3000)
+    fullscreen: StrictBool = True
+    scale: float = Field(strict=True, default=1.0, gt=0.1, le=4)  # of the window, to fit a desk's display
+    rest: Rest = Rest.ATTRACT
+    reduced_motion: StrictBool = False
+    keyboard: StrictBool = True  # the on-screen keyboard; off where the terminal has keys of its own
+
+
+class Folders(_Section):
+    state: Path  # what must outlive a restart
+    cache: Path  # what may be lost
+    runtime: Path  # memory only (tmpfs): gone at power-off
+
+
+class Platform(_Section):
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/[^\s]*)?$")]
+    ca_file: Path  # the certificate authority of the platform's own certificate
+    credentials: Path  # folder of the terminal's key and certificate, made by enrolment
+    enrolment_code: SecretStr | None = None  # one-time code, used once and then without meaning
+    connect_seconds: float = Field(strict=True, default=3, gt=0, le=30)
+    answer_seconds: float = Field(strict=True, default=10, gt=0, le=120)
+    heartbeat_seconds: float = Field(strict=True, default=60, ge=1, le=3600)
+
+
+class Services(_Section):
+    folder: Path
+
+
+class Timeouts(_Section):
+    """How long a page waits for a person, and how long it warns before it gives up."""
+
+    public: float = Field(strict=True, default=180, ge=5, le=3600)
+    public_warning: float = Field(strict=True, default=30, ge=3, le=300)
+    personal: float = Field(strict=True, default=90, ge=5, le=3600)
+    personal_warning: float = Field(strict=True, default=20, ge=3, le=300)
+    card_read: float = Field(strict=True, default=8, ge=1, le=60)
+    print_job: float = Field(strict=True, default=120, ge=5, le=1800)
+    take_paper: float = Field(strict=True, default=30, ge=2, le=600)
+    thanks: float = Field(strict=True, default=6, ge=1, le=60)
+
+
+class DeviceSection(_Section):
+    """A device: the driver's name, and whatever options that driver has."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    driver: str
+
+    @property
+    def options(self) -> dict[str, Any]:
+        return dict(self.__pydantic_extra__ or {})
+
+
+class Devices(_Section):
+    id_card: DeviceSection | None = None
+    receipt_printer: DeviceSection | None = None
+    document_printer: DeviceSection | None = None
+
+
+class Rehearsal(_Section):
+    """Only in a rehearsal profile."""
+
+    inspection_socket: Path | None = None  # answers where each control is; journeys need it
+
+
+class Profile(_Section):
+    schema_version: Literal[1]
+    kind: ProfileKind
+    terminal: Terminal
+    screen: Screen
+    folders: Folders
+    platform: Platform
+    services: Services
+    timeouts: Timeouts = Timeouts()
+    devices: Devices = Devices()
+    rehearsal: Rehearsal | None = None

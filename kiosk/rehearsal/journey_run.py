@@ -1,0 +1,208 @@
+"""Journeys from beginning to end: a stage, a screen, the kiosk on it, and a player."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kiosk.profile.model import Rest
+from kiosk.rehearsal.control import ControlClient
+from kiosk.rehearsal.display import VirtualDisplay
+from kiosk.rehearsal.inspection import InspectionClient, InspectionGone
+from kiosk.rehearsal.journey_model import Journey, KioskDo, NumberedStep
+from kiosk.rehearsal.kiosk_process import KioskProcess
+from kiosk.rehearsal.messages import ConfirmPaperPath, Reset, WriteProfile
+from kiosk.rehearsal.player import Parts, Player, StepFailed
+from kiosk.rehearsal.pointer import Hand, WindowPlace
+from kiosk.rehearsal.processes import ProcessFailed
+from kiosk.rehearsal.profile_writing import load_rehearsal_profile
+from kiosk.rehearsal.stage_process import StageProcess
+from screens.models import PageKind
+
+_REST_SECONDS = 3.0
+_LOOK = 0.05
+
+
+@dataclass(frozen=True)
+class StepDone:
+    """A step that was played, ``at`` seconds after the journey began and ``seconds`` long; ``taps`` until its end."""
+
+    step: NumberedStep
+    at: float
+    seconds: float
+    taps: int
+    picture: Path | None = None
+
+
+@dataclass(frozen=True)
+class JourneyResult:
+    """How a journey went. ``failure`` is "" when it came to its end."""
+
+    journey: Journey
+    done: tuple[StepDone, ...]
+    taps: int
+    seconds: float
+    failed_at: NumberedStep | None = None
+    failure: str = ""
+    picture: Path | None = None  # of what was there instead
+
+    @property
+    def passed(self) -> bool:
+        return not self.failure
+
+
+@dataclass
+class _Tally:
+    began: float
+    done: list[StepDone] = field(default_factory=list)
+
+
+class Rehearsal:
+    """A kiosk on a screen with everything around it. Make it in the main thread; a context manager.
+
+    ``display`` is the X display to play on; None makes a virtual one of the panel's size.
+    """
+
+    def __init__(self, profile: Path, display: str | None = None, log: Path | None = None) -> None:
+        """``log`` keeps the kiosk's log. Raises ProfileInvalid, RehearsalRefused, ProcessFailed."""
+        known = load_rehearsal_profile(profile)
+        with ExitStack() as started:
+            self.stage = StageProcess(profile)
+            started.callback(self.stage.close)
+            self._environment: Mapping[str, str] = {}
+            if display is None:
+                virtual = VirtualDisplay(known.screen.width_px, known.screen.height_px, self.stage.folder)
+                started.callback(virtual.close)
+                self._environment = virtual.environment()
+                display = virtual.name
+            self.hand = Hand(display)
+            started.callback(self.hand.close)
+            self.control = ControlClient(self.stage.control)
+            started.callback(self.control.close)
+            self._log = log or self.stage.folder / "kiosk.log"
+            self._kiosk: KioskProcess | None = None
+            started.callback(self._stop_kiosk)
+            self._changes: Mapping[str, Any] = {}
+            self._profile = known
+            self.inspection = self._inspect()
+            started.callback(self.inspection.close)
+            self._started = started.pop_all()
+
+    def __enter__(self) -> Rehearsal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End everything. May be called twice."""
+        self._started.close()
+
+    @property
+    def kiosk(self) -> KioskProcess:
+        """Raises StepFailed while none runs."""
+        if self._kiosk is None:
+            raise StepFailed("the kiosk does not run")
+        return self._kiosk
+
+    def start_kiosk(self) -> None:
+        """Start the application, if it does not run, and wait for its first page. Raises ProcessFailed."""
+        if self._kiosk is None or not self._kiosk.running:
+            self.inspection.close()
+            self._kiosk = KioskProcess(self.stage.profile, self._log, self._environment)
+            self._kiosk.wait_until_shown(self.inspection)
+
+    def prepare(self, journey: Journey) -> None:
+        """Everything well, the kiosk on the journey's profile and at rest. Raises ProcessFailed, StageError."""
+        self.control.do(Reset())
+        if dict(self._changes) != journey.profile:
+            self._stop_kiosk()
+            self.control.do(WriteProfile(changes=journey.profile))
+            self._changes = dict(journey.profile)
+            self._profile = load_rehearsal_profile(self.stage.profile)
+        self.start_kiosk()
+        if not self._comes_to_rest(_REST_SECONDS):
+            self._stop_kiosk()
+            self.control.do(ConfirmPaperPath())
+            self.start_kiosk()
+            if not self._comes_to_rest(_REST_SECONDS):
+                raise ProcessFailed("the kiosk does not come to its first page")
+
+    def play(
+        self, journey: Journey, pictures: Path, on_step: Callable[[StepDone], None] = lambda done: None
+    ) -> JourneyResult:
+        """Play it. ``pictures`` is a folder, made anew. Raises ProcessFailed, StageError when it cannot begin."""
+        self.prepare(journey)
+        shutil.rmtree(pictures, ignore_errors=True)
+        pictures.mkdir(parents=True)
+        parts = Parts(self.inspection, self.hand, self.control, self._window, self._do_kiosk, pictures)
+        player = Player(parts)
+        tally = _Tally(time.monotonic())
+        for step in journey.steps:
+            before = time.monotonic()
+            taken = len(player.pictures)
+            try:
+                player.play(step.step)
+            except (StepFailed, ProcessFailed) as error:
+                return self._failed(journey, player, tally, step, str(error))
+            picture = player.pictures[-1] if len(player.pictures) > taken else None
+            done = StepDone(step, before - tally.began, time.monotonic() - before, player.taps, picture)
+            tally.done.append(done)
+            on_step(done)
+        seconds = time.monotonic() - tally.began
+        if complaints := self.kiosk.complaints():
+            last = journey.steps[-1]
+            return self._failed(journey, player, tally, last, "the kiosk's log complains: " + " | ".join(complaints))
+        return JourneyResult(journey, tuple(tally.done), player.taps, seconds)
+
+    def _failed(
+        self, journey: Journey, player: Player, tally: _Tally, step: NumberedStep, failure: str
+    ) -> JourneyResult:
+        picture = None
+        with suppress(InspectionGone):
+            picture = player.picture("failed")
+        seconds = time.monotonic() - tally.began
+        return JourneyResult(journey, tuple(tally.done), player.taps, seconds, step, failure, picture)
+
+    def _do_kiosk(self, what: KioskDo) -> None:
+        if what is KioskDo.KILL:
+            self.kiosk.kill()
+            self.inspection.close()
+        else:
+            self.start_kiosk()
+
+    def _comes_to_rest(self, seconds: float) -> bool:
+        """Whether nobody's visit is on the screen, within so long."""
+        rest = PageKind.HOME if self._profile.screen.rest is Rest.HOME else PageKind.ATTRACT
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            with suppress(InspectionGone):
+                if self.inspection.look().page is rest:
+                    return True
+            time.sleep(_LOOK)
+        return False
+
+    def _window(self) -> WindowPlace:
+        place = self.hand.window_of(self.kiosk.pid)
+        if place is None:
+            raise StepFailed("the kiosk shows no window")
+        return place
+
+    def _inspect(self) -> InspectionClient:
+        written = load_rehearsal_profile(self.stage.profile)
+        if written.rehearsal is None or written.rehearsal.inspection_socket is None:
+            raise ProcessFailed("the profile names no inspection socket")
+        return InspectionClient(written.rehearsal.inspection_socket)
+
+    def _stop_kiosk(self) -> None:
+        if self._kiosk is not None:
+            self._kiosk.stop()
+            self._kiosk = None

@@ -1,0 +1,75 @@
+"""The sandbox platform as a process of the rehearsal, behind a link that can be cut."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from kiosk.rehearsal.link import LinkProxy
+from kiosk.rehearsal.processes import Child, ProcessFailed, python
+
+#: The sandbox listens beside the link, on the same port of another loopback address: the terminal signs every request
+#: for the host and port that it speaks to, and the sandbox knows its own port under the name 127.0.0.1.
+_SANDBOX_HOST = "127.0.0.2"
+_START_UP = 30.0  # seconds; two are usual
+
+
+class SandboxPlatform:
+    """Starts the sandbox and the link before it. ``url`` is where terminals reach it, through the link.
+
+    Raises ProcessFailed when the sandbox does not start.
+    """
+
+    def __init__(self, folder: Path, services: Path) -> None:
+        folder.mkdir(parents=True)
+        self.link = LinkProxy()
+        self.enrolment_code = secrets.token_hex(8).upper()
+        self.url = f"https://{self.link.host}:{self.link.port}"
+        command = python(
+            "kiosk.central.sandbox",
+            *("--state", str(folder / "state"), "--services", str(services)),
+            *("--host", _SANDBOX_HOST, "--port", str(self.link.port)),
+            *("--public-url", self.url, "--enrolment-code", self.enrolment_code),
+        )
+        self._child = Child(command, folder / "log")
+        try:
+            ready = json.loads(self._child.read_line(_START_UP))
+        except (ProcessFailed, ValueError) as error:
+            self.close()
+            raise ProcessFailed(f"the sandbox platform does not start: {error}") from None
+        self.ca_file = Path(ready["ca_file"])
+        self._admin_url = str(ready["admin_url"])
+        self.link.set_target(_SANDBOX_HOST, self.link.port)
+
+    def behave(self, behaviour: dict[str, Any]) -> None:
+        """Tell it how to behave, in the words of its own ``Behaviour``. Raises ProcessFailed when it refuses."""
+        self._ask("PUT", "/behaviour", behaviour)
+
+    def received(self) -> dict[str, int]:
+        """How many requests of each kind reached it."""
+        answer: dict[str, int] = self._ask("GET", "/received")
+        return answer
+
+    def close(self) -> None:
+        """End it. May be called twice."""
+        self.link.close()
+        self._child.terminate()
+
+    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        request = urllib.request.Request(  # noqa: S310 - an address of our own
+            self._admin_url + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - as above
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            raise ProcessFailed(f"the sandbox refuses: {error.code}") from None
+        except OSError as error:
+            raise ProcessFailed(f"the sandbox does not answer: {error}") from None

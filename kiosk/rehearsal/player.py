@@ -1,0 +1,192 @@
+"""Plays the steps of a journey on a kiosk that runs: looks through its inspection socket, acts through the X server.
+
+It waits for what it sees, never for time to pass; every wait has a deadline.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.rehearsal import journey_model as j
+from kiosk.rehearsal import messages as m
+from kiosk.rehearsal.control import ControlClient, StageError
+from kiosk.rehearsal.inspection import InspectionClient, InspectionGone, SeenControl, SeenPage
+from kiosk.rehearsal.pointer import Hand, WindowPlace
+from kiosk.rehearsal.seeing import differences
+
+_LOOK = 0.04  # seconds between two looks
+_SETTLE_SECONDS = 5.0
+_MOST_DRAGS = 20
+#: A hand takes so long from one movement of a card to the next; the terminal looks for cards three times as often.
+_CARD_SECONDS = 1.0
+
+
+class StepFailed(Exception):
+    """A step did not find what it needs: what was expected, and what was there."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a player works with."""
+
+    inspection: InspectionClient
+    hand: Hand
+    control: ControlClient
+    window: Callable[[], WindowPlace]
+    kiosk: Callable[[j.KioskDo], None]
+    pictures: Path  # folder
+
+
+class Player:
+    """Plays one journey's steps, in order. ``taps`` counts what a person's finger did."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self.taps = 0
+        self._card_moved_at = 0.0
+        self.pictures: list[Path] = []
+
+    def play(self, step: j.Step) -> None:
+        """Raises StepFailed."""
+        try:
+            self._play(step)
+        except StageError as error:
+            raise StepFailed(f"the stage says: {error}") from None
+        except InspectionGone as error:
+            raise StepFailed(f"the kiosk does not answer any more ({error})") from None
+
+    def picture(self, name: str) -> Path:
+        """A picture of the window now, numbered in the order of taking. Raises InspectionGone."""
+        file = self._parts.pictures / f"{len(self.pictures) + 1:02d}-{name}.png"
+        self._parts.inspection.grab(file)
+        self.pictures.append(file)
+        return file
+
+    def _play(self, step: j.Step) -> None:
+        do = self._parts.control.do
+        match step:
+            case j.Tap(control=control, within=within):
+                self._tap(control, within)
+            case j.Type():
+                self._type(step)
+            case j.Card(do="take"):
+                self._move_card(m.TakeCard())
+            case j.Card(lay=card) if card is not None:
+                self._move_card(m.LayCard(card=card))
+            case j.Card(fault=fault, answers=answers):
+                do(m.PlayCardFault(fault=None if fault == "none" else fault, answers=answers))
+            case j.Device():
+                self._set_devices(step)
+            case j.Link(to=to, seconds=seconds):
+                do(m.SetLink(to=to, seconds=seconds))
+            case j.Platform():
+                do(m.SetPlatform(**step.model_dump()))
+            case j.Paper():
+                do(m.TakePaper())
+            case j.Attendant():
+                do(m.ConfirmPaperPath())
+            case j.Kiosk(do=what):
+                self._parts.kiosk(what)
+            case j.Expect() | j.Wait():
+                self._wait_for(step)
+            case j.Picture(name=name):
+                self._settled(_SETTLE_SECONDS)
+                self.picture(name)
+
+    def _tap(self, name: str, within: float) -> None:
+        control = self._reach(name, within)
+        window = self._parts.window()
+        x, y = control.rectangle.centre
+        self._parts.hand.tap(window.x + x, window.y + y)
+        self.taps += 1
+
+    def _move_card(self, movement: m.LayCard | m.TakeCard) -> None:
+        time.sleep(max(0.0, self._card_moved_at + _CARD_SECONDS - time.monotonic()))
+        self._parts.control.do(movement)
+        self._card_moved_at = time.monotonic()
+
+    def _type(self, step: j.Type) -> None:
+        self._tap(step.into, step.within)
+        self._settled(_SETTLE_SECONDS)
+        self._parts.hand.type(step.text)
+
+    def _set_devices(self, step: j.Device) -> None:
+        do = self._parts.control.do
+        if step.id_card_reader is not None:
+            do(m.SetReader(to=step.id_card_reader))
+        if step.receipt_printer is not None:
+            do(m.SetReceiptPrinter(to=step.receipt_printer))
+        if step.document_printer is not None:
+            do(m.SetDocumentPrinter(to=step.document_printer, seconds_per_sheet=step.seconds_per_sheet))
+
+    def _wait_for(self, step: j.Expect | j.Wait) -> None:
+        until = time.monotonic() + step.within
+        wants_output = step.receipt is not None or step.paper is not None
+        while True:
+            seen = self._parts.inspection.look()
+            output = self._parts.control.output() if wants_output else m.Output()
+            missing = differences(step, seen, output)
+            if not missing:
+                return
+            if time.monotonic() > until:
+                raise StepFailed("; ".join(missing) + f". {_shown(seen)}")
+            time.sleep(_LOOK)
+
+    def _settled(self, within: float) -> SeenPage:
+        until = time.monotonic() + within
+        while not (seen := self._parts.inspection.look()).settled:
+            if time.monotonic() > until:
+                raise StepFailed(f"the page {seen.page} does not come to rest within {within:g} s")
+            time.sleep(_LOOK)
+        return seen
+
+    def _reach(self, name: str, within: float) -> SeenControl:
+        """The control, standing still where a finger reaches it."""
+        until = time.monotonic() + within
+        drags = 0
+        while True:
+            seen = self._parts.inspection.look()
+            control = seen.control(name)
+            if seen.settled and control is not None and control.enabled:
+                if control.on_screen:
+                    return control
+                if drags < _MOST_DRAGS:
+                    drags += 1
+                    self._pull_towards(control)
+                    continue
+            if time.monotonic() > until:
+                raise StepFailed(f"{name}: {_why_not(seen, control)}. {_shown(seen)}")
+            time.sleep(_LOOK)
+
+    def _pull_towards(self, control: SeenControl) -> None:
+        """Scroll with one finger, starting on the control's own column in the middle of the window."""
+        window = self._parts.window()
+        x, y = control.rectangle.centre
+        start_x, start_y = window.width / 2, window.height / 2
+        end_x, end_y = start_x, start_y
+        if 0 <= x <= window.width:
+            reach = window.height * 0.25
+            end_y -= max(-reach, min(reach, y - start_y))
+        else:
+            reach = window.width * 0.3
+            start_y = end_y = min(max(y, 0), window.height - 1)
+            end_x -= max(-reach, min(reach, x - start_x))
+        self._parts.hand.drag((window.x + start_x, window.y + start_y), (window.x + end_x, window.y + end_y))
+
+
+def _why_not(seen: SeenPage, control: SeenControl | None) -> str:
+    if control is None:
+        return "there is no such control"
+    if not control.enabled:
+        return "it is off"
+    if not control.on_screen:
+        return "it cannot be scrolled to"
+    return "the page does not come to rest"
+
+
+def _shown(seen: SeenPage) -> str:
+    names = ", ".join(sorted({control.name for control in seen.controls if not control.name.startswith("text:")}))
+    return f"There is the page {seen.page} with {names or 'no control'}"

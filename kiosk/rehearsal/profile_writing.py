@@ -1,0 +1,94 @@
+"""The kiosk's profile for a rehearsal: a rehearsal profile of the source, with this run's ports and folders in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from kiosk.profile.loading import load_profile
+from kiosk.profile.model import Profile, ProfileKind
+
+#: A window smaller than this shows nothing that could be read.
+_SMALLEST_SCALE = 0.25
+
+
+class RehearsalRefused(Exception):
+    """This profile is not one for rehearsals."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a stage offers, as the profile names it."""
+
+    folder: Path  # everything of the run lies in it
+    platform_url: str
+    ca_file: Path
+    enrolment_code: str
+    reader_device: Path
+    receipt_printer_port: int
+    document_printer_uri: str
+
+
+def load_rehearsal_profile(file: Path) -> Profile:
+    """Raises ProfileInvalid with all mistakes, RehearsalRefused for a production profile."""
+    profile = load_profile(file)
+    if profile.kind is not ProfileKind.REHEARSAL:
+        raise RehearsalRefused(f'{file.name} is a {profile.kind} profile; a rehearsal takes kind = "rehearsal" only')
+    return profile
+
+
+def write_profile(source: Path, target: Path, surroundings: Surroundings, changes: Mapping[str, Any]) -> Profile:
+    """Write ``source`` with the run's own ports and folders, and ``changes`` (section -> key -> value), to ``target``.
+
+    Raises ProfileInvalid when the source, or the result of the changes, has mistakes; RehearsalRefused; OSError.
+    """
+    known = load_rehearsal_profile(source)
+    data = tomllib.loads(source.read_text("utf-8"))
+    folder = surroundings.folder
+    ours: dict[str, dict[str, Any]] = {
+        "folders": {name: str(folder / name) for name in ("state", "cache", "runtime")},
+        "platform": {
+            "url": surroundings.platform_url,
+            "ca_file": str(surroundings.ca_file),
+            "credentials": str(folder / "state" / "credentials"),
+            "enrolment_code": surroundings.enrolment_code,
+        },
+        "services": {"folder": str(known.services.folder)},
+        "rehearsal": {"inspection_socket": str(folder / "runtime" / "inspection")},
+    }
+    devices = {
+        "id_card": {"driver": "samv-serial", "device": str(surroundings.reader_device)},
+        "receipt_printer": {
+            "driver": "escpos-tcp",
+            "host": "127.0.0.1",
+            "port": surroundings.receipt_printer_port,
+        },
+        "document_printer": {"driver": "ipp", "uri": surroundings.document_printer_uri},
+    }
+    _merge(data, ours)
+    data["devices"] = devices
+    _merge(data, changes)
+    target.write_text(tomli_w.dumps(data), "utf-8")
+    return load_rehearsal_profile(target)
+
+
+def scaled_screen(profile: Profile, width: int, height: int) -> dict[str, dict[str, Any]]:
+    """The change that makes the window fit into ``width`` x ``height`` pixels; none when it does."""
+    screen = profile.screen
+    scale = min(width / screen.width_px, height / screen.height_px)
+    if scale >= screen.scale:
+        return {}
+    return {"screen": {"scale": max(_SMALLEST_SCALE, round(scale, 3))}}
+
+
+def _merge(data: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    for key, value in changes.items():
+        if isinstance(value, Mapping) and isinstance(data.get(key), dict):
+            _merge(data[key], value)
+        else:
+            data[key] = dict(value) if isinstance(value, Mapping) else value

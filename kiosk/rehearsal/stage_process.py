@@ -1,0 +1,116 @@
+"""The stage as a process (``python -m kiosk.rehearsal.stage_process --profile FILE``), and the handle to it."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from types import FrameType
+
+from kiosk.profile.loading import ProfileInvalid
+from kiosk.rehearsal.control import ControlServer
+from kiosk.rehearsal.messages import Command, Output, Ready, Stop
+from kiosk.rehearsal.processes import Child, ProcessFailed, python
+from kiosk.rehearsal.profile_writing import RehearsalRefused
+from kiosk.rehearsal.stage import Stage
+
+_START_UP = 60.0  # seconds
+_LOOK = 0.2  # seconds between two looks at the printers
+_SHUTDOWN = 15.0
+
+
+def serve_stage(folder: Path, profile: Path) -> None:
+    """Serve until SIGINT, SIGTERM or the command ``stop``; ``folder`` is made, and gone afterwards.
+
+    One line of JSON on standard output (``Ready``) says where everything is. Raises what ``Stage`` raises.
+    """
+    ended = threading.Event()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        stage = Stage(folder, profile)
+        try:
+
+            def do(command: Command) -> Output | None:
+                if isinstance(command, Stop):
+                    ended.set()
+                return stage.do(command)
+
+            control = ControlServer(folder / "control", do, stage.state)
+            print(
+                Ready(
+                    control=str(folder / "control"), profile=str(stage.profile), folder=str(folder)
+                ).model_dump_json(),
+                flush=True,
+            )
+            while not ended.wait(_LOOK):
+                stage.look()
+                control.tell_watchers()
+            control.close()
+        finally:
+            stage.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class StageProcess:
+    """A stage in a process of its own, ended with us. Start it from the main thread."""
+
+    def __init__(self, profile: Path, folder: Path | None = None) -> None:
+        """Raises ProcessFailed with the stage's own words."""
+        self.folder = folder or new_run_folder()
+        self._log = self.folder.with_name(self.folder.name + ".log")
+        arguments = ("--profile", str(profile), "--folder", str(self.folder))
+        self._child = Child(python("kiosk.rehearsal.stage_process", *arguments), self._log)
+        try:
+            ready = Ready.model_validate_json(self._child.read_line(_START_UP))
+        except (ProcessFailed, ValueError) as error:
+            self.close()
+            raise ProcessFailed(f"the stage does not start: {error}") from None
+        self.control = Path(ready.control)
+        self.profile = Path(ready.profile)
+
+    @property
+    def running(self) -> bool:
+        return self._child.running
+
+    def close(self) -> None:
+        """End it and everything on it. May be called twice."""
+        self._child.terminate(_SHUTDOWN)
+        shutil.rmtree(self.folder, ignore_errors=True)  # it may have been killed
+        self._log.unlink(missing_ok=True)
+
+
+def new_run_folder() -> Path:
+    """A folder in memory with a short path: the path of a Unix socket has at most 107 bytes."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own in it, readable by us alone
+    return Path(tempfile.mkdtemp(prefix="kiosk-rehearsal-", dir=memory if memory.is_dir() else None))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="the world around a kiosk, simulated")
+    parser.add_argument("--profile", type=Path, required=True, help="a rehearsal profile")
+    parser.add_argument("--folder", type=Path, help="run folder, gone at the end")
+    arguments = parser.parse_args()
+    try:
+        serve_stage(arguments.folder or new_run_folder(), arguments.profile)
+    except (ProfileInvalid, RehearsalRefused) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (ProcessFailed, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Turns the crank: events in, ``advance``, effects out, the page shown. Owns the clock. No Qt.
+
+``submit`` may be called from every thread; everything else happens on the thread that calls ``pump``.
+"""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, tzinfo
+from typing import Protocol
+
+from drivers.protocols import DeviceStatus, Family
+from kiosk.catalogue.collection import Catalogue
+from kiosk.presenter import Setting, present
+from kiosk.session import events as e
+from kiosk.session.effects import Effect
+from kiosk.session.model import Session
+from kiosk.session.reducer import advance, start
+from kiosk.session.step import Outcome
+from kiosk.session.world import Link, Patience, World
+from screens.models import Page
+
+
+class Surroundings(Protocol):
+    """What the runner makes the world of."""
+
+    def catalogue(self) -> Catalogue: ...
+
+    def statuses(self) -> Mapping[Family, DeviceStatus]: ...
+
+    def link(self) -> Link: ...
+
+    def paper_path_locked(self) -> bool: ...
+
+    def clock_offset(self) -> timedelta: ...
+
+
+class Runner:
+    """One terminal's session, running."""
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        patience: Patience,
+        setting: Setting,
+        *,
+        do: Callable[[Effect], None],
+        show: Callable[[Page], None],
+        wake: Callable[[], None],
+        zone: tzinfo | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
+
+        ``zone`` is the one in which people here read the time; None is the machine's own.
+        """
+        self._surroundings = surroundings
+        self._patience = patience
+        self._setting = setting
+        self._do = do
+        self._show = show
+        self._wake = wake
+        self._zone = zone
+        self._monotonic = monotonic
+        self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
+        self._shown: Page | None = None
+        self.session = Session()
+
+    def start(self) -> None:
+        """The first session of the run."""
+        self._take(start(self.world()))
+
+    def submit(self, event: e.Event) -> None:
+        """Something happened. Returns at once."""
+        self._events.put(event)
+        self._wake()
+
+    def pump(self) -> None:
+        """Work off what has happened, and show the page that comes of it."""
+        while True:
+            try:
+                event = self._events.get_nowait()
+            except queue.Empty:
+                break
+            self._take(advance(self.session, event, self.world()))
+        self.refresh()
+
+    def tick(self) -> None:
+        """Time has passed: called a few times a second."""
+        self._take(advance(self.session, e.Tick(), self.world()))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the page as it should be now; the same page again costs nothing."""
+        page = present(self.session, self.world(), self._setting)
+        if page != self._shown:
+            self._shown = page
+            self._show(page)
+
+    def show_again(self) -> None:
+        """What was shown has been wiped: the next refresh shows the page whatever it was."""
+        self._shown = None
+
+    def world(self) -> World:
+        return World(
+            now=self._monotonic(),
+            wall=self.wall(),
+            catalogue=self._surroundings.catalogue(),
+            devices=self._surroundings.statuses(),
+            link=self._surroundings.link(),
+            paper_path_locked=self._surroundings.paper_path_locked(),
+            patience=self._patience,
+        )
+
+    def wall(self) -> datetime:
+        """The local time that people read, corrected by the platform's."""
+        return datetime.now(self._zone) + self._surroundings.clock_offset()
+
+    def _take(self, outcome: Outcome) -> None:
+        self.session = outcome.session
+        for effect in outcome.effects:
+            self._do(effect)

@@ -1,0 +1,71 @@
+"""Whether an item can be done here and now, and if not why: asked before anything is offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drivers.protocols import Condition, DeviceStatus, Family, Problem
+from kiosk.catalogue.model import IdentifyBy, Service
+from kiosk.session.world import Link, World
+
+
+class Obstacle(StrEnum):
+    """Why something cannot be done at this terminal now."""
+
+    NOT_FITTED = "not_fitted"  # the terminal has no such device
+    DEVICE_AWAY = "device_away"  # it does not answer, or says that it is broken
+    PAPER_OUT = "paper_out"
+    PAPER_JAM = "paper_jam"
+    COVER_OPEN = "cover_open"
+    OUTPUT_FULL = "output_full"
+    TONER_OUT = "toner_out"
+    PAPER_PATH_LOCKED = "paper_path_locked"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """One reason; ``family`` is None when it is not a device's."""
+
+    obstacle: Obstacle
+    family: Family | None = None
+
+
+#: How a device stands that nobody has looked at yet; one that answers nonsense has words of its own.
+_NOT_LOOKED_AT = DeviceStatus(Condition.UNKNOWN)
+_BY_PROBLEM = {
+    Problem.PAPER_OUT: Obstacle.PAPER_OUT,
+    Problem.PAPER_JAM: Obstacle.PAPER_JAM,
+    Problem.COVER_OPEN: Obstacle.COVER_OPEN,
+    Problem.OUTPUT_FULL: Obstacle.OUTPUT_FULL,
+    Problem.TONER_OUT: Obstacle.TONER_OUT,
+}
+
+
+def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
+    """Everything that stands in the way of this item; empty when it can be done."""
+    found = [
+        hindrance
+        for module in service.channels.hall.modules
+        if (hindrance := device_hindrance(Family(module.value), world)) is not None
+    ]
+    if service.identify is not IdentifyBy.NONE and world.link is Link.OFFLINE:
+        found.append(Hindrance(Obstacle.OFFLINE))
+    return tuple(found)
+
+
+def device_hindrance(family: Family, world: World) -> Hindrance | None:
+    """Why this device cannot be used now, None when it can."""
+    status = world.devices.get(family)
+    if status is None:
+        return Hindrance(Obstacle.NOT_FITTED, family)
+    if family is Family.DOCUMENT_PRINTER and world.paper_path_locked:
+        return Hindrance(Obstacle.PAPER_PATH_LOCKED, family)
+    for problem, obstacle in _BY_PROBLEM.items():
+        if problem in status.problems:
+            return Hindrance(obstacle, family)
+    # Not looked at yet counts as there: the first answer comes within a second, and a tile must not blink at start.
+    if status.usable or status == _NOT_LOOKED_AT:
+        return None
+    return Hindrance(Obstacle.DEVICE_AWAY, family)

@@ -1,0 +1,308 @@
+"""What can happen to a session: the resident's touches, the devices' and the platform's answers, the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
+from kiosk.session.model import AskFailure, DocumentInHand, EffectId, PrintEnd, QueryResult, Waiting
+
+# --- the resident -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A touch that means nothing but that somebody is there."""
+
+
+@dataclass(frozen=True)
+class Begin:
+    """The attract page was touched."""
+
+
+@dataclass(frozen=True)
+class Search:
+    text: str = field(repr=False)  # people type names
+
+
+@dataclass(frozen=True)
+class ChooseTab:
+    key: str
+
+
+@dataclass(frozen=True)
+class ChooseItem:
+    code: str
+
+
+@dataclass(frozen=True)
+class StartItem:
+    """The button of the item's page."""
+
+
+@dataclass(frozen=True)
+class Agree:
+    pass
+
+
+@dataclass(frozen=True)
+class Decline:
+    pass
+
+
+@dataclass(frozen=True)
+class OpenField:
+    """Show a month field's picker; "" closes it."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class TurnYear:
+    """A year earlier or later on the open picker."""
+
+    later: bool
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A choice of a field was touched."""
+
+    key: str
+    option: str
+
+
+@dataclass(frozen=True)
+class Next:
+    pass
+
+
+@dataclass(frozen=True)
+class Print:
+    pass
+
+
+@dataclass(frozen=True)
+class TryAgain:
+    pass
+
+
+@dataclass(frozen=True)
+class GotIt:
+    """The whole print came out."""
+
+
+@dataclass(frozen=True)
+class DidNotGetIt:
+    pass
+
+
+@dataclass(frozen=True)
+class PaperTaken:
+    pass
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop waiting for what is under way."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The page that calls out left paper was read."""
+
+
+@dataclass(frozen=True)
+class Back:
+    pass
+
+
+@dataclass(frozen=True)
+class GoHome:
+    pass
+
+
+@dataclass(frozen=True)
+class EndVisit:
+    pass
+
+
+@dataclass(frozen=True)
+class Stay:
+    """ "I am still here"."""
+
+
+@dataclass(frozen=True)
+class SetLanguage:
+    language: str
+
+
+@dataclass(frozen=True)
+class SetTextSize:
+    text_size: str
+
+
+@dataclass(frozen=True)
+class SetTheme:
+    theme: str
+
+
+# --- devices ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CardMoved:
+    """What the reader says of a card on it has changed."""
+
+    presence: Presence
+
+
+@dataclass(frozen=True)
+class CardRead:
+    effect: EffectId
+    card: IdCard
+
+
+@dataclass(frozen=True)
+class CardUnread:
+    effect: EffectId
+    reason: CardReadReason
+
+
+@dataclass(frozen=True)
+class ReaderFailed:
+    """The reader itself did not answer."""
+
+    effect: EffectId
+
+
+@dataclass(frozen=True)
+class PrintProgressed:
+    """``pages``: how many the job has."""
+
+    effect: EffectId
+    job: JobStatus
+    pages: int
+
+
+@dataclass(frozen=True)
+class PrintEnded:
+    effect: EffectId
+    end: PrintEnd
+    pages: int
+    problems: frozenset[Problem] = frozenset()
+
+
+@dataclass(frozen=True)
+class PrintCancelled:
+    """``confirmed``: the printer itself says that the job has ended. ``end``: what came of it."""
+
+    effect: EffectId
+    confirmed: bool
+    end: PrintEnd = PrintEnd.UNKNOWN
+
+
+@dataclass(frozen=True)
+class ReceiptEnded:
+    effect: EffectId
+    outcome: PrintOutcome
+
+
+@dataclass(frozen=True)
+class RecoveryEnded:
+    """Start-up has looked after the last run. ``paper_may_lie``: a job had been cut off."""
+
+    effect: EffectId
+    paper_may_lie: bool
+
+
+# --- the platform -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class QueryAnswered:
+    effect: EffectId
+    result: QueryResult
+
+
+@dataclass(frozen=True)
+class DocumentReady:
+    effect: EffectId
+    document: DocumentInHand
+
+
+@dataclass(frozen=True)
+class AskFailed:
+    effect: EffectId
+    failure: AskFailure
+    reference: str = ""
+
+
+# --- the world --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Time has passed; the world says how much."""
+
+
+@dataclass(frozen=True)
+class WorldChanged:
+    """A device, the link, the catalogue or the paper path is not as it was; the world says how it is."""
+
+
+@dataclass(frozen=True)
+class CannotServe:
+    """What works behind the screen could not be put together: nobody can be served before a restart."""
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """An awaited answer did not come in time. Made by the session itself out of a tick."""
+
+    effect: EffectId
+    waiting: Waiting
+
+
+Gesture = (
+    Touched
+    | Begin
+    | Search
+    | ChooseTab
+    | ChooseItem
+    | StartItem
+    | Agree
+    | Decline
+    | OpenField
+    | TurnYear
+    | Pick
+    | Next
+    | Print
+    | TryAgain
+    | GotIt
+    | DidNotGetIt
+    | PaperTaken
+    | Stop
+    | Understood
+    | Back
+    | GoHome
+    | EndVisit
+    | Stay
+    | SetLanguage
+    | SetTextSize
+    | SetTheme
+)
+Answer = (
+    CardRead
+    | CardUnread
+    | ReaderFailed
+    | PrintProgressed
+    | PrintEnded
+    | PrintCancelled
+    | ReceiptEnded
+    | RecoveryEnded
+    | QueryAnswered
+    | DocumentReady
+    | AskFailed
+)
+Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

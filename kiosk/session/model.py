@@ -1,0 +1,371 @@
+"""A session: everything the terminal knows of the person before it, in one frozen value that is thrown away whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from drivers.protocols import CardReadReason, IdCard, Presence, Problem
+
+
+class EffectId(NamedTuple):
+    """Which effect of which session: an answer that bears another generation is nobody's."""
+
+    generation: int
+    number: int
+
+
+class Waiting(StrEnum):
+    """What kind of answer is awaited."""
+
+    CARD = "card"
+    QUERY = "query"
+    DOCUMENT = "document"
+    PRINT = "print"
+    CANCEL = "cancel"
+    RECEIPT = "receipt"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An effect whose answer is awaited until ``deadline`` (monotonic seconds)."""
+
+    id: EffectId
+    waiting: Waiting
+    deadline: float
+
+
+@dataclass(frozen=True, repr=False)
+class Resident:
+    """Who identified themselves, and by what."""
+
+    card: IdCard
+
+    def __repr__(self) -> str:
+        return "Resident(…)"
+
+
+@dataclass(frozen=True)
+class Values:
+    """What was chosen on the parameter page: key -> the chosen keys or months."""
+
+    pairs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def get(self, key: str) -> tuple[str, ...]:
+        return next((value for name, value in self.pairs if name == key), ())
+
+    def one(self, key: str) -> str:
+        value = self.get(key)
+        return value[0] if value else ""
+
+    def put(self, key: str, value: tuple[str, ...]) -> Values:
+        return Values((*((name, old) for name, old in self.pairs if name != key), (key, value)))
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        return iter(self.pairs)
+
+
+@dataclass(frozen=True, repr=False)
+class QueryResult:
+    """Rows as the platform gave them: column key -> text, months ``YYYY-MM``, money as a decimal."""
+
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+    as_of: str
+    source: str
+    demonstration: bool
+
+    def __repr__(self) -> str:
+        return f"QueryResult({len(self.rows)} rows)"
+
+
+@dataclass(frozen=True, repr=False)
+class DocumentInHand:
+    """A document whose signature was verified. Its bytes and pictures stand with the runner under these handles."""
+
+    handle: str
+    pictures: tuple[str, ...]
+    title: str
+    pages: int
+    verification_code: str
+    verification_url: str
+    valid_until: date | None
+    signer: str
+    demonstration: bool
+
+    def __repr__(self) -> str:
+        return f"DocumentInHand({self.pages} pages)"
+
+
+class AskFailure(StrEnum):
+    """Why the platform's answer did not come, as far as it matters to the person waiting."""
+
+    NO_LINK = "no_link"
+    TIMEOUT = "timeout"
+    BUSY = "busy"
+    SERVER = "server"
+    NOT_AUTHORISED = "not_authorised"
+    NOT_THE_PLATFORM = "not_the_platform"
+    NO_RECORD = "no_record"
+    NOT_ELIGIBLE = "not_eligible"
+    DOCUMENT_REFUSED = "document_refused"
+    OTHER = "other"
+
+
+class TroubleKind(StrEnum):
+    """What a trouble page is about."""
+
+    CARD_UNREAD = "card_unread"
+    CARD_UNKNOWN = "card_unknown"
+    CARD_EXPIRED = "card_expired"
+    READER_AWAY = "reader_away"
+    UNDER_AGE = "under_age"
+    PLATFORM = "platform"
+    NOT_PRINTED = "not_printed"
+    PRINT_STOPPED = "print_stopped"
+    ITEM_AWAY = "item_away"
+
+
+class PrintEnd(StrEnum):
+    """How a print job ended, as far as is known."""
+
+    COMPLETED = "completed"  # the printer said so
+    NOTHING = "nothing"  # known: not one page was begun
+    UNKNOWN = "unknown"  # some, all or none
+
+
+class ReceiptState(StrEnum):
+    NONE = "none"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+# --- the stages: where the person is ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Starting:
+    """The application has just started and clears up what the last run may have left."""
+
+
+@dataclass(frozen=True)
+class LeftPaper:
+    """A job of the last run was cut off: a page of somebody may lie in the output."""
+
+
+@dataclass(frozen=True)
+class Attract:
+    """Nobody is there."""
+
+
+@dataclass(frozen=True)
+class Home:
+    search: str = field(default="", repr=False)  # people type names
+    tab: str = "all"
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    code: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is read from the card and why, before it is read. ``code`` is None when the card came first."""
+
+    code: str | None
+
+
+@dataclass(frozen=True)
+class Identify:
+    """Waiting for the card, or reading it."""
+
+    code: str | None
+    attempts: int = 0
+    failure: CardReadReason | None = None
+
+
+@dataclass(frozen=True)
+class Parameters:
+    code: str
+    values: Values
+    open_field: str = ""
+    shown_year: str = ""
+    checked: bool = False  # errors are shown once "next" was tried
+
+
+@dataclass(frozen=True)
+class Working:
+    """The platform is asked."""
+
+    code: str
+    values: Values
+    since: float
+
+
+@dataclass(frozen=True)
+class Table:
+    code: str
+    values: Values
+    result: QueryResult
+    printed: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    code: str
+    values: Values
+    document: DocumentInHand
+    printed: int = 0
+
+
+#: Where a print comes from and goes back to.
+Printable = Table | Document
+
+
+@dataclass(frozen=True)
+class Printing:
+    source: Printable
+    job: EffectId
+    pages_done: int | None = None
+    problems: frozenset[Problem] = frozenset()
+    stopping: bool = False  # the resident asked to stop, or it took too long: the cancellation is under way
+    pages: int | None = None  # of the whole job; None until it is laid out
+
+
+@dataclass(frozen=True)
+class PrintQuestion:
+    """Only the person at the machine knows whether the page came out."""
+
+    source: Printable
+    job: EffectId
+    problems: frozenset[Problem] = frozenset()
+    got_it: bool | None = None  # what was answered; the old job is being ended before anything else happens
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class TakePaper:
+    source: Printable
+    since: float
+    pages: int
+
+
+@dataclass(frozen=True)
+class Trouble:
+    kind: TroubleKind
+    code: str | None = None
+    failure: AskFailure | None = None
+    problems: frozenset[Problem] = frozenset()
+    retry: Parameters | Printable | Identify | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The visit is over but a print job is not: its cancellation is awaited before anybody else is served."""
+
+    job: EffectId
+    abandoned: bool = False  # nobody answered any more: whatever lies in the output is nobody's to take
+
+
+@dataclass(frozen=True)
+class Thanks:
+    since: float
+
+
+@dataclass(frozen=True)
+class CardLeft:
+    """The visit is over and a card still lies on the reader: nobody is served until it is gone."""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Out of order until it is started anew."""
+
+
+Stage = (
+    Starting
+    | LeftPaper
+    | Attract
+    | Home
+    | ItemPage
+    | Notice
+    | Identify
+    | Parameters
+    | Working
+    | Table
+    | Document
+    | Printing
+    | PrintQuestion
+    | TakePaper
+    | Trouble
+    | Ending
+    | Thanks
+    | CardLeft
+    | Closed
+)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How this person wants to see the terminal; reset for the next one."""
+
+    language: str = "zh-CN"
+    text_size: str = "M"
+    theme: str = "standard"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the visit record will say: no personal data."""
+
+    started: float = 0.0  # monotonic; 0 when nobody is there
+    item: str = ""
+    taps: int = 0
+    results: int = 0  # answers of the platform that reached the screen
+    pages_printed: int = 0
+    prints: int = 0
+    outcome: str = "left"
+    language: str = "zh-CN"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One person's visit, or the pause between two."""
+
+    generation: int = 1
+    stage: Stage = field(default_factory=Starting)
+    looks: Looks = Looks()
+    resident: Resident | None = None
+    card: Presence = Presence.UNKNOWN
+    put_away: bool = False  # the card was read, and nobody knows that it is off the reader
+    card_read_at: float = 0.0
+    pending: tuple[Pending, ...] = ()
+    next_number: int = 1
+    touched_at: float = 0.0
+    extensions: int = 0
+    visit: int = 0  # arrivals at a page, for the pages' sake
+    search_revision: int = 0  # grows whenever the search field is to be emptied
+    receipt: ReceiptState = ReceiptState.NONE
+    tally: Tally = Tally()
+
+    def to(self, stage: Stage) -> Session:
+        """The same session at another stage."""
+        return replace(self, stage=stage)
+
+    def settled(self, effect: EffectId) -> Session:
+        """The same session, waiting for ``effect`` no longer."""
+        return replace(self, pending=tuple(pending for pending in self.pending if pending.id != effect))
+
+    @property
+    def code(self) -> str | None:
+        """The item that the stage is about."""
+        stage = self.stage
+        if isinstance(stage, Printing | PrintQuestion | TakePaper):
+            return stage.source.code
+        return getattr(stage, "code", None)

@@ -1,0 +1,50 @@
+"""How long a page waits for the person before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.session.model import (
+    Document,
+    Home,
+    Identify,
+    ItemPage,
+    Notice,
+    Parameters,
+    PrintQuestion,
+    Session,
+    Table,
+    Trouble,
+    Waiting,
+)
+from kiosk.session.world import World
+
+#: "I am still here" works this often; then the terminal is needed by somebody else.
+MOST_EXTENSIONS = 10
+
+_TIMED = (Home, ItemPage, Notice, Identify, Parameters, Table, Document, PrintQuestion, Trouble)
+
+
+@dataclass(frozen=True)
+class TimeLeft:
+    """Seconds until the visit ends by itself; ``warning`` when the page should say so over everything."""
+
+    seconds: float
+    warning: bool
+
+
+def time_left(session: Session, world: World) -> TimeLeft | None:
+    """None where time stands still: nobody there, something at work, or a page with a clock of its own."""
+    if not isinstance(session.stage, _TIMED):
+        return None
+    if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL) for pending in session.pending):
+        return None
+    patience = world.patience
+    if session.resident is not None:
+        wait, warning = patience.personal, patience.personal_warning
+    else:
+        wait, warning = patience.public, patience.public_warning
+    if session.looks.theme == "elder":
+        wait, warning = wait * 2, warning * 2
+    seconds = session.touched_at + wait + warning - world.now
+    return TimeLeft(seconds, seconds <= warning)

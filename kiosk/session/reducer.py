@@ -1,0 +1,186 @@
+"""``advance(session, event, world)``: the whole behaviour of the terminal, as a pure function.
+
+What the stage decides comes first, then what it leaves to the root: time, cards, looks, going home, the end. A pair of
+stage and event that nobody decided is a mistake of ours and raises ``UndecidedError``; a test tries them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, get_args
+
+from drivers.protocols import Presence, PrintOutcome
+from kiosk.session import events as e
+from kiosk.session.effects import Count, LockPaperPath, Note, Recover
+from kiosk.session.model import (
+    Closed,
+    Home,
+    PrintQuestion,
+    ReceiptState,
+    Session,
+    TakePaper,
+    Thanks,
+    Waiting,
+)
+from kiosk.session.patience import time_left
+from kiosk.session.step import CARD_ANSWERS, RECOVERY, Handlers, Outcome, begin_effect, finish, forget_asked
+from kiosk.session.steps import STEPS
+from kiosk.session.steps.leaving import end_thanks
+from kiosk.session.steps.printing import abandon_question
+from kiosk.session.world import World
+
+_GESTURES = get_args(e.Gesture)
+_ANSWERS = get_args(e.Answer)
+_BY_STAGE = {step.stage: step for step in STEPS}
+_RECOVERY_SECONDS = 30.0
+
+
+#: Which answers an effect can have.
+_ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
+    Waiting.CARD: CARD_ANSWERS,
+    Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
+    Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
+    Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
+    Waiting.CANCEL: (e.PrintCancelled,),
+    Waiting.RECEIPT: (e.ReceiptEnded,),
+    Waiting.RECOVERY: RECOVERY,
+}
+
+
+class UndecidedError(LookupError):
+    """Nobody decided what this stage does with this event."""
+
+
+def start(world: World) -> Outcome:
+    """The first session of a run: it looks after what the last run may have left."""
+    session = Session(touched_at=world.now)
+    return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
+
+
+def advance(session: Session, event: e.Event, world: World) -> Outcome:
+    """The session after ``event``, and the effects it wants."""
+    if isinstance(event, _ANSWERS):
+        if not _is_awaited(session, event):
+            return Outcome(session, (Count(Note.LATE_ANSWER),))
+        before = session if isinstance(event, e.PrintProgressed) else session.settled(event.effect)
+    elif isinstance(event, _GESTURES):
+        tally = replace(session.tally, taps=session.tally.taps + 1) if session.tally.started else session.tally
+        before = replace(session, touched_at=world.now, tally=tally)
+    else:
+        before = session
+    outcome = _decide(before, event, world)
+    return _count_visit(session, outcome)
+
+
+def _is_awaited(session: Session, event: e.Answer) -> bool:
+    """Whether this very answer is waited for: the effect's id, and an answer of its kind."""
+    return any(
+        pending.id == event.effect and isinstance(event, _ANSWERS_TO[pending.waiting]) for pending in session.pending
+    )
+
+
+def _decide(session: Session, event: e.Event, world: World) -> Outcome:
+    step = _BY_STAGE[type(session.stage)]
+    kind = type(event)
+    if isinstance(event, e.Overdue) and event.waiting is Waiting.RECEIPT:
+        return Outcome(replace(session, receipt=ReceiptState.FAILED))
+    if handler := step.handles.get(kind):
+        return handler(session, session.stage, event, world)
+    if kind in step.ignores:
+        return Outcome(session, (Count(Note.STRAY_TOUCH),) if isinstance(event, _GESTURES) else ())
+    if handler := ROOT.get(kind):
+        return handler(session, session.stage, event, world)
+    raise UndecidedError(f"{type(session.stage).__name__} x {kind.__name__}")
+
+
+def _count_visit(before: Session, outcome: Outcome) -> Outcome:
+    """A new page, or the same page about another item, is a new arrival."""
+    after = outcome.session
+    if type(before.stage) is type(after.stage) and before.code == after.code and before.generation == after.generation:
+        return outcome
+    emptied = after.search_revision + isinstance(after.stage, Home)
+    return Outcome(replace(after, visit=before.visit + 1, search_revision=emptied), outcome.effects)
+
+
+# --- what every stage leaves to the root ------------------------------------------------------------------------------
+
+
+def _touched(session: Session, stage: object, event: e.Touched, world: World) -> Outcome:
+    return Outcome(session)
+
+
+def _stay(session: Session, stage: object, event: e.Stay, world: World) -> Outcome:
+    return Outcome(replace(session, extensions=session.extensions + 1))
+
+
+def _set_language(session: Session, stage: object, event: e.SetLanguage, world: World) -> Outcome:
+    return Outcome(replace(session, looks=replace(session.looks, language=event.language)))
+
+
+def _set_text_size(session: Session, stage: object, event: e.SetTextSize, world: World) -> Outcome:
+    return Outcome(replace(session, looks=replace(session.looks, text_size=event.text_size)))
+
+
+def _set_theme(session: Session, stage: object, event: e.SetTheme, world: World) -> Outcome:
+    return Outcome(replace(session, looks=replace(session.looks, theme=event.theme)))
+
+
+def _card_moved(session: Session, stage: object, event: e.CardMoved, world: World) -> Outcome:
+    """Taking away a card that was read is no fault; it ends the reminder."""
+    put_away = session.put_away and event.presence is not Presence.NO
+    return Outcome(replace(session, card=event.presence, put_away=put_away))
+
+
+def _world_changed(session: Session, stage: object, event: e.WorldChanged, world: World) -> Outcome:
+    return Outcome(session)
+
+
+def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
+    outcome = finish(session, world, "ended")
+    return Outcome(outcome.session.to(Closed()), (LockPaperPath(), *outcome.effects))
+
+
+def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world: World) -> Outcome:
+    printed = event.outcome is PrintOutcome.PRINTED
+    return Outcome(replace(session, receipt=ReceiptState.PRINTED if printed else ReceiptState.FAILED))
+
+
+def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> Outcome:
+    return Outcome(forget_asked(session).to(Home()))
+
+
+def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
+    outcome = "served" if session.tally.results else "ended"
+    return finish(session, world, outcome, thank=session.resident is not None)
+
+
+def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outcome:
+    for pending in session.pending:
+        if world.now >= pending.deadline:
+            return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
+    if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
+        return end_thanks(session, world)
+    if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
+        return finish(session, world, "served", thank=True)
+    left = time_left(session, world)
+    if left is not None and left.seconds <= 0:
+        if isinstance(stage, PrintQuestion):
+            return abandon_question(session, stage, world)
+        return finish(session, world, "idle")
+    return Outcome(session)
+
+
+ROOT: Handlers = {
+    e.Touched: _touched,
+    e.Stay: _stay,
+    e.SetLanguage: _set_language,
+    e.SetTextSize: _set_text_size,
+    e.SetTheme: _set_theme,
+    e.CardMoved: _card_moved,
+    e.WorldChanged: _world_changed,
+    e.CannotServe: _cannot_serve,
+    e.ReceiptEnded: _receipt_ended,
+    e.GoHome: _go_home,
+    e.EndVisit: _end_visit,
+    e.Tick: _tick,
+}

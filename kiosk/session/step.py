@@ -1,0 +1,115 @@
+"""What the steps share: the shape of a decision, and starting an effect whose answer is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from drivers.protocols import Presence
+from kiosk.session import events as e
+from kiosk.session.effects import CloseVisit, Effect, Forget, RecordVisit
+from kiosk.session.model import (
+    Attract,
+    CardLeft,
+    EffectId,
+    Looks,
+    Pending,
+    Session,
+    Stage,
+    Tally,
+    Thanks,
+    Waiting,
+)
+from kiosk.session.world import World
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The session after an event, and what it wants done."""
+
+    session: Session
+    effects: tuple[Effect, ...] = ()
+
+    def also(self, *effects: Effect) -> Outcome:
+        return Outcome(self.session, (*self.effects, *effects))
+
+
+#: A handler takes (session, stage, event, world). Stage and event are of the types that it is registered for.
+Handler = Callable[[Session, Any, Any, World], Outcome]
+#: By the class of the event.
+Handlers = Mapping[type[Any], Handler]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one kind of stage does with each kind of event: handled, ignored for a reason, or left to the root."""
+
+    stage: type[Stage]
+    handles: Handlers
+    ignores: frozenset[type[Any]] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        if both := self.ignores & set(self.handles):
+            raise ValueError(f"{self.stage.__name__} both handles and ignores {sorted(k.__name__ for k in both)}")
+
+
+def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
+    return frozenset(kind for group in groups for kind in group)
+
+
+# A touch can arrive one page late: each of these is a button that the ignoring page does not have.
+BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseItem, e.StartItem)
+NOTICE = (e.Agree, e.Decline)
+FORM = (e.OpenField, e.TurnYear, e.Pick, e.Next)
+PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
+LEFT_PAPER = (e.Understood,)
+# An answer reaches only the stage that awaits it: the root has dropped it before.
+CARD_ANSWERS = (e.CardRead, e.CardUnread, e.ReaderFailed)
+PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
+PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
+RECOVERY = (e.RecoveryEnded,)
+NOTHING_AWAITED = (e.Overdue,)
+
+
+def begin_effect(
+    session: Session, world: World, waiting: Waiting, seconds: float, make: Callable[[EffectId], Effect]
+) -> Outcome:
+    """Start an effect whose answer is awaited for ``seconds``."""
+    effect_id = EffectId(session.generation, session.next_number)
+    pending = Pending(effect_id, waiting, world.now + seconds)
+    session = replace(session, next_number=session.next_number + 1, pending=(*session.pending, pending))
+    return Outcome(session, (make(effect_id),))
+
+
+def forget_asked(session: Session) -> Session:
+    """Stop waiting for whatever the stage that is being left had asked; its answer will be dropped and counted."""
+    kept = tuple(pending for pending in session.pending if pending.waiting is Waiting.RECEIPT)
+    return replace(session, pending=kept)
+
+
+def finish(session: Session, world: World, outcome: str, *, thank: bool = False) -> Outcome:
+    """The end of a visit: a new session in which nothing of the resident is left."""
+    effects: list[Effect] = []
+    if session.tally.started:
+        effects.append(RecordVisit(replace(session.tally, outcome=outcome, language=session.looks.language), world.now))
+    if session.resident is not None:
+        effects.append(CloseVisit(session.generation))
+    effects.append(Forget(session.generation))
+    if thank:
+        stage: Stage = Thanks(world.now)
+    elif session.card is Presence.YES:
+        stage = CardLeft()
+    else:
+        stage = Attract()
+    fresh = Session(
+        generation=session.generation + 1,
+        stage=stage,
+        looks=Looks() if isinstance(stage, Attract) else session.looks,
+        card=session.card,
+        touched_at=world.now,
+        visit=session.visit,
+        search_revision=session.search_revision,
+        tally=Tally(),
+    )
+    return Outcome(fresh, tuple(effects))

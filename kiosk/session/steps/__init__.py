@@ -1,0 +1,17 @@
+"""One module per kind of step."""
+
+from __future__ import annotations
+
+from kiosk.session.step import Step
+from kiosk.session.steps import asking, browsing, identifying, leaving, parameters, printing, results, starting
+
+STEPS: tuple[Step, ...] = (
+    *starting.STEPS,
+    *browsing.STEPS,
+    *identifying.STEPS,
+    *parameters.STEPS,
+    *asking.STEPS,
+    *results.STEPS,
+    *printing.STEPS,
+    *leaving.STEPS,
+)

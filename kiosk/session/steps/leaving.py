@@ -1,0 +1,86 @@
+"""The end: an unfinished print is ended first, then thanks, then a card that was left is called out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drivers.protocols import Presence
+from kiosk.session import events as e
+from kiosk.session.effects import LockPaperPath
+from kiosk.session.model import Attract, CardLeft, Ending, Home, Looks, Session, Thanks
+from kiosk.session.step import (
+    BROWSING,
+    CARD_ANSWERS,
+    FORM,
+    LEFT_PAPER,
+    NOTHING_AWAITED,
+    NOTICE,
+    PLATFORM_ANSWERS,
+    PRINT_ANSWERS,
+    PRINTING,
+    RECOVERY,
+    Outcome,
+    Step,
+    finish,
+    kinds,
+)
+from kiosk.session.steps.browsing import arrive
+from kiosk.session.world import World
+
+
+def job_ended(session: Session, stage: Ending, event: e.PrintCancelled, world: World) -> Outcome:
+    if event.confirmed:
+        # Thanks says "take your paper" as well: a page may have come out before the job was stopped.
+        return finish(session, world, "ended", thank=not stage.abandoned)
+    return _locked(session, stage, world)
+
+
+def job_not_ended(session: Session, stage: Ending, event: e.Overdue, world: World) -> Outcome:
+    return _locked(session, stage, world)
+
+
+def _locked(session: Session, stage: Ending, world: World) -> Outcome:
+    return finish(session, world, "print_unconfirmed", thank=not stage.abandoned).also(LockPaperPath())
+
+
+def end_thanks(session: Session, world: World) -> Outcome:
+    """Nobody is left, unless a card is."""
+    if session.card is Presence.YES:
+        return Outcome(session.to(CardLeft()))
+    return Outcome(replace(session, looks=Looks()).to(Attract()))
+
+
+def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, world: World) -> Outcome:
+    rested = end_thanks(session, world)
+    if isinstance(rested.session.stage, CardLeft):
+        return rested
+    return Outcome(arrive(rested.session, world).to(Home()))
+
+
+def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: World) -> Outcome:
+    session = replace(session, card=event.presence)
+    if event.presence is Presence.YES:
+        return Outcome(session)
+    return Outcome(replace(session, looks=Looks()).to(Attract()))
+
+
+_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
+
+STEPS = (
+    Step(
+        Ending,
+        {e.PrintCancelled: job_ended, e.Overdue: job_not_ended},
+        _BUTTONS | _NOT_AWAITED | (kinds(PRINT_ANSWERS) - {e.PrintCancelled}),
+    ),
+    Step(
+        Thanks,
+        {e.Begin: next_person, e.GoHome: next_person},
+        (_BUTTONS | _NOT_AWAITED | kinds(PRINT_ANSWERS, NOTHING_AWAITED)) - {e.Begin, e.GoHome},
+    ),
+    Step(
+        CardLeft,
+        {e.CardMoved: card_gone},
+        _BUTTONS | _NOT_AWAITED | kinds(PRINT_ANSWERS, NOTHING_AWAITED),
+    ),
+)

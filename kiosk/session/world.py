@@ -1,0 +1,49 @@
+"""What is true around a session at one moment. The runner makes it anew for every event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from drivers.protocols import DeviceStatus, Family
+from kiosk.catalogue.collection import EMPTY, Catalogue
+
+
+class Link(StrEnum):
+    """Whether the platform can be reached, as far as the last call told."""
+
+    ONLINE = "online"
+    OFFLINE = "offline"
+    UNKNOWN = "unknown"  # not asked yet
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Seconds, from the profile."""
+
+    public: float = 180
+    public_warning: float = 30
+    personal: float = 90
+    personal_warning: float = 20
+    card_read: float = 8
+    ask: float = 25
+    print_job: float = 120
+    cancel: float = 15
+    take_paper: float = 30
+    thanks: float = 6
+
+
+@dataclass(frozen=True)
+class World:
+    """``now`` is monotonic seconds; ``wall`` is the local time that people read, corrected by the platform's."""
+
+    now: float
+    wall: datetime
+    catalogue: Catalogue = EMPTY
+    devices: Mapping[Family, DeviceStatus] = field(default_factory=lambda: MappingProxyType({}))
+    link: Link = Link.UNKNOWN
+    paper_path_locked: bool = False
+    patience: Patience = Patience()

@@ -1,0 +1,36 @@
+"""What is held for a visit outside the session value: documents and pictures. In memory only, gone with the visit."""
+
+from __future__ import annotations
+
+import threading
+
+
+class SessionStore:
+    """Bytes by generation and handle; may be used from every thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._held: dict[int, dict[str, bytes]] = {}
+        self._forgotten = 0
+
+    def put(self, generation: int, handle: str, content: bytes) -> None:
+        """Hold ``content``; what comes for a visit that is over is not held at all."""
+        with self._lock:
+            if generation > self._forgotten:
+                self._held.setdefault(generation, {})[handle] = content
+
+    def get(self, generation: int, handle: str) -> bytes | None:
+        with self._lock:
+            return self._held.get(generation, {}).get(handle)
+
+    def find(self, handle: str) -> bytes | None:
+        """A handle is unique over all visits: the pages ask for a picture by it alone."""
+        with self._lock:
+            return next((held[handle] for held in self._held.values() if handle in held), None)
+
+    def forget(self, generation: int) -> None:
+        """Let go of everything up to and including ``generation``."""
+        with self._lock:
+            self._forgotten = max(self._forgotten, generation)
+            for old in [number for number in self._held if number <= generation]:
+                del self._held[old]

@@ -1,0 +1,11 @@
+run-already = Terminal { $terminal } is already running; this start ends here.
+run-folders = A folder cannot be used: { $folder } { $reason }. Check the paths and rights in [folders].
+catalogue-no-folder = There is no folder { $folder }. Check the folder of [services].
+catalogue-valid = { $count ->
+    [one] One service, and its definition is right.
+   *[other] { $count } services, and all definitions are right.
+ }
+attendant-never-ran = There is no state folder { $folder }. Check that --profile is this terminal's.
+attendant-cleared = The paper path is confirmed to be empty; A4 printing goes on.
+attendant-was-clear = A4 printing was not locked; there was nothing to confirm.
+generate-unknown = There is no generated file "{ $name }". There are: { $known }.

@@ -1,0 +1,163 @@
+"""Sessions at every stage, and an example of every event, for tests that try them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
+
+from drivers.protocols import (
+    CardReadReason,
+    Condition,
+    DeviceStatus,
+    Family,
+    JobState,
+    JobStatus,
+    Presence,
+    PrintOutcome,
+    Problem,
+)
+from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.loading import read_folder
+from kiosk.session import events as e
+from kiosk.session import model as m
+from kiosk.session.world import Link, World
+from tests.support.people import ADULT
+
+QUERY = "412014902000"
+CERTIFICATE = "412014903000"
+READY = DeviceStatus(Condition.READY)
+TODAY = datetime(2026, 6, 15, 10, 30)
+
+VALUES = m.Values((("months_from", ("2025-06",)), ("months_to", ("2026-05",))))
+CERTIFICATE_VALUES = VALUES.put("insurances", ("pension", "injury"))
+ROWS = tuple(
+    (("month", f"2025-{month:02d}"), ("base", "4200.00"), ("personal", "336.00"), ("employer", "672.00"))
+    for month in range(6, 13)
+) + tuple(
+    (("month", f"2026-{month:02d}"), ("base", "4400.00"), ("personal", "352.00"), ("employer", "704.00"))
+    for month in range(1, 6)
+)
+RESULT = m.QueryResult(ROWS, "2026-06-15 10:30", "示范市社会保险中心", True)
+HELD = m.DocumentInHand(
+    "d1",
+    ("d1-1",),
+    "社会保险个人参保证明",
+    1,
+    "A1B2C3D4E5F6",
+    "https://example.org/v",
+    date(2026, 9, 15),
+    "S",
+    True,
+)
+TABLE = m.Table(QUERY, VALUES, RESULT)
+DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
+
+
+@cache
+def services() -> Catalogue:
+    return read_folder(Path(__file__).parents[2] / "config" / "services")
+
+
+def world(now: float = 1000.0, **changes: object) -> World:
+    """A terminal where everything works."""
+    devices = MappingProxyType(dict.fromkeys(Family, READY))
+    return replace(World(now, TODAY, services(), devices, Link.ONLINE), **changes)  # type: ignore[arg-type]
+
+
+def awaiting(session: m.Session, waiting: m.Waiting, deadline: float = 1010.0) -> m.Session:
+    pending = m.Pending(m.EffectId(session.generation, session.next_number), waiting, deadline)
+    return replace(session, pending=(*session.pending, pending), next_number=session.next_number + 1)
+
+
+def sessions() -> Iterator[m.Session]:
+    """At least one session at every stage, as it would stand there."""
+    nobody = m.Session(touched_at=1000.0, looks=m.Looks("zh-CN"), card=Presence.NO)
+    visitor = replace(nobody, tally=m.Tally(started=990.0))
+    known = replace(visitor, resident=m.Resident(ADULT), card=Presence.UNKNOWN, put_away=True)
+    job = m.EffectId(1, 1)
+    yield awaiting(nobody.to(m.Starting()), m.Waiting.RECOVERY)
+    yield nobody.to(m.LeftPaper())
+    yield nobody.to(m.Attract())
+    yield visitor.to(m.Home())
+    yield known.to(m.Home(search="社保"))
+    yield visitor.to(m.ItemPage(CERTIFICATE))
+    yield known.to(m.ItemPage(QUERY))
+    yield visitor.to(m.Notice(CERTIFICATE))
+    yield visitor.to(m.Notice(None))
+    yield visitor.to(m.Identify(CERTIFICATE))
+    yield awaiting(visitor.to(m.Identify(None, 2, CardReadReason.NO_CARD)), m.Waiting.CARD)
+    yield known.to(m.Parameters(CERTIFICATE, CERTIFICATE_VALUES, "months_from", "2025"))
+    yield known.to(m.Parameters(QUERY, m.Values(), checked=True))
+    yield awaiting(known.to(m.Working(CERTIFICATE, CERTIFICATE_VALUES, 995.0)), m.Waiting.DOCUMENT)
+    yield awaiting(known.to(m.Working(QUERY, VALUES, 999.0)), m.Waiting.QUERY)
+    yield known.to(TABLE)
+    yield known.to(m.Table(QUERY, VALUES, replace(RESULT, rows=())))
+    yield known.to(DOCUMENT)
+    yield known.to(replace(DOCUMENT, printed=2))
+    yield awaiting(known.to(m.Printing(DOCUMENT, job)), m.Waiting.PRINT)
+    yield awaiting(known.to(m.Printing(DOCUMENT, job, 0, frozenset({Problem.PAPER_OUT}))), m.Waiting.PRINT)
+    yield awaiting(known.to(m.Printing(TABLE, job, 1, stopping=True, pages=2)), m.Waiting.CANCEL)
+    yield known.to(m.PrintQuestion(DOCUMENT, job, frozenset({Problem.PAPER_JAM})))
+    yield awaiting(known.to(m.PrintQuestion(DOCUMENT, job, got_it=False)), m.Waiting.CANCEL)
+    yield awaiting(known.to(m.PrintQuestion(TABLE, job, got_it=True, pages=2)), m.Waiting.CANCEL)
+    yield awaiting(known.to(m.TakePaper(replace(DOCUMENT, printed=1), 1000.0, 1)), m.Waiting.RECEIPT)
+    for kind in m.TroubleKind:
+        if kind is not m.TroubleKind.PLATFORM:
+            yield known.to(m.Trouble(kind, CERTIFICATE, retry=DOCUMENT))
+    for failure in m.AskFailure:
+        retry = m.Parameters(CERTIFICATE, CERTIFICATE_VALUES)
+        yield known.to(m.Trouble(m.TroubleKind.PLATFORM, CERTIFICATE, failure, retry=retry, reference="R1"))
+    yield visitor.to(m.Trouble(m.TroubleKind.READER_AWAY, None, retry=m.Identify(None)))
+    yield awaiting(known.to(m.Ending(job)), m.Waiting.CANCEL)
+    yield awaiting(known.to(m.Ending(job, abandoned=True)), m.Waiting.CANCEL)
+    yield nobody.to(m.Thanks(1000.0))
+    yield replace(nobody, card=Presence.YES).to(m.CardLeft())
+    yield nobody.to(m.Closed())
+
+
+def events(session: m.Session) -> Iterator[e.Event]:
+    """At least one of every kind of event, both as an answer that is awaited and as one that is not."""
+    awaited = session.pending[-1].id if session.pending else m.EffectId(session.generation, 99)
+    yield from (made() for made in get_args(e.Gesture) if not made.__dataclass_fields__)
+    yield e.Search("ylbx")
+    yield e.ChooseTab("all")
+    yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, "999999999999"))
+    yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
+    yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
+    yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
+    yield from (e.CardMoved(presence) for presence in Presence)
+    for effect in (awaited, m.EffectId(session.generation - 1, 1)):
+        yield e.CardRead(effect, ADULT)
+        yield from (e.CardUnread(effect, reason) for reason in CardReadReason)
+        yield e.ReaderFailed(effect)
+        yield e.PrintProgressed(effect, JobStatus(JobState.PRINTING, 1), 2)
+        yield from (e.PrintEnded(effect, end, 1) for end in m.PrintEnd)
+        yield from (e.PrintCancelled(effect, True, end) for end in m.PrintEnd)
+        yield e.PrintCancelled(effect, False)
+        yield from (e.ReceiptEnded(effect, outcome) for outcome in PrintOutcome)
+        yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
+        yield e.QueryAnswered(effect, RESULT)
+        yield e.DocumentReady(effect, HELD)
+        yield from (e.AskFailed(effect, failure) for failure in m.AskFailure)
+    yield e.Tick()
+    yield e.WorldChanged()
+    yield e.CannotServe()
+    yield from (e.Overdue(awaited, waiting) for waiting in m.Waiting)
+
+
+def worlds() -> Iterator[World]:
+    """The worlds that matter: all well, each thing away, long afterwards."""
+    away = DeviceStatus(Condition.OFFLINE)
+    yield world()
+    yield world(5000.0)
+    yield world(link=Link.OFFLINE)
+    yield world(paper_path_locked=True)
+    yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
+    yield world(devices=MappingProxyType({}))
+    out = DeviceStatus(Condition.NEEDS_ATTENTION, frozenset({Problem.PAPER_OUT}))
+    yield world(devices=MappingProxyType({**dict.fromkeys(Family, READY), Family.DOCUMENT_PRINTER: out}))

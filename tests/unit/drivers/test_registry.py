@@ -1,0 +1,110 @@
+"""Drivers by name, and their options with every mistake named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import pytest
+
+from drivers.options import OptionMistake, OptionsError
+from drivers.protocols import DocumentPrinter, Family, IdCardReader, ReceiptPrinter
+from drivers.registry import REGISTRY, Driver, DuplicateDriver, Registry, UnknownDriver
+
+OPTIONS: Mapping[str, Mapping[str, object]] = {
+    "samv-serial": {"device": "/dev/serial/by-id/reader"},
+    "samv-tcp": {"host": "192.0.2.5", "port": 4001},
+    "escpos-tcp": {"host": "192.0.2.6"},
+    "escpos-serial": {"device": "/dev/serial/by-id/printer", "columns": 32},
+    "ipp": {"uri": "ipp://192.0.2.7/ipp/print"},
+    "simulated-id-card": {},
+    "simulated-receipt-printer": {},
+    "simulated-document-printer": {},
+}
+PROTOCOLS = {
+    Family.ID_CARD: IdCardReader,
+    Family.RECEIPT_PRINTER: ReceiptPrinter,
+    Family.DOCUMENT_PRINTER: DocumentPrinter,
+}
+
+
+def _mistakes(name: str, values: Mapping[str, object]) -> dict[str, OptionMistake]:
+    with pytest.raises(OptionsError) as caught:
+        REGISTRY.find(name).read_options(values)
+    return {problem.option: problem.mistake for problem in caught.value.problems}
+
+
+def test_every_driver_is_tried_here() -> None:
+    assert set(REGISTRY.names()) == set(OPTIONS)
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_every_driver_is_made_without_touching_its_device(name: str) -> None:
+    driver = REGISTRY.find(name)
+    device = driver.make(driver.read_options(OPTIONS[name]))
+    assert isinstance(device, PROTOCOLS[driver.family])
+    device.close()
+
+
+def test_only_simulators_are_called_simulated() -> None:
+    assert {name for name in REGISTRY.names() if REGISTRY.find(name).simulated} == {
+        name for name in REGISTRY.names() if name.startswith("simulated-")
+    }
+
+
+def test_names_of_a_family() -> None:
+    assert REGISTRY.names(Family.DOCUMENT_PRINTER) == ("ipp", "simulated-document-printer")
+
+
+def test_the_same_name_twice_is_an_error() -> None:
+    driver = REGISTRY.find("ipp")
+    with pytest.raises(DuplicateDriver, match="ipp"):
+        Registry((driver, Driver("ipp", Family.ID_CARD, driver.options, driver.make)))
+
+
+def test_an_unknown_name_says_what_there_is() -> None:
+    with pytest.raises(UnknownDriver) as caught:
+        REGISTRY.find("samv")
+    assert "samv-serial" in caught.value.known
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "mistakes"),
+    [
+        ("samv-serial", {}, {"device": OptionMistake.MISSING}),
+        ("samv-serial", {"device": 3}, {"device": OptionMistake.WRONG_TYPE}),
+        ("samv-serial", {"device": "ttyUSB0"}, {"device": OptionMistake.BAD_VALUE}),
+        ("samv-serial", {"device": "/dev/x", "baud_rate": 1234}, {"baud_rate": OptionMistake.BAD_VALUE}),
+        ("samv-serial", {"device": "/dev/x", "baud_rate": True}, {"baud_rate": OptionMistake.WRONG_TYPE}),
+        ("samv-tcp", {"host": "h", "port": "4001"}, {"port": OptionMistake.WRONG_TYPE}),
+        ("samv-tcp", {"host": "h", "port": 0}, {"port": OptionMistake.BAD_VALUE}),
+        ("escpos-tcp", {"host": "h", "columns": 500}, {"columns": OptionMistake.BAD_VALUE}),
+        ("ipp", {"uri": "http://h/"}, {"uri": OptionMistake.BAD_VALUE}),
+        ("ipp", {"uri": "ipp:///x"}, {"uri": OptionMistake.BAD_VALUE}),
+        ("ipp", {"uri": "ipp://h:port/x"}, {"uri": OptionMistake.BAD_VALUE}),
+        ("ipp", {"uri": "ipp://[h/x"}, {"uri": OptionMistake.BAD_VALUE}),
+        (
+            "escpos-tcp",
+            {"host": "a b", "port": 70000, "columns": 1},
+            {"host": OptionMistake.BAD_VALUE, "port": OptionMistake.BAD_VALUE, "columns": OptionMistake.BAD_VALUE},
+        ),
+        ("simulated-id-card", {"anything": 1}, {"anything": OptionMistake.UNKNOWN}),
+        (
+            "samv-tcp",
+            {"hots": "h", "port": 1.5},
+            {"hots": OptionMistake.UNKNOWN, "host": OptionMistake.MISSING, "port": OptionMistake.WRONG_TYPE},
+        ),
+    ],
+)
+def test_mistakes_are_named_all_at_once(
+    name: str, values: Mapping[str, object], mistakes: dict[str, OptionMistake]
+) -> None:
+    assert _mistakes(name, values) == mistakes
+
+
+def test_importing_the_registry_imports_no_driver_and_no_library() -> None:
+    heavy = ("serial", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
+    script = f"import sys, drivers.registry; print([name for name in {heavy} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

@@ -1,0 +1,118 @@
+"""The table: every stage x every event x every world was decided, and keeps the promises of the terminal."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from drivers.protocols import Presence
+from kiosk.session import events as e
+from kiosk.session import model as m
+from kiosk.session.effects import (
+    CancelPrint,
+    Effect,
+    Forget,
+    LockPaperPath,
+    PrintPages,
+)
+from kiosk.session.reducer import ROOT, UndecidedError, advance
+from kiosk.session.step import Outcome
+from kiosk.session.steps import STEPS
+from kiosk.session.world import World
+from tests.support.people import CANARIES
+from tests.support.situations import events, sessions, worlds
+
+STAGES = get_args(m.Stage)
+EVENTS = get_args(e.Event)
+
+
+def test_every_stage_has_a_step() -> None:
+    assert {step.stage for step in STEPS} == set(STAGES)
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: str(stage.__name__))
+def test_every_pair_was_decided(stage: type[m.Stage]) -> None:
+    step = next(step for step in STEPS if step.stage is stage)
+    undecided = [
+        event.__name__
+        for event in EVENTS
+        if event not in step.handles and event not in step.ignores and event not in ROOT
+    ]
+    assert undecided == []
+
+
+def test_the_examples_cover_every_stage_and_every_event() -> None:
+    assert {type(session.stage) for session in sessions()} == set(STAGES)
+    assert {type(event) for session in sessions() for event in events(session)} == set(EVENTS)
+
+
+def test_a_pair_that_nobody_decided_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(ROOT, e.Tick)
+    with pytest.raises(UndecidedError):
+        advance(next(sessions()), e.Tick(), next(worlds()))
+
+
+def test_every_pair_keeps_the_promises_in_every_world() -> None:
+    tried = 0
+    for session in sessions():
+        for event in events(session):
+            if isinstance(event, e.Overdue) and not awaits(session, event.effect, event.waiting):
+                continue  # the session makes these itself, and only for what it awaits
+            for world in worlds():
+                outcome = advance(session, event, world)
+                check(session, event, world, outcome)
+                tried += 1
+    assert tried > 10_000
+
+
+def awaits(session: m.Session, effect: m.EffectId, waiting: m.Waiting | None = None) -> bool:
+    return any(p.id == effect and waiting in (None, p.waiting) for p in session.pending)
+
+
+def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) -> None:
+    after, effects = outcome.session, outcome.effects
+    what = f"{session.stage} x {event}"
+    check_printing(session, event, outcome, what)
+    if after.generation != session.generation:
+        assert after.resident is None, what
+        assert after.pending == (), what
+        assert Forget(session.generation) in effects, what
+        assert not any(canary in repr_deep(after) for canary in CANARIES), what
+    if isinstance(event, get_args(e.Answer)) and not awaits(session, event.effect):
+        assert after == session, what
+    if isinstance(after.stage, m.Attract):
+        assert after.resident is None, what
+    if isinstance(after.stage, m.Attract) and isinstance(session.stage, m.Thanks | m.CardLeft):
+        assert after.card is not Presence.YES, what
+
+
+def check_printing(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:
+    """Nothing is printed unasked, and a job whose end is unknown is cancelled or the paper path is locked."""
+    prints = [effect for effect in outcome.effects if isinstance(effect, PrintPages)]
+    if prints:
+        assert isinstance(event, e.Print), what
+        assert isinstance(session.stage, m.Table | m.Document), what
+        assert len(prints) == 1, what
+    unfinished = isinstance(session.stage, m.Printing | m.PrintQuestion | m.Ending)
+    left = not isinstance(outcome.session.stage, m.Printing | m.PrintQuestion | m.Ending)
+    if unfinished and left:
+        assert job_is_known_to_have_ended(event, outcome.effects), what
+
+
+def job_is_known_to_have_ended(event: e.Event, effects: tuple[Effect, ...]) -> bool:
+    if isinstance(event, e.PrintEnded):
+        return event.end is not m.PrintEnd.UNKNOWN
+    if isinstance(event, e.PrintCancelled):
+        return event.confirmed or LockPaperPath() in effects
+    return LockPaperPath() in effects or any(isinstance(effect, CancelPrint) for effect in effects)
+
+
+def repr_deep(value: object) -> str:
+    """Every field of a value, those too whose repr hides them."""
+    fields = getattr(value, "__dataclass_fields__", None)
+    if fields is None:
+        if isinstance(value, tuple):
+            return " ".join(repr_deep(part) for part in value)
+        return str(value)
+    return " ".join(repr_deep(getattr(value, name)) for name in fields)
