@@ -55,6 +55,7 @@ class Terminal(QObject):
             do=self.backstage.do,
             show=self._show,
             wake=self._wake.wake,
+            mistake=log.mistake,
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)

@@ -14,7 +14,9 @@ from kiosk.session import events as e
 from kiosk.session.effects import Count, LockPaperPath, Note, Recover
 from kiosk.session.model import (
     Closed,
+    Ending,
     Home,
+    Printing,
     PrintQuestion,
     ReceiptState,
     Session,
@@ -55,6 +57,14 @@ def start(world: World) -> Outcome:
     """The first session of a run: it looks after what the last run may have left."""
     session = Session(touched_at=world.now)
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
+
+
+def give_up(session: Session, world: World) -> Outcome:
+    """A mistake of ours in the middle of a visit: it ends, and what may lie in the printer is nobody's to take."""
+    outcome = finish(session, world, "failed")
+    if isinstance(session.stage, Printing | PrintQuestion | Ending):
+        return Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
+    return outcome
 
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
