@@ -91,7 +91,7 @@ def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service |
         return Service.model_validate(data), lines
     except ValidationError as error:
         for mistake in error.errors(include_url=False, include_input=False):
-            path = _path_in_file(lines, mistake["loc"])
+            path = _path_in_file(mistake["loc"])
             problem(_nearest(lines, path), _dotted(path), mistake["msg"])
         return None, lines
 
@@ -100,13 +100,9 @@ def _dotted(path: tuple[Any, ...]) -> str:
     return ".".join(str(part) for part in path)
 
 
-def _path_in_file(lines: Lines, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The key path as it stands in the file: the model also names the kind of a parameter, which is no key there."""
-    path: tuple[int | str, ...] = ()
-    for position, part in enumerate(loc):
-        if (*path, part) in lines or position == len(loc) - 1:
-            path = (*path, part)
-    return path
+def _path_in_file(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The key path as it stands in the file: after a parameter's number the model names its kind, which is no key."""
+    return (*loc[:2], *loc[3:]) if loc[0:1] == ("parameters",) else loc
 
 
 def _nearest(lines: Lines, path: tuple[Any, ...]) -> int:
@@ -119,6 +115,8 @@ def _nearest(lines: Lines, path: tuple[Any, ...]) -> int:
 def _lines(node: yaml.Node | None, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], int]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue  # a list for a key: reading the file says that it cannot be one
             yield (*path, key.value), key.start_mark.line + 1
             yield from _lines(value, (*path, key.value))
     elif isinstance(node, yaml.SequenceNode):
