@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from drivers.protocols import DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
@@ -77,6 +78,7 @@ def assemble(
     profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
 ) -> Assembled:
     """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.StoreError, OSError."""
+    zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
     outbox = OutboxStore(profile.folders.state / "outbox.sqlite")
     devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
@@ -87,7 +89,7 @@ def assemble(
         return inspect_document(pdf, access.document_roots, expected_sha256, _INSPECT_SECONDS)
 
     def now() -> datetime:
-        return datetime.now() + access.clock_offset()
+        return datetime.now(zone) + access.clock_offset()
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
     housekeeping = Housekeeping(access=access, outbox=outbox, devices=devices, link=link, about=about, log=log)
@@ -104,7 +106,7 @@ def assemble(
     hands = Hands(
         devices=devices,
         printing=printing,
-        asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log),
+        asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,

@@ -13,6 +13,7 @@ from kiosk.rehearsal.journey_model import Journey
 from kiosk.rehearsal.journey_run import JourneyResult, Rehearsal, StepDone
 from kiosk.rehearsal.processes import ProcessFailed
 from kiosk.rehearsal.profile_writing import RehearsalRefused
+from kiosk.rehearsal.step_words import step_words
 from kiosk.texts import Words
 
 OWN_JOURNEYS = Path(__file__).with_name("journeys")
@@ -56,9 +57,9 @@ def load_all(files: Sequence[Path]) -> list[Journey]:
     return journeys
 
 
-def say_step(done: StepDone, of: int) -> None:
+def say_step(done: StepDone, of: int, words: Words) -> None:
     """The progress line of a step."""
-    print(f"  {done.step.number:>2}/{of} {_shortened(done.step.source):<64} {done.seconds:6.2f} s", flush=True)
+    print(f"{done.step.number:>4}/{of} {done.at:6.1f} s  {step_words(done.step.step, words)}", flush=True)
 
 
 def say_failure(result: JourneyResult, words: Words) -> None:
@@ -81,7 +82,7 @@ def say_failure(result: JourneyResult, words: Words) -> None:
 
 def _play(rehearsal: Rehearsal, journey: Journey, pictures: Path, words: Words) -> int:
     print(f"{journey.name}: {journey.title.said(words.language.value)}", flush=True)
-    result = rehearsal.play(journey, pictures, lambda done: say_step(done, len(journey.steps)))
+    result = rehearsal.play(journey, pictures, lambda done: say_step(done, len(journey.steps), words))
     if not result.passed:
         say_failure(result, words)
         return 1

@@ -31,11 +31,12 @@ _LOOK = 0.05
 
 @dataclass(frozen=True)
 class StepDone:
-    """A step that was played, ``at`` seconds after the journey began and ``seconds`` long."""
+    """A step that was played, ``at`` seconds after the journey began and ``seconds`` long; ``taps`` until its end."""
 
     step: NumberedStep
     at: float
     seconds: float
+    taps: int
     picture: Path | None = None
 
 
@@ -153,7 +154,7 @@ class Rehearsal:
             except (StepFailed, ProcessFailed) as error:
                 return self._failed(journey, player, tally, step, str(error))
             picture = player.pictures[-1] if len(player.pictures) > taken else None
-            done = StepDone(step, before - tally.began, time.monotonic() - before, picture)
+            done = StepDone(step, before - tally.began, time.monotonic() - before, player.taps, picture)
             tally.done.append(done)
             on_step(done)
         seconds = time.monotonic() - tally.began

@@ -35,6 +35,15 @@ class KioskProcess:
     def running(self) -> bool:
         return self._child.running
 
+    @property
+    def exit_code(self) -> int | None:
+        """None while it runs."""
+        return self._child.exit_code
+
+    def last_words(self) -> str:
+        """The last lines of its log, for a message."""
+        return self._child.last_words()
+
     def wait_until_shown(self, inspection: InspectionClient) -> None:
         """Until the first page stands on the screen. Raises ProcessFailed with the application's own words."""
         until = time.monotonic() + _START_UP
@@ -45,9 +54,9 @@ class KioskProcess:
             except InspectionGone:
                 pass
             if not self.running:
-                raise ProcessFailed(f"the kiosk ended with {self._child.exit_code}: {self._child.last_words()}")
+                raise ProcessFailed(f"the kiosk ended with {self.exit_code}: {self.last_words()}")
             if time.monotonic() > until:
-                raise ProcessFailed(f"the kiosk shows no page within {_START_UP:g} s: {self._child.last_words()}")
+                raise ProcessFailed(f"the kiosk shows no page within {_START_UP:g} s: {self.last_words()}")
             time.sleep(_LOOK)
 
     def complaints(self) -> list[str]:
@@ -57,10 +66,6 @@ class KioskProcess:
             text = log.read()
         self._said += len(text)
         return [line for line in text.decode("utf-8", "replace").splitlines() if _complains(line)]
-
-    def wait(self, seconds: float) -> int | None:
-        """Its exit code, None when it has not ended within so long."""
-        return self._child.wait(seconds)
 
     def stop(self) -> None:
         """As a technician does. May be called twice."""

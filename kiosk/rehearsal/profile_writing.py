@@ -13,8 +13,8 @@ import tomli_w
 from kiosk.profile.loading import load_profile
 from kiosk.profile.model import Profile, ProfileKind
 
-#: Lengths are millimetres on the panel: a smaller panel in pixels shows the same page, smaller.
-_NEVER_SCALED_BELOW = 0.3
+#: A window smaller than this shows nothing that could be read.
+_SMALLEST_SCALE = 0.25
 
 
 class RehearsalRefused(Exception):
@@ -78,15 +78,12 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
 
 
 def scaled_screen(profile: Profile, width: int, height: int) -> dict[str, dict[str, Any]]:
-    """The change that makes the panel fit into ``width`` x ``height`` pixels; none when it does."""
+    """The change that makes the window fit into ``width`` x ``height`` pixels; none when it does."""
     screen = profile.screen
-    scale = min(1.0, width / screen.width_px, height / screen.height_px)
-    if scale == 1.0:
+    scale = min(width / screen.width_px, height / screen.height_px)
+    if scale >= screen.scale:
         return {}
-    scale = max(scale, _NEVER_SCALED_BELOW)
-    return {
-        "screen": {"width_px": round(screen.width_px * scale), "height_px": round(screen.height_px * scale)},
-    }
+    return {"screen": {"scale": max(_SMALLEST_SCALE, round(scale, 3))}}
 
 
 def _merge(data: dict[str, Any], changes: Mapping[str, Any]) -> None:

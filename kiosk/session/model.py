@@ -165,7 +165,6 @@ class Attract:
 @dataclass(frozen=True)
 class Home:
     search: str = field(default="", repr=False)  # people type names
-    search_revision: int = 0
     tab: str = "all"
 
 
@@ -351,6 +350,7 @@ class Session:
     touched_at: float = 0.0
     extensions: int = 0
     visit: int = 0  # arrivals at a page, for the pages' sake
+    search_revision: int = 0  # grows whenever the search field is to be emptied
     receipt: ReceiptState = ReceiptState.NONE
     tally: Tally = Tally()
 

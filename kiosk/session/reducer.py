@@ -108,7 +108,8 @@ def _count_visit(before: Session, outcome: Outcome) -> Outcome:
     after = outcome.session
     if type(before.stage) is type(after.stage) and before.code == after.code and before.generation == after.generation:
         return outcome
-    return Outcome(replace(after, visit=before.visit + 1), outcome.effects)
+    emptied = after.search_revision + isinstance(after.stage, Home)
+    return Outcome(replace(after, visit=before.visit + 1, search_revision=emptied), outcome.effects)
 
 
 # --- what every stage leaves to the root ------------------------------------------------------------------------------

@@ -158,6 +158,7 @@ table-summary = { $months ->
    *[other] { $span }: { $months } months with contributions.
  }
 table-year = { $year }
+table-sum-of = { $column }, total
 table-total = Total
 table-note = Source: { $source }; looked up: { $as_of }. This is a query result, not a certificate.
 action-print-table = Print this list

@@ -143,6 +143,7 @@ fact-number = 证件号码
 table-span = 查询时间段
 table-summary = { $span }，共有{ $months }个月的缴费记录。
 table-year = { $year }年合计
+table-sum-of = { $column }总计
 table-total = 总计
 table-note = 数据来源：{ $source }；查询时间：{ $as_of }。本页为查询结果，不是证明。
 action-print-table = 打印这份明细
