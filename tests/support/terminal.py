@@ -9,7 +9,8 @@ import io
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -142,6 +143,7 @@ class Terminal:
         self.around = around
         self._log = log = Log(around.log)
         self._awake = threading.Event()
+        self._on_the_way: list[e.Event] | None = None
         self.store = SessionStore()
         self.outbox = OutboxStore(around.state / "outbox.sqlite")
         self.journal = PrintJournal(around.state)
@@ -215,10 +217,13 @@ class Terminal:
 
     def start(self) -> Terminal:
         self.runner.start()
+        self.start_workers()
+        return self
+
+    def start_workers(self) -> None:
         for worker in (self.workers.platform, self.workers.housekeeping):
             worker.start()
         self.devices.start()
-        return self
 
     def stop(self) -> None:
         """As at a power cut: nothing is tidied up."""
@@ -228,7 +233,21 @@ class Terminal:
         self.outbox.close()
 
     def submit(self, event: e.Event) -> None:
-        self.runner.submit(event)
+        """What a worker has to say."""
+        if self._on_the_way is not None:
+            self._on_the_way.append(event)
+        else:
+            self.runner.submit(event)
+
+    @contextmanager
+    def answers_on_the_way(self) -> Iterator[None]:
+        """What the workers say within the block arrives after it."""
+        late: list[e.Event] = []
+        self._on_the_way = late
+        yield
+        self._on_the_way = None
+        for event in late:
+            self.runner.submit(event)
 
     def do(self, *events: e.Event) -> None:
         """What the resident touches, one after the other."""
