@@ -80,6 +80,10 @@ class StageProcess:
         self.profile = Path(ready.profile)
 
     @property
+    def pid(self) -> int:
+        return self._child.pid
+
+    @property
     def running(self) -> bool:
         return self._child.running
 
