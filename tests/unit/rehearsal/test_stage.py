@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -35,6 +36,7 @@ from kiosk.rehearsal import messages as m
 from kiosk.rehearsal.control import ControlClient, StageError
 from kiosk.rehearsal.link import LinkState
 from kiosk.rehearsal.people import ADULT, CardName
+from kiosk.rehearsal.processes import Child
 from kiosk.rehearsal.stage_process import StageProcess
 from tests.support.waiting import wait_until
 
@@ -228,6 +230,23 @@ def test_nothing_outlives_the_stage(how: signal.Signals) -> None:
     wait_until(lambda: not any(_runs(pid) for pid in everything), "every process of the stage to end")
     stage.close()
     assert not stage.folder.exists()
+
+
+def test_nothing_outlives_whoever_started_the_stage(tmp_path: Path) -> None:
+    lines = (
+        "from pathlib import Path; import time",
+        "from kiosk.rehearsal.stage_process import StageProcess",
+        f"stage = StageProcess(Path({str(DEMO)!r}))",
+        "print(stage.folder, flush=True)",
+        "time.sleep(600)",
+    )
+    starter = Child([sys.executable, "-c", "\n".join(lines)], tmp_path / "log")
+    folder = Path(starter.read_line(30))
+    everything = tree(starter.pid)
+    assert len(everything) >= 6
+    starter.kill()
+    wait_until(lambda: not any(_runs(pid) for pid in everything), "every process to end")
+    wait_until(lambda: not folder.exists(), "the run folder to be gone")
 
 
 def _runs(pid: int) -> bool:
