@@ -6,6 +6,7 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -55,6 +56,7 @@ class Terminal(QObject):
             do=self.backstage.do,
             show=self._show,
             wake=self._wake.wake,
+            zone=ZoneInfo(profile.terminal.time_zone),
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
@@ -128,7 +130,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
     messages = QtMessages(_QtLog(log).take)
     messages.install()
-    application = make_application(profile.screen.keyboard)
+    keyboard = _keyboard_folder(profile) if profile.screen.keyboard else None
+    application = make_application(keyboard)
     terminal = Terminal(profile, catalogue, log)
     screen = Screen(
         profile.screen.width_px,
@@ -142,7 +145,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         screen,
         terminal.bridge,
         terminal._pictures,
-        _keyboard_folder(profile),
+        keyboard,
         reduced_motion=profile.screen.reduced_motion,
     )
     inspection = _start_inspection(profile, window)

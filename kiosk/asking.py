@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Protocol
 from uuid import UUID
 
@@ -70,9 +71,17 @@ class Asking:
     """Every method is to be called on the platform's worker."""
 
     def __init__(
-        self, *, client: Callable[[], PlatformClient], inspect: Inspect, store: SessionStore, link: LinkWatch, log: Log
+        self,
+        *,
+        client: Callable[[], PlatformClient],
+        inspect: Inspect,
+        store: SessionStore,
+        link: LinkWatch,
+        log: Log,
+        zone: tzinfo | None = None,
     ) -> None:
-        """``client`` raises PlatformError while the terminal is not enrolled."""
+        """``client`` raises PlatformError while the terminal is not enrolled. Times are said in ``zone``."""
+        self._zone = zone
         self._client = client
         self._inspect = inspect
         self._store = store
@@ -104,7 +113,7 @@ class Asking:
         self._link.answered()
         return QueryResult(
             rows=tuple(tuple(sorted(row.items())) for row in answer.rows),
-            as_of=f"{answer.as_of.astimezone():%Y-%m-%d %H:%M}",
+            as_of=f"{answer.as_of.astimezone(self._zone):%Y-%m-%d %H:%M}",
             source=answer.source,
             demonstration=answer.demonstration,
         )

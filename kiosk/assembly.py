@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from drivers.protocols import DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
@@ -25,6 +26,7 @@ from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
+from kiosk.paper_path import PaperPath
 from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
@@ -44,6 +46,7 @@ class Assembled:
     """Everything, running."""
 
     hands: Hands
+    paper_path: PaperPath
     devices: Devices
     access: PlatformAccess
     link: LinkWatch
@@ -75,6 +78,7 @@ def assemble(
     profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
 ) -> Assembled:
     """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.StoreError, OSError."""
+    zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
     outbox = OutboxStore(profile.folders.state / "outbox.sqlite")
     devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
@@ -85,7 +89,7 @@ def assemble(
         return inspect_document(pdf, access.document_roots, expected_sha256, _INSPECT_SECONDS)
 
     def now() -> datetime:
-        return datetime.now() + access.clock_offset()
+        return datetime.now(zone) + access.clock_offset()
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
     housekeeping = Housekeeping(access=access, outbox=outbox, devices=devices, link=link, about=about, log=log)
@@ -95,15 +99,17 @@ def assemble(
         printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
     workers = Workers(
         platform=Worker("platform", log.mistake),
-        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(hands, housekeeping), _LOOK_SECONDS),
+        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
     )
+    printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
+    paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
     hands = Hands(
         devices=devices,
         printing=printing,
-        asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log),
+        asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
         housekeeping=housekeeping,
         workers=workers,
-        journal=journal,
+        paper_path=paper_path,
         paper=Paper(store, setting, catalogue, now),
         store=store,
         terminal_id=profile.terminal.id,
@@ -115,11 +121,11 @@ def assemble(
     devices.start()
     workers.platform.start()
     workers.housekeeping.start()
-    return Assembled(hands, devices, access, link, workers)
+    return Assembled(hands, paper_path, devices, access, link, workers)
 
 
-def _look(hands: Hands, housekeeping: Housekeeping) -> None:
-    hands.look_at_paper_path()
+def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
+    paper_path.look()
     housekeeping.look()
 
 

@@ -18,7 +18,7 @@ from kiosk.log import Log
 from kiosk.presenter import Setting
 from kiosk.profile import Profile
 from kiosk.session import events as e
-from kiosk.session.effects import Effect
+from kiosk.session.effects import Effect, Forget
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 
@@ -51,6 +51,7 @@ class Backstage:
         self._lock = threading.Lock()
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
+        self._failed = False
         self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
 
     def catalogue(self) -> Catalogue:
@@ -67,7 +68,7 @@ class Backstage:
         return self._ready.link.link if self._ready is not None else Link.UNKNOWN
 
     def paper_path_locked(self) -> bool:
-        return self._ready is not None and self._ready.hands.paper_path_locked
+        return self._ready is not None and self._ready.paper_path.locked
 
     def clock_offset(self) -> timedelta:
         """What to add to this machine's clock to get the platform's."""
@@ -76,10 +77,17 @@ class Backstage:
     def do(self, effect: Effect) -> None:
         """Start an effect, or keep it until everything is ready."""
         with self._lock:
-            if self._ready is None:
-                self._early.append(effect)
+            ready = self._ready
+            if ready is None and not isinstance(effect, Forget):
+                if not self._failed:
+                    self._early.append(effect)
                 return
-        self._ready.hands.do(effect)
+        if ready is not None:
+            ready.hands.do(effect)
+        elif isinstance(effect, Forget):
+            # Never late, and on the thread of the pages.
+            self.store.forget(effect.generation)
+            self._on_forget(effect.generation)
 
     def start(self) -> None:
         self._thread.start()
@@ -99,12 +107,15 @@ class Backstage:
                 self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log
             )
         except Exception as error:
-            # Nothing can be served: the session stays at "starting" and says so.
             self._log.mistake("backstage", error)
+            with self._lock:
+                self._failed = True
+                self._early.clear()
+            self._answer(e.CannotServe())
             return
         with self._lock:
             self._ready = ready
             early, self._early = self._early, []
-        for effect in early:
-            ready.hands.do(effect)
+            for effect in early:
+                ready.hands.do(effect)
         self._answer(e.WorldChanged())

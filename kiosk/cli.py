@@ -22,10 +22,13 @@ main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
+
 main.command()(sandbox)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
+main.add_typer(bench_commands, name="bench")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
@@ -155,3 +158,27 @@ def journey(
     from kiosk.rehearsal.journey_command import run_journey
 
     raise typer.Exit(run_journey(files, profile, words=words(), pictures=pictures, display=display))
+
+
+@main.command()
+def demo(
+    profile: ProfileOption = DEMO_PROFILE,
+    out: Annotated[Path, typer.Option(help="where pictures go when there is no display")] = Path("out/demo"),
+) -> None:
+    """Demonstrate the terminal: windows where there is a display, pictures where there is none."""
+    from kiosk.rehearsal.demo import run_demo
+
+    raise typer.Exit(run_demo(profile, out, words=words()))
+
+
+@bench_commands.command("start")
+def bench_start(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    runs: Annotated[int, typer.Option(min=1, help="runs of each, in turn")] = 5,
+    profile: ProfileOption = DEMO_PROFILE,
+) -> None:
+    """Process start to an interactive home page, and memory, beside Chromium in kiosk mode."""
+    from kiosk.benchmarks.start import run_start_benchmark
+
+    raise typer.Exit(run_start_benchmark(profile, json=json, runs=runs))

@@ -24,9 +24,15 @@ from drivers.protocols import (
 from kiosk.log import Log, LogEvent
 from kiosk.workers import Worker
 
-_STATUS_SECONDS = 2.0
-_PRESENCE_SECONDS = 0.3
 _LOOKS_UNTIL_GONE = 2
+
+
+@dataclass(frozen=True)
+class LookPeriods:
+    """Seconds between two looks."""
+
+    status: float = 2.0
+    presence: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -47,11 +53,13 @@ class Devices:
         log: Log,
         on_change: Callable[[], None],
         on_presence: Callable[[Presence], None],
+        periods: LookPeriods = LookPeriods(),
     ) -> None:
         self.fitted = fitted
         self._log = log
         self._on_change = on_change
         self._on_presence = on_presence
+        self._status_every = max(1, round(periods.status / periods.presence))
         self._lock = threading.Lock()
         self._seen: dict[Family, DeviceStatus] = {}
         self._misses: dict[Family, int] = {}
@@ -59,11 +67,11 @@ class Devices:
         self._looks_until_status = 0
         self.workers: dict[Family, Worker] = {}
         if fitted.id_card is not None:
-            self._fit(Family.ID_CARD, self._look_at_reader, _PRESENCE_SECONDS)
+            self._fit(Family.ID_CARD, self._look_at_reader, periods.presence)
         if fitted.receipt_printer is not None:
-            self._fit(Family.RECEIPT_PRINTER, self._look_at_receipt_printer, _STATUS_SECONDS)
+            self._fit(Family.RECEIPT_PRINTER, self._look_at_receipt_printer, periods.status)
         if fitted.document_printer is not None:
-            self._fit(Family.DOCUMENT_PRINTER, self._look_at_document_printer, _STATUS_SECONDS)
+            self._fit(Family.DOCUMENT_PRINTER, self._look_at_document_printer, periods.status)
 
     def start(self) -> None:
         for worker in self.workers.values():
@@ -83,8 +91,14 @@ class Devices:
 
     def card_was_read(self) -> None:
         """Called by the reader's worker: from here on the reader cannot tell whether the card still lies there."""
-        self._presence = Presence.UNKNOWN
-        self._on_presence(Presence.UNKNOWN)
+        self._see(Presence.UNKNOWN)
+
+    def card_went_away(self) -> None:
+        """Called by the reader's worker: a read found no card any more. One that lies there at the next look is new.
+
+        Without this a card that was put back before that look would be no change, and nobody would read it.
+        """
+        self._see(Presence.NO)
 
     def _fit(self, family: Family, look: Callable[[], None], period: float) -> None:
         self._seen[family] = DeviceStatus(Condition.UNKNOWN)
@@ -95,16 +109,21 @@ class Devices:
         if reader is None:
             return
         if self._looks_until_status <= 0 or not self.statuses()[Family.ID_CARD].usable:
-            self._looks_until_status = round(_STATUS_SECONDS / _PRESENCE_SECONDS)
+            self._looks_until_status = self._status_every
             self._note(Family.ID_CARD, reader.status(1.0))
         self._looks_until_status -= 1
         if not self.statuses()[Family.ID_CARD].usable:
+            # Nobody can tell: a card that was seen must not keep the next resident waiting for ever.
+            self._see(Presence.UNKNOWN)
             return
         try:
             presence = reader.presence(0.6)
         except DeviceError:
             self._looks_until_status = 0
             return
+        self._see(presence)
+
+    def _see(self, presence: Presence) -> None:
         if presence is not self._presence:
             self._presence = presence
             self._on_presence(presence)

@@ -7,15 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from drivers.protocols import CardReadError, DeviceError, Family, PrintOutcome
+from drivers.protocols import (
+    CardReadError,
+    CardReadReason,
+    DeviceError,
+    Family,
+    JobState,
+    JobStatus,
+    PrintOutcome,
+)
 from kiosk.asking import AskError, Asking
 from kiosk.central import wire
 from kiosk.central.identifiers import new_id
 from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
 from kiosk.log import Log, LogEvent
-from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
+from kiosk.paper_path import PaperPath
 from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.session import effects as fx
 from kiosk.session import events as e
@@ -25,6 +33,8 @@ from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
 _RECEIPT_SECONDS = 15.0
+#: After these no card lies on the reader, or did not for a moment.
+_CARD_WENT_AWAY = frozenset({CardReadReason.NO_CARD, CardReadReason.TAKEN_AWAY})
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ class Hands:
         asking: Asking,
         housekeeping: Housekeeping,
         workers: Workers,
-        journal: PrintJournal,
+        paper_path: PaperPath,
         paper: Paper,
         store: SessionStore,
         terminal_id: str,
@@ -60,7 +70,7 @@ class Hands:
         self._asking = asking
         self._housekeeping = housekeeping
         self._workers = workers
-        self._journal = journal
+        self._paper_path = paper_path
         self._paper = paper
         self._store = store
         self._terminal_id = terminal_id
@@ -69,7 +79,8 @@ class Hands:
         self._answer = answer
         self._on_forget = on_forget
         self.counts: Counter[fx.Note] = Counter()
-        self.paper_path_locked = journal.paper_path_locked()
+        self._stopped: set[EffectId] = set()  # prints that were cancelled in the present visit
+        self._forgotten = 0  # the last generation whose visit is over
 
     def do(self, effect: fx.Effect) -> None:
         """Start it and return at once."""
@@ -95,12 +106,11 @@ class Hands:
             case fx.PrintReceipt():
                 self._on(Family.RECEIPT_PRINTER, lambda: self._print_receipt(effect))
             case fx.LockPaperPath():
-                self._lock_paper_path()
+                self._paper_path.lock()
             case fx.RecordVisit():
                 self._workers.housekeeping.run(lambda: self._record_visit(effect))
             case fx.Forget():
-                self._store.forget(effect.generation)
-                self._on_forget(effect.generation)
+                self._forget(effect.generation)
             case fx.Count():
                 self.counts[effect.note] += 1
 
@@ -117,10 +127,12 @@ class Hands:
         try:
             card = reader.read(_READ_SECONDS)
         except CardReadError as error:
-            self._log.write(LogEvent.DEVICE_GONE, family="id_card", fault=error.reason.value, original=error.original)
+            self._log.write(LogEvent.CARD_UNREAD, fault=error.reason.value, original=error.original)
             self._answer(e.CardUnread(effect.id, error.reason))
+            if error.reason in _CARD_WENT_AWAY:
+                self._devices.card_went_away()
         except DeviceError as error:
-            self._log.write(LogEvent.DEVICE_GONE, family="id_card", fault=error.fault.value, original=error.original)
+            self._log.write(LogEvent.CARD_UNREAD, fault=error.fault.value, original=error.original)
             self._answer(e.ReaderFailed(effect.id))
         else:
             self._answer(e.CardRead(effect.id, card))
@@ -133,6 +145,9 @@ class Hands:
             result = self._asking.query(effect.id.generation, effect.item, effect.values)
         except AskError as error:
             self._answer(e.AskFailed(effect.id, error.failure, error.reference))
+        except Exception as error:
+            self._log.mistake("query", error)
+            self._answer(e.AskFailed(effect.id, AskFailure.OTHER))
         else:
             self._answer(e.QueryAnswered(effect.id, result))
 
@@ -157,12 +172,16 @@ class Hands:
                 self._log.mistake("layout", error)
                 self._answer(e.PrintEnded(effect.id, PrintEnd.NOTHING, 0))
                 return
+            # How many pages to look for must be known before the first of them comes out.
+            self._answer(e.PrintProgressed(effect.id, JobStatus(JobState.UNKNOWN), pages))
             self._on(Family.DOCUMENT_PRINTER, lambda: self._print(effect.id, pdf, pages))
 
         # Layout takes a child process and a second: not on the printer's bus.
         self._workers.platform.run(lay_out_and_print)
 
     def _print(self, effect_id: EffectId, pdf: bytes, pages: int) -> None:
+        if effect_id in self._stopped or effect_id.generation <= self._forgotten:
+            return  # cancelled while it was laid out: it is not handed over, and nobody waits for it
         if self._printing is None:
             self._answer(e.PrintEnded(effect_id, PrintEnd.NOTHING, 0))
             return
@@ -170,7 +189,7 @@ class Hands:
             self._job_name(effect_id),
             pdf,
             pages,
-            on_progress=lambda status: self._answer(e.PrintProgressed(effect_id, status)),
+            on_progress=lambda status: self._answer(e.PrintProgressed(effect_id, status, pages)),
             on_end=lambda end, count, problems: self._answer(e.PrintEnded(effect_id, end, count, problems)),
         )
 
@@ -178,23 +197,26 @@ class Hands:
         printing = self._printing
 
         def tell(cancelled: Cancelled) -> None:
-            self._answer(e.PrintCancelled(effect.id, cancelled.confirmed, cancelled.nothing_printed))
+            self._answer(e.PrintCancelled(effect.id, cancelled.confirmed, cancelled.end))
 
         if printing is None:
-            tell(Cancelled(True, True))
+            tell(Cancelled(True, PrintEnd.NOTHING))
             return
-        # A layout under way comes first, so that a job is never handed over after its cancellation.
-        self._workers.platform.run(
-            lambda: self._on(Family.DOCUMENT_PRINTER, lambda: printing.cancel(self._job_name(effect.job), tell))
-        )
+        # From this moment on a job still being laid out will not be handed over; one that was is ended on its worker.
+        self._stopped.add(effect.job)
+        self._on(Family.DOCUMENT_PRINTER, lambda: printing.cancel(self._job_name(effect.job), tell))
 
     def _print_receipt(self, effect: fx.PrintReceipt) -> None:
         printer = self._devices.fitted.receipt_printer
         if printer is None:
             self._answer(e.ReceiptEnded(effect.id, PrintOutcome.NOT_PRINTED))
             return
-        result = printer.print(self._paper.receipt(effect), _RECEIPT_SECONDS)
-        self._answer(e.ReceiptEnded(effect.id, result.outcome))
+        try:
+            outcome = printer.print(self._paper.receipt(effect), _RECEIPT_SECONDS).outcome
+        except Exception as error:
+            self._log.mistake("receipt", error)
+            outcome = PrintOutcome.UNKNOWN
+        self._answer(e.ReceiptEnded(effect.id, outcome))
 
     def _recover(self, effect: fx.Recover) -> None:
         printing = self._printing
@@ -203,18 +225,11 @@ class Hands:
             return
         self._on(Family.DOCUMENT_PRINTER, lambda: self._answer(e.RecoveryEnded(effect.id, printing.recover())))
 
-    def _lock_paper_path(self) -> None:
-        # True from this moment on; the disk follows on a worker, since it may take its time.
-        self.paper_path_locked = True
-        self._workers.housekeeping.run(self._journal.lock_paper_path)
-        self._log.write(LogEvent.PAPER_PATH_LOCKED)
-
-    def look_at_paper_path(self) -> None:
-        """An attendant clears the lock from outside: called from time to time on the housekeeping worker."""
-        if self.paper_path_locked and self._journal.lock_cleared():
-            self.paper_path_locked = False
-            self._log.write(LogEvent.PAPER_PATH_CLEARED)
-            self._answer(e.WorldChanged())
+    def _forget(self, generation: int) -> None:
+        self._forgotten = max(self._forgotten, generation)
+        self._stopped = {effect for effect in self._stopped if effect.generation > generation}
+        self._store.forget(generation)
+        self._on_forget(generation)
 
     def _job_name(self, effect: EffectId) -> str:
         """Unique over restarts, and nobody's name."""

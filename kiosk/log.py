@@ -20,6 +20,7 @@ class LogEvent(StrEnum):
     STOPPED = "stopped"  # it was told to stop
     DEVICE_GONE = "device_gone"  # a device that was usable is not any more
     DEVICE_BACK = "device_back"  # and is again
+    CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
     LINK_LOST = "link_lost"
     LINK_BACK = "link_back"
     PLATFORM_REFUSED = "platform_refused"  # a call to the platform failed

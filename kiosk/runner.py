@@ -8,7 +8,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
 from drivers.protocols import DeviceStatus, Family
@@ -49,15 +49,20 @@ class Runner:
         do: Callable[[Effect], None],
         show: Callable[[Page], None],
         wake: Callable[[], None],
+        zone: tzinfo | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns."""
+        """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
+
+        ``zone`` is the one in which people here read the time; None is the machine's own.
+        """
         self._surroundings = surroundings
         self._patience = patience
         self._setting = setting
         self._do = do
         self._show = show
         self._wake = wake
+        self._zone = zone
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -111,7 +116,7 @@ class Runner:
 
     def wall(self) -> datetime:
         """The local time that people read, corrected by the platform's."""
-        return datetime.now() + self._surroundings.clock_offset()
+        return datetime.now(self._zone) + self._surroundings.clock_offset()
 
     def _take(self, outcome: Outcome) -> None:
         self.session = outcome.session

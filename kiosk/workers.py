@@ -64,6 +64,8 @@ class Worker:
             if job is None:
                 return
             self._guarded(job)
+            # A job may hold what is a resident's: it is let go of before the next one is awaited.
+            del job
 
     def _look_again(self, look: Job) -> None:
         def look_and_repeat() -> None:

@@ -47,7 +47,7 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
         title=words.of("home-title"),
         search_hint=words.of("home-search-hint"),
         search=stage.search,
-        search_revision=stage.search_revision,
+        search_revision=session.search_revision,
         tabs=tabs,
         tiles=tuple(_tile(service, world, words) for service in shown),
         empty="" if shown else words.of("home-empty", search=stage.search),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from drivers.protocols import WARNINGS
 from kiosk.presenter.say import problem_words
-from kiosk.session.model import Document, Printable, Printing, PrintQuestion, ReceiptState, Session, TakePaper
+from kiosk.presenter.setting import Setting
+from kiosk.session.model import Printing, PrintQuestion, ReceiptState, Session, TakePaper
 from kiosk.texts import Words
 from screens.models import (
     Action,
     ActionStyle,
+    ClosedBody,
     Fact,
     GuidanceBody,
     Point,
@@ -34,7 +36,7 @@ def left_paper(words: Words) -> GuidanceBody:
 
 
 def printing(stage: Printing, words: Words) -> PrintingBody:
-    pages = _pages(stage.source)
+    pages = stage.pages
     blocking = stage.problems - WARNINGS
     stop = Action("action:stop", words.of("action-stop-printing"))
     if stage.stopping:
@@ -50,7 +52,7 @@ def printing(stage: Printing, words: Words) -> PrintingBody:
             None,
             stop,
         )
-    fraction = None if stage.pages_done is None else min(1.0, stage.pages_done / max(1, pages))
+    fraction = None if stage.pages_done is None or not pages else min(1.0, stage.pages_done / pages)
     return PrintingBody(
         words.of("printing-title"),
         words.of("printing-message"),
@@ -68,7 +70,7 @@ def question(stage: PrintQuestion, words: Words) -> QuestionBody:
         facts = (Fact("problem", words.of("question-printer-says"), problem_words(stage.problems, words)),)
     return QuestionBody(
         title=words.of("question-title"),
-        message=words.of("question-waiting") if waiting else words.of("question-message", pages=_pages(stage.source)),
+        message=words.of("question-waiting") if waiting else words.of("question-message", pages=stage.pages or 1),
         scene=Scene.PAPER_PROBLEM,
         facts=facts,
         actions=(
@@ -79,7 +81,7 @@ def question(stage: PrintQuestion, words: Words) -> QuestionBody:
 
 
 def take_paper(session: Session, stage: TakePaper, words: Words) -> GuidanceBody:
-    points = [Point("paper", words.of("take-paper-count", pages=_pages(stage.source)))]
+    points = [Point("paper", words.of("take-paper-count", pages=stage.pages))]
     if session.receipt in (ReceiptState.PRINTED, ReceiptState.PRINTING):
         points.append(Point("receipt", words.of("take-paper-receipt")))
     elif session.receipt is ReceiptState.FAILED:
@@ -116,11 +118,14 @@ def card_left(words: Words) -> GuidanceBody:
     return GuidanceBody(words.of("card-left-title"), words.of("card-left-message"), Scene.TAKE_CARD, (), ())
 
 
-def _pages(source: Printable) -> int:
-    return source.document.pages if isinstance(source, Document) else 1
+def closed(words: Words, setting: Setting) -> ClosedBody:
+    hotline = words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id)
+    return ClosedBody(words.of("closed-title"), words.of("closed-message"), (Point("hotline", hotline),))
 
 
-def _progress(stage: Printing, pages: int, words: Words) -> str:
+def _progress(stage: Printing, pages: int | None, words: Words) -> str:
+    if pages is None:
+        return ""
     if stage.pages_done is None:
         return words.of("printing-pages", pages=pages)
     return words.of("printing-progress", done=min(stage.pages_done, pages), pages=pages)

@@ -44,7 +44,7 @@ def table(session: Session, stage: Table, world: World, words: Words) -> TableBo
     return TableBody(
         title=service.title.said(language),
         summary=summary,
-        facts=(*_holder(session, words), Fact("span", words.of("table-span"), span)),
+        facts=(*_holder(session, words), Fact("span", words.of("table-span"), span), *_totals(records, shape, words)),
         columns=tuple(
             Column(c.key, c.label.said(language), c.type is ColumnType.MONEY, 2 if c.type is ColumnType.TEXT else 1)
             for c in shape.columns
@@ -185,6 +185,14 @@ def table_rows(records: list[Record], shape: TableResult, words: Words) -> Itera
             yield Row(record.get(month.key, ""), tuple(_cell(column, record, words) for column in shape.columns))
     if len(years) > 1:
         yield Row("total", _sums(records, shape, words.of("table-total")), total=True)
+
+
+def _totals(records: list[Record], shape: TableResult, words: Words) -> Iterable[Fact]:
+    """The sums of all, where nobody has to scroll for them."""
+    for column in shape.columns:
+        if column.sum and records:
+            label = words.of("table-sum-of", column=column.label.said(words.language.value))
+            yield Fact(f"sum-{column.key}", label, money(_sum(records, column.key)))
 
 
 def _cell(column: ResultColumn, record: Record, words: Words) -> str:

@@ -9,6 +9,7 @@ from kiosk.rules.masking import mask_name
 from kiosk.session.model import (
     Attract,
     CardLeft,
+    Closed,
     Ending,
     Home,
     Identify,
@@ -25,7 +26,7 @@ from kiosk.session.world import Link, World
 from kiosk.texts import Language, Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize, ThemeName
 
-_NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft)
+_NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed)
 _NO_WAY_BACK = (*_NOBODY, Home, Printing, PrintQuestion)
 _NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
 

@@ -77,3 +77,5 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.thanks(words)
         case m.CardLeft():
             return bodies_print.card_left(words)
+        case m.Closed():
+            return bodies_print.closed(words, setting)

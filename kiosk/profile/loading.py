@@ -26,7 +26,7 @@ _FAMILIES = frozenset(Family)
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
-_FORMS = {key: Text.of(f"profile-form-{key}") for key in ("id", "hotline", "url")}
+_FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in ("id", "hotline", "url", "time_zone")}
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def _value_text(key: str, mistake: ErrorDetails) -> Text:
     if kind.startswith(("greater_than", "less_than")):
         limit = next(str(context[name]) for name in ("ge", "gt", "le", "lt") if name in context)
         return Text.of("profile-out-of-range", value=shown, relation=kind, limit=limit)
-    if kind == "string_pattern_mismatch":
+    if kind in ("string_pattern_mismatch", "value_error"):
         return Text.of("profile-wrong-form", value=shown, pattern=_FORMS.get(key, "?"))
     wanted = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_attributes")
     return Text.of("profile-wrong-type", value=shown, wanted=wanted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
 from kiosk.catalogue.model import Titled
 
@@ -27,10 +28,22 @@ class Rest(StrEnum):
     HOME = "home"
 
 
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("there is no such time zone") from None
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+
+
 class Terminal(_Section):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
     hall: Titled
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
+    time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
 
 
 class Screen(_Section):

@@ -23,6 +23,7 @@ class QtMessage:
     """What Qt said. ``where`` is file and line when Qt knows them."""
 
     severity: Severity
+    category: str
     text: str
     where: str
 
@@ -38,8 +39,20 @@ _SEVERITIES = {
 }
 
 
+#: What Qt Virtual Keyboard says at every start and nobody can change: category and a part of the text.
+_NOISE = (
+    ("qt.multimedia.symbolsresolver", ""),
+    ("qt.qml.propertyCache.append", "PopupList"),
+    ("qt.virtualkeyboard.pinyin", "creating directory"),
+)
+
+
 class QtMessages:
-    """Hands every message of Qt to ``on_message``, from whatever thread it comes."""
+    """Hands every message of Qt to ``on_message``, from whatever thread it comes.
+
+    QML's loader thread speaks too, and then waits for Python's lock: nothing that lets that thread work may hold the
+    lock meanwhile (see ``KioskWindow``).
+    """
 
     def __init__(self, on_message: MessageHandler) -> None:
         self._on_message = on_message
@@ -52,5 +65,8 @@ class QtMessages:
         qInstallMessageHandler(None)
 
     def _receive(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        category = str(context.category or "")
+        if any(category == noisy and part in text for noisy, part in _NOISE):
+            return
         where = f"{context.file}:{context.line}" if context.file else ""
-        self._on_message(QtMessage(_SEVERITIES[kind], text, where))
+        self._on_message(QtMessage(_SEVERITIES[kind], category, text, where))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drivers.protocols import Condition, Family, Problem
+from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.model import IdentifyBy, Service
 from kiosk.session.world import Link, World
 
@@ -32,6 +32,8 @@ class Hindrance:
     family: Family | None = None
 
 
+#: How a device stands that nobody has looked at yet; one that answers nonsense has words of its own.
+_NOT_LOOKED_AT = DeviceStatus(Condition.UNKNOWN)
 _BY_PROBLEM = {
     Problem.PAPER_OUT: Obstacle.PAPER_OUT,
     Problem.PAPER_JAM: Obstacle.PAPER_JAM,
@@ -63,7 +65,7 @@ def device_hindrance(family: Family, world: World) -> Hindrance | None:
     for problem, obstacle in _BY_PROBLEM.items():
         if problem in status.problems:
             return Hindrance(obstacle, family)
-    # Not asked yet counts as there: the first answer comes within a second, and a tile must not blink at start.
-    if status.usable or status.condition is Condition.UNKNOWN:
+    # Not looked at yet counts as there: the first answer comes within a second, and a tile must not blink at start.
+    if status.usable or status == _NOT_LOOKED_AT:
         return None
     return Hindrance(Obstacle.DEVICE_AWAY, family)

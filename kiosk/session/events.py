@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, PrintEnd, QueryResult, Waiting
@@ -22,7 +22,7 @@ class Begin:
 
 @dataclass(frozen=True)
 class Search:
-    text: str
+    text: str = field(repr=False)  # people type names
 
 
 @dataclass(frozen=True)
@@ -178,8 +178,11 @@ class ReaderFailed:
 
 @dataclass(frozen=True)
 class PrintProgressed:
+    """``pages``: how many the job has."""
+
     effect: EffectId
     job: JobStatus
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -192,11 +195,11 @@ class PrintEnded:
 
 @dataclass(frozen=True)
 class PrintCancelled:
-    """``confirmed``: the printer itself says that the job has ended. ``nothing_printed``: no page was begun."""
+    """``confirmed``: the printer itself says that the job has ended. ``end``: what came of it."""
 
     effect: EffectId
     confirmed: bool
-    nothing_printed: bool = False
+    end: PrintEnd = PrintEnd.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -249,6 +252,11 @@ class WorldChanged:
 
 
 @dataclass(frozen=True)
+class CannotServe:
+    """What works behind the screen could not be put together: nobody can be served before a restart."""
+
+
+@dataclass(frozen=True)
 class Overdue:
     """An awaited answer did not come in time. Made by the session itself out of a tick."""
 
@@ -297,4 +305,4 @@ Answer = (
     | DocumentReady
     | AskFailed
 )
-Event = Gesture | Answer | CardMoved | Tick | WorldChanged | Overdue
+Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

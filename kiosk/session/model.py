@@ -164,8 +164,7 @@ class Attract:
 
 @dataclass(frozen=True)
 class Home:
-    search: str = ""
-    search_revision: int = 0
+    search: str = field(default="", repr=False)  # people type names
     tab: str = "all"
 
 
@@ -235,6 +234,7 @@ class Printing:
     pages_done: int | None = None
     problems: frozenset[Problem] = frozenset()
     stopping: bool = False  # the resident asked to stop, or it took too long: the cancellation is under way
+    pages: int | None = None  # of the whole job; None until it is laid out
 
 
 @dataclass(frozen=True)
@@ -245,12 +245,14 @@ class PrintQuestion:
     job: EffectId
     problems: frozenset[Problem] = frozenset()
     got_it: bool | None = None  # what was answered; the old job is being ended before anything else happens
+    pages: int | None = None
 
 
 @dataclass(frozen=True)
 class TakePaper:
     source: Printable
     since: float
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -281,6 +283,11 @@ class CardLeft:
     """The visit is over and a card still lies on the reader: nobody is served until it is gone."""
 
 
+@dataclass(frozen=True)
+class Closed:
+    """Out of order until it is started anew."""
+
+
 Stage = (
     Starting
     | LeftPaper
@@ -300,6 +307,7 @@ Stage = (
     | Ending
     | Thanks
     | CardLeft
+    | Closed
 )
 
 
@@ -342,6 +350,7 @@ class Session:
     touched_at: float = 0.0
     extensions: int = 0
     visit: int = 0  # arrivals at a page, for the pages' sake
+    search_revision: int = 0  # grows whenever the search field is to be emptied
     receipt: ReceiptState = ReceiptState.NONE
     tally: Tally = Tally()
 

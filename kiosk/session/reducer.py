@@ -11,8 +11,9 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
-from kiosk.session.effects import Count, Note, Recover
+from kiosk.session.effects import Count, LockPaperPath, Note, Recover
 from kiosk.session.model import (
+    Closed,
     Home,
     PrintQuestion,
     ReceiptState,
@@ -97,7 +98,8 @@ def _count_visit(before: Session, outcome: Outcome) -> Outcome:
     after = outcome.session
     if type(before.stage) is type(after.stage) and before.code == after.code and before.generation == after.generation:
         return outcome
-    return Outcome(replace(after, visit=before.visit + 1), outcome.effects)
+    emptied = after.search_revision + isinstance(after.stage, Home)
+    return Outcome(replace(after, visit=before.visit + 1, search_revision=emptied), outcome.effects)
 
 
 # --- what every stage leaves to the root ------------------------------------------------------------------------------
@@ -131,6 +133,11 @@ def _card_moved(session: Session, stage: object, event: e.CardMoved, world: Worl
 
 def _world_changed(session: Session, stage: object, event: e.WorldChanged, world: World) -> Outcome:
     return Outcome(session)
+
+
+def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
+    outcome = finish(session, world, "ended")
+    return Outcome(outcome.session.to(Closed()), (LockPaperPath(), *outcome.effects))
 
 
 def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world: World) -> Outcome:
@@ -171,6 +178,7 @@ ROOT: Handlers = {
     e.SetTheme: _set_theme,
     e.CardMoved: _card_moved,
     e.WorldChanged: _world_changed,
+    e.CannotServe: _cannot_serve,
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,

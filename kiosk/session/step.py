@@ -109,6 +109,7 @@ def finish(session: Session, world: World, outcome: str, *, thank: bool = False)
         card=session.card,
         touched_at=world.now,
         visit=session.visit,
+        search_revision=session.search_revision,
         tally=Tally(),
     )
     return Outcome(fresh, tuple(effects))

@@ -101,11 +101,11 @@ def sessions() -> Iterator[m.Session]:
     yield known.to(replace(DOCUMENT, printed=2))
     yield awaiting(known.to(m.Printing(DOCUMENT, job)), m.Waiting.PRINT)
     yield awaiting(known.to(m.Printing(DOCUMENT, job, 0, frozenset({Problem.PAPER_OUT}))), m.Waiting.PRINT)
-    yield awaiting(known.to(m.Printing(TABLE, job, 1, stopping=True)), m.Waiting.CANCEL)
+    yield awaiting(known.to(m.Printing(TABLE, job, 1, stopping=True, pages=2)), m.Waiting.CANCEL)
     yield known.to(m.PrintQuestion(DOCUMENT, job, frozenset({Problem.PAPER_JAM})))
     yield awaiting(known.to(m.PrintQuestion(DOCUMENT, job, got_it=False)), m.Waiting.CANCEL)
-    yield awaiting(known.to(m.PrintQuestion(TABLE, job, got_it=True)), m.Waiting.CANCEL)
-    yield awaiting(known.to(m.TakePaper(replace(DOCUMENT, printed=1), 1000.0)), m.Waiting.RECEIPT)
+    yield awaiting(known.to(m.PrintQuestion(TABLE, job, got_it=True, pages=2)), m.Waiting.CANCEL)
+    yield awaiting(known.to(m.TakePaper(replace(DOCUMENT, printed=1), 1000.0, 1)), m.Waiting.RECEIPT)
     for kind in m.TroubleKind:
         if kind is not m.TroubleKind.PLATFORM:
             yield known.to(m.Trouble(kind, CERTIFICATE, retry=DOCUMENT))
@@ -117,6 +117,7 @@ def sessions() -> Iterator[m.Session]:
     yield awaiting(known.to(m.Ending(job, abandoned=True)), m.Waiting.CANCEL)
     yield nobody.to(m.Thanks(1000.0))
     yield replace(nobody, card=Presence.YES).to(m.CardLeft())
+    yield nobody.to(m.Closed())
 
 
 def events(session: m.Session) -> Iterator[e.Event]:
@@ -134,9 +135,10 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)
         yield e.ReaderFailed(effect)
-        yield e.PrintProgressed(effect, JobStatus(JobState.PRINTING, 1))
+        yield e.PrintProgressed(effect, JobStatus(JobState.PRINTING, 1), 2)
         yield from (e.PrintEnded(effect, end, 1) for end in m.PrintEnd)
-        yield from (e.PrintCancelled(effect, *truths) for truths in ((True, True), (True, False), (False, False)))
+        yield from (e.PrintCancelled(effect, True, end) for end in m.PrintEnd)
+        yield e.PrintCancelled(effect, False)
         yield from (e.ReceiptEnded(effect, outcome) for outcome in PrintOutcome)
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield e.QueryAnswered(effect, RESULT)
@@ -144,6 +146,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.AskFailed(effect, failure) for failure in m.AskFailure)
     yield e.Tick()
     yield e.WorldChanged()
+    yield e.CannotServe()
     yield from (e.Overdue(awaited, waiting) for waiting in m.Waiting)
 
 

@@ -61,7 +61,8 @@ def search(session: Session, stage: Home, event: e.Search, world: World) -> Outc
 
 
 def choose_tab(session: Session, stage: Home, event: e.ChooseTab, world: World) -> Outcome:
-    return Outcome(session.to(Home(tab=event.key, search_revision=stage.search_revision + 1)))
+    emptied = replace(session, search_revision=session.search_revision + 1)
+    return Outcome(emptied.to(Home(tab=event.key)))
 
 
 def choose_item(session: Session, stage: Home, event: e.ChooseItem, world: World) -> Outcome:

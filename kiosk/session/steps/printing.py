@@ -53,7 +53,7 @@ _RECEIPT_SECONDS = 20
 
 def progressed(session: Session, stage: Printing, event: e.PrintProgressed, world: World) -> Outcome:
     done = event.job.pages_done if event.job.pages_done is not None else stage.pages_done
-    return Outcome(session.to(replace(stage, pages_done=done, problems=event.job.problems)))
+    return Outcome(session.to(replace(stage, pages_done=done, problems=event.job.problems, pages=event.pages)))
 
 
 def ended(session: Session, stage: Printing, event: e.PrintEnded, world: World) -> Outcome:
@@ -62,7 +62,7 @@ def ended(session: Session, stage: Printing, event: e.PrintEnded, world: World) 
         return completed(session, stage.source, event.pages, world)
     if event.end is PrintEnd.NOTHING:
         return Outcome(session.to(_not_printed(stage.source, event.problems)))
-    return Outcome(session.to(PrintQuestion(stage.source, stage.job, event.problems)))
+    return Outcome(session.to(PrintQuestion(stage.source, stage.job, event.problems, pages=stage.pages)))
 
 
 def stop(session: Session, stage: Printing, event: e.Stop, world: World) -> Outcome:
@@ -81,9 +81,11 @@ def cancelled(session: Session, stage: Printing, event: e.PrintCancelled, world:
     session = replace(session, touched_at=world.now)
     if not event.confirmed:
         return _not_confirmed(session, stage.source)
-    if event.nothing_printed:
+    if event.end is PrintEnd.COMPLETED:
+        return completed(session, stage.source, stage.pages or 1, world)  # it was done before it could be stopped
+    if event.end is PrintEnd.NOTHING:
         return Outcome(session.to(_not_printed(stage.source, stage.problems)))
-    return Outcome(session.to(PrintQuestion(stage.source, stage.job, stage.problems)))
+    return Outcome(session.to(PrintQuestion(stage.source, stage.job, stage.problems, pages=stage.pages)))
 
 
 def end_while_printing(session: Session, stage: Printing | PrintQuestion, event: e.EndVisit, world: World) -> Outcome:
@@ -92,7 +94,9 @@ def end_while_printing(session: Session, stage: Printing | PrintQuestion, event:
 
 def abandon_question(session: Session, stage: PrintQuestion, world: World) -> Outcome:
     """Nobody answered: a page may lie there that must not become the next person's."""
-    return _cancel(session, stage.job, world, Ending(stage.job, abandoned=True)).also(LockPaperPath())
+    ending = _cancel(session, stage.job, world, Ending(stage.job, abandoned=True))
+    # Locked first: the lock is on the disk before the job is taken out of the journal.
+    return Outcome(ending.session, (LockPaperPath(), *ending.effects))
 
 
 def got_it(session: Session, stage: PrintQuestion, event: e.GotIt, world: World) -> Outcome:
@@ -108,7 +112,7 @@ def question_cancelled(session: Session, stage: PrintQuestion, event: e.PrintCan
         return _not_confirmed(session, stage.source)
     session = replace(session, touched_at=world.now)
     if stage.got_it:
-        return completed(session, stage.source, _pages(stage.source), world)
+        return completed(session, stage.source, stage.pages or 1, world)
     return Outcome(session.to(stage.source))
 
 
@@ -120,7 +124,7 @@ def completed(session: Session, source: Printable, pages: int, world: World) -> 
     """The paper is out: count it, give the slip, ask them to take it."""
     source = replace(source, printed=source.printed + 1)
     tally = replace(session.tally, prints=session.tally.prints + 1, pages_printed=session.tally.pages_printed + pages)
-    session = replace(session, tally=tally).to(TakePaper(source, world.now))
+    session = replace(session, tally=tally).to(TakePaper(source, world.now, pages))
     service = world.catalogue.services.get(source.code)
     wants_slip = isinstance(source, Document) and service is not None and service.channels.hall.receipt
     if not wants_slip or not isinstance(source, Document):
@@ -165,10 +169,6 @@ def _not_confirmed(session: Session, source: Printable) -> Outcome:
 
 def _not_printed(source: Printable, problems: frozenset[Problem]) -> Trouble:
     return Trouble(TroubleKind.NOT_PRINTED, source.code, problems=problems, retry=source)
-
-
-def _pages(source: Printable) -> int:
-    return source.document.pages if isinstance(source, Document) else 1
 
 
 _NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)

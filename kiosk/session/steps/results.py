@@ -69,7 +69,8 @@ def start_print(session: Session, stage: Printable, event: e.Print, world: World
         lambda effect: PrintPages(effect, stage, session.resident, session.looks),
     )
     job = started.session.pending[-1].id
-    return Outcome(started.session.to(Printing(stage, job)), started.effects)
+    pages = stage.document.pages if isinstance(stage, Document) else None
+    return Outcome(started.session.to(Printing(stage, job, pages=pages)), started.effects)
 
 
 def back_to_parameters(session: Session, stage: Printable, event: e.Back, world: World) -> Outcome:

@@ -1,10 +1,10 @@
-"""Start-up: what the last run left is looked after before anybody is served."""
+"""Start-up: what the last run left is looked after before anybody is served; or nobody can be."""
 
 from __future__ import annotations
 
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, LeftPaper, Session, Starting
+from kiosk.session.model import Attract, Closed, LeftPaper, Session, Starting
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
@@ -56,4 +56,5 @@ STEPS = (
         {e.Understood: understood, e.WorldChanged: cleared},
         _NO_BUTTONS | _NOT_AWAITED | kinds(RECOVERY, NOTHING_AWAITED),
     ),
+    Step(Closed, {}, _NO_BUTTONS | _NOT_AWAITED | kinds(LEFT_PAPER, RECOVERY, NOTHING_AWAITED)),
 )

@@ -158,6 +158,7 @@ table-summary = { $months ->
    *[other] { $span }: { $months } months with contributions.
  }
 table-year = { $year }
+table-sum-of = { $column }, total
 table-total = Total
 table-note = Source: { $source }; looked up: { $as_of }. This is a query result, not a certificate.
 action-print-table = Print this list
@@ -220,6 +221,9 @@ thanks-paper = Please take all your papers
 action-next-person = Next person
 card-left-title = Please take your card
 card-left-message = A card still lies on the reader. The next person can be served when it is gone.
+closed-title = This terminal is out of service
+closed-message = We are sorry. Please use another terminal or a counter. Staff must look at this terminal.
+closed-hotline = Hotline { $hotline }, terminal { $terminal }
 
 # --- trouble ---
 trouble-reference = Reference { $number }

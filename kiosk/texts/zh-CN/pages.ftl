@@ -143,6 +143,7 @@ fact-number = 证件号码
 table-span = 查询时间段
 table-summary = { $span }，共有{ $months }个月的缴费记录。
 table-year = { $year }年合计
+table-sum-of = { $column }总计
 table-total = 总计
 table-note = 数据来源：{ $source }；查询时间：{ $as_of }。本页为查询结果，不是证明。
 action-print-table = 打印这份明细
@@ -196,6 +197,9 @@ thanks-paper = 请带好全部纸张
 action-next-person = 下一位
 card-left-title = 请取走身份证
 card-left-message = 读卡区还有一张身份证。取走后，本机才会为下一位服务。
+closed-title = 本机暂停服务
+closed-message = 给您带来不便，非常抱歉。请使用其他自助终端或到窗口办理。本机需要工作人员处理。
+closed-hotline = 服务热线 { $hotline }，终端编号 { $terminal }
 
 # --- 出了问题 ---
 trouble-reference = 编号 { $number }
