@@ -62,8 +62,7 @@ def read_folder(folder: Path) -> Catalogue:
 def _read_file(file: Path, problems: list[DefinitionProblem]) -> Service | None:
     text = file.read_text(encoding="utf-8")
     try:
-        data = yaml.safe_load(text)
-        lines = dict(_lines(yaml.compose(text, Loader=yaml.SafeLoader)))
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         problems.append(DefinitionProblem(file, mark.line + 1 if mark else 1, "", error.problem or "this is not YAML"))
@@ -74,6 +73,7 @@ def _read_file(file: Path, problems: list[DefinitionProblem]) -> Service | None:
     try:
         return Service.model_validate(data)
     except ValidationError as error:
+        lines = dict(_lines(yaml.compose(text, Loader=yaml.SafeLoader)))
         for mistake in error.errors(include_url=False, include_input=False):
             path = _path_in_file(lines, mistake["loc"])
             problems.append(
