@@ -20,6 +20,8 @@ from kiosk.rehearsal.seeing import differences
 _LOOK = 0.04  # seconds between two looks
 _SETTLE_SECONDS = 5.0
 _MOST_DRAGS = 20
+#: Nobody types sooner after the keyboard has come.
+_KEYBOARD_SECONDS = 0.5
 #: A hand takes so long from one movement of a card to the next; the terminal looks for cards three times as often.
 _CARD_SECONDS = 1.0
 
@@ -110,8 +112,26 @@ class Player:
 
     def _type(self, step: j.Type) -> None:
         self._tap(step.into, step.within)
-        self._settled(_SETTLE_SECONDS)
-        self._parts.hand.type(step.text)
+        self._wait_for_keyboard()
+        for character in step.text:
+            if self._settled(_SETTLE_SECONDS).control(f"key:{character}") is not None:
+                self._tap(f"key:{character}", step.within)
+            else:
+                self._parts.hand.type(character)
+
+    def _wait_for_keyboard(self) -> None:
+        """Until the same keys have stood in the same places for a moment: it comes in, and then changes its layout."""
+        until = time.monotonic() + _SETTLE_SECONDS
+        keys, since = self._keys(), time.monotonic()
+        while time.monotonic() - since < _KEYBOARD_SECONDS:
+            if time.monotonic() > until:
+                raise StepFailed(f"the keyboard does not come to rest within {_SETTLE_SECONDS:g} s")
+            time.sleep(_LOOK)
+            if (now := self._keys()) != keys:
+                keys, since = now, time.monotonic()
+
+    def _keys(self) -> list[SeenControl]:
+        return [control for control in self._parts.inspection.look().controls if control.name.startswith("key:")]
 
     def _set_devices(self, step: j.Device) -> None:
         do = self._parts.control.do
