@@ -77,12 +77,13 @@ def open_catalogue(folder: Path) -> Catalogue:
 @main.command()
 def run(profile: ProfileOption) -> None:
     """Run the terminal."""
+    terminal = open_profile(profile)
+    catalogue = open_catalogue(terminal.services.folder)
+    # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import make_folders, run_terminal
     from kiosk.log import Log
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
 
-    terminal = open_profile(profile)
-    catalogue = open_catalogue(terminal.services.folder)
     try:
         make_folders(terminal)
         with SingleInstance(terminal.folders.state):
