@@ -80,12 +80,13 @@ def run(profile: ProfileOption) -> None:
     """Run the terminal."""
     # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
     gc.disable()
+    terminal = open_profile(profile)
+    catalogue = open_catalogue(terminal.services.folder)
+    # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import make_folders, run_terminal
     from kiosk.log import Log
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
 
-    terminal = open_profile(profile)
-    catalogue = open_catalogue(terminal.services.folder)
     try:
         make_folders(terminal)
         with SingleInstance(terminal.folders.state):
