@@ -78,6 +78,7 @@ class Terminal(QObject):
             do=self.backstage.do,
             show=self._show,
             wake=self._wake.wake,
+            mistake=log.mistake,
             zone=ZoneInfo(profile.terminal.time_zone),
         )
         self._timer = QTimer(self)

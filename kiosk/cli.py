@@ -86,7 +86,9 @@ def run(profile: ProfileOption) -> None:
     try:
         make_folders(terminal)
         with SingleInstance(terminal.folders.state):
-            code = run_terminal(terminal, catalogue, Log())
+            log = Log()
+            log.take_uncaught()
+            code = run_terminal(terminal, catalogue, log)
     except AlreadyRunning:
         typer.echo(words().of("run-already", terminal=terminal.terminal.id), err=True)
         raise typer.Exit(WRONG_CALL) from None

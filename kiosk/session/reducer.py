@@ -15,7 +15,9 @@ from kiosk.session.effects import Count, LockPaperPath, Note, Recover
 from kiosk.session.model import (
     Attract,
     Closed,
+    Ending,
     Home,
+    Printing,
     PrintQuestion,
     ReceiptState,
     Session,
@@ -59,6 +61,14 @@ def start(world: World, *, left_behind: bool = True) -> Outcome:
     if not left_behind:
         return Outcome(session.to(Attract()))
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
+
+
+def give_up(session: Session, world: World) -> Outcome:
+    """A mistake of ours in the middle of a visit: it ends, and what may lie in the printer is nobody's to take."""
+    outcome = finish(session, world, "failed")
+    if isinstance(session.stage, Printing | PrintQuestion | Ending):
+        return Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
+    return outcome
 
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
