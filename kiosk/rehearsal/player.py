@@ -20,6 +20,8 @@ from kiosk.rehearsal.seeing import differences
 _LOOK = 0.04  # seconds between two looks
 _SETTLE_SECONDS = 5.0
 _MOST_DRAGS = 20
+#: Nobody touches a second time sooner, and the page has long answered by then.
+_FINGER_SECONDS = 0.3
 #: Nobody types sooner after the keyboard has come.
 _KEYBOARD_SECONDS = 0.5
 #: A hand takes so long from one movement of a card to the next; the terminal looks for cards three times as often.
@@ -48,7 +50,7 @@ class Player:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.taps = 0
-        self._card_moved_at = 0.0
+        self._card_moved_at = self._tapped_at = 0.0
         self.pictures: list[Path] = []
 
     def play(self, step: j.Step) -> None:
@@ -99,10 +101,12 @@ class Player:
                 self.picture(name)
 
     def _tap(self, name: str, within: float) -> None:
+        time.sleep(max(0.0, self._tapped_at + _FINGER_SECONDS - time.monotonic()))
         control = self._reach(name, within)
         window = self._parts.window()
         x, y = control.rectangle.centre
         self._parts.hand.tap(window.x + x, window.y + y)
+        self._tapped_at = time.monotonic()
         self.taps += 1
 
     def _move_card(self, movement: m.LayCard | m.TakeCard) -> None:

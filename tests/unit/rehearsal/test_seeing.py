@@ -85,3 +85,15 @@ def test_a_control_that_is_there_twice_is_the_one_on_the_screen() -> None:
     )
     found = page.control("action:end")
     assert found is not None and found.text == "here"
+
+
+def test_a_star_stands_for_anything() -> None:
+    page = SeenPage(
+        page=PageKind.PARAMETERS,
+        visit=1,
+        settled=True,
+        controls=(control("option:months_from:2031-02"), control("option:months_from:2031-03")),
+    )
+    found = page.control("option:months_from:*-03")
+    assert found is not None and found.name == "option:months_from:2031-03"
+    assert page.control("option:months_from:*-04") is None
