@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,6 +97,8 @@ class Terminal(QObject):
         """With the first frame somebody can see it: now put together what stands behind it."""
         if not self._opened:
             self._opened = True
+            gc.freeze()
+            gc.enable()
             self._log.write(LogEvent.STARTED, version=self.backstage.catalogue().version)
             QTimer.singleShot(_BEFORE_BACKSTAGE_MILLISECONDS, self.backstage.start)
 

@@ -280,10 +280,17 @@ class Terminal:
     def settle(self) -> None:
         """Until every worker has done what was given to it, and the session knows."""
         for _ in range(2):  # what a worker does may give another one something to do
-            for worker in self._all_workers():
-                done = threading.Event()
-                worker.run(done.set)
-                self.until(done.is_set, f"worker {worker.name}")
+            done = threading.Semaphore(0)
+
+            def tell(done: threading.Semaphore = done) -> None:
+                done.release()
+                self._awake.set()
+
+            workers = self._all_workers()
+            for worker in workers:
+                worker.run(tell)
+            for worker in workers:
+                self.until(lambda done=done: done.acquire(blocking=False), f"worker {worker.name}")  # type: ignore[misc]
         self.runner.pump()
 
     @property

@@ -24,6 +24,7 @@ HURRY = PrintTimes(call=1.0, between_looks=0.002, silence=0.05, cancel=0.05)
 @dataclass
 class Bench:
     path: PaperPath
+    printing: DocumentPrinting
     journal: PrintJournal
     printer: SimulatedDocumentPrinter
     worker: Worker
@@ -44,7 +45,8 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     journal, printer = PrintJournal(tmp_path), SimulatedDocumentPrinter()
     printing = DocumentPrinting(printer, worker, journal, log, HURRY)
     worker.start()
-    yield Bench(PaperPath(journal, printing, worker, log, lambda: None), journal, printer, worker, stream)
+    path = PaperPath(journal, printing, worker, log, lambda: None)
+    yield Bench(path, printing, journal, printer, worker, stream)
     assert worker.stop(10)
 
 
@@ -54,6 +56,29 @@ def test_a_lock_outlives_the_process(bench: Bench, tmp_path: Path) -> None:
     bench.settle()
     again = PaperPath(PrintJournal(tmp_path), None, bench.worker, Log(io.StringIO()), lambda: None)
     assert again.locked
+
+
+def test_what_a_killed_run_left_locks_the_disk_before_it_is_taken_out_of_the_journal(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.journal.open_job("old")
+    order: list[str] = []
+    close, lock = bench.journal.close_job, bench.journal.lock_paper_path
+
+    def close_and_tell(name: str) -> None:
+        close(name)
+        order.append("closed")
+
+    def lock_and_tell() -> None:
+        lock()
+        order.append("locked")
+
+    monkeypatch.setattr(bench.journal, "close_job", close_and_tell)
+    monkeypatch.setattr(bench.journal, "lock_paper_path", lock_and_tell)
+    bench.worker.run(lambda: order.append(f"paper may lie: {bench.printing.recover()}"))
+    bench.settle()
+    assert order == ["locked", "closed", "paper may lie: True"]
+    assert bench.journal.paper_path_locked()
 
 
 def test_an_attendant_clears_it(bench: Bench) -> None:
