@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wron
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -77,6 +78,8 @@ def open_catalogue(folder: Path) -> Catalogue:
 @main.command()
 def run(profile: ProfileOption) -> None:
     """Run the terminal."""
+    # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
+    gc.disable()
     terminal = open_profile(profile)
     catalogue = open_catalogue(terminal.services.folder)
     # Only now: what cannot run says so before the window's libraries are loaded.

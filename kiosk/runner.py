@@ -72,9 +72,9 @@ class Runner:
         self._shown: Page | None = None
         self.session = Session()
 
-    def start(self) -> None:
-        """The first session of the run."""
-        self._take(start(self.world()))
+    def start(self, *, left_behind: bool = True) -> None:
+        """The first session of the run; ``left_behind``: the last one was cut off with a print job under way."""
+        self._take(start(self.world(), left_behind=left_behind))
 
     def submit(self, event: e.Event) -> None:
         """Something happened. Returns at once."""

@@ -15,7 +15,7 @@ Rectangle {
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: !arrival.running && !keyboardMove.running && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool settled: !arrival.running && !keyboardMove.running && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
     readonly property bool low: height < width && height < Theme.mm(300)
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
@@ -92,7 +92,7 @@ Rectangle {
             id: stage
             anchors.top: reminder.bottom
             width: parent.width
-            height: Math.max(Theme.mm(40), Math.min(footer.y, root.height - root.keyboardHeight) - y)
+            height: Math.max(0, Math.min(footer.y, root.height - root.keyboardHeight) - y)
             enabled: !arrival.running
             clip: true
 

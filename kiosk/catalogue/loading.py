@@ -69,11 +69,11 @@ def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service |
     lines: Lines = {}
     try:
         text = file.read_bytes().decode("utf-8")
-        for path, line in _lines(yaml.compose(text, Loader=yaml.SafeLoader)):
+        for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
             if path in lines:
                 problem(line, _dotted(path), f"this key stands already at line {lines[path]}")
             lines.setdefault(path, line)
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
     except OSError as error:
         problem(1, "", f"the file cannot be read: {os.strerror(error.errno or 0)}")
         return None, lines

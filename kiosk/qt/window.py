@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickView, QQuickWindow
 
 import screens
 from kiosk.qt.bridge import Bridge
+from kiosk.qt.messages import QUIET
 from kiosk.qt.pictures import PROVIDER, SessionPictures
 
 _MAIN = Path(screens.__file__).with_name("Main.qml")
@@ -49,6 +50,7 @@ def make_application(keyboard_folder: Path | None = None) -> QGuiApplication:
     Settings that Qt reads only once are made here, before it starts.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")  # a pixel of the profile is a pixel of the panel
+    os.environ.setdefault("QT_LOGGING_RULES", ";".join(f"{category}=false" for category in QUIET))
     if keyboard_folder is not None:
         os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
         os.environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"  # it is in our scene, not in a second window

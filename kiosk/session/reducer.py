@@ -13,6 +13,7 @@ from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.effects import Count, LockPaperPath, Note, Recover
 from kiosk.session.model import (
+    Attract,
     Closed,
     Ending,
     Home,
@@ -53,9 +54,12 @@ class UndecidedError(LookupError):
     """Nobody decided what this stage does with this event."""
 
 
-def start(world: World) -> Outcome:
-    """The first session of a run: it looks after what the last run may have left."""
+def start(world: World, *, left_behind: bool = True) -> Outcome:
+    """The first session of a run. Where the last run left a print job behind, that is looked after before anybody is
+    served."""
     session = Session(touched_at=world.now)
+    if not left_behind:
+        return Outcome(session.to(Attract()))
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
 
 

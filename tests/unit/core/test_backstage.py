@@ -38,6 +38,7 @@ class Bench:
             services(),
             SETTING,
             Log(self.log),
+            paper_path_locked=False,
             answer=self.events.append,
             on_forget=lambda generation: self.forgotten.append((generation, threading.current_thread().name)),
         )

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlPropertyMap
 
 from kiosk.qt.values import KeyedList
-from screens.models import HomeBody, Page, TableBody, WorkingBody
+from screens.models import HomeBody, Page, TableBody, TextSize, WorkingBody
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage, put_sample_pictures
 
@@ -182,6 +182,24 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
         ("action:print", {}),
         ("action:stay", {}),
     ]
+
+
+def test_a_picker_that_opens_comes_into_sight(stage: Stage) -> None:
+    pages = sample_pages("en", text_size=TextSize.XL)
+    stage.show(pages["09-parameters"])
+    stage.show(pages["10-parameters-picker"])
+    stage.wait_until(lambda: stage.control("option:to:2026-12").on_screen)
+
+
+def test_errors_come_into_sight(stage: Stage) -> None:
+    pages = sample_pages("zh-CN", text_size=TextSize.XL)
+    stage.show(pages["09-parameters"])
+    stage.tap("action:scroll-down")
+    stage.show(pages["11-parameters-errors"])
+    assert stage.control("action:error:insurances").on_screen is True
+    stage.tap("action:error:to")
+    assert stage.control("field:to").on_screen is True
+    assert stage.intents == []
 
 
 def test_nothing_under_the_idle_warning_can_be_used(stage: Stage) -> None:

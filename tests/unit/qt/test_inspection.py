@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.qt.inspection import InspectionServer
+from screens.models import TextSize
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage
 
@@ -82,8 +83,8 @@ def test_only_the_terminals_own_user_can_open_the_socket_and_it_goes_with_the_se
 
 
 def test_a_concealed_control_is_not_on_the_screen(stage: Stage) -> None:
-    stage.show(sample_pages("zh-CN")["10-parameters-picker"])
-    assert stage.control("option:insurances:pension").checked is True
+    stage.show(sample_pages("zh-CN", text_size=TextSize.XL)["11-parameters-errors"])
     assert stage.control("option:insurances:resident").enabled is False
-    below = stage.control("option:copies:loan")
-    assert below.on_screen is False
+    assert stage.control("option:copies:general").checked is True
+    assert stage.control("option:insurances:pension").on_screen is True
+    assert stage.control("option:copies:loan").on_screen is False

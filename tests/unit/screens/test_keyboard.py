@@ -48,6 +48,9 @@ def test_pinyin_can_be_typed_with_the_field_in_sight_and_nothing_is_learned(pane
     panel.settle()
     untouched = contents(keyboard_folder())
 
+    hints = Qt.InputMethodHint(panel.item("field:search").inputMethodQuery(Qt.InputMethodQuery.ImHints))
+    assert Qt.InputMethodHint.ImhSensitiveData in hints, "the keyboard would take words over into its user dictionary"
+
     field = panel.control("field:search")
     top_of_keyboard = min(key.mapRectToScene(key.boundingRect()).top() for key in keys(panel).values())
     assert field.rectangle.y + field.rectangle.height < top_of_keyboard

@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -70,10 +69,10 @@ def test_a_text_without_its_filling_is_an_error() -> None:
         load_words(Language.ENGLISH).of("run-already")
 
 
-def test_a_text_that_only_chinese_has_is_marked_for_the_tester() -> None:
-    bundle = FluentBundle(["en"])
-    bundle.add_resource(FluentResource("other = other"))
-    words = Words(Language.ENGLISH, bundle, load_words(Language.CHINESE))
+def test_a_text_that_only_chinese_has_is_marked_for_the_tester(tmp_path: Path) -> None:
+    file = tmp_path / "other.ftl"
+    file.write_text("other = other\n", encoding="utf-8")
+    words = Words(Language.ENGLISH, [file], load_words(Language.CHINESE))
     assert words.of("action-back") == f"⟦{load_words(Language.CHINESE).of('action-back')}⟧"
 
 
