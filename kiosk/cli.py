@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wron
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -77,16 +78,21 @@ def open_catalogue(folder: Path) -> Catalogue:
 @main.command()
 def run(profile: ProfileOption) -> None:
     """Run the terminal."""
+    # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
+    gc.disable()
+    terminal = open_profile(profile)
+    catalogue = open_catalogue(terminal.services.folder)
+    # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import make_folders, run_terminal
     from kiosk.log import Log
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
 
-    terminal = open_profile(profile)
-    catalogue = open_catalogue(terminal.services.folder)
     try:
         make_folders(terminal)
         with SingleInstance(terminal.folders.state):
-            code = run_terminal(terminal, catalogue, Log())
+            log = Log()
+            log.take_uncaught()
+            code = run_terminal(terminal, catalogue, log)
     except AlreadyRunning:
         typer.echo(words().of("run-already", terminal=terminal.terminal.id), err=True)
         raise typer.Exit(WRONG_CALL) from None

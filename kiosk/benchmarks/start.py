@@ -234,12 +234,15 @@ class _Contest:
         return Child(command, self._folder / "kiosk.log", self._kiosk_environment)
 
     def _start_browser(self) -> Child:
-        """As kiosks run it, without what a browser does beside showing a page; its own folder is kept, as theirs is."""
+        """As kiosks run it, without what a browser does beside showing a page. Its profile is thrown away after each
+        run: in a public place the next person must find nothing in it."""
         screen = self._profile.screen
+        throwaway = self._folder / "chromium"
+        shutil.rmtree(throwaway, ignore_errors=True)
         command = [
             self._chromium,
             "--kiosk",
-            f"--user-data-dir={self._folder / 'chromium'}",
+            f"--user-data-dir={throwaway}",
             f"--window-size={screen.width_px},{screen.height_px}",
             "--window-position=0,0",
             "--force-device-scale-factor=1",

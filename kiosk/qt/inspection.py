@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from screens.models import PageKind
 
-_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "text:", "row:", "picture:")
+_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "text:", "row:", "picture:", "key:")
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,9 @@ class Inspection(QObject):
         """Every named item that is visible, in the order of the scene; hidden pages are left out."""
         window = QRectF(0, 0, self._view.width(), self._view.height())
         return [
-            _describe(item, seen)
+            _describe(item, name, seen)
             for item, seen in visible_items(self._view.contentItem(), window)
-            if item.objectName().startswith(_PREFIXES)
+            if (name := _name_of(item)).startswith(_PREFIXES)
         ]
 
     def grab(self, path: Path) -> None:
@@ -114,7 +114,16 @@ def visible_items(item: QQuickItem, seen: QRectF) -> Iterator[tuple[QQuickItem, 
         yield from visible_items(child, within)
 
 
-def _describe(item: QQuickItem, seen: QRectF) -> Control:
+def _name_of(item: QQuickItem) -> str:
+    """The name of a control; the keys of Qt's on-screen keyboard have none, and are called by what they type."""
+    name = item.objectName()
+    if name or item.metaObject().indexOfProperty("keyType") < 0:
+        return name
+    types = str(item.property("text"))
+    return f"key:{types.strip() or 'space'}" if types else ""
+
+
+def _describe(item: QQuickItem, name: str, seen: QRectF) -> Control:
     place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
     role, text, checked = "", "", False
     interface = QAccessible.queryAccessibleInterface(item)
@@ -128,7 +137,7 @@ def _describe(item: QQuickItem, seen: QRectF) -> Control:
         text = str(item.property("text") or text)
     centre: QPointF = place.center()
     return Control(
-        name=item.objectName(),
+        name=name,
         role=role,
         text=text,
         enabled=item.isEnabled(),

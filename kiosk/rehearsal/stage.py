@@ -50,7 +50,7 @@ _ARMED = {
 class Stage:
     """Made in the main thread; ``do``, ``look`` and ``state`` may be called from any.
 
-    ``folder`` is made; sockets lie in it, so its path is short. ``profile`` is the kiosk's.
+    ``folder`` is there and empty; sockets lie in it, so its path is short. ``profile`` is the kiosk's.
     """
 
     def __init__(self, folder: Path, source_profile: Path, *, seconds_per_sheet: float = _SECONDS_PER_SHEET) -> None:

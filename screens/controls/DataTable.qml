@@ -152,6 +152,11 @@ Item {
                 width: index < table.shape.length ? table.widthOf(index) : 0
                 horizontalAlignment: numeric ? Text.AlignRight : Text.AlignLeft
                 font.features: ({tnum: 1})
+                // An amount broken over two lines is read as two amounts: it gets smaller instead.
+                readonly property bool amount: numeric && /^[-0-9.,]+$/.test(modelData)
+                wrapMode: amount ? Text.NoWrap : Text.Wrap
+                fontSizeMode: amount ? Text.HorizontalFit : Text.FixedSize
+                minimumPixelSize: Theme.body * 0.6
                 Accessible.ignored: true
             }
         }
