@@ -33,7 +33,7 @@ Item {
         list.positionViewAtBeginning();
     }
     function widthOf(index: int): real {
-        return (inner - 2 * Theme.mm(4) - (shape.length - 1) * Theme.mm(6)) * shape[index].weight / Math.max(1, weights);
+        return (inner - 2 * Theme.mm(4) - (shape.length - 1) * Theme.mm(5)) * shape[index].weight / Math.max(1, weights);
     }
 
     Repeater {
@@ -138,7 +138,7 @@ Item {
         property bool strong: false
         property color colour
         x: Theme.mm(4)
-        spacing: Theme.mm(6)
+        spacing: Theme.mm(5)
         Repeater {
             model: cellRow.texts
             Words {
