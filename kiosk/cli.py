@@ -83,8 +83,9 @@ def run(profile: ProfileOption) -> None:
     terminal = open_profile(profile)
     catalogue = open_catalogue(terminal.services.folder)
     # Only now: what cannot run says so before the window's libraries are loaded.
-    from kiosk.app import make_folders, run_terminal
+    from kiosk.app import run_terminal
     from kiosk.log import Log
+    from kiosk.operations.folders import NotInMemory, make_folders
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
     from kiosk.operations.print_journal import JournalUnreadable
 
@@ -99,6 +100,9 @@ def run(profile: ProfileOption) -> None:
         raise typer.Exit(WRONG_CALL) from None
     except JournalUnreadable as error:
         typer.echo(words().of("run-journal", file=str(error.file)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    except NotInMemory as error:
+        typer.echo(words().of("run-not-in-memory", folder=str(error.folder)), err=True)
         raise typer.Exit(WRONG_CALL) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
