@@ -13,7 +13,7 @@ from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.platform_access import PlatformAccess
 from kiosk.session.world import Link
-from offline_queue.model import Kind, Row, Verdict
+from offline_queue.first_model import Kind, Row, Verdict
 from offline_queue.sender import drain
 from offline_queue.store import OutboxStore
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from offline_queue.model import Row, Verdict
+from offline_queue.first_model import Row, Verdict
 from offline_queue.store import OutboxStore
 
 #: Sends one row under its id and says what came of it.

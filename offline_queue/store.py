@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from uuid import UUID
 
-from offline_queue.model import Counts, Kind, Row, Verdict
+from offline_queue.first_model import Counts, Kind, Row, Verdict
 
 _SCHEMA_VERSION = 1
 _SCHEMA = """
