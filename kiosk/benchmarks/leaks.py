@@ -170,9 +170,7 @@ def _zip_member(content: bytes, start: int) -> bytes:
         return b""
     method = int.from_bytes(header[8:10], "little")
     length = int.from_bytes(header[18:22], "little")
-    begin = (
-        start + _ZIP_HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
-    )
+    begin = start + _ZIP_HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     if method == zipfile.ZIP_DEFLATED:
         return _inflated(content, begin, -zlib.MAX_WBITS)
     if header[6] & _MEMBER_ENDS_LATER:
@@ -189,8 +187,7 @@ def _pdf_texts(content: bytes) -> Iterator[str]:
     except pypdfium2.PdfiumError:
         return
     try:
-        for value in document.get_metadata_dict().values():
-            yield value
+        yield from document.get_metadata_dict().values()
         for page in document:
             text = page.get_textpage()
             yield text.get_text_range()

@@ -206,14 +206,14 @@ class ResidentCases(PersonalModel):
 class CardProof(WireModel):
     """The resident of an open session asks."""
 
-    method: Literal["session"] = "session"
+    method: Literal["session"]
     session_id: UUID
 
 
 class PhoneProof(PersonalModel):
     """Somebody without their card asks, and knows how the phone number ends that they gave."""
 
-    method: Literal["phone"] = "phone"
+    method: Literal["phone"]
     last_digits: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
 

@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives import serialization
 from kiosk.central.client import PlatformClient
 from kiosk.central.credentials import Credentials, certificate_request, keep_enrolment, load_credentials, prepare_key
 from kiosk.central.faults import PlatformError, PlatformFault
-from kiosk.central.sealing_keys import SealingKeys
 from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sealing_keys import SealingKeys
 from tests.support.platform import TERMINAL, heartbeat
 
 Conversation = Callable[[ssl.SSLSocket], None]

@@ -19,8 +19,8 @@ from kiosk.central.credentials import (
     load_credentials,
     prepare_key,
 )
-from kiosk.central.sealing_keys import SealingKeys
 from kiosk.central.sandbox.authority import Authority, BadCertificateRequest
+from kiosk.central.sealing_keys import SealingKeys
 
 TERMINAL = "TEST-001"
 
