@@ -1,4 +1,4 @@
-"""What is handed in: taken once, whoever brings it, kept to the byte, refused with a reason, told to whom it concerns."""
+"""What is handed in: taken once, kept to the byte, refused with a reason, and told to whom it concerns."""
 
 from __future__ import annotations
 
