@@ -51,7 +51,8 @@ class Expiry:
 
 @dataclass(frozen=True)
 class KindRule:
-    """``priority``: lower goes first; rows of one priority go in the order in which they were kept.
+    """``priority``: lower goes first; rows of one priority go in the order in which they were kept. A kind whose rows
+    go one by one has a priority of its own.
 
     ``for_resident``: a resident waits for it, so it gets a local number. ``names_nobody``: its body may be kept
     unsealed, because there is no person in it by its definition.
@@ -78,7 +79,7 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.SUPPLEMENT: KindRule(1, Order.AFTER_ITS_CASE, for_resident=True),
         Kind.DISPUTE: KindRule(1, Order.AFTER_ITS_CASE, for_resident=True),
         Kind.APPOINTMENT_REQUEST: KindRule(1, expiry=Expiry(_APPOINTMENT_LIFE, WhenExpired.PARK), for_resident=True),
-        Kind.DRAFT: KindRule(2, Order.ONE_BY_ONE, Expiry(_DRAFT_LIFE, WhenExpired.ERASE), for_resident=True),
+        Kind.DRAFT: KindRule(2, Order.AFTER_ITS_CASE, Expiry(_DRAFT_LIFE, WhenExpired.ERASE), for_resident=True),
         Kind.REVIEW: KindRule(3, Order.AFTER_ITS_CASE, Expiry(_REVIEW_LIFE, WhenExpired.ERASE)),
         Kind.FEEDBACK: KindRule(3, for_resident=True),
         Kind.AUDIT_EVENT: KindRule(4, Order.ONE_BY_ONE),

@@ -93,7 +93,8 @@ class Claimed:
 
     row: SealedRow
     attempts: int  # answers about this very row before this attempt
-    setbacks: int  # faults of the world since the last answer about this row
+    setbacks: int  # attempts since then that ended without an answer: faults of the world, crashes of ours
+    faults_in_a_row: int  # faults of the world since anything was answered
 
 
 @dataclass(frozen=True)
@@ -122,5 +123,6 @@ class Counts:
     waiting: int  # SENDING included
     parked: int
     oldest_waiting_at: datetime | None
+    newest_at: datetime | None  # when the row kept last was confirmed
     size: int
     parked_reasons: tuple[tuple[str, int], ...] = ()

@@ -17,7 +17,6 @@ from uuid import UUID
 
 from offline_queue.model import SealedMaterial, SealedRow
 
-
 #: The longest that one call below may take, answer included.
 EXCHANGE_SECONDS = 60.0
 #: How much of a material one call of ``upload`` carries at most.
