@@ -9,7 +9,6 @@ from uuid import UUID
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.submission_rows import submission_of
-from kiosk.central.submissions import MaterialProgress
 from kiosk.central.wire import ProblemCode
 from offline_queue.model import SealedMaterial, SealedRow
 from offline_queue.transport import (
@@ -56,53 +55,69 @@ class PlatformTransport:
 
     def __init__(self, access: Access) -> None:
         self._access = access
+        self._introduced: set[UUID] = set()  # what the platform is known to wait for
 
     def send(self, row: SealedRow) -> Answer | Fault:
         try:
             submission = submission_of(row)
         except ValueError:
             return Refused(row.id, Refusal.MALFORMED)
+        self._introduced.discard(row.id)
         try:
             handed_in = self._access().hand_in(submission)
         except PlatformError as error:
             return _not_taken(error, row.id)
         answer = handed_in.answer
         if answer.missing:
+            self._introduced.add(row.id)
             return MaterialsMissing(answer.request_id, answer.missing)
         return Accepted(answer.request_id, handed_in.was_there, answer.case_number or "")
 
     def uploaded(self, row: SealedRow, material: SealedMaterial) -> Uploaded | Refused | Fault:
-        return self._material(row, lambda client: client.material_progress(row.id, material.number), material)
+        try:
+            progress = self._access().material_progress(row.id, material.number)
+        except PlatformError as error:
+            return self._introduce(row, material) if _is_unknown(error) else _not_moved(error, row.id)
+        self._introduced.add(row.id)
+        return Uploaded(progress.submission_id, progress.number, progress.offset)
 
     def upload(
         self, row: SealedRow, material: SealedMaterial, offset: int, content: bytes
     ) -> Uploaded | Refused | Fault:
-        return self._material(row, lambda client: client.send_piece(row.id, material.number, offset, content), material)
-
-    def _material(
-        self, row: SealedRow, ask: Callable[[PlatformClient], MaterialProgress], material: SealedMaterial
-    ) -> Uploaded | Refused | Fault:
-        """What ``ask`` says; a platform that does not know the submission yet is told of it first."""
+        if row.id not in self._introduced:
+            introduced = self._introduce(row, material)
+            if introduced != Uploaded(row.id, material.number, offset):
+                return introduced
         try:
-            progress = ask(self._access())
+            progress = self._access().send_piece(row.id, material.number, offset, content)
         except PlatformError as error:
-            if error.code is ProblemCode.NOT_FOUND and error.fault is PlatformFault.REFUSED:
-                return self._introduce(row, material)
-            answer = _not_taken(error, row.id)
-            return answer if isinstance(answer, Refused | Fault) else Fault(WorldFault.SERVER_ERROR, error.retry_after)
+            if _is_unknown(error):  # a platform that has lost it
+                self._introduced.discard(row.id)
+                return Uploaded(row.id, material.number, 0)
+            return _not_moved(error, row.id)
         return Uploaded(progress.submission_id, progress.number, progress.offset)
 
     def _introduce(self, row: SealedRow, material: SealedMaterial) -> Uploaded | Refused | Fault:
-        answer = self.send(row)
-        match answer:
-            case MaterialsMissing(key, numbers) if material.number in numbers:
-                return Uploaded(key, material.number, 0)
-            case Accepted(key) | MaterialsMissing(key):  # somebody else was faster
+        """Tell the platform of the submission, and learn how much of ``material`` it has."""
+        match self.send(row):
+            case MaterialsMissing(key, numbers):
+                return Uploaded(key, material.number, 0 if material.number in numbers else material.length)
+            case Accepted(key):  # somebody else was faster
                 return Uploaded(key, material.number, material.length)
-            case NotYet():  # a platform that waits for another row before it takes the materials of this one
-                return Fault(WorldFault.SERVER_ERROR, answer.retry_after)
-            case Refused() | Fault():
+            case NotYet(_, retry_after):  # a platform that wants what it follows before its materials
+                return Fault(WorldFault.TOO_MANY, retry_after)
+            case Refused() | Fault() as answer:
                 return answer
+
+
+def _is_unknown(error: PlatformError) -> bool:
+    return error.fault is PlatformFault.REFUSED and error.code is ProblemCode.NOT_FOUND
+
+
+def _not_moved(error: PlatformError, key: UUID) -> Refused | Fault:
+    """What an error says about a material."""
+    answer = _not_taken(error, key)
+    return Fault(WorldFault.TOO_MANY, answer.retry_after) if isinstance(answer, NotYet) else answer
 
 
 def _not_taken(error: PlatformError, key: UUID) -> Refused | NotYet | Fault:
