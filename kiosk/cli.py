@@ -22,10 +22,12 @@ main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+bench_commands = typer.Typer(no_args_is_help=True, help="measurements")
 main.command()(sandbox)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
+main.add_typer(bench_commands, name="bench")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
@@ -122,6 +124,18 @@ def paper_path_empty(profile: ProfileOption) -> None:
     locked = journal.paper_path_locked()
     journal.clear_paper_path()
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
+
+
+@bench_commands.command("queue-faults")
+def bench_queue_faults(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="kills")] = 15,
+) -> None:
+    """Kill what confirms and sends, again and again, and look what is lost, doubled, or readable on the disk."""
+    from kiosk.benchmarks.queue_faults import run_queue_faults_benchmark
+
+    raise typer.Exit(run_queue_faults_benchmark(json=json, rounds=rounds))
 
 
 @main.command()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import hashlib
 import io
 import json
 import re
@@ -24,14 +25,15 @@ _DEPTH = 4  # a PDF in a zip in base64 has three
 _SHORTEST_INSIDE = 6  # two hanzi
 _PIECE = 4096
 _LONGEST_INSIDE = 64 * 1024 * 1024  # bytes: a stream that grows beyond it was none
-#: First bytes of zlib (RFC 1950: method 8, check bits that divide by 31) and gzip (RFC 1952).
-_ZLIB = re.compile(
-    b"|".join(
-        re.escape(bytes((first, second)))
-        for first in range(0x08, 0x80, 0x10)
-        for second in range(256)
-        if (first << 8 | second) % 31 == 0
+#: First bytes of zlib: method 8 and a window, then check bits with which both divide by 31 (RFC 1950, 2.2).
+_ZLIB = tuple(
+    re.compile(
+        re.escape(bytes([first]))
+        + b"["
+        + re.escape(bytes(second for second in range(256) if (first << 8 | second) % 31 == 0))
+        + b"]"
     )
+    for first in range(0x08, 0x80, 0x10)
 )
 _GZIP = re.compile(rb"\x1f\x8b\x08")
 _ZIP = re.compile(rb"PK\x03\x04")
@@ -51,18 +53,25 @@ class Leak:
     form: str
 
 
-def search_folder(folder: Path, words: Iterable[str]) -> tuple[Leak, ...]:
+def search_folder(folder: Path, words: Iterable[str], clean: set[bytes] | None = None) -> tuple[Leak, ...]:
     """What is found in the files below ``folder``, in their names, and in what symbolic links there say.
 
-    A file that goes away while it is read is passed over: run it when nobody writes.
+    ``clean`` remembers what was searched in vain, for whoever searches the same words again and again. A file that goes
+    away while it is read is passed over: run it when nobody writes.
     """
     needles = needles_of(words)
+    clean = set() if clean is None else clean
     found: dict[Leak, None] = {}
     for file in sorted(folder.rglob("*")):
         name = str(file.relative_to(folder))
         for content in _contents(file):
-            for word, form in search_bytes(content, needles):
-                found[Leak(name, word, form)] = None
+            digest = hashlib.sha256(content).digest()
+            if digest in clean:
+                continue
+            leaks = search_bytes(content, needles)
+            found.update((Leak(name, word, form), None) for word, form in leaks)
+            if not leaks:
+                clean.add(digest)
     return tuple(found)
 
 
@@ -115,10 +124,13 @@ def _base64_forms(plain: bytes) -> Iterator[bytes]:
 
 def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
     """What is packed in ``content``, with the name of the wrapping."""
-    for name, starts, window in (("zlib", _ZLIB, zlib.MAX_WBITS), ("gzip", _GZIP, 16 + zlib.MAX_WBITS)):
-        for start in starts.finditer(content):
-            if inside := _inflated(content, start.start(), window):
-                yield name, inside
+    for pattern in _ZLIB:
+        for start in pattern.finditer(content):
+            if inside := _inflated(content, start.start(), zlib.MAX_WBITS):
+                yield "zlib", inside
+    for start in _GZIP.finditer(content):
+        if inside := _inflated(content, start.start(), 16 + zlib.MAX_WBITS):
+            yield "gzip", inside
     for start in _ZIP.finditer(content):
         if inside := _zip_member(content, start.start()):
             yield "zip", inside
