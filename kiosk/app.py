@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.backstage import Backstage
 from kiosk.catalogue.collection import Catalogue
 from kiosk.log import Log, LogEvent
+from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
 from kiosk.profile import Profile, ProfileKind, Rest
 from kiosk.qt.bridge import Bridge
@@ -29,13 +32,25 @@ if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
 
 _TICK_MILLISECONDS = 250
+#: Importing the platform's libraries takes the interpreter for itself; a first touch is answered before that.
+_BEFORE_BACKSTAGE_MILLISECONDS = 300
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """What the last run left, as the journal says."""
+
+    print_jobs: bool
+    paper_path_locked: bool
 
 
 class Terminal(QObject):
     """The running application. Lives on the GUI thread, which never waits."""
 
-    def __init__(self, profile: Profile, catalogue: Catalogue, log: Log) -> None:
+    def __init__(self, profile: Profile, catalogue: Catalogue, left: LeftBehind, log: Log) -> None:
         super().__init__()
+        self._left = left
+        self._opened = False
         self._profile = profile
         self._log = log
         setting = Setting(
@@ -47,7 +62,15 @@ class Terminal(QObject):
         )
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
-        self.backstage = Backstage(profile, catalogue, setting, log, answer=self._on_answer, on_forget=self._on_forget)
+        self.backstage = Backstage(
+            profile,
+            catalogue,
+            setting,
+            log,
+            paper_path_locked=left.paper_path_locked,
+            answer=self._on_answer,
+            on_forget=self._on_forget,
+        )
         self._wake = Wake(self._pump, self)
         self.runner = Runner(
             self.backstage,
@@ -56,6 +79,7 @@ class Terminal(QObject):
             do=self.backstage.do,
             show=self._show,
             wake=self._wake.wake,
+            mistake=log.mistake,
             zone=ZoneInfo(profile.terminal.time_zone),
         )
         self._timer = QTimer(self)
@@ -63,11 +87,20 @@ class Terminal(QObject):
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
-        """Begin: the first page, then everything behind it."""
-        self.runner.start()
+        """Show the first page."""
+        self.runner.start(left_behind=self._left.print_jobs)
         self.runner.refresh()
         self._timer.start()
-        self.backstage.start()
+
+    @Slot()
+    def on_frame(self) -> None:
+        """With the first frame somebody can see it: now put together what stands behind it."""
+        if not self._opened:
+            self._opened = True
+            gc.freeze()
+            gc.enable()
+            self._log.write(LogEvent.STARTED, version=self.backstage.catalogue().version)
+            QTimer.singleShot(_BEFORE_BACKSTAGE_MILLISECONDS, self.backstage.start)
 
     def stop(self) -> None:
         self._timer.stop()
@@ -130,8 +163,11 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
     messages = QtMessages(_QtLog(log).take)
     messages.install()
-    application = make_application(profile.screen.keyboard)
-    terminal = Terminal(profile, catalogue, log)
+    keyboard = _keyboard_folder(profile) if profile.screen.keyboard else None
+    application = make_application(keyboard)
+    journal = PrintJournal(profile.folders.state)
+    left = LeftBehind(bool(journal.open_jobs()), journal.paper_path_locked())
+    terminal = Terminal(profile, catalogue, left, log)
     screen = Screen(
         profile.screen.width_px,
         profile.screen.height_px,
@@ -144,16 +180,16 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         screen,
         terminal.bridge,
         terminal._pictures,
-        _keyboard_folder(profile),
+        keyboard,
         reduced_motion=profile.screen.reduced_motion,
     )
     inspection = _start_inspection(profile, window)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
+    window.view.frameSwapped.connect(terminal.on_frame)
     terminal.start()
     window.open()
-    log.write(LogEvent.STARTED, version=catalogue.version)
     code = application.exec()
     terminal.stop()
     if inspection is not None:

@@ -38,13 +38,16 @@ class Backstage:
         setting: Setting,
         log: Log,
         *,
+        paper_path_locked: bool,
         answer: Callable[[e.Event], None],
         on_forget: Callable[[int], None],
     ) -> None:
+        """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
         self.store = SessionStore()
         self._profile = profile
         self._catalogue = catalogue
         self._setting = setting
+        self._locked_at_start = paper_path_locked
         self._log = log
         self._answer = answer
         self._on_forget = on_forget
@@ -68,7 +71,9 @@ class Backstage:
         return self._ready.link.link if self._ready is not None else Link.UNKNOWN
 
     def paper_path_locked(self) -> bool:
-        return self._ready is not None and self._ready.paper_path.locked
+        if self._ready is None:
+            return self._locked_at_start
+        return self._ready.paper_path.locked
 
     def clock_offset(self) -> timedelta:
         """What to add to this machine's clock to get the platform's."""
@@ -94,7 +99,8 @@ class Backstage:
 
     def stop(self) -> None:
         """End the workers; what is under way gets a few seconds."""
-        self._thread.join(_STOP_SECONDS)
+        if self._thread.ident is not None:
+            self._thread.join(_STOP_SECONDS)
         if self._ready is not None:
             self._ready.stop()
 

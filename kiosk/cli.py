@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wron
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +23,8 @@ main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
-bench_commands = typer.Typer(no_args_is_help=True, help="measurements")
+bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
+
 main.command()(sandbox)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
@@ -76,16 +78,21 @@ def open_catalogue(folder: Path) -> Catalogue:
 @main.command()
 def run(profile: ProfileOption) -> None:
     """Run the terminal."""
+    # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
+    gc.disable()
+    terminal = open_profile(profile)
+    catalogue = open_catalogue(terminal.services.folder)
+    # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import make_folders, run_terminal
     from kiosk.log import Log
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
 
-    terminal = open_profile(profile)
-    catalogue = open_catalogue(terminal.services.folder)
     try:
         make_folders(terminal)
         with SingleInstance(terminal.folders.state):
-            code = run_terminal(terminal, catalogue, Log())
+            log = Log()
+            log.take_uncaught()
+            code = run_terminal(terminal, catalogue, log)
     except AlreadyRunning:
         typer.echo(words().of("run-already", terminal=terminal.terminal.id), err=True)
         raise typer.Exit(WRONG_CALL) from None
@@ -124,18 +131,6 @@ def paper_path_empty(profile: ProfileOption) -> None:
     locked = journal.paper_path_locked()
     journal.clear_paper_path()
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
-
-
-@bench_commands.command("queue-faults")
-def bench_queue_faults(
-    *,
-    json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
-    rounds: Annotated[int, typer.Option(min=1, help="kills")] = 15,
-) -> None:
-    """Kill what confirms and sends, again and again, and look what is lost, doubled, or readable on the disk."""
-    from kiosk.benchmarks.queue_faults import run_queue_faults_benchmark
-
-    raise typer.Exit(run_queue_faults_benchmark(json=json, rounds=rounds))
 
 
 @main.command()
@@ -180,3 +175,28 @@ def demo(
     from kiosk.rehearsal.demo import run_demo
 
     raise typer.Exit(run_demo(profile, out, words=words()))
+
+
+@bench_commands.command("start")
+def bench_start(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    runs: Annotated[int, typer.Option(min=1, help="runs of each, in turn")] = 5,
+    profile: ProfileOption = DEMO_PROFILE,
+) -> None:
+    """Process start to an interactive home page, and memory, beside Chromium in kiosk mode."""
+    from kiosk.benchmarks.start import run_start_benchmark
+
+    raise typer.Exit(run_start_benchmark(profile, json=json, runs=runs))
+
+
+@bench_commands.command("queue-faults")
+def bench_queue_faults(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="kills")] = 15,
+) -> None:
+    """Kill what confirms and sends, again and again, and look what is lost, doubled, or readable on the disk."""
+    from kiosk.benchmarks.queue_faults import run_queue_faults_benchmark
+
+    raise typer.Exit(run_queue_faults_benchmark(json=json, rounds=rounds))

@@ -259,5 +259,6 @@ _OUTCOMES = {
     "served": wire.VisitOutcome.COMPLETED,
     "ended": wire.VisitOutcome.LEFT,
     "idle": wire.VisitOutcome.TIMED_OUT,
+    "failed": wire.VisitOutcome.FAILED,
     "print_unconfirmed": wire.VisitOutcome.FAILED,
 }

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import time
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from pydantic import ValidationError
 
 from kiosk.central import wire
+from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.devices import Devices
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
-from kiosk.platform_access import PlatformAccess
 from kiosk.session.world import Link
 from offline_queue import transport
 from offline_queue.kinds import Kind
 from offline_queue.model import SealedMaterial, SealedRow, Submission
-from offline_queue.moments import moment
+from offline_queue.moments import Moment, boot_id, boot_seconds
 from offline_queue.outbox import Outbox
 from offline_queue.sender import Clock, Sender
 from offline_queue.spool import Spool
@@ -34,7 +38,13 @@ class About:
 
 
 #: How soon to look again whether the platform is back.
-_RETRY_SECONDS = 3.0
+RETRY_SECONDS = 3.0
+
+
+class Access(Protocol):
+    """The way to the platform. Raises PlatformError."""
+
+    def client(self) -> PlatformClient: ...
 
 
 class Housekeeping:
@@ -43,44 +53,61 @@ class Housekeeping:
     def __init__(
         self,
         *,
-        access: PlatformAccess,
+        access: Access,
         store: Store,
         spool: Spool,
         devices: Devices,
         link: LinkWatch,
         about: About,
         log: Log,
+        monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
         self._store = store
         self._outbox = Outbox(store, spool, sealer=None)
-        clock = Clock(moment, self._platform_now, self._best_now)
-        self._sender = Sender(store, spool, _VisitTransport(access, link, log), clock, connections=1)
+        self._offset: timedelta | None = None  # what to add to this clock to get the platform's
+        clock = Clock(lambda: Moment(boot_id(), monotonic()), self._platform_now, self._best_now)
+        self._sender = Sender(store, spool, _VisitTransport(access, self._leave_alone, log), clock, connections=1)
         self._devices = devices
         self._link = link
         self._about = about
         self._log = log
-        self._started = time.monotonic()
-        self._next_heartbeat = 0.0
+        self._monotonic = monotonic
+        self._started = monotonic()
+        self._last_beat = -math.inf
+        self._beat_failed = False
+        self._quiet_until = -math.inf  # the platform asked to be left alone until then (Retry-After), or is in trouble
 
     def look(self) -> None:
         """One round: a heartbeat when it is time, then whatever waits in the outbox."""
-        if time.monotonic() >= self._next_heartbeat:
+        if self._beat_is_due():
             self._beat()
-        if self._link.link is Link.ONLINE:
+        if self._link.link is Link.ONLINE and self._monotonic() >= self._quiet_until:
             self._sender.drain()
 
+    def _beat_is_due(self) -> bool:
+        """A resident's question may have found the link down: whether it is back is not left to the next heartbeat."""
+        period = self._about.heartbeat_seconds
+        if self._beat_failed or self._link.link is Link.OFFLINE:
+            period = min(RETRY_SECONDS, period)
+        return self._monotonic() >= max(self._last_beat + period, self._quiet_until)
+
     def _beat(self) -> None:
+        self._last_beat = self._monotonic()
         try:
-            self._access.client().send_heartbeat(self._heartbeat())
+            self._offset = self._access.client().send_heartbeat(self._heartbeat()) - datetime.now(UTC)
         except PlatformError as error:
-            self._link.failed(error)
-            self._next_heartbeat = time.monotonic() + min(_RETRY_SECONDS, self._about.heartbeat_seconds)
+            self._beat_failed = True
+            self._leave_alone(error)
             return
+        self._beat_failed = False
         if self._link.link is not Link.ONLINE:
             self._sender.link_is_up()
         self._link.answered()
-        self._next_heartbeat = time.monotonic() + self._about.heartbeat_seconds
+
+    def _leave_alone(self, error: PlatformError) -> None:
+        self._link.failed(error)
+        self._quiet_until = self._monotonic() + max(RETRY_SECONDS, error.retry_after or 0.0)
 
     def keep_visit(self, record: wire.VisitRecord) -> None:
         """Into the outbox: the platform gets it now, or when it can be reached."""
@@ -89,17 +116,17 @@ class Housekeeping:
 
     def _platform_now(self) -> datetime | None:
         """The time, once the platform has told it: until then nothing grows too old."""
-        return self._best_now() if self._link.link is Link.ONLINE else None
+        return self._best_now() if self._offset is not None else None
 
     def _best_now(self) -> datetime:
-        return datetime.now(UTC) + self._access.clock_offset()
+        return datetime.now(UTC) + (self._offset or timedelta())
 
     def _heartbeat(self) -> wire.Heartbeat:
         counts = self._store.counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
-            uptime_seconds=int(time.monotonic() - self._started),
+            uptime_seconds=int(self._monotonic() - self._started),
             versions=wire.Versions(software=self._about.version, catalogue=self._about.catalogue_version or "none"),
             devices=tuple(
                 wire.DeviceReport(
@@ -133,22 +160,26 @@ _FAULTS = {
 class _VisitTransport:
     """The way of visit records, which is all that is kept here."""
 
-    def __init__(self, access: PlatformAccess, link: LinkWatch, log: Log) -> None:
+    def __init__(self, access: Access, on_fault: Callable[[PlatformError], None], log: Log) -> None:
         self._access = access
-        self._link = link
+        self._on_fault = on_fault
         self._log = log
 
     def send(self, row: SealedRow) -> transport.Answer | transport.Fault:
         try:
-            self._access.client().send_visit_record(wire.VisitRecord.model_validate_json(row.body), row.id)
-        except ValueError:
+            record = wire.VisitRecord.model_validate_json(row.body)
+        except ValidationError:
+            # Of another version. It will never be sent, and must not stand before the others.
+            self._log.write(LogEvent.PLATFORM_REFUSED, fault="visit record unreadable")
             return transport.Refused(row.id, transport.Refusal.MALFORMED)
+        try:
+            self._access.client().send_visit_record(record, row.id)
         except PlatformError as error:
             if error.fault is PlatformFault.REFUSED:
                 reason = error.code.value if error.code else error.fault.value
                 self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"visit record {reason}", reference=error.reference)
                 return transport.Refused(row.id, transport.Refusal.OTHER)
-            self._link.failed(error)
+            self._on_fault(error)
             return transport.Fault(_FAULTS[error.fault], error.retry_after)
         return transport.Accepted(row.id)
 

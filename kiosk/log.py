@@ -10,6 +10,7 @@ import sys
 import threading
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import TracebackType
 from typing import TextIO
 
 
@@ -80,3 +81,19 @@ class Log:
             place = f"{where}: {module}.{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
             trace = trace.tb_next
         self.write(LogEvent.MISTAKE, where=place, fault=type(error).__name__)
+
+    def take_uncaught(self) -> None:
+        """From here on an exception that nobody catches is a line here: Python's own report would quote its text."""
+
+        def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            self.mistake("uncaught", error)
+
+        def uncaught_in_thread(hook: threading.ExceptHookArgs) -> None:
+            if hook.exc_value is not None and not isinstance(hook.exc_value, SystemExit):
+                self.mistake("uncaught", hook.exc_value)
+
+        def unraisable(hook: sys.UnraisableHookArgs) -> None:
+            if hook.exc_value is not None:
+                self.mistake("unraisable", hook.exc_value)
+
+        sys.excepthook, threading.excepthook, sys.unraisablehook = uncaught, uncaught_in_thread, unraisable

@@ -17,7 +17,7 @@ from kiosk.presenter import Setting, present
 from kiosk.session import events as e
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
-from kiosk.session.reducer import advance, start
+from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
 from kiosk.session.world import Link, Patience, World
 from screens.models import Page
@@ -49,11 +49,14 @@ class Runner:
         do: Callable[[Effect], None],
         show: Callable[[Page], None],
         wake: Callable[[], None],
+        mistake: Callable[[str, BaseException], None],
         zone: tzinfo | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
 
+        ``mistake`` hears of exceptions that nobody expected. They end the visit: rather nobody's page than one of
+        somebody's that stands for ever.
         ``zone`` is the one in which people here read the time; None is the machine's own.
         """
         self._surroundings = surroundings
@@ -62,15 +65,16 @@ class Runner:
         self._do = do
         self._show = show
         self._wake = wake
+        self._mistake = mistake
         self._zone = zone
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
         self.session = Session()
 
-    def start(self) -> None:
-        """The first session of the run."""
-        self._take(start(self.world()))
+    def start(self, *, left_behind: bool = True) -> None:
+        """The first session of the run; ``left_behind``: the last one was cut off with a print job under way."""
+        self._take(start(self.world(), left_behind=left_behind))
 
     def submit(self, event: e.Event) -> None:
         """Something happened. Returns at once."""
@@ -79,22 +83,22 @@ class Runner:
 
     def pump(self) -> None:
         """Work off what has happened, and show the page that comes of it."""
-        while True:
-            try:
-                event = self._events.get_nowait()
-            except queue.Empty:
-                break
-            self._take(advance(self.session, event, self.world()))
+        self._work_off()
         self.refresh()
 
     def tick(self) -> None:
-        """Time has passed: called a few times a second."""
-        self._take(advance(self.session, e.Tick(), self.world()))
+        """Time has passed: called a few times a second. What has come already is not late."""
+        self._work_off()
+        self._advance(e.Tick())
         self.refresh()
 
     def refresh(self) -> None:
         """Show the page as it should be now; the same page again costs nothing."""
-        page = present(self.session, self.world(), self._setting)
+        try:
+            page = self._page()
+        except Exception as error:
+            self._give_up(error)
+            page = self._page()
         if page != self._shown:
             self._shown = page
             self._show(page)
@@ -118,7 +122,34 @@ class Runner:
         """The local time that people read, corrected by the platform's."""
         return datetime.now(self._zone) + self._surroundings.clock_offset()
 
+    def _work_off(self) -> None:
+        while True:
+            try:
+                event = self._events.get_nowait()
+            except queue.Empty:
+                return
+            self._advance(event)
+
+    def _advance(self, event: e.Event) -> None:
+        try:
+            outcome = advance(self.session, event, self.world())
+        except Exception as error:
+            self._give_up(error)
+        else:
+            self._take(outcome)
+
+    def _give_up(self, error: Exception) -> None:
+        self._mistake("session", error)
+        self._take(give_up(self.session, self.world()))
+
+    def _page(self) -> Page:
+        return present(self.session, self.world(), self._setting)
+
     def _take(self, outcome: Outcome) -> None:
         self.session = outcome.session
         for effect in outcome.effects:
-            self._do(effect)
+            try:
+                self._do(effect)
+            except Exception as error:
+                # Its answer will be overdue; the effects that come after it, forgetting above all, are done.
+                self._mistake(type(effect).__name__, error)

@@ -35,9 +35,13 @@ def boot_id() -> str:
     return _BOOT_ID.read_text(encoding="ascii").strip()
 
 
+def boot_seconds() -> float:
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
 def moment() -> Moment:
     """Now."""
-    return Moment(boot_id(), time.clock_gettime(time.CLOCK_BOOTTIME))
+    return Moment(boot_id(), boot_seconds())
 
 
 def process_mark(pid: int | None = None) -> str:

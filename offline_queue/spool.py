@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from offline_queue import folders
+
 _NAME = re.compile(r"([0-9a-f-]{36})-([0-9]{1,4})\.sealed")
 _LOCK = "lock"
 _ZEROS = bytes(64 * 1024)
@@ -24,7 +26,7 @@ class Spool:
         self._folder = folder
         if not folder.exists():
             folder.mkdir(mode=0o700)
-        sync_folder(folder.parent)
+        folders.sync_folder(folder.parent)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -43,7 +45,7 @@ class Spool:
             os.fsync(file.fileno())
 
     def sync(self) -> None:
-        sync_folder(self._folder)
+        folders.sync_folder(self._folder)
 
     def open(self, row_id: UUID, number: int) -> BinaryIO:
         return self._file(row_id, number).open("rb")
@@ -97,15 +99,6 @@ class Spool:
                 yield True
         finally:
             os.close(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in ``folder`` outlive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _write_all(file: BinaryIO, content: bytes) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from offline_queue import folders
 from offline_queue import sqlite_rows as rows
 from offline_queue.kinds import RULES, Order, WhenExpired
 from offline_queue.migrations import VERSION, migrate
@@ -23,7 +24,7 @@ from offline_queue.store import BugError, Holder, KnownError, Pause, Trouble
 from offline_queue.transport import WorldFault
 
 #: FULL syncs the log at every commit: what was kept outlives a power cut.
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+PRAGMAS: tuple[str, ...] = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
 _BUSY_SECONDS = 5.0
 _Run: TypeAlias = Callable[..., sqlite3.Cursor]
 #: A row that so many attempts in a row ended without an answer lets the others of its priority go first.
@@ -52,6 +53,7 @@ class SqliteStore:
         try:
             # Made here, so that it and what SQLite puts beside it can be read by their owner alone.
             os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            folders.sync_folder(file.parent)
         except OSError as error:
             raise self._cannot_open(error) from None
         with self._known():
@@ -73,7 +75,7 @@ class SqliteStore:
                     f"{self._file.name} is of version {version}, and this release knows none above {VERSION}: "
                     "install the release that wrote it, or a later one",
                 )
-            for pragma in _PRAGMAS:
+            for pragma in PRAGMAS:
                 self._connection.execute(f"PRAGMA {pragma}")
             if version < VERSION:
                 migrate(self._connection)

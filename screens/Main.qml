@@ -9,13 +9,13 @@ Rectangle {
 
     required property var bridge
     required property real pixelsPerMm
-    property string keyboardFolder: ""
+    property string keyboardFolder: ""   // in memory; without one there is no keyboard
     property bool reducedMotion: false
 
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: !arrival.running && !keyboardMove.running && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool settled: !arrival.running && !keyboardMove.running && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
     readonly property bool low: height < width && height < Theme.mm(300)
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
@@ -150,8 +150,9 @@ Rectangle {
     }
     Loader {
         id: keyboard
+        asynchronous: true   // it is large, and nobody waits for it
         readonly property var panel: item   // known by its promise, not by its type: the file may be missing
-        readonly property bool wanted: root.textFieldFocused
+        readonly property bool wanted: root.textFieldFocused && root.keyboardFolder !== ""
         readonly property bool shown: panel?.open ?? false
         function forget() {
             panel?.forget();
@@ -161,7 +162,6 @@ Rectangle {
                 setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder});
         }
         width: parent.width
-        height: panel?.height ?? 0
         y: root.height - root.keyboardHeight
         visible: shown || keyboardMove.running
         Behavior on y {

@@ -31,6 +31,7 @@ _FIRST_ERROR = 0x0400
 _NOT_POSSIBLE = 0x0404
 _GONE = (0x0406, 0x0407)  # not found, gone
 _BUSY = (0x0503, 0x0507)  # the printer cannot just now; one job at a time
+_CANCEL_AGAIN = 1.0  # seconds
 _BETWEEN_LOOKS = 0.2  # seconds between two looks at a job that is being cancelled
 
 _JOB_STATES = {
@@ -116,17 +117,24 @@ class IppPrinter:
     def cancel(self, job_id: int, deadline: float) -> JobStatus:
         """As the protocol says, and waits within ``deadline`` for the printer's word that the job has ended."""
         until = Deadline(deadline)
+        asked_again = Deadline(0)
+        while True:
+            if asked_again.passed:
+                # A printer that was just beginning the job can lose the first word.
+                self._ask_to_cancel(job_id, until)
+                asked_again = Deadline(_CANCEL_AGAIN)
+            status = self.job(job_id, until.remaining())
+            if status.state.ended or until.remaining() <= _BETWEEN_LOOKS:
+                return status
+            time.sleep(_BETWEEN_LOOKS)
+
+    def _ask_to_cancel(self, job_id: int, until: Deadline) -> None:
         try:
             self._ask(Operation.CANCEL_JOB, until, _attribute("job-id", ValueTag.INTEGER, job_id))
         except _Refused as error:
             # "Not possible" is what printers say of a job that has ended; where it is, they say when asked.
             if error.status != _NOT_POSSIBLE and error.status not in _GONE:
                 raise
-        while True:
-            status = self.job(job_id, until.remaining())
-            if status.state.ended or until.remaining() <= _BETWEEN_LOOKS:
-                return status
-            time.sleep(_BETWEEN_LOOKS)
 
     def close(self) -> None:
         """Nothing to let go of."""

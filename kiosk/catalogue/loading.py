@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,53 +46,66 @@ def read_folder(folder: Path) -> Catalogue:
     services: dict[str, Service] = {}
     files: dict[str, Path] = {}
     for file in sorted(folder.rglob("*.yaml")):
-        service = _read_file(file, problems)
+        service, lines = _read_file(file, problems)
         if service is None:
             continue
         if service.code in services:
-            problems.append(
-                DefinitionProblem(file, 1, "code", f"{service.code} is already used by {files[service.code]}")
-            )
+            used = f"{service.code} is already used by {files[service.code]}"
+            problems.append(DefinitionProblem(file, lines.get(("code",), 1), "code", used))
             continue
         services[service.code], files[service.code] = service, file
     if problems:
-        raise DefinitionsInvalid(tuple(problems))
+        raise DefinitionsInvalid(tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
     return make_catalogue(services.values())
 
 
-def _read_file(file: Path, problems: list[DefinitionProblem]) -> Service | None:
-    text = file.read_text(encoding="utf-8")
+Lines = dict[tuple[Any, ...], int]
+
+
+def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service | None, Lines]:
+    def problem(line: int, where: str, message: str) -> None:
+        problems.append(DefinitionProblem(file, line, where, message))
+
+    lines: Lines = {}
     try:
-        data = yaml.safe_load(text)
-        lines = dict(_lines(yaml.compose(text, Loader=yaml.SafeLoader)))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        problems.append(DefinitionProblem(file, mark.line + 1 if mark else 1, "", error.problem or "this is not YAML"))
-        return None
+        text = file.read_bytes().decode("utf-8")
+        for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
+            if path in lines:
+                problem(line, _dotted(path), f"this key stands already at line {lines[path]}")
+            lines.setdefault(path, line)
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
+    except OSError as error:
+        problem(1, "", f"the file cannot be read: {os.strerror(error.errno or 0)}")
+        return None, lines
+    except UnicodeDecodeError:
+        problem(1, "", "the file is not UTF-8 text")
+        return None, lines
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem(mark.line + 1 if mark else 1, "", getattr(error, "problem", None) or "this is not YAML")
+        return None, lines
     if not isinstance(data, dict):
-        problems.append(DefinitionProblem(file, 1, "", "a definition is a mapping of keys, as in the other files here"))
-        return None
+        problem(1, "", "a definition is a mapping of keys, as in the other files here")
+        return None, lines
     try:
-        return Service.model_validate(data)
+        return Service.model_validate(data), lines
     except ValidationError as error:
         for mistake in error.errors(include_url=False, include_input=False):
-            path = _path_in_file(lines, mistake["loc"])
-            problems.append(
-                DefinitionProblem(file, _nearest(lines, path), ".".join(str(part) for part in path), mistake["msg"])
-            )
-        return None
+            path = _path_in_file(mistake["loc"])
+            problem(_nearest(lines, path), _dotted(path), mistake["msg"])
+        return None, lines
 
 
-def _path_in_file(lines: dict[tuple[Any, ...], int], loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The key path as it stands in the file: the model also names the kind of a parameter, which is no key there."""
-    path: tuple[int | str, ...] = ()
-    for position, part in enumerate(loc):
-        if (*path, part) in lines or position == len(loc) - 1:
-            path = (*path, part)
-    return path
+def _dotted(path: tuple[Any, ...]) -> str:
+    return ".".join(str(part) for part in path)
 
 
-def _nearest(lines: dict[tuple[Any, ...], int], path: tuple[Any, ...]) -> int:
+def _path_in_file(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The key path as it stands in the file: after a parameter's number the model names its kind, which is no key."""
+    return (*loc[:2], *loc[3:]) if loc[0:1] == ("parameters",) else loc
+
+
+def _nearest(lines: Lines, path: tuple[Any, ...]) -> int:
     """The line of ``path``, or of the nearest parent that stands in the file (a missing key has no line of its own)."""
     while path and path not in lines:
         path = path[:-1]
@@ -101,6 +115,8 @@ def _nearest(lines: dict[tuple[Any, ...], int], path: tuple[Any, ...]) -> int:
 def _lines(node: yaml.Node | None, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], int]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue  # a list for a key: reading the file says that it cannot be one
             yield (*path, key.value), key.start_mark.line + 1
             yield from _lines(value, (*path, key.value))
     elif isinstance(node, yaml.SequenceNode):

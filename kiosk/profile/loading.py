@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -23,6 +24,7 @@ from kiosk.texts import Text
 #: Keys whose value is not shown in a message, whatever is wrong with it.
 _SECRET_KEYS = frozenset({"enrolment_code"})
 _FAMILIES = frozenset(Family)
+_USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
@@ -80,7 +82,7 @@ class _Reader:
         problems: list[ProfileProblem] = []
         profile: Profile | None = None
         try:
-            profile = Profile.model_validate(data)
+            profile = _with_absolute_paths(Profile.model_validate(data), self._file.resolve().parent)
         except ValidationError as error:
             problems += [self._problem(mistake) for mistake in error.errors(include_url=False)]
         problems += self._device_problems(data)
@@ -88,7 +90,7 @@ class _Reader:
             problems += self._contradictions(profile)
         if problems or profile is None:
             raise ProfileInvalid(tuple(sorted(problems, key=lambda problem: (problem.line, problem.key))))
-        return _with_absolute_paths(profile, self._file.resolve().parent)
+        return profile
 
     def _at(self, path: tuple[str, ...], text: Text) -> ProfileProblem:
         known = path
@@ -138,7 +140,7 @@ class _Reader:
 
 
 def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, Any]) -> Text:
-    shown = str(values.get(problem.option))[:60]
+    shown = _shown(problem.option, values.get(problem.option))
     match problem.mistake:
         case OptionMistake.UNKNOWN:
             return _unknown_key(problem.option, [field.name for field in fields(driver.options)])
@@ -178,17 +180,30 @@ def _not_one_of(value: str, known: list[str]) -> Text:
 def _value_text(key: str, mistake: ErrorDetails) -> Text:
     kind = mistake["type"]
     context = mistake.get("ctx") or {}
-    shown = "***" if key in _SECRET_KEYS else str(mistake.get("input"))[:60]
+    shown = _shown(key, mistake.get("input"))
     if kind in ("enum", "literal_error"):
         known = [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
         return _not_one_of(shown, known)
     if kind.startswith(("greater_than", "less_than")):
         limit = next(str(context[name]) for name in ("ge", "gt", "le", "lt") if name in context)
         return Text.of("profile-out-of-range", value=shown, relation=kind, limit=limit)
+    if kind == "string_too_short":
+        return Text.of("profile-empty", key=key)
     if kind in ("string_pattern_mismatch", "value_error"):
         return Text.of("profile-wrong-form", value=shown, pattern=_FORMS.get(key, "?"))
     wanted = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_attributes")
     return Text.of("profile-wrong-type", value=shown, wanted=wanted)
+
+
+def _shown(key: str, value: object) -> str:
+    """A value as a message may quote it: nothing secret, and nothing that could hold something secret."""
+    if key in _SECRET_KEYS:
+        return "***"
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    return _USER_IN_URL.sub("//***@", str(value))[:60]
 
 
 def _keys_beside(path: tuple[str, ...]) -> list[str]:

@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from screens.models import PageKind
 
-_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "text:", "row:", "picture:")
+_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "text:", "row:", "picture:", "key:")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,11 @@ class Inspection(QObject):
     def controls(self) -> list[Control]:
         """Every named item that is visible, in the order of the scene; hidden pages are left out."""
         window = QRectF(0, 0, self._view.width(), self._view.height())
-        return [_describe(item, seen) for item, seen in _visible_items(self._view.contentItem(), window)]
+        return [
+            _describe(item, name, seen)
+            for item, seen in visible_items(self._view.contentItem(), window)
+            if (name := _name_of(item)).startswith(_PREFIXES)
+        ]
 
     def grab(self, path: Path) -> None:
         """Write a PNG of the window. Raises OSError when it cannot be written."""
@@ -98,20 +102,28 @@ class Inspection(QObject):
             raise OSError(f"cannot write {path.name}")
 
 
-def _visible_items(item: QQuickItem, seen: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
-    """Named items below ``item``, each with the part of the window in which it can be seen."""
+def visible_items(item: QQuickItem, seen: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
+    """The items below ``item`` that are drawn, each with the part of the window in which it can be seen."""
     for child in item.childItems():
         if not child.isVisible() or child.opacity() == 0:
             continue
         within = seen
         if child.clip():
             within = seen.intersected(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
-        if child.objectName().startswith(_PREFIXES):
-            yield child, within
-        yield from _visible_items(child, within)
+        yield child, within
+        yield from visible_items(child, within)
 
 
-def _describe(item: QQuickItem, seen: QRectF) -> Control:
+def _name_of(item: QQuickItem) -> str:
+    """The name of a control; the keys of Qt's on-screen keyboard have none, and are called by what they type."""
+    name = item.objectName()
+    if name or item.metaObject().indexOfProperty("keyType") < 0:
+        return name
+    types = str(item.property("text"))
+    return f"key:{types.strip() or 'space'}" if types else ""
+
+
+def _describe(item: QQuickItem, name: str, seen: QRectF) -> Control:
     place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
     role, text, checked = "", "", False
     interface = QAccessible.queryAccessibleInterface(item)
@@ -119,11 +131,13 @@ def _describe(item: QQuickItem, seen: QRectF) -> Control:
         role = interface.role().name
         text = interface.text(QAccessible.Text.Name)
         checked = bool(interface.state().checked)
-    if item.objectName().startswith(("text:", "field:")):
+    if item.inherits("QQuickTextInput"):
+        text = str(item.property("text"))
+    elif item.objectName().startswith("text:"):
         text = str(item.property("text") or text)
     centre: QPointF = place.center()
     return Control(
-        name=item.objectName(),
+        name=name,
         role=role,
         text=text,
         enabled=item.isEnabled(),
@@ -146,7 +160,7 @@ class InspectionServer(QObject):
         super().__init__()
         self._inspection = inspection
         self._path = path
-        self._clients: dict[int, _Client] = {}
+        self._clients: list[_Client] = []
         path.unlink(missing_ok=True)
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._listener.setblocking(False)
@@ -158,8 +172,8 @@ class InspectionServer(QObject):
 
     def close(self) -> None:
         self._notifier.setEnabled(False)
-        for number in list(self._clients):
-            self._drop(number)
+        for client in self._clients:
+            client.close()
         self._listener.close()
         self._path.unlink(missing_ok=True)
 
@@ -192,43 +206,55 @@ class InspectionServer(QObject):
     def _accept(self) -> None:
         connection, _ = self._listener.accept()
         connection.setblocking(False)
+        self._clients = [client for client in self._clients if client.open]
+        self._clients.append(_Client(connection, self))
+
+
+class _Client(QObject):
+    """One who asks. Goes when the other side closes, or does not read."""
+
+    def __init__(self, connection: socket.socket, server: InspectionServer) -> None:
+        super().__init__(server)
+        self.open = True
+        self._connection = connection
+        self._server = server
+        self._received = b""
+        self._to_send = b""
         number = connection.fileno()
-        notifier = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
-        notifier.activated.connect(self._read)
-        self._clients[number] = _Client(connection, notifier)
+        self._readable = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+        self._readable.activated.connect(self._read)
+        self._writable = QSocketNotifier(number, QSocketNotifier.Type.Write, self)
+        self._writable.setEnabled(False)
+        self._writable.activated.connect(self._write)
+
+    def close(self) -> None:
+        self.open = False
+        self._readable.setEnabled(False)
+        self._writable.setEnabled(False)
+        self._connection.close()
 
     def _read(self) -> None:
-        notifier = self.sender()
-        if not isinstance(notifier, QSocketNotifier):
-            return
-        number = notifier.socket()
-        client = self._clients[number]
         try:
-            received = client.connection.recv(65536)
+            received = self._connection.recv(65536)
         except BlockingIOError:
             return
         except OSError:
             received = b""
         if not received:
-            self._drop(number)
+            self.close()
             return
-        *lines, client.pending = (client.pending + received).split(b"\n")
+        *lines, self._received = (self._received + received).split(b"\n")
+        for line in lines:
+            self._to_send += json.dumps(self._server.answer(line), ensure_ascii=False).encode() + b"\n"
+        self._write()
+
+    def _write(self) -> None:
         try:
-            for line in lines:
-                # An answer is some kilobytes and the other side reads: it fits into the socket's buffer.
-                client.connection.sendall(json.dumps(self.answer(line), ensure_ascii=False).encode() + b"\n")
+            sent = self._connection.send(self._to_send)
+        except BlockingIOError:
+            sent = 0
         except OSError:
-            self._drop(number)
-
-    def _drop(self, number: int) -> None:
-        client = self._clients.pop(number)
-        client.notifier.setEnabled(False)
-        client.notifier.deleteLater()
-        client.connection.close()
-
-
-@dataclass
-class _Client:
-    connection: socket.socket
-    notifier: QSocketNotifier
-    pending: bytes = b""
+            self.close()
+            return
+        self._to_send = self._to_send[sent:]
+        self._writable.setEnabled(bool(self._to_send))

@@ -23,6 +23,7 @@ class QtMessage:
     """What Qt said. ``where`` is file and line when Qt knows them."""
 
     severity: Severity
+    category: str
     text: str
     where: str
 
@@ -38,8 +39,17 @@ _SEVERITIES = {
 }
 
 
+#: What Qt Virtual Keyboard says at every start and nobody can change, by category. Silenced inside Qt, since QML's
+#: loader thread says it: handed to Python it would wait for the lock that a closing window holds.
+QUIET = ("qt.multimedia.symbolsresolver", "qt.qml.propertyCache.append", "qt.virtualkeyboard.pinyin")
+
+
 class QtMessages:
-    """Hands every message of Qt to ``on_message``, from whatever thread it comes."""
+    """Hands every message of Qt to ``on_message``, from whatever thread it comes.
+
+    QML's loader thread speaks too, and then waits for Python's lock: nothing that lets that thread work may hold the
+    lock meanwhile (see ``KioskWindow``).
+    """
 
     def __init__(self, on_message: MessageHandler) -> None:
         self._on_message = on_message
@@ -52,5 +62,6 @@ class QtMessages:
         qInstallMessageHandler(None)
 
     def _receive(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        category = str(context.category or "")
         where = f"{context.file}:{context.line}" if context.file else ""
-        self._on_message(QtMessage(_SEVERITIES[kind], text, where))
+        self._on_message(QtMessage(_SEVERITIES[kind], category, text, where))

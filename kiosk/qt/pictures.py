@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -44,7 +44,5 @@ class SessionPictures(QQuickImageProvider):
         size.setWidth(picture.width())
         size.setHeight(picture.height())
         if 0 < requested.width() < picture.width():
-            from PySide6.QtCore import Qt  # noqa: PLC0415
-
             return picture.scaledToWidth(requested.width(), Qt.TransformationMode.SmoothTransformation)
         return picture

@@ -1,8 +1,9 @@
 """Frozen page models as Qt objects that tell QML only what changed.
 
 A dataclass becomes a ``Record`` (a ``QQmlPropertyMap`` with the fields' own names), a tuple of dataclasses a
-``KeyedList`` (a list model of records), everything else a plain value. A part that may be
-absent is always an object; its ``present`` says whether it is there, so that a page never reads from nothing.
+``KeyedList`` (a list model of records), everything else a plain value. A part that may be absent is always an object;
+its ``present`` says whether it is there, so that a page never reads from nothing. A number that is absent is an empty
+text.
 """
 
 from __future__ import annotations
@@ -17,11 +18,10 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtQml import QQmlPropertyMap
 
+#: The class of a page model: a frozen dataclass. Typing has no name for that which a class object matches.
+Model: TypeAlias = Any
+
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-
-#: A dataclass of page models; the type checker has no name for "the class of any dataclass".
-_ModelClass: TypeAlias = Any
 
 
 class PlainShape:
@@ -35,14 +35,14 @@ class PlainShape:
 class RecordShape:
     """A field that holds a dataclass, or may hold one."""
 
-    type: _ModelClass
+    type: Model
 
 
 @dataclasses.dataclass(frozen=True)
 class ListShape:
     """A field that holds a tuple of dataclasses, each with a key of its own."""
 
-    type: _ModelClass
+    type: Model
 
 
 Shape: TypeAlias = PlainShape | RecordShape | ListShape
@@ -51,7 +51,7 @@ _BLANKS: dict[object, object] = {str: "", bool: False, int: 0, float: 0.0}
 
 
 @cache
-def shapes_of(model: _ModelClass) -> dict[str, Shape]:
+def shapes_of(model: Model) -> dict[str, Shape]:
     """How each field of ``model`` crosses. Raises TypeError for a field that has no way across."""
     hints = get_type_hints(model)
     return {field.name: _shape_of(hints[field.name]) for field in dataclasses.fields(model) if field.name != "body"}
@@ -63,7 +63,7 @@ def _shape_of(hint: Any) -> Shape:
         if len(kinds) != 1:
             raise TypeError(f"a page model field may be one type or absent, not {hint}")
         shape = _shape_of(kinds[0])
-        return PlainShape(None) if isinstance(shape, PlainShape) else shape
+        return PlainShape("") if isinstance(shape, PlainShape) else shape
     if get_origin(hint) is tuple:
         (kind, _) = get_args(hint)
         return ListShape(kind) if dataclasses.is_dataclass(kind) else PlainShape([])
@@ -81,14 +81,14 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, tuple):
         return list(value)
-    return value
+    return "" if value is None else value
 
 
 class Record:
     """One dataclass as a property map. Made once, shown many times, wiped when the resident leaves."""
 
-    def __init__(self, model: _ModelClass, parent: QObject) -> None:
-        self.map = QQmlPropertyMap(parent)
+    def __init__(self, model: Model, parent: QObject) -> None:
+        self.map = QQmlPropertyMap.create(parent)
         self._model = model
         self._value: object | None = None
         self._parts: dict[str, Record | KeyedList] = {}
@@ -131,7 +131,7 @@ class KeyedList(QAbstractListModel):
 
     _ENTRY = Qt.ItemDataRole.UserRole
 
-    def __init__(self, model: _ModelClass, parent: QObject) -> None:
+    def __init__(self, model: Model, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
         self._key = "key" if "key" in shapes_of(model) else "name"

@@ -6,12 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtQuick import QQuickView, QQuickWindow
 
 import screens
 from kiosk.qt.bridge import Bridge
+from kiosk.qt.messages import QUIET
 from kiosk.qt.pictures import PROVIDER, SessionPictures
 
 _MAIN = Path(screens.__file__).with_name("Main.qml")
@@ -42,15 +43,20 @@ class Screen:
         return round(self.width_px * self.scale), round(self.height_px * self.scale)
 
 
-def make_application(keyboard: bool = True) -> QGuiApplication:
-    """Qt's one application object. ``keyboard`` takes the on-screen keyboard as the input method.
+def make_application(keyboard_folder: Path | None = None) -> QGuiApplication:
+    """Qt's one application object. ``keyboard_folder``, in memory, is where the on-screen keyboard may keep its files;
+    without one there is no keyboard.
 
-    Settings that Qt reads only once are made here, before it starts; those of the caller's environment win.
+    Settings that Qt reads only once are made here, before it starts.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")  # a pixel of the profile is a pixel of the panel
-    if keyboard:
-        os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
-        os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")  # it is in our scene, not a second window
+    os.environ.setdefault("QT_LOGGING_RULES", ";".join(f"{category}=false" for category in QUIET))
+    if keyboard_folder is not None:
+        os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
+        os.environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"  # it is in our scene, not in a second window
+        # Its pinyin input keeps a user dictionary under the configuration folder, whatever else it is told. Fields ask
+        # it not to learn (ImhSensitiveData); should it do so all the same, it is in memory.
+        os.environ["XDG_CONFIG_HOME"] = str(keyboard_folder)
     QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
     application = QGuiApplication([])
     font = QFont()
@@ -59,8 +65,12 @@ def make_application(keyboard: bool = True) -> QGuiApplication:
     return application
 
 
+class _Loader(QObject):
+    wanted = Signal(QUrl)
+
+
 class KioskWindow:
-    """The view with its pages. ``keyboard_folder`` is a memory-only folder for what the keyboard may want to write."""
+    """The view with its pages. ``keyboard_folder`` is the one the application was made with."""
 
     def __init__(
         self,
@@ -85,7 +95,7 @@ class KioskWindow:
             }
         )
         self.view.resize(*screen.window_size)
-        self.view.setSource(QUrl.fromLocalFile(str(_MAIN)))
+        self._load(QUrl.fromLocalFile(str(_MAIN)))
         if self.view.status() is not QQuickView.Status.Ready:
             raise RuntimeError("; ".join(error.toString() for error in self.view.errors()))
 
@@ -105,4 +115,11 @@ class KioskWindow:
     def close(self) -> None:
         """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""
         self.view.close()
-        self.view.setSource(QUrl())
+        self._load(QUrl())
+
+    def _load(self, source: QUrl) -> None:
+        # Not by calling setSource: that keeps Python's lock while QML's loader thread works, and a message of that
+        # thread, which goes to a Python handler, would then wait for ever. Emitting a signal gives the lock away.
+        loader = _Loader()
+        loader.wanted.connect(self.view.setSource)
+        loader.wanted.emit(source)

@@ -86,7 +86,7 @@ def _in_windows(profile: Path, size: tuple[int, int], words: Words) -> int:
         control.close()
         kiosk = KioskProcess(stage.profile, stage.folder / "kiosk.log", {})
         dock = Child(
-            python("kiosk.rehearsal.dock", "--control", str(stage.control), "--language", words.language.value),
+            python("kiosk.rehearsal.dock", "--control", str(stage.control)),
             stage.folder / "dock.log",
         )
         print(words.of("demo-window-begins"), flush=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,8 @@ class SeenPage(_Seen):
     controls: tuple[SeenControl, ...]
 
     def control(self, name: str) -> SeenControl | None:
-        """The control of that name; one on the screen before one that is not."""
-        named = [control for control in self.controls if control.name == name]
+        """The control of that name, in which ``*`` stands for anything; one on the screen before one that is not."""
+        named = [control for control in self.controls if fnmatchcase(control.name, name)]
         return next((control for control in named if control.on_screen), named[0] if named else None)
 
     def words(self) -> list[str]:

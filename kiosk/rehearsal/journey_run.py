@@ -66,11 +66,14 @@ class _Tally:
 class Rehearsal:
     """A kiosk on a screen with everything around it. Make it in the main thread; a context manager.
 
-    ``display`` is the X display to play on; None makes a virtual one of the panel's size.
+    ``display`` is the X display to play on; None makes a virtual one of the panel's size. ``changes`` to the profile
+    (section -> key -> value) hold for every journey.
     """
 
-    def __init__(self, profile: Path, display: str | None = None, log: Path | None = None) -> None:
-        """``log`` keeps the kiosk's log. Raises ProfileInvalid, RehearsalRefused, ProcessFailed."""
+    def __init__(
+        self, profile: Path, display: str | None = None, changes: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        """Raises ProfileInvalid, RehearsalRefused, ProcessFailed."""
         known = load_rehearsal_profile(profile)
         with ExitStack() as started:
             self.stage = StageProcess(profile)
@@ -85,10 +88,11 @@ class Rehearsal:
             started.callback(self.hand.close)
             self.control = ControlClient(self.stage.control)
             started.callback(self.control.close)
-            self._log = log or self.stage.folder / "kiosk.log"
+            self._log = self.stage.folder / "kiosk.log"
             self._kiosk: KioskProcess | None = None
             started.callback(self._stop_kiosk)
-            self._changes: Mapping[str, Any] = {}
+            self._always = changes or {}
+            self._changes: Mapping[str, Mapping[str, Any]] = {}
             self._profile = known
             self.inspection = self._inspect()
             started.callback(self.inspection.close)
@@ -123,10 +127,12 @@ class Rehearsal:
     def prepare(self, journey: Journey) -> None:
         """Everything well, the kiosk on the journey's profile and at rest. Raises ProcessFailed, StageError."""
         self.control.do(Reset())
-        if dict(self._changes) != journey.profile:
+        sections = {*self._always, *journey.profile}
+        changes = {name: {**self._always.get(name, {}), **journey.profile.get(name, {})} for name in sections}
+        if changes != self._changes:
             self._stop_kiosk()
-            self.control.do(WriteProfile(changes=journey.profile))
-            self._changes = dict(journey.profile)
+            self.control.do(WriteProfile(changes=changes))
+            self._changes = changes
             self._profile = load_rehearsal_profile(self.stage.profile)
         self.start_kiosk()
         if not self._comes_to_rest(_REST_SECONDS):

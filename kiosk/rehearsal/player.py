@@ -20,6 +20,10 @@ from kiosk.rehearsal.seeing import differences
 _LOOK = 0.04  # seconds between two looks
 _SETTLE_SECONDS = 5.0
 _MOST_DRAGS = 20
+#: Nobody touches a second time sooner, and the page has long answered by then.
+_FINGER_SECONDS = 0.3
+#: Nobody types sooner after the keyboard has come.
+_KEYBOARD_SECONDS = 0.5
 #: A hand takes so long from one movement of a card to the next; the terminal looks for cards three times as often.
 _CARD_SECONDS = 1.0
 
@@ -46,7 +50,7 @@ class Player:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.taps = 0
-        self._card_moved_at = 0.0
+        self._card_moved_at = self._tapped_at = 0.0
         self.pictures: list[Path] = []
 
     def play(self, step: j.Step) -> None:
@@ -97,10 +101,12 @@ class Player:
                 self.picture(name)
 
     def _tap(self, name: str, within: float) -> None:
+        time.sleep(max(0.0, self._tapped_at + _FINGER_SECONDS - time.monotonic()))
         control = self._reach(name, within)
         window = self._parts.window()
         x, y = control.rectangle.centre
         self._parts.hand.tap(window.x + x, window.y + y)
+        self._tapped_at = time.monotonic()
         self.taps += 1
 
     def _move_card(self, movement: m.LayCard | m.TakeCard) -> None:
@@ -110,8 +116,26 @@ class Player:
 
     def _type(self, step: j.Type) -> None:
         self._tap(step.into, step.within)
-        self._settled(_SETTLE_SECONDS)
-        self._parts.hand.type(step.text)
+        self._wait_for_keyboard()
+        for character in step.text:
+            if self._settled(_SETTLE_SECONDS).control(f"key:{character}") is not None:
+                self._tap(f"key:{character}", step.within)
+            else:
+                self._parts.hand.type(character)
+
+    def _wait_for_keyboard(self) -> None:
+        """Until the same keys have stood in the same places for a moment: it comes in, and then changes its layout."""
+        until = time.monotonic() + _SETTLE_SECONDS
+        keys, since = self._keys(), time.monotonic()
+        while time.monotonic() - since < _KEYBOARD_SECONDS:
+            if time.monotonic() > until:
+                raise StepFailed(f"the keyboard does not come to rest within {_SETTLE_SECONDS:g} s")
+            time.sleep(_LOOK)
+            if (now := self._keys()) != keys:
+                keys, since = now, time.monotonic()
+
+    def _keys(self) -> list[SeenControl]:
+        return [control for control in self._parts.inspection.look().controls if control.name.startswith("key:")]
 
     def _set_devices(self, step: j.Device) -> None:
         do = self._parts.control.do

@@ -45,6 +45,10 @@ class Hand:
         time.sleep(_TOUCH)
         self._button(X.ButtonRelease)
 
+    def rest(self) -> None:
+        """Away from everything."""
+        self._move(0, 0)
+
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Put a finger down, pull, stand still, lift."""
         self._move(*start)

@@ -14,8 +14,8 @@ from typing import IO
 
 import kiosk
 
-#: Util-linux: the kernel kills what follows when its parent is gone, also when the parent was killed itself.
-_DIES_WITH_US = ("setpriv", "--pdeathsig", "KILL")
+#: Util-linux: the kernel sends what follows this signal when its parent is gone, also when the parent was killed.
+_DIES_WITH_US = ("setpriv", "--pdeathsig")
 
 
 class ProcessFailed(Exception):
@@ -35,15 +35,23 @@ def python(module: str, *arguments: str) -> list[str]:
 class Child:
     """A process of ours, ended with us. Start it from the main thread: the kernel watches the thread that started it.
 
-    ``log`` takes what it writes on standard error; its standard output is read line by line.
+    ``log`` takes what it writes on standard error; its standard output is read line by line. With ``tidy`` it is asked
+    to end when we are gone, else it is killed.
     """
 
-    def __init__(self, command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> None:
-        """Raises OSError when the program is not there."""
+    def __init__(
+        self,
+        command: Sequence[str],
+        log: Path,
+        environment: Mapping[str, str] | None = None,
+        *,
+        tidy: bool = False,
+    ) -> None:
+        """Raises OSError when setpriv is not there; a program that is not there ends at once."""
         self._log = log
         with log.open("ab") as errors:
             self._process = subprocess.Popen(
-                (*_DIES_WITH_US, *command),
+                (*_DIES_WITH_US, "TERM" if tidy else "KILL", *command),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

@@ -45,7 +45,8 @@ def load_rehearsal_profile(file: Path) -> Profile:
 def write_profile(source: Path, target: Path, surroundings: Surroundings, changes: Mapping[str, Any]) -> Profile:
     """Write ``source`` with the run's own ports and folders, and ``changes`` (section -> key -> value), to ``target``.
 
-    Raises ProfileInvalid when the source, or the result of the changes, has mistakes; RehearsalRefused; OSError.
+    Raises ProfileInvalid when the source, or the result of the changes, has mistakes (``target`` stays as it was);
+    RehearsalRefused; OSError.
     """
     known = load_rehearsal_profile(source)
     data = tomllib.loads(source.read_text("utf-8"))
@@ -73,8 +74,11 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
     _merge(data, ours)
     data["devices"] = devices
     _merge(data, changes)
-    target.write_text(tomli_w.dumps(data), "utf-8")
-    return load_rehearsal_profile(target)
+    draft = target.with_name("draft-" + target.name)
+    draft.write_text(tomli_w.dumps(data), "utf-8")
+    written = load_rehearsal_profile(draft)
+    draft.replace(target)
+    return written
 
 
 def scaled_screen(profile: Profile, width: int, height: int) -> dict[str, dict[str, Any]]:

@@ -50,7 +50,7 @@ _ARMED = {
 class Stage:
     """Made in the main thread; ``do``, ``look`` and ``state`` may be called from any.
 
-    ``folder`` is made; sockets lie in it, so its path is short. ``profile`` is the kiosk's.
+    ``folder`` is there and empty; sockets lie in it, so its path is short. ``profile`` is the kiosk's.
     """
 
     def __init__(self, folder: Path, source_profile: Path, *, seconds_per_sheet: float = _SECONDS_PER_SHEET) -> None:
@@ -126,6 +126,10 @@ class Stage:
                 if armed is m.DocumentPrinterSetting.PAPER_OUT:
                     self._documents.set_paper(Cassette.OUT)
                 self._document_setting = armed
+            # The card went in mid-read: that has happened now, and does not happen to the next one.
+            if self._fault is Fault.TAKEN_IN_MID_READ and self._card is not None and not self._samv.slot.occupied:
+                self._samv.slot.fail(None)
+                self._fault = None
             self._trays.look()
 
     # --- what can be done ---------------------------------------------------------------------------------------------
@@ -146,6 +150,7 @@ class Stage:
                 self._card = card
             case m.TakeCard():
                 self._samv.slot.remove()
+                self._card = None
             case m.PlayCardFault(fault=fault, answers=answers):
                 self._samv.slot.fail(fault, answers)
                 self._fault = fault if answers is None else None
@@ -250,7 +255,7 @@ class Stage:
     def _reset(self) -> None:
         self._samv.slot.remove()
         self._samv.slot.fail(None)
-        self._fault = None
+        self._card = self._fault = None
         self._set_reader(m.ReaderSetting.OK)
         self._set_receipt_printer(m.ReceiptPrinterSetting.OK)
         self._set_document_printer(m.DocumentPrinterSetting.OK)

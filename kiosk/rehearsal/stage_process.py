@@ -24,7 +24,7 @@ _SHUTDOWN = 15.0
 
 
 def serve_stage(folder: Path, profile: Path) -> None:
-    """Serve until SIGINT, SIGTERM or the command ``stop``; ``folder`` is made, and gone afterwards.
+    """Serve until SIGINT, SIGTERM or the command ``stop``; ``folder`` is gone afterwards.
 
     One line of JSON on standard output (``Ready``) says where everything is. Raises what ``Stage`` raises.
     """
@@ -35,42 +35,35 @@ def serve_stage(folder: Path, profile: Path) -> None:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stage = Stage(folder, profile)
     try:
-        stage = Stage(folder, profile)
-        try:
 
-            def do(command: Command) -> Output | None:
-                if isinstance(command, Stop):
-                    ended.set()
-                return stage.do(command)
+        def do(command: Command) -> Output | None:
+            if isinstance(command, Stop):
+                ended.set()
+            return stage.do(command)
 
-            control = ControlServer(folder / "control", do, stage.state)
-            print(
-                Ready(
-                    control=str(folder / "control"), profile=str(stage.profile), folder=str(folder)
-                ).model_dump_json(),
-                flush=True,
-            )
-            while not ended.wait(_LOOK):
-                stage.look()
-                control.tell_watchers()
-            control.close()
-        finally:
-            stage.close()
+        control = ControlServer(folder / "control", do, stage.state)
+        ready = Ready(control=str(folder / "control"), profile=str(stage.profile), folder=str(folder))
+        print(ready.model_dump_json(), flush=True)
+        while not ended.wait(_LOOK):
+            stage.look()
+            control.tell_watchers()
+        control.close()
     finally:
+        stage.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
 class StageProcess:
     """A stage in a process of its own, ended with us. Start it from the main thread."""
 
-    def __init__(self, profile: Path, folder: Path | None = None) -> None:
+    def __init__(self, profile: Path) -> None:
         """Raises ProcessFailed with the stage's own words."""
-        self.folder = folder or new_run_folder()
-        self._log = self.folder.with_name(self.folder.name + ".log")
+        self.folder = new_run_folder()
         arguments = ("--profile", str(profile), "--folder", str(self.folder))
-        self._child = Child(python("kiosk.rehearsal.stage_process", *arguments), self._log)
+        command = python("kiosk.rehearsal.stage_process", *arguments)
+        self._child = Child(command, self.folder / "log", tidy=True)
         try:
             ready = Ready.model_validate_json(self._child.read_line(_START_UP))
         except (ProcessFailed, ValueError) as error:
@@ -80,14 +73,17 @@ class StageProcess:
         self.profile = Path(ready.profile)
 
     @property
+    def pid(self) -> int:
+        return self._child.pid
+
+    @property
     def running(self) -> bool:
         return self._child.running
 
     def close(self) -> None:
         """End it and everything on it. May be called twice."""
         self._child.terminate(_SHUTDOWN)
-        shutil.rmtree(self.folder, ignore_errors=True)  # it may have been killed
-        self._log.unlink(missing_ok=True)
+        shutil.rmtree(self.folder, ignore_errors=True)  # it may have been killed, or never have stood
 
 
 def new_run_folder() -> Path:
@@ -96,13 +92,11 @@ def new_run_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="kiosk-rehearsal-", dir=memory if memory.is_dir() else None))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="the world around a kiosk, simulated")
-    parser.add_argument("--profile", type=Path, required=True, help="a rehearsal profile")
-    parser.add_argument("--folder", type=Path, help="run folder, gone at the end")
-    arguments = parser.parse_args()
+def run_stage(profile: Path, folder: Path | None = None) -> int:
+    """Serve a stage in this process. Exit code: 0 it was told to end, 1 it did not start, 2 the profile is wrong."""
+    folder = folder or new_run_folder()
     try:
-        serve_stage(arguments.folder or new_run_folder(), arguments.profile)
+        serve_stage(folder, profile)
     except (ProfileInvalid, RehearsalRefused) as error:
         print(error, file=sys.stderr)
         return 2
@@ -113,4 +107,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    parser = argparse.ArgumentParser(description="the world around a kiosk, simulated")
+    parser.add_argument("--profile", type=Path, required=True, help="a rehearsal profile")
+    parser.add_argument("--folder", type=Path, help="an empty folder with a short path, gone at the end")
+    arguments = parser.parse_args()
+    sys.exit(run_stage(arguments.profile, arguments.folder))

@@ -79,7 +79,13 @@ class Trays:
         )
 
     def _draw_sheet(self, pdf: Path, sheets: int) -> str:
-        pages = pdf_pages(pdf)
+        """The file of the picture; "" for what is no PDF, which is printed all the same and cannot be drawn."""
+        from pypdfium2 import PdfiumError
+
+        try:
+            pages = pdf_pages(pdf)
+        except PdfiumError:
+            return ""
         file = self._folder / f"sheet-{pdf.stem}-{sheets}.png"
         # Copies follow each other whole, so the last sheet out is this page of the document.
         file.write_bytes(pages[(sheets - 1) % len(pages)])

@@ -13,8 +13,11 @@ from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.effects import Count, LockPaperPath, Note, Recover
 from kiosk.session.model import (
+    Attract,
     Closed,
+    Ending,
     Home,
+    Printing,
     PrintQuestion,
     ReceiptState,
     Session,
@@ -51,10 +54,21 @@ class UndecidedError(LookupError):
     """Nobody decided what this stage does with this event."""
 
 
-def start(world: World) -> Outcome:
-    """The first session of a run: it looks after what the last run may have left."""
+def start(world: World, *, left_behind: bool = True) -> Outcome:
+    """The first session of a run. Where the last run left a print job behind, that is looked after before anybody is
+    served."""
     session = Session(touched_at=world.now)
+    if not left_behind:
+        return Outcome(session.to(Attract()))
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
+
+
+def give_up(session: Session, world: World) -> Outcome:
+    """A mistake of ours in the middle of a visit: it ends, and what may lie in the printer is nobody's to take."""
+    outcome = finish(session, world, "failed")
+    if isinstance(session.stage, Printing | PrintQuestion | Ending):
+        return Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
+    return outcome
 
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:

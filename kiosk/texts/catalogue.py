@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -30,12 +32,22 @@ class MissingTextError(LookupError):
 class Words:
     """The words of one language. A text missing in it falls back to zh-CN, marked so that a tester sees it."""
 
-    def __init__(self, language: Language, bundle: FluentBundle, fallback: Words | None) -> None:
+    def __init__(self, language: Language, files: Iterable[Path], fallback: Words | None) -> None:
+        """``files`` are read in their order, and only as far as a text is looked for: the first page needs one."""
         self.language = language
-        self._bundle = bundle
+        # Isolation marks are for mixed directions on one line; the printers and QML text here would show them as boxes.
+        self._bundle = FluentBundle([language.value], use_isolating=False)
+        self._unread = list(files)
+        self._reading = threading.Lock()
         self._fallback = fallback
 
     def has(self, text_id: str) -> bool:
+        """Whether this language itself has the text. Raises OSError when a file cannot be read."""
+        if self._bundle.has_message(text_id):
+            return True
+        with self._reading:
+            while self._unread and not self._bundle.has_message(text_id):
+                self._bundle.add_resource(FluentResource(self._unread.pop(0).read_text(encoding="utf-8")))
         return bool(self._bundle.has_message(text_id))
 
     def say(self, text: Text) -> str:
@@ -66,12 +78,14 @@ class Words:
         return value
 
 
+#: What the first page needs stands in these; the other files follow by name.
+_FIRST = ("pages.ftl", "steps.ftl")
+
+
 @cache
 def load_words(language: Language) -> Words:
-    """The words of ``language``; read once a process. Raises OSError when the package lacks the language's files."""
+    """The words of ``language``, the same object for the life of the process."""
     fallback = None if language is Language.CHINESE else load_words(Language.CHINESE)
-    # Isolation marks are for mixed directions on one line; the printers and QML text here would show them as boxes.
-    bundle = FluentBundle([language.value], use_isolating=False)
-    for file in sorted((_FOLDER / language.value).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return Words(language, bundle, fallback)
+    folder = _FOLDER / language.value
+    others = sorted(file for file in folder.glob("*.ftl") if file.name not in _FIRST)
+    return Words(language, [*(folder / name for name in _FIRST), *others], fallback)

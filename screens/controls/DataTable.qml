@@ -48,7 +48,7 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
-        cacheBuffer: height
+        cacheBuffer: 0   // rows that are made in advance warn when they are taken away meanwhile
         onMovementStarted: table.untouched = false
         onOriginYChanged: if (table.untouched) positionViewAtBeginning()
         model: table.rows

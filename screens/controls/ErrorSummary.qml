@@ -7,9 +7,10 @@ Rectangle {
     id: summary
 
     required property var errors   // list of Point; key is the field's
+    readonly property alias count: lines.count
     signal wanted(string key)
 
-    visible: lines.count > 0
+    visible: count > 0
     height: visible ? column.height + Theme.mm(10) : 0
     radius: Theme.corner
     color: Theme.colours.badSoft

@@ -18,7 +18,8 @@ Rectangle {
     readonly property real spare: inner - leadingWidth - endWidth - 2 * between
     readonly property bool personBeside: personWidth <= spare
     readonly property bool helpBeside: personBeside && helpNatural + between + personWidth <= spare
-    readonly property bool oneLine: personBeside && helpBeside
+    // A high screen has the room, and help stays where it was; a wide one saves a line where it can.
+    readonly property bool oneLine: leadingWidth + endWidth === 0 || Theme.landscape && personBeside && helpBeside
     readonly property real upperHeight: oneLine ? 0 : Math.max(help.height, personBeside ? 0 : person.height) + Theme.mm(2)
     readonly property real rowHeight: Math.max(Theme.touch, back.height, end.height, personBeside ? person.height : 0, helpBeside ? help.height : 0)
 

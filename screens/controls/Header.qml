@@ -13,12 +13,17 @@ Item {
     readonly property real side: low ? Theme.mm(10) : Theme.margin
     readonly property real inner: width - 2 * side
     readonly property real space: Theme.mm(low ? 5 : 7)
-    readonly property real identityWidth: mark.width + Theme.mm(4) + Math.max(hall.implicitWidth, terminal.implicitWidth)
+    readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
     readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
     readonly property bool wrapped: !single && !low && groups > inner   // themes in a line of their own
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
+    // Narrow as well: the date and the mark give way, the name of the hall does not.
+    readonly property bool tight: folded && inner - fullTimeWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
+    readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
+    readonly property real fullTimeWidth: Math.max(day.implicitWidth, clockWidth)
+    readonly property real markWidth: tight ? 0 : mark.width + Theme.mm(4)
     readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
 
@@ -34,6 +39,7 @@ Item {
     }
     Drawing {
         id: mark
+        visible: !header.tight
         name: "mark"
         accent: Theme.colours.mark
         body: Theme.colours.surface
@@ -44,8 +50,8 @@ Item {
     }
     Column {
         id: identity
-        readonly property real room: header.identityRoom - mark.width - Theme.mm(4)
-        x: mark.x + mark.width + Theme.mm(4)
+        readonly property real room: header.identityRoom - header.markWidth
+        x: header.side + header.markWidth
         y: Theme.mm(3) + (header.upper - height) / 2
 
         Words {
@@ -71,11 +77,11 @@ Item {
         id: time
         x: header.width - header.side - width
         y: Theme.mm(3) + (header.upper - height) / 2
-        width: Math.max(day.implicitWidth, link.naturalWidth + Theme.mm(4) + clock.implicitWidth)
+        width: header.tight ? header.clockWidth : header.fullTimeWidth
 
         Item {
             anchors.right: parent.right
-            width: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
+            width: header.clockWidth
             height: clock.height
 
             Sign {
@@ -98,6 +104,7 @@ Item {
         }
         Words {
             id: day
+            visible: text !== "" && !header.tight
             objectName: "text:date"
             anchors.right: parent.right
             text: header.model.date

@@ -7,20 +7,22 @@ import "../theme"
 FieldFrame {
     id: field
 
+    readonly property bool open: model.open
+
     Tappable {
         id: value
         name: `field:${field.model.key}`
         label: `${field.model.label} ${field.model.value}`
         width: Math.min(parent.width, Theme.mm(120))
         height: Math.max(Theme.bar, words.height + Theme.mm(4))
-        onTapped: Shell.send(name, {open: field.model.open ? "false" : "true"})
+        onTapped: Shell.send(name, {open: field.open ? "false" : "true"})
 
         Rectangle {
             anchors.fill: parent
             radius: Theme.corner
             color: Theme.colours.surface
-            border.width: field.model.open ? Theme.mm(0.9) : Theme.edge
-            border.color: field.wrong ? Theme.colours.bad : field.model.open ? Theme.colours.action : Theme.colours.line
+            border.width: field.open ? Theme.mm(0.9) : Theme.edge
+            border.color: field.wrong ? Theme.colours.bad : field.open ? Theme.colours.action : Theme.colours.line
         }
         Drawing {
             id: sign
@@ -45,7 +47,7 @@ FieldFrame {
         }
         Drawing {
             id: arrow
-            name: field.model.open ? "up" : "down"
+            name: field.open ? "up" : "down"
             single: Theme.colours.action
             anchors.right: parent.right
             anchors.rightMargin: Theme.mm(4)
@@ -56,7 +58,7 @@ FieldFrame {
     }
     Card {
         id: picker
-        visible: field.model.open
+        visible: field.open
         width: parent.width
         padding: Theme.mm(5)
         border.color: Theme.colours.line

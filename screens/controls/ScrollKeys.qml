@@ -17,7 +17,8 @@ Item {
     function page(direction: int) {
         used();
         const last = flick.originY + flick.contentHeight - flick.height;
-        move.to = Math.max(flick.originY, Math.min(last, flick.contentY + direction * flick.height * 0.8));
+        const from = move.running ? move.to : flick.contentY;
+        move.to = Math.max(flick.originY, Math.min(last, from + direction * flick.height * 0.8));
         move.restart();
     }
 
@@ -27,6 +28,7 @@ Item {
         property: "contentY"
         duration: Theme.calm
         easing.type: Easing.OutCubic
+        onRunningChanged: Shell.moving += running ? 1 : -1
     }
     Rectangle {
         visible: keys.below

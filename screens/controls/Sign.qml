@@ -3,24 +3,24 @@ import "../drawings"
 import "../theme"
 
 // A state as a shape, a colour and a word.
-Row {
+Item {
     id: sign
 
     property string text
     property string kind: "good"   // good, warn, bad, off
-    readonly property color colour: kind === "good" ? Theme.colours.good : kind === "warn" ? Theme.colours.warn : kind === "bad" ? Theme.colours.bad : Theme.colours.inkSoft
     property int size: Theme.body
     property bool strong: false
-    readonly property real naturalWidth: shape.width + spacing + words.implicitWidth
+    readonly property color colour: kind === "good" ? Theme.colours.good : kind === "warn" ? Theme.colours.warn : kind === "bad" ? Theme.colours.bad : Theme.colours.inkSoft
+    readonly property real naturalWidth: words.x + words.implicitWidth
 
-    spacing: Theme.mm(1.6)
+    implicitWidth: naturalWidth
+    implicitHeight: words.height
 
     FontMetrics {
         id: metrics
         font: words.font
     }
     Drawing {
-        id: shape
         name: `state_${sign.kind}`
         single: sign.colour
         width: sign.size
@@ -29,10 +29,11 @@ Row {
     }
     Words {
         id: words
+        x: sign.size + Theme.mm(1.6)
         text: sign.text
         strong: sign.strong
         color: sign.colour
         font.pixelSize: sign.size
-        width: Math.min(implicitWidth, sign.width > 0 ? sign.width - shape.width - sign.spacing : implicitWidth)
+        width: sign.width - x
     }
 }

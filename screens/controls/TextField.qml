@@ -16,9 +16,24 @@ Item {
 
     signal edited(string text)
 
+    property string told   // what the model knows already
+
     function take() {
+        told = value;
         if (input.text !== value)
             input.text = value;
+    }
+    // Candidates of the keyboard arrive by other ways than keys: whichever comes, the words go out once.
+    function tell() {
+        if (input.text === told)
+            return;
+        told = input.text;
+        edited(told);
+    }
+
+    // Somebody comes to the page anew: the keyboard opens when they touch the field, not by itself.
+    function leave() {
+        input.focus = false;
     }
 
     implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
@@ -28,6 +43,7 @@ Item {
         target: Shell
         function onForget() {
             Shell.inputMethod.reset();
+            field.told = "";
             input.clear();
             input.focus = false;
         }
@@ -55,7 +71,7 @@ Item {
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(4)
         anchors.right: clear.left
-        anchors.rightMargin: Theme.mm(3)
+        anchors.rightMargin: Theme.gap
         height: parent.height
         verticalAlignment: TextInput.AlignVCenter
         font.pixelSize: Theme.lead
@@ -70,15 +86,9 @@ Item {
         inputMethodHints: Qt.ImhSensitiveData
         Accessible.role: Accessible.EditableText
         Accessible.name: field.hint
-        onTextEdited: field.edited(text)
-        onPreeditTextChanged: if (preeditText === "") field.settle()
+        onTextEdited: field.tell()
+        onPreeditTextChanged: if (preeditText === "") field.tell()
         onAccepted: Shell.inputMethod.hide()
-        property string sent: ""
-    }
-    // A word committed from the keyboard's candidates does not count as edited everywhere.
-    function settle() {
-        if (input.text !== value)
-            edited(input.text);
     }
     Words {
         anchors.left: input.left
@@ -104,7 +114,7 @@ Item {
         onTapped: {
             Shell.inputMethod.reset();
             input.clear();
-            field.edited("");
+            field.tell();
         }
         Drawing {
             anchors.centerIn: parent

@@ -184,7 +184,7 @@ const drawings = {
         width: 240, height: 160,
         ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
         body: "M50 72l70 -40l70 40z" + rect(58, 122, 124, 12, 2), line: "M72 80v34M104 80v34M136 80v34M168 80v34",
-        dot: rect(86, 84, 68, 26, 4), thin: ""
+        dot: rect(86, 84, 68, 26, 4), over: "M106 97h28"
     },
     terminal: {
         width: 200, height: 230,

@@ -14,6 +14,7 @@ Item {
     readonly property bool low: landscape && height < Theme.mm(180)
     readonly property int count: lines.count
     readonly property real room: height - foot.height
+    readonly property int big: Math.min(Theme.far, height * 0.085)
     property int turn: 0
 
     function arrive() {
@@ -36,7 +37,7 @@ Item {
     Drawing {
         id: terminal
         readonly property real upper: attract.landscape ? Theme.mm(6) : head.y + head.height + Theme.mm(8)
-        readonly property real lower: attract.landscape ? attract.room - Theme.mm(6) : line.y - Theme.mm(8)
+        readonly property real lower: attract.landscape ? attract.room - Theme.mm(6) : named.y - Theme.mm(8)
         name: "terminal"
         height: Math.max(0, Math.min(lower - upper, Theme.mm(attract.landscape ? 200 : 190)))
         width: height * layers.width / layers.height
@@ -73,15 +74,16 @@ Item {
     Column {
         id: head
         x: words.x
-        y: attract.landscape ? Math.max(Theme.mm(4), (attract.room - height - line.height - dots.height - Theme.mm(20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
+        y: attract.landscape ? Math.max(Theme.mm(4), (attract.room - height - named.height - dots.height - Theme.mm(20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
         width: words.width
         spacing: Theme.mm(4)
 
         Words {
+            id: headline
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: attract.low ? Theme.far : Theme.farther
+            font.pixelSize: attract.low ? attract.big : Theme.farther
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -90,9 +92,11 @@ Item {
         }
         Words {
             objectName: "text:note"
+            // The first thing to give way where there is little room.
+            visible: text !== "" && (!attract.landscape || headline.height + height + named.height + Theme.mm(40) < attract.room)
             text: attract.page.note
             color: Theme.colours.inkSoft
-            font.pixelSize: attract.low ? Theme.chromeLead : Theme.far * 0.62
+            font.pixelSize: Math.max(Theme.chrome, attract.big * 0.62)
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -100,7 +104,7 @@ Item {
     }
     // The tallest line gives the height, so that nothing jumps from one to the next.
     Item {
-        id: line
+        id: named
         readonly property real tallest: {
             let tallest = 0;
             for (let i = 0; i < lines.count; i++)
@@ -121,9 +125,9 @@ Item {
                 objectName: `text:line:${entry.key}`
                 text: entry.text
                 strong: true
-                font.pixelSize: attract.low ? Theme.far * 0.85 : Theme.far
-                room: line.width
-                x: attract.landscape ? 0 : (line.width - width) / 2
+                font.pixelSize: attract.low ? attract.big * 0.85 : Theme.far
+                room: named.width
+                x: attract.landscape ? 0 : (named.width - width) / 2
                 horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
                 opacity: index === attract.turn ? 1 : 0
                 visible: opacity > 0
@@ -136,7 +140,7 @@ Item {
     Row {
         id: dots
         x: attract.landscape ? words.x : (attract.width - width) / 2
-        y: attract.landscape ? line.y + line.height + Theme.mm(8) : attract.room - Theme.mm(16)
+        y: attract.landscape ? named.y + named.height + Theme.mm(8) : attract.room - Theme.mm(16)
         height: Theme.mm(4)
         spacing: Theme.mm(4)
         visible: attract.count > 1
@@ -178,7 +182,7 @@ Item {
                 text: attract.page.touch
                 strong: true
                 color: Theme.colours.onAction
-                font.pixelSize: Theme.far
+                font.pixelSize: attract.low ? attract.big : Theme.far
                 width: Math.min(implicitWidth, foot.width - 2 * Theme.margin - hand.width - Theme.mm(6))
                 anchors.verticalCenter: parent.verticalCenter
             }

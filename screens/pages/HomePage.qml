@@ -11,6 +11,7 @@ Item {
     readonly property real railWidth: Math.min(Math.max(Theme.mm(54), Theme.body * 7), width * 0.3)
 
     function arrive() {
+        search.leave();
         tiles.toTop();
         rail.toTop();
     }

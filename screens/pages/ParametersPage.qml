@@ -28,6 +28,8 @@ PageFrame {
         errors: frame.page.errors
         width: parent.width
         onWanted: key => frame.goTo(key)
+        // Who sent a form and got errors sees them, wherever they had scrolled to.
+        onCountChanged: if (count > 0) frame.arrive()
     }
     Repeater {
         id: fields
@@ -40,7 +42,17 @@ PageFrame {
 
             Component {
                 id: month
-                MonthField { model: loader.entry }
+                MonthField {
+                    model: loader.entry
+                    onOpenChanged: if (open) unfolding.restart()
+
+                    // The whole picker comes into sight, once it has been laid out.
+                    Timer {
+                        id: unfolding
+                        interval: 50
+                        onTriggered: frame.reveal(loader)
+                    }
+                }
             }
             Component {
                 id: choice

@@ -6,6 +6,8 @@ QtObject {
     property var words: ({})
     readonly property var inputMethod: Qt.inputMethod
 
+    property int moving: 0   // scrolls under way
+
     signal intent(string name, var values)
     signal forget   // the resident left: fields drop what they hold
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QRect, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.qt.bridge import Bridge
-from kiosk.qt.inspection import Inspection
+from kiosk.qt.inspection import Control, Inspection
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.window import KioskWindow, Screen, make_application
@@ -30,6 +35,17 @@ SCREENS = {
     "1024x768-small": Screen(1024, 768, 211.2, 158.4),
 }
 
+#: The hall's panel drawn small: the same millimetres, a sixteenth of the pixels. For tests that do not look.
+SMALL = Screen(1080, 1920, 267.8, 476.1, scale=0.25)
+
+
+@cache
+def keyboard_folder() -> Path:
+    """One folder for the whole test process, since Qt takes its input method only once; gone at its end."""
+    folder = tempfile.TemporaryDirectory(prefix="kiosk-keyboard-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
 
 class Stage:
     """One window for many pages. Collects every message of Qt above information, and every intent."""
@@ -39,7 +55,7 @@ class Stage:
         self.intents: list[tuple[str, dict[str, str]]] = []
         self._listener = QtMessages(self._hear)
         self._listener.install()
-        self.application = QGuiApplication.instance() or make_application()
+        self.application = QGuiApplication.instance() or make_application(keyboard_folder)
         self.pictures = SessionPictures()
         self.bridge = Bridge(self._take, self.pictures)
         self.window = KioskWindow(
@@ -62,13 +78,42 @@ class Stage:
 
     def settle(self) -> None:
         """Let Qt work until nothing moves and the last change is painted."""
-        deadline = time.monotonic() + 5
-        while True:
+        QGuiApplication.processEvents()
+        self.wait_until(lambda: self.inspection.settled)
+
+    def tap(self, name: str) -> None:
+        """A real press and release in the middle of the control; returns when all is still again."""
+        control = self.control(name)
+        point = QPoint(*(round(value) for value in control.rectangle.centre))
+        QTest.mouseClick(self.window.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        self.settle()
+
+    def control(self, name: str) -> Control:
+        """The visible control of that name. Raises KeyError when there is none."""
+        for control in self.inspection.controls():
+            if control.name == name:
+                return control
+        raise KeyError(name)
+
+    def item(self, name: str, below: str = "") -> QQuickItem:
+        """The QML item of that object name, seen or not, under the item ``below``. Raises KeyError."""
+        root = self.item(below) if below else self.window.view.contentItem()
+        for item in _items(root):
+            if item.objectName() == name:
+                return item
+        raise KeyError(name)
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Every item of the scene, hidden ones too."""
+        yield from _items(self.window.view.contentItem())
+
+    def wait_until(self, condition: Callable[[], bool], seconds: float = 5) -> None:
+        """Let Qt work until ``condition``. Raises TimeoutError."""
+        deadline = time.monotonic() + seconds
+        while not condition():
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            if self.inspection.settled:
-                return
             if time.monotonic() > deadline:
-                raise TimeoutError("the page did not come to rest")
+                raise TimeoutError("what was waited for did not happen")
 
     def grab(self, path: Path) -> None:
         self.inspection.grab(path)
@@ -78,6 +123,12 @@ class Stage:
         self.window.close()
         QGuiApplication.processEvents()
         self._listener.remove()
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _items(child)
 
 
 def sample_document() -> bytes:

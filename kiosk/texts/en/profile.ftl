@@ -13,6 +13,7 @@ profile-out-of-range = { $value } is out of range: it must be { $relation ->
     [less_than] less than
    *[less_than_equal] at most
  } { $limit }.
+profile-empty = "{ $key }" must not be empty.
 profile-wrong-form = "{ $value }" is not written as it must be: { $pattern }.
 profile-wrong-type = "{ $value }" is of the wrong type; it must be { $wanted ->
     [int] a whole number

@@ -13,6 +13,7 @@ profile-out-of-range = { $value } 超出范围：{ $relation ->
     [less_than] 必须小于
    *[less_than_equal] 不能大于
  } { $limit }。
+profile-empty = “{ $key }”不能为空。
 profile-wrong-form = “{ $value }”的写法不对，应符合：{ $pattern }。
 profile-wrong-type = “{ $value }”的类型不对，应为{ $wanted ->
     [int] 整数

@@ -1,0 +1,9 @@
+import QtQuick
+import "."
+
+Text {
+    color: Style.ink
+    font.pixelSize: Style.body
+    wrapMode: Text.Wrap
+    lineHeight: 1.25
+}

@@ -1,0 +1,165 @@
+"""What the terminal does by itself: it asks soon whether the link is back, and leaves a busy platform alone."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+from uuid import UUID
+
+import pytest
+
+from kiosk.central import wire
+from kiosk.central.client import PlatformClient
+from kiosk.central.faults import PlatformError, PlatformFault
+from kiosk.central.identifiers import new_id
+from kiosk.devices import Devices, FittedDevices
+from kiosk.housekeeping import RETRY_SECONDS, About, Housekeeping
+from kiosk.link_watch import LinkWatch
+from kiosk.log import Log
+from kiosk.session.world import Link
+from offline_queue.kinds import Kind
+from offline_queue.model import Submission
+from offline_queue.sealing import keep_open
+from offline_queue.spool import Spool
+from offline_queue.sqlite_store import SqliteStore
+from tests.support.platform import visit_record
+
+
+@dataclass
+class Platform:
+    """Takes heartbeats and visit records, or raises what it was told to."""
+
+    beats: list[wire.Heartbeat] = field(default_factory=list)
+    records: list[UUID] = field(default_factory=list)
+    fault: PlatformError | None = None
+    fault_of_records: PlatformError | None = None
+
+    def client(self) -> PlatformClient:
+        return cast(PlatformClient, self)
+
+    def send_heartbeat(self, heartbeat: wire.Heartbeat) -> datetime:
+        if self.fault:
+            raise self.fault
+        self.beats.append(heartbeat)
+        return datetime.now(UTC)
+
+    def send_visit_record(self, record: wire.VisitRecord, request_id: UUID) -> None:
+        if fault := self.fault_of_records or self.fault:
+            raise fault
+        assert record.record_id == request_id
+        self.records.append(request_id)
+
+
+@dataclass
+class Bench:
+    housekeeping: Housekeeping
+    platform: Platform
+    outbox: SqliteStore
+    link: LinkWatch
+    now: list[float]
+
+    def look_after(self, seconds: float) -> None:
+        self.now[0] += seconds
+        self.housekeeping.look()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    log = Log(io.StringIO())
+    outbox, platform, now = SqliteStore(tmp_path / "outbox.sqlite"), Platform(), [1000.0]
+    link = LinkWatch(log, lambda: None)
+    devices = Devices(FittedDevices(), log, lambda: None, lambda presence: None)
+    housekeeping = Housekeeping(
+        access=platform,
+        store=outbox,
+        spool=Spool(tmp_path / "outbox-materials"),
+        devices=devices,
+        link=link,
+        about=About("TEST-001", "0.1.0", "files", 60.0),
+        log=log,
+        monotonic=lambda: now[0],
+    )
+    return Bench(housekeeping, platform, outbox, link, now)
+
+
+def fault(kind: PlatformFault, retry_after: float | None = None) -> PlatformError:
+    return PlatformError(kind, retry_after=retry_after)
+
+
+def test_it_beats_at_once_and_then_in_its_rhythm(bench: Bench) -> None:
+    for seconds in (0, 59, 1):
+        bench.look_after(seconds)
+    assert len(bench.platform.beats) == 2
+    assert bench.link.link is Link.ONLINE
+
+
+def test_it_asks_soon_whether_the_link_is_back(bench: Bench) -> None:
+    bench.look_after(0)
+    bench.link.failed(fault(PlatformFault.TIMEOUT))  # a resident's question
+    bench.look_after(RETRY_SECONDS)
+    assert len(bench.platform.beats) == 2
+    assert bench.link.link is Link.ONLINE
+
+
+def test_a_platform_that_cannot_be_reached_is_tried_again_and_again(bench: Bench) -> None:
+    bench.platform.fault = fault(PlatformFault.NO_LINK)
+    for _ in range(3):
+        bench.look_after(RETRY_SECONDS)
+    links = [bench.link.link]
+    bench.platform.fault = None
+    bench.look_after(RETRY_SECONDS)
+    assert [*links, bench.link.link] == [Link.OFFLINE, Link.ONLINE]
+
+
+def test_a_busy_platform_is_left_alone_as_long_as_it_asks(bench: Bench) -> None:
+    bench.platform.fault = fault(PlatformFault.BUSY, retry_after=30)
+    bench.look_after(0)
+    bench.platform.fault = None
+    bench.housekeeping.keep_visit(visit_record())
+    bench.look_after(29)
+    assert (bench.platform.beats, bench.platform.records) == ([], [])
+    bench.look_after(1)
+    assert (len(bench.platform.beats), len(bench.platform.records)) == (1, 1)
+
+
+def test_a_record_waits_while_the_platform_is_in_trouble_and_goes_once(bench: Bench) -> None:
+    bench.platform.fault_of_records = fault(PlatformFault.SERVER_ERROR)
+    bench.housekeeping.keep_visit(visit_record())
+    bench.look_after(0)
+    assert bench.outbox.counts().waiting == 1
+    bench.platform.fault_of_records = None
+    bench.look_after(60)  # longer than the first pause and this row's own wait can be
+    bench.look_after(RETRY_SECONDS)
+    assert len(bench.platform.records) == 1
+    assert bench.outbox.counts().waiting == 0
+
+
+@pytest.mark.parametrize("body", [b"{}", b"no JSON", b"\xff"])
+def test_a_row_that_cannot_be_read_does_not_stand_before_the_others(bench: Bench, body: bytes) -> None:
+    bench.outbox.keep(keep_open(Submission(new_id(), Kind.VISIT_RECORD, body, datetime.now(UTC))))
+    good = visit_record()
+    bench.housekeeping.keep_visit(good)
+    bench.look_after(0)
+    assert bench.platform.records == [good.record_id]
+    assert (bench.outbox.counts().waiting, bench.outbox.counts().parked) == (0, 1)
+
+
+def test_a_row_that_the_platform_refuses_is_parked(bench: Bench) -> None:
+    bench.platform.fault_of_records = fault(PlatformFault.REFUSED)
+    bench.housekeeping.keep_visit(visit_record())
+    bench.look_after(0)
+    assert (bench.outbox.counts().waiting, bench.outbox.counts().parked) == (0, 1)
+    assert bench.link.link is Link.ONLINE
+
+
+def test_a_heartbeat_says_what_waits(bench: Bench) -> None:
+    record = visit_record()
+    body, confirmed_at = record.model_dump_json().encode(), datetime.fromtimestamp(1_700_000_000, UTC)
+    bench.outbox.keep(keep_open(Submission(record.record_id, Kind.VISIT_RECORD, body, confirmed_at)))
+    bench.look_after(0)
+    queue = bench.platform.beats[0].queue
+    assert queue is not None
+    assert (queue.waiting, queue.oldest_unsent_at) == (1, confirmed_at)

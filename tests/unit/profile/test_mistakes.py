@@ -1,0 +1,251 @@
+"""Every mistake in a profile is explained at its line, all at once, in both languages, and nothing secret is quoted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.profile import ProfileInvalid, load_profile
+from kiosk.profile.loading import ProfileProblem
+from kiosk.texts import Language, load_words
+
+GOOD = """\
+schema_version = 1
+kind = "rehearsal"
+
+[terminal]
+id = "TEST-0001"
+hall = { zh-CN = "大厅", en = "Hall" }
+hotline = "12345"
+
+[screen]
+width_px = 1080
+height_px = 1920
+width_mm = 267.8
+height_mm = 476.1
+
+[folders]
+state = "state"
+cache = "cache"
+runtime = "runtime"
+
+[platform]
+url = "https://127.0.0.1:8443"
+ca_file = "ca.pem"
+credentials = "credentials"
+enrolment_code = "TOP-SECRET"
+
+[services]
+folder = "services"
+
+[timeouts]
+thanks = 6
+
+[devices.id_card]
+driver = "samv-serial"
+device = "/dev/ttyS0"
+
+[devices.receipt_printer]
+driver = "simulated-receipt-printer"
+columns = 48
+"""
+SECRET = "TOP-SECRET"
+
+
+def problems(folder: Path, text: str | bytes) -> tuple[ProfileProblem, ...]:
+    file = folder / "terminal.toml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ProfileInvalid) as caught:
+        load_profile(file)
+    found = caught.value.problems
+    for language in Language:
+        said = " ".join(load_words(language).say(problem.text) for problem in found)
+        assert said.strip()
+        assert "⟦" not in said
+        assert SECRET not in said
+    assert SECRET not in str(caught.value)
+    return found
+
+
+def test_the_profile_that_the_mistakes_are_made_in_is_right(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    profile = load_profile(file)
+    assert profile.folders.state == tmp_path / "state"
+    assert SECRET not in repr(profile)
+    assert SECRET not in profile.model_dump_json()
+
+
+#: What is replaced by what; the message, its key, and how the line begins that it points at.
+MISTAKES = {
+    "unknown key, meant": (
+        'hotline = "12345"',
+        'hotlin = "12345"',
+        "profile-unknown-key-meant",
+        "terminal.hotlin",
+        "hotlin",
+    ),
+    "unknown key": (
+        'hotline = "12345"',
+        'hotline = "12345"\nxyzzy = 1',
+        "profile-unknown-key",
+        "terminal.xyzzy",
+        "xyzzy",
+    ),
+    "unknown section": ("[services]", "[serices]", "profile-unknown-key-meant", "serices", "[serices]"),
+    "missing key": ('hotline = "12345"\n', "", "profile-missing-key", "terminal.hotline", "[terminal]"),
+    "missing section": ('[services]\nfolder = "services"\n', "", "profile-missing-key", "services", "schema_version"),
+    "other schema": (
+        "schema_version = 1",
+        "schema_version = 2",
+        "profile-not-one-of",
+        "schema_version",
+        "schema_version",
+    ),
+    "no such kind": ('"rehearsal"', '"rehersal"', "profile-not-one-of-meant", "kind", "kind"),
+    "id of wrong form": ('"TEST-0001"', '"test 1"', "profile-wrong-form", "terminal.id", "id"),
+    "hotline of wrong form": ('"12345"', '"call us"', "profile-wrong-form", "terminal.hotline", "hotline"),
+    "not https": ("https:", "http:", "profile-wrong-form", "platform.url", "url"),
+    "text for a number": ("1080", '"1080"', "profile-wrong-type", "screen.width_px", "width_px"),
+    "yes for a number": ("1080", "true", "profile-wrong-type", "screen.width_px", "width_px"),
+    "fraction for a whole number": ("1080", "1080.5", "profile-wrong-type", "screen.width_px", "width_px"),
+    "number for a path": ('"cache"', "7", "profile-wrong-type", "folders.cache", "cache"),
+    "number for a truth": (
+        "height_mm = 476.1",
+        "fullscreen = 1\nheight_mm = 476.1",
+        "profile-wrong-type",
+        "screen.f",
+        "fullscreen",
+    ),
+    "value for a section": ("[timeouts]\nthanks = 6\n", "", "profile-wrong-type", "timeouts", "timeouts"),
+    "too small": ("1080", "100", "profile-out-of-range", "screen.width_px", "width_px"),
+    "too large": ("thanks = 6", "thanks = 600", "profile-out-of-range", "timeouts.thanks", "thanks"),
+    "not above": ("267.8", "50.0", "profile-out-of-range", "screen.width_mm", "width_mm"),
+    "no number at all": ("267.8", "nan", "profile-out-of-range", "screen.width_mm", "width_mm"),
+    "one language missing": (', en = "Hall"', "", "profile-missing-key", "terminal.hall.en", "hall"),
+    "empty words": ('"Hall"', '""', "profile-empty", "terminal.hall.en", "hall"),
+    "no such driver": (
+        '"samv-serial"',
+        '"samv-seriel"',
+        "profile-not-one-of-meant",
+        "devices.id_card.driver",
+        "driver",
+    ),
+    "driver of another family": ('"samv-serial"', '"ipp"', "profile-not-one-of", "devices.id_card.driver", "driver"),
+    "no such family": (
+        "[devices.id_card]",
+        "[devices.id_crad]",
+        "profile-unknown-key-meant",
+        "devices.id_crad",
+        "[devices.id_crad]",
+    ),
+    "option missing": (
+        'device = "/dev/ttyS0"\n',
+        "",
+        "profile-missing-key",
+        "devices.id_card.device",
+        "[devices.id_card]",
+    ),
+    "option unknown": (
+        'device = "',
+        'devise = "/x"\ndevice = "',
+        "profile-unknown-key-meant",
+        "devices.id_card.devi",
+        "devise",
+    ),
+    "option of wrong type": (
+        "columns = 48",
+        'columns = "48"',
+        "profile-wrong-type",
+        "devices.receipt_printer.columns",
+        "columns",
+    ),
+    "option out of range": (
+        "columns = 48",
+        "columns = 8",
+        "profile-wrong-form",
+        "devices.receipt_printer.columns",
+        "columns",
+    ),
+    "folders not apart": ('"cache"', '"elsewhere/../state"', "profile-folders-not-apart", "folders", "[folders]"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_a_mistake_is_explained_at_its_line(mistake: str, tmp_path: Path) -> None:
+    before, after, text_id, key, at = MISTAKES[mistake]
+    text = GOOD.replace(before, after, 1)
+    if mistake == "value for a section":
+        text = "timeouts = 6\n" + text
+    assert text != GOOD
+    found = problems(tmp_path, text)
+    fitting = [problem for problem in found if problem.text.id == text_id and problem.key.startswith(key)]
+    assert fitting, [(problem.line, problem.key, problem.text.id) for problem in found]
+    assert text.splitlines()[fitting[0].line - 1].startswith(at)
+
+
+def test_all_mistakes_come_at_once_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    text = GOOD.replace("1080", "true").replace('"12345"', '"?"').replace("columns = 48", "columns = 8")
+    found = problems(tmp_path, text)
+    assert [problem.key for problem in found] == [
+        "terminal.hotline",
+        "screen.width_px",
+        "devices.receipt_printer.columns",
+    ]
+    assert [text.splitlines()[problem.line - 1].partition(" ")[0] for problem in found] == [
+        "hotline",
+        "width_px",
+        "columns",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "text_id", "line"),
+    [
+        (GOOD.replace("[screen]", "[screen"), "profile-not-toml", 9),
+        (GOOD.replace('hotline = "12345"', 'hotline = "1"\nhotline = "2"'), "profile-not-toml", 8),
+        (GOOD.replace("大厅", "\udcff").encode("utf-8", "surrogateescape"), "profile-not-utf8", 1),
+        ("", "profile-missing-key", 1),
+    ],
+    ids=["unclosed heading", "a key twice", "not UTF-8", "empty"],
+)
+def test_a_file_that_is_no_profile(content: str | bytes, text_id: str, line: int, tmp_path: Path) -> None:
+    found = problems(tmp_path, content)
+    assert (found[0].text.id, found[0].line) == (text_id, line)
+
+
+def test_a_file_that_is_not_there_or_cannot_be_read(tmp_path: Path) -> None:
+    for file, text_id in ((tmp_path / "none.toml", "profile-missing-file"), (tmp_path, "profile-unreadable")):
+        with pytest.raises(ProfileInvalid) as caught:
+            load_profile(file)
+        assert [problem.text.id for problem in caught.value.problems] == [text_id]
+
+
+def test_a_production_terminal_refuses_simulated_devices_and_rehearsal(tmp_path: Path) -> None:
+    text = GOOD.replace('"rehearsal"', '"production"') + "\n[rehearsal]\n"
+    found = {problem.key: problem.text.id for problem in problems(tmp_path, text)}
+    assert found == {
+        "devices.receipt_printer.driver": "profile-simulated-device",
+        "rehearsal": "profile-rehearsal-in-production",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD.replace('"TOP-SECRET"', '["TOP-SECRET"]'),
+        GOOD.replace("[platform]", "[[platform]]"),
+        GOOD.replace("[platform]", "[platform.deeper]"),
+        GOOD.replace("https://127.0.0.1", "http://user:TOP-SECRET@host"),
+        GOOD.replace("enrolment_code", "enrollment_code"),
+    ],
+    ids=["in a list", "section in a list", "section too deep", "in an address", "key misspelled"],
+)
+def test_a_secret_is_never_quoted_wherever_it_stands(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, text)
+
+
+@pytest.mark.parametrize("file", sorted((Path(__file__).parents[3] / "config/profiles").glob("*.toml")), ids=str)
+def test_every_profile_that_ships_is_right(file: Path) -> None:
+    assert load_profile(file).terminal.id

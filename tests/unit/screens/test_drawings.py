@@ -1,0 +1,46 @@
+"""Every scene and every icon that a page model can name is drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtQml import QQmlComponent
+
+import screens
+from screens.models import Scene
+from tests.support.stage import Stage
+
+_ICONS = (
+    "social_insurance",
+    "pension",
+    "certificate",
+    "query",
+    "health",
+    "home",
+    "police",
+    "tax",
+    "education",
+    "civil",
+    "fund",
+    "more",
+    "mark",
+)
+#: Drawn as another scene with something that moves the other way.
+_SHARED = {Scene.TAKE_CARD: "scene_lay_card"}
+
+
+@pytest.mark.parametrize(
+    "name", [*_ICONS, *(_SHARED.get(scene, f"scene_{scene}") for scene in Scene if scene is not Scene.NONE)]
+)
+def test_there_is_a_drawing(name: str, stage: Stage) -> None:
+    component = QQmlComponent(stage.window.view.engine())
+    source = f"""
+import QtQuick
+import "drawings/drawings.js" as Drawings
+QtObject {{ property bool drawn: Drawings.has("{name}"); property var layers: Drawings.of("{name}") }}"""
+    component.setData(source.encode(), QUrl.fromLocalFile(str(Path(screens.__file__).parent) + "/"))
+    holder = component.create()
+    assert holder.property("drawn") is True
+    holder.deleteLater()

@@ -1,0 +1,40 @@
+"""Pages are made once: showing them again and again makes nothing new."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication
+
+from tests.support.sample_pages import sample_pages
+from tests.support.stage import Stage
+
+
+def objects(stage: Stage) -> int:
+    """QML items of the scene, and the bridge's records and lists."""
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    stage.settle()
+    gc.collect()
+    return sum(1 for _ in stage.items()) + len(stage.bridge.findChildren(QObject))
+
+
+def test_fifty_rounds_over_all_pages_leave_as_many_objects_as_two(stage: Stage) -> None:
+    pages = list(sample_pages("zh-CN").values())
+    visit = 0
+
+    def around() -> None:
+        nonlocal visit
+        for page in pages:
+            visit += 1
+            stage.bridge.show(replace(page, visit=visit))
+            QGuiApplication.processEvents()
+        stage.bridge.clear()
+
+    around()
+    around()
+    after_two = objects(stage)
+    for _ in range(48):
+        around()
+    assert objects(stage) == after_two

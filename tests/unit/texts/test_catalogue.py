@@ -1,0 +1,84 @@
+"""The two languages say the same things, with the same fillings; and what is missing is an error."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from kiosk.texts import Language, MissingTextError, Text, Words, load_words
+
+FOLDER = Path(__file__).parents[3] / "kiosk/texts"
+
+
+class Fillings(Visitor):
+    """Collects the arguments of one message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def messages(language: Language) -> dict[str, set[str]]:
+    """Id -> names of its arguments. Fails for what the parser could not read, and for an id that stands twice."""
+    found: dict[str, set[str]] = {}
+    for file in sorted((FOLDER / language.value).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{file}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{file}: {entry.id.name} stands twice"
+                fillings = Fillings()
+                fillings.visit(entry)
+                found[entry.id.name] = fillings.names
+    return found
+
+
+def test_every_text_exists_in_both_languages() -> None:
+    chinese, english = messages(Language.CHINESE), messages(Language.ENGLISH)
+    assert len(chinese) > 200
+    assert chinese.keys() ^ english.keys() == set()
+
+
+def test_every_text_is_filled_with_the_same_things_in_both_languages() -> None:
+    chinese, english = messages(Language.CHINESE), messages(Language.ENGLISH)
+    # A date is said with the month's number in Chinese and its short name in English: both are given to both.
+    of_dates = {"header-date", "month-name", "month-short"}
+    different = {key for key in chinese if chinese[key] != english.get(key) and key not in of_dates}
+    assert different == set()
+
+
+def test_both_languages_have_the_same_files() -> None:
+    names = [{file.name for file in (FOLDER / language.value).iterdir()} for language in Language]
+    assert names[0] == names[1]
+
+
+def test_a_text_that_nobody_wrote_is_an_error() -> None:
+    for language in Language:
+        with pytest.raises(MissingTextError):
+            load_words(language).of("no-such-text")
+
+
+def test_a_text_without_its_filling_is_an_error() -> None:
+    with pytest.raises(MissingTextError):
+        load_words(Language.ENGLISH).of("run-already")
+
+
+def test_a_text_that_only_chinese_has_is_marked_for_the_tester(tmp_path: Path) -> None:
+    file = tmp_path / "other.ftl"
+    file.write_text("other = other\n", encoding="utf-8")
+    words = Words(Language.ENGLISH, [file], load_words(Language.CHINESE))
+    assert words.of("action-back") == f"⟦{load_words(Language.CHINESE).of('action-back')}⟧"
+
+
+def test_plurals_money_dates_and_texts_within_texts() -> None:
+    words = load_words(Language.ENGLISH)
+    assert [words.of("page-count", pages=n) for n in (1, 2)] == ["1 page", "2 pages"]
+    assert words.of("profile-unreadable", reason=Text.of("action-back")).endswith("Back.")
+    assert "1,234.50" in words.of("profile-unreadable", reason=Decimal("1234.5"))
+    assert "2026" in words.of("profile-unreadable", reason=date(2026, 6, 15))

@@ -1,0 +1,124 @@
+"""Every text that the code names exists, and every text that exists is named."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from drivers.protocols import CardReadReason, Family, Problem
+from kiosk.catalogue.model import Kind
+from kiosk.session.availability import Obstacle
+from kiosk.session.model import AskFailure, TroubleKind
+from kiosk.session.parameters import Mistake
+from kiosk.texts import Language, load_words
+from screens.models import TextSize, ThemeName
+
+KIOSK = Path(__file__).parents[3] / "kiosk"
+#: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
+ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
+FORMS = ("id", "hotline", "url", "time_zone")  # keys of a profile with a form of their own
+
+
+def dashed(*values: str) -> list[str]:
+    return [value.replace("_", "-") for value in values]
+
+
+#: Failures that the presenter shows as another one.
+SHOWN_AS_ANOTHER = {AskFailure.OTHER, AskFailure.NOT_THE_PLATFORM}
+TROUBLES = [
+    *(kind for kind in dashed(*TroubleKind) if kind != TroubleKind.PLATFORM),
+    *(f"ask-{failure}" for failure in dashed(*(set(AskFailure) - SHOWN_AS_ANOTHER))),
+]
+MONTHS = [f"month-{month:02d}" for month in range(1, 13)]
+DEVICES = [f"device-{family}" for family in dashed(*Family)]
+OBSTACLES = [f"obstacle-{obstacle}" for obstacle in dashed(*Obstacle)]
+PRINTS = ["action-print", "action-print-again", "action-print-table", "action-print-table-again"]
+
+#: What the code computes an id from -> the ids that can come of it.
+COMPUTED: dict[str, list[str]] = {
+    "'attendant-cleared' if locked else 'attendant-was-clear'": ["attendant-cleared", "attendant-was-clear"],
+    "f'device-{_dashed(family)}'": DEVICES,
+    "f'device-{_dashed(hindrance.family)}'": DEVICES,
+    "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
+    "f'problem-{_dashed(problem)}'": [f"problem-{problem}" for problem in dashed(*Problem)],
+    "f'month-{month[5:7]}'": MONTHS,
+    "f'month-{wall:%m}'": MONTHS,
+    "f'weekday-{wall.isoweekday()}'": [f"weekday-{day}" for day in range(1, 8)],
+    "f'language-{language.value.lower()}'": [f"language-{language.lower()}" for language in Language],
+    "f'text-size-{size.value.lower()}'": [f"text-size-{size.lower()}" for size in TextSize],
+    "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
+    "link": ["link-online", "link-offline", "link-unknown"],
+    "f'notice-{key}'": ["notice-what", "notice-why", "notice-who", "notice-kept", "notice-refuse"],
+    "f'identify-tip-{key}'": ["identify-tip-flat", "identify-tip-alone", "identify-tip-still"],
+    "f\"identify-failed-{stage.failure.value.replace('_', '-')}\"": [
+        f"identify-failed-{reason}" for reason in dashed(*CardReadReason)
+    ],
+    "'action-next-' + service.kind.value": [f"action-next-{kind}" for kind in Kind],
+    "'working-title-' + service.kind.value": [f"working-title-{kind}" for kind in Kind],
+    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [f"mistake-{mistake}" for mistake in dashed(*Mistake)],
+    "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
+    "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
+    "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
+    "own if words.has(own) else 'action-retry'": ["action-retry"],
+    "label + again": PRINTS,
+    "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
+    "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
+    "f\"profile-form-{key.replace('_', '-')}\"": [f"profile-form-{key}" for key in dashed(*FORMS)],
+}
+#: Looked up with ``has`` first: they may be missing.
+OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))}
+OPTIONAL_NAMES = {"own", "text_id"}
+
+
+def named_ids() -> Iterator[tuple[str, ast.expr]]:
+    """Where -> the first argument of every call that takes a text's id."""
+    for file in sorted(KIOSK.rglob("*.py")):
+        if any(file.is_relative_to(folder) for folder in ELSEWHERE):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+                takes_id = node.func.attr in ("of", "has")
+                if takes_id and not (isinstance(node.args[0], ast.Name) and node.args[0].id in OPTIONAL_NAMES):
+                    yield f"{file.name}:{node.lineno}", node.args[0]
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    words = load_words(Language.CHINESE)
+    missing, unknown = [], []
+    for where, argument in named_ids():
+        if isinstance(argument, ast.Constant):
+            ids = [str(argument.value)]
+        elif (source := ast.unparse(argument)) in COMPUTED:
+            ids = COMPUTED[source]
+        else:
+            unknown.append(f"{where}: {source}")
+            continue
+        missing += [f"{where}: {text_id}" for text_id in ids if not words.has(text_id)]
+    assert unknown == [], "an id that is computed is listed in COMPUTED, with all that can come of it"
+    assert missing == []
+
+
+def test_nothing_is_listed_that_the_code_does_not_compute() -> None:
+    computed = {ast.unparse(argument) for _, argument in named_ids()}
+    assert COMPUTED.keys() - computed == set()
+
+
+def test_every_text_that_exists_is_named_somewhere() -> None:
+    sources = [file.read_text(encoding="utf-8") for file in KIOSK.rglob("*.py")]
+    literals = {
+        node.value
+        for source in sources
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    named = literals | OPTIONAL | {text_id for ids in COMPUTED.values() for text_id in ids}
+    existing = {
+        line.partition(" =")[0]
+        for file in (KIOSK / "texts/zh-CN").glob("*.ftl")
+        if file.stem != "rehearsal"
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line[:1].isalpha() and " =" in line
+    }
+    assert existing - named == set()
