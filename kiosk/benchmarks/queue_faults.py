@@ -25,8 +25,9 @@ from typing import Any
 from kiosk.benchmarks.leaks import Leak, search_folder
 from kiosk.benchmarks.outbox_victim import CANARIES
 from kiosk.benchmarks.report import Aim, Op, Report
-from kiosk.benchmarks.sandbox_process import SandboxProcess, Subprocess
+from kiosk.benchmarks.sandbox_process import SandboxProcess
 from kiosk.central.client import enrol
+from kiosk.rehearsal.processes import Child, ProcessFailed, python
 
 ROUNDS = 15
 _TERMINAL = "BENCH-001"
@@ -74,7 +75,7 @@ def run_queue_faults_benchmark(*, json: bool, rounds: int = ROUNDS, seed: int | 
     try:
         with tempfile.TemporaryDirectory(prefix="queue-faults-") as folder:
             found = measure(Path(folder), rounds, seed=seed)
-    except OSError as error:
+    except (OSError, ProcessFailed) as error:
         print(f"kiosk bench queue-faults: {error}", file=sys.stderr)
         return 1
     report = report_of(found, rounds)
@@ -111,7 +112,7 @@ def report_of(found: Found, rounds: int) -> Report:
 def measure(folder: Path, rounds: int, *, seed: int | None = None, sabotage: bool = False) -> Found:
     """``sabotage``: with a queue that makes every mistake that the figures are about.
 
-    Raises OSError when a process does not start.
+    Raises ProcessFailed or OSError when a process does not do what it is there for.
     """
     dice = random.Random(seed)  # noqa: S311 - moments of a test
     found = Found()
@@ -164,22 +165,25 @@ class _VictimProcess:
         self._journal, write_end = os.pipe()
         os.set_blocking(self._journal, False)
         self._said = bytearray()
-        self._process = Subprocess(
+        command = python(
             "kiosk.benchmarks.outbox_victim",
             *("--folder", str(folder), "--url", platform.url, "--ca-file", str(platform.ca_file)),
             *("--journal", str(write_end)),
             *(("--sabotage",) if sabotage else ()),
-            log=folder / "log",
+        )
+        self._child = Child(
+            command,
+            folder / "log",
+            {"TMPDIR": str(folder / "tmp"), "HOME": str(folder / "home")},
             folder=folder / "cwd",
-            environment={"TMPDIR": str(folder / "tmp"), "HOME": str(folder / "home")},
             inherited=(write_end,),
         )
         os.close(write_end)
         self._pid = 0
 
     def work(self) -> None:
-        self._process.say("work")
-        self._pid = int(self._process.hear(_START_SECONDS).removeprefix("pid "))
+        self._child.say("work")
+        self._pid = int(self._child.read_line(_START_SECONDS).removeprefix("pid "))
 
     def wait_for(self, confirms: int) -> None:
         """Until it has confirmed so many more, or is too slow."""
@@ -190,14 +194,14 @@ class _VictimProcess:
 
     def kill(self) -> None:
         os.kill(self._pid, signal.SIGKILL)
-        self._process.hear(_START_SECONDS)
+        self._child.read_line(_START_SECONDS)
         self._listen()
 
     def drain(self) -> bool:
         """Whether everything could be sent."""
-        self._process.say("drain")
-        self._process.hear(_START_SECONDS)
-        return self._process.hear(_DRAIN_SECONDS) == "dead 0"
+        self._child.say("drain")
+        self._child.read_line(_START_SECONDS)
+        return self._child.read_line(_DRAIN_SECONDS) == "dead 0"
 
     def journal(self) -> set[str]:
         """The ids that were said to be kept."""
@@ -205,7 +209,7 @@ class _VictimProcess:
         return set(self._said.decode("ascii").split())
 
     def close(self) -> None:
-        self._process.close()
+        self._child.terminate()
         os.close(self._journal)
 
     def _listen(self) -> None:
