@@ -22,6 +22,7 @@ def check_nothing_is_lost(folder: Path, rounds: int, seed: int | None) -> None:
     found = measure(folder, rounds, seed=seed)
     assert aims(found, rounds) == {"lost": 0, "doubled": 0, "unfinished": 0, "plaintext_on_disk": 0}
     assert len(found.confirmed) > rounds  # otherwise nothing was tried
+    assert found.restarts
     assert found.deliveries > found.held  # the platform was asked more than once
 
 

@@ -70,8 +70,9 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
 
     @app.get("/reports/{kind}")
     def reports(kind: str) -> list[object]:
-        """The visit records or heartbeats that were accepted, oldest first."""
-        return [json.loads(body) for body in store.reports(kind)]
+        """The visit records or heartbeats that were accepted, oldest first; behind them what came by the outbox."""
+        outbox = submissions.bodies(SubmissionKind.VISIT_RECORD) if kind == "visit-records" else ()
+        return [json.loads(body) for body in (*store.reports(kind), *outbox)]
 
     @app.get("/submissions")
     def held() -> Holdings:

@@ -110,6 +110,11 @@ class SubmissionStore:
         """In the order in which they came."""
         return self._where(sa.true(), submissions.c.sequence)
 
+    def bodies(self, kind: SubmissionKind) -> tuple[str, ...]:
+        """What came of a kind, as it came: readable for kinds that are never sealed."""
+        found = self._where(submissions.c.kind == kind.value, submissions.c.sequence)
+        return tuple(Submission.model_validate_json(one.sealed).body for one in found)
+
     def of_resident(self, number: str) -> tuple[KeptSubmission, ...]:
         """What changed last comes first."""
         return self._where(submissions.c.resident == number, submissions.c.changed_at.desc())
