@@ -24,6 +24,7 @@ class _Line:
     sequence: int
     row: SealedRow
     size: int
+    imported: bool
     state: State = State.WAITING
     reason: str = ""
     attempts: int = 0
@@ -58,16 +59,18 @@ class MemoryStore:
         self._lease: _Lease | None = None
         self._pause: Pause | None = None
 
-    def keep(self, row: SealedRow) -> None:
+    def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
         with self._lock:
             if (known := self._lines.get(row.id)) is not None:
                 if not known.erased and (known.row.statement, known.row.body) != (row.statement, row.body):
                     raise KnownError(Trouble.CONFLICT, f"{row.id} is the id of another row")
-                return
-            if row.local_number and any(line.row.local_number == row.local_number for line in self._lines.values()):
+                return False
+            own = (line.row.local_number for line in self._lines.values() if not line.imported)
+            if row.local_number and not imported and row.local_number in own:
                 raise KnownError(Trouble.NUMBER_TAKEN, "the local number belongs to another row")
             self._sequence += 1
-            self._lines[row.id] = _Line(self._sequence, row, row.size)
+            self._lines[row.id] = _Line(self._sequence, row, row.size, imported)
+            return True
 
     def find(self, row_id: UUID) -> Fact | None:
         with self._lock:
@@ -76,8 +79,8 @@ class MemoryStore:
 
     def find_number(self, local_number: str) -> Fact | None:
         with self._lock:
-            lines = (line for line in self._lines.values() if local_number and line.row.local_number == local_number)
-            return next((line.fact() for line in lines), None)
+            lines = [line for line in self._lines.values() if local_number and line.row.local_number == local_number]
+            return min(lines, key=lambda line: line.imported).fact() if lines else None
 
     def facts(self, state: State | None = None, *, after: int = 0, most: int = 100) -> tuple[Fact, ...]:
         with self._lock:

@@ -30,6 +30,7 @@ CREATE TABLE outbox (
     not_before REAL NOT NULL DEFAULT 0,
     reference TEXT NOT NULL DEFAULT '',
     settled_at TEXT,
+    imported INTEGER NOT NULL DEFAULT 0,
     size INTEGER NOT NULL,
     material_count INTEGER NOT NULL,
     suite TEXT NOT NULL,
@@ -39,7 +40,8 @@ CREATE TABLE outbox (
     manifest TEXT,
     body BLOB
 ) STRICT;
-CREATE UNIQUE INDEX outbox_number ON outbox (local_number) WHERE local_number <> '';
+CREATE UNIQUE INDEX outbox_number ON outbox (local_number) WHERE local_number <> '' AND NOT imported;
+CREATE INDEX outbox_imported_number ON outbox (local_number) WHERE imported;
 CREATE INDEX outbox_queue ON outbox (priority, sequence, size) WHERE state IN ('waiting', 'sending');
 CREATE INDEX outbox_parked ON outbox (reason, size) WHERE state = 'parked';
 CREATE TABLE lease (

@@ -19,8 +19,8 @@ _ROW_COLUMNS = (
     "id, kind, item, confirmed_at, local_number, follows, suite, key_id, body, statement, signature, manifest"
 )
 INSERT = (
-    f"INSERT INTO outbox ({_ROW_COLUMNS}, priority, size, material_count)"
-    f" VALUES ({', '.join('?' * 15)}) ON CONFLICT (id) DO NOTHING"
+    f"INSERT INTO outbox ({_ROW_COLUMNS}, priority, size, material_count, imported)"
+    f" VALUES ({', '.join('?' * 16)}) ON CONFLICT (id) DO NOTHING"
 )
 SELECT_ROW = f"SELECT {_ROW_COLUMNS} FROM outbox"
 SELECT_CLAIMED = f"SELECT sequence, attempts, setbacks, {_ROW_COLUMNS} FROM outbox"
@@ -75,7 +75,7 @@ PRUNE = (
 
 
 def values_of(row: SealedRow) -> tuple[object, ...]:
-    """What ``INSERT`` takes."""
+    """What ``INSERT`` takes, but whether the row was imported."""
     manifest = [[material.number, material.length, material.sha256] for material in row.materials]
     return (
         row.id.bytes, row.kind.value, row.item, time_text(row.confirmed_at), row.local_number,

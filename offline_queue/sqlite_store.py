@@ -83,10 +83,10 @@ class SqliteStore:
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 
-    def keep(self, row: SealedRow) -> None:
+    def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
         with self._transaction() as run:
             try:
-                added = run(rows.INSERT, rows.values_of(row)).rowcount
+                added = run(rows.INSERT, (*rows.values_of(row), imported)).rowcount
             except sqlite3.IntegrityError as error:
                 if "outbox.local_number" in str(error):
                     raise KnownError(Trouble.NUMBER_TAKEN, "the local number belongs to another row") from None
@@ -95,6 +95,7 @@ class SqliteStore:
                 statement, body = run("SELECT statement, body FROM outbox WHERE id = ?", (row.id.bytes,)).fetchone()
                 if body is not None and (statement, body) != (row.statement, row.body):
                     raise KnownError(Trouble.CONFLICT, f"{row.id} is the id of another row")
+        return bool(added)
 
     # --- telling ------------------------------------------------------------------------------------------------------
 
@@ -103,8 +104,10 @@ class SqliteStore:
         return rows.fact_of(found[0]) if found else None
 
     def find_number(self, local_number: str) -> Fact | None:
-        found = self._read(f"{rows.SELECT_FACT} WHERE local_number = ? AND local_number <> ''", local_number)
-        return rows.fact_of(found[0]) if found else None
+        for whose in ("local_number <> '' AND NOT imported", "imported"):
+            if found := self._read(f"{rows.SELECT_FACT} WHERE {whose} AND local_number = ?", local_number):
+                return rows.fact_of(found[0])
+        return None
 
     def facts(self, state: State | None = None, *, after: int = 0, most: int = 100) -> tuple[Fact, ...]:
         found = self._read(

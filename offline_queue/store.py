@@ -60,15 +60,16 @@ class Pause:
 class Store(Protocol):
     """Rows in the order in which they were kept. Every method may be called from every thread and raises KnownError."""
 
-    def keep(self, row: SealedRow) -> None:
-        """When this returns, ``row`` outlives a power cut. The same row again changes nothing.
+    def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
+        """When this returns, ``row`` outlives a power cut. The same row again changes nothing. Whether it is new.
 
-        The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
+        An ``imported`` row has its number from another terminal: it may be that of a row of this one. The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
         """
 
     def find(self, row_id: UUID) -> Fact | None: ...
 
-    def find_number(self, local_number: str) -> Fact | None: ...
+    def find_number(self, local_number: str) -> Fact | None:
+        """This terminal's own row before an imported one."""
 
     def facts(self, state: State | None = None, *, after: int = 0, most: int = 100) -> tuple[Fact, ...]:
         """In their order, beginning behind the sequence ``after``."""

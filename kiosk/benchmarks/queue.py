@@ -109,7 +109,9 @@ def _confirms(folder: Path, figures: dict[str, float | int | str], aims: list[Ai
 
 def _drain(folder: Path, figures: dict[str, float | int | str], aims: list[Aim]) -> None:
     rows = queue_sealing.sealed_rows(_DRAINED_ROWS)
-    bare, one, four = [], [], []
+    bare: list[float] = []
+    one: list[float] = []
+    four: list[float] = []
     with queue_drain.responder() as url:
         for number in range(_DRAIN_ROUNDS):
             bare.append(queue_drain.bare_seconds(rows, url))
@@ -149,7 +151,7 @@ def _fill(file: Path, row: SealedRow, size: int) -> None:
     values = list(sqlite_rows.values_of(row))
     for index in range(size):
         values[0], values[4] = index.to_bytes(16, "big"), f"{index:010d}"
-        connection.execute(sqlite_rows.INSERT, values)
+        connection.execute(sqlite_rows.INSERT, (*values, False))
     connection.execute("COMMIT")
     connection.close()
 

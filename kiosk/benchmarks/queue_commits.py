@@ -1,4 +1,4 @@
-"""Durable commits of the same bytes: ours, raw SQLite, and the peers. Each function commits every row and takes the time."""
+"""Durable commits of the same bytes: ours, raw SQLite, and the peers. Each function says how many seconds it took."""
 
 from __future__ import annotations
 

@@ -118,6 +118,21 @@ def test_a_local_number_belongs_to_one_row(store: Store) -> None:
     assert len(store.facts()) == 1
 
 
+def test_an_imported_row_may_have_a_number_that_is_taken(store: Store) -> None:
+    number = new_local_number()
+    imported = [sealed_row(local_number=number) for _ in range(2)]
+    for row in imported:
+        assert store.keep(row, imported=True)
+        assert not store.keep(row, imported=True)
+    found = store.find_number(number)
+    assert found is not None
+    assert found.id == imported[0].id
+    own = keep(store, local_number=number)
+    found = store.find_number(number)
+    assert found is not None
+    assert found.id == own.id
+
+
 def test_rows_without_a_number_do_not_clash(store: Store) -> None:
     keep(store, Kind.VISIT_RECORD, local_number="")
     keep(store, Kind.VISIT_RECORD, local_number="")
