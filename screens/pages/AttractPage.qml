@@ -71,6 +71,13 @@ Item {
         width: attract.width - x - Theme.margin
         height: attract.room
     }
+    // A headline that would take many lines is set smaller, so that the drawing keeps its place.
+    TextMetrics {
+        id: atFullSize
+        text: attract.page.headline
+        font.pixelSize: Theme.farther
+        font.weight: Font.Bold
+    }
     Column {
         id: head
         x: words.x
@@ -83,7 +90,7 @@ Item {
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: attract.low ? attract.big : Theme.farther
+            font.pixelSize: attract.low ? attract.big : atFullSize.advanceWidth > 1.3 * words.width ? Theme.far : Theme.farther
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
