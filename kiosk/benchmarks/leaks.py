@@ -22,7 +22,6 @@ from pathlib import Path
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")  # GBK's bytes are GB18030's
 _DEPTH = 4  # a PDF in a zip in base64 has three
-_SHORTEST_INSIDE = 6  # two hanzi
 _PIECE = 4096
 _LONGEST_INSIDE = 64 * 1024 * 1024  # bytes: a stream that grows beyond it was none
 #: First bytes of zlib: method 8 and a window, then check bits with which both divide by 31 (RFC 1950, 2.2).
@@ -59,20 +58,36 @@ def search_folder(folder: Path, words: Iterable[str], clean: set[bytes] | None =
     ``clean`` remembers what was searched in vain, for whoever searches the same words again and again. A file that goes
     away while it is read is passed over: run it when nobody writes.
     """
-    needles = needles_of(words)
-    clean = set() if clean is None else clean
+    search = Search(words, clean)
     found: dict[Leak, None] = {}
     for file in sorted(folder.rglob("*")):
         name = str(file.relative_to(folder))
         for content in _contents(file):
-            digest = hashlib.sha256(content).digest()
-            if digest in clean:
-                continue
-            leaks = search_bytes(content, needles)
-            found.update((Leak(name, word, form), None) for word, form in leaks)
-            if not leaks:
-                clean.add(digest)
+            found.update((Leak(name, word, form), None) for word, form in search.of(content))
     return tuple(found)
+
+
+class Search:
+    """For words in bytes. ``clean``: see ``search_folder``."""
+
+    def __init__(self, words: Iterable[str], clean: set[bytes] | None = None) -> None:
+        self._needles = needles_of(words)
+        self._shortest = min(map(len, self._needles))
+        self._clean = set() if clean is None else clean
+
+    def of(self, content: bytes, depth: int = _DEPTH) -> set[tuple[str, str]]:
+        """Words and forms that are found in ``content`` and, ``depth`` wrappings deep, in whatever is packed inside."""
+        if len(content) < self._shortest:
+            return set()
+        digest = hashlib.sha256(content).digest() + bytes([depth])
+        if digest in self._clean:
+            return set()
+        found = {found for needle, found in self._needles.items() if needle in content}
+        for wrapping, inside in _unpacked(content) if depth else ():
+            found |= {(word, f"{form} in {wrapping}") for word, form in self.of(inside, depth - 1)}
+        if not found:
+            self._clean.add(digest)
+        return found
 
 
 def needles_of(words: Iterable[str]) -> Mapping[bytes, tuple[str, str]]:
@@ -90,22 +105,6 @@ def needles_of(words: Iterable[str]) -> Mapping[bytes, tuple[str, str]]:
         needles.setdefault(json.dumps(word)[1:-1].upper().replace("\\U", "\\u").encode(), (word, "JSON escapes"))
         needles.setdefault(urllib.parse.quote(word).encode(), (word, "percent escapes"))
     return needles
-
-
-def search_bytes(content: bytes, needles: Mapping[bytes, tuple[str, str]]) -> set[tuple[str, str]]:
-    """Words and forms that are found in ``content`` and in whatever is packed inside it."""
-    return set(_search(content, needles, _DEPTH))
-
-
-def _search(content: bytes, needles: Mapping[bytes, tuple[str, str]], depth: int) -> Iterator[tuple[str, str]]:
-    for needle, (word, form) in needles.items():
-        if needle in content:
-            yield word, form
-    if not depth:
-        return
-    for wrapping, inside in _unpacked(content):
-        for word, form in _search(inside, needles, depth - 1):
-            yield word, f"{form} in {wrapping}"
 
 
 def _base64_forms(plain: bytes) -> Iterator[bytes]:
@@ -163,7 +162,7 @@ def _inflated(content: bytes, start: int, window: int) -> bytes:
             break
         if machine.eof or len(inside) > _LONGEST_INSIDE:
             break
-    return bytes(inside) if len(inside) >= _SHORTEST_INSIDE else b""
+    return bytes(inside)
 
 
 def _until_torn(machine: zlib._Decompress, piece: bytes) -> bytes:

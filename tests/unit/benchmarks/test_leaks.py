@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from kiosk.benchmarks.leaks import needles_of, search_bytes, search_folder
+from kiosk.benchmarks.leaks import Search, search_folder
 
 NAME = "林晓梅"
 NUMBER = "410499198503150008"
@@ -27,7 +27,7 @@ NOISE = hashlib.shake_128(b"noise").digest(20_000)
 
 
 def found_in(content: bytes) -> set[str]:
-    return {word for word, _ in search_bytes(content, needles_of(WORDS))}
+    return {word for word, _ in Search(WORDS).of(content)}
 
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gbk", "gb18030")
@@ -107,7 +107,7 @@ def test_escapes_are_found() -> None:
 
 def test_a_rare_name_is_found_in_every_encoding_that_has_it() -> None:
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
-        assert search_bytes("欧阳𠮷祥".encode(encoding), needles_of(["欧阳𠮷祥"]))
+        assert Search(["欧阳𠮷祥"]).of("欧阳𠮷祥".encode(encoding))
 
 
 def test_the_text_of_a_pages_pdf_is_found() -> None:
@@ -124,6 +124,17 @@ def test_noise_and_half_a_word_are_no_leak() -> None:
     assert not found_in(os.urandom(300_000))
     assert not found_in(base64.b64encode(os.urandom(300_000)))
     assert not found_in(NUMBER[:-1].encode() + NAME[:-1].encode())
+
+
+def test_what_was_found_once_is_found_again_and_what_was_clean_is_remembered(tmp_path: Path) -> None:
+    (tmp_path / "clean").write_bytes(NOISE)
+    (tmp_path / "leak").write_bytes(_zip(NUMBER.encode(), zipfile.ZIP_DEFLATED))
+    clean = set[bytes]()
+    first, remembered = search_folder(tmp_path, WORDS, clean), len(clean)
+    assert search_folder(tmp_path, WORDS, clean) == first
+    assert (len(first), len(clean)) == (1, remembered)
+    (tmp_path / "clean").write_bytes(NOISE + NAME.encode())
+    assert len(search_folder(tmp_path, WORDS, clean)) == 2
 
 
 def test_a_folder_is_searched_whole(tmp_path: Path) -> None:
