@@ -16,9 +16,10 @@ Item {
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
     readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
-    readonly property bool wrapped: !single && !low && groups > inner   // themes in a line of their own
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
+    readonly property real below: folded ? sizes.width + modes.width + space : groups
+    readonly property bool wrapped: choicesBelow && below > inner       // themes in a line of their own
     // Narrow as well: the date gives way, and the mark stands for the hall.
     readonly property bool tight: folded && inner - fullTimeWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
