@@ -63,7 +63,7 @@ def search_folder(folder: Path, words: Iterable[str], clean: set[bytes] | None =
     for file in sorted(folder.rglob("*")):
         name = str(file.relative_to(folder))
         for content in _contents(file):
-            found.update((Leak(name, word, form), None) for word, form in search.of(content))
+            found.update((Leak(name, word, form), None) for word, form in search.find(content))
     return tuple(found)
 
 
@@ -75,7 +75,7 @@ class Search:
         self._shortest = min(map(len, self._needles))
         self._clean = set() if clean is None else clean
 
-    def of(self, content: bytes, depth: int = _DEPTH) -> set[tuple[str, str]]:
+    def find(self, content: bytes, depth: int = _DEPTH) -> set[tuple[str, str]]:
         """Words and forms that are found in ``content`` and, ``depth`` wrappings deep, in whatever is packed inside."""
         if len(content) < self._shortest:
             return set()
@@ -84,7 +84,7 @@ class Search:
             return set()
         found = {found for needle, found in self._needles.items() if needle in content}
         for wrapping, inside in _unpacked(content) if depth else ():
-            found |= {(word, f"{form} in {wrapping}") for word, form in self.of(inside, depth - 1)}
+            found |= {(word, f"{form} in {wrapping}") for word, form in self.find(inside, depth - 1)}
         if not found:
             self._clean.add(digest)
         return found

@@ -31,6 +31,7 @@ _FAULTS = {
     PlatformFault.TIMEOUT: WorldFault.TIMEOUT,
     PlatformFault.SERVER_ERROR: WorldFault.SERVER_ERROR,
     PlatformFault.NOT_AUTHORISED: WorldFault.NOT_AUTHORISED,
+    PlatformFault.NOT_ENROLLED: WorldFault.NOT_AUTHORISED,
     PlatformFault.NOT_THE_PLATFORM: WorldFault.CAPTIVE_PORTAL,
     PlatformFault.TLS: WorldFault.TLS,
     PlatformFault.CLOCK: WorldFault.CLOCK,

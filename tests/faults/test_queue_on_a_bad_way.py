@@ -81,7 +81,7 @@ def raising(error: PlatformError) -> PlatformTransport:
         (PlatformError(PlatformFault.BUSY, status=503), Fault(WorldFault.SERVER_ERROR)),
         (PlatformError(PlatformFault.BUSY, retry_after=9, status=503), Fault(WorldFault.TOO_MANY, 9)),
         (PlatformError(PlatformFault.BUSY, status=429), Fault(WorldFault.TOO_MANY)),
-        (PlatformError(PlatformFault.NOT_AUTHORISED), Fault(WorldFault.NOT_AUTHORISED)),  # not enrolled yet
+        (PlatformError(PlatformFault.NOT_ENROLLED), Fault(WorldFault.NOT_AUTHORISED)),
         (PlatformError(PlatformFault.CLOCK, ProblemCode.CLOCK), Fault(WorldFault.CLOCK)),
         (PlatformError(PlatformFault.TLS), Fault(WorldFault.TLS)),
     ],

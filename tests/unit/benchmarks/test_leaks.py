@@ -27,7 +27,7 @@ NOISE = hashlib.shake_128(b"noise").digest(20_000)
 
 
 def found_in(content: bytes) -> set[str]:
-    return {word for word, _ in Search(WORDS).of(content)}
+    return {word for word, _ in Search(WORDS).find(content)}
 
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gbk", "gb18030")
@@ -107,7 +107,7 @@ def test_escapes_are_found() -> None:
 
 def test_a_rare_name_is_found_in_every_encoding_that_has_it() -> None:
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
-        assert Search(["欧阳𠮷祥"]).of("欧阳𠮷祥".encode(encoding))
+        assert Search(["欧阳𠮷祥"]).find("欧阳𠮷祥".encode(encoding))
 
 
 def test_the_text_of_a_pages_pdf_is_found() -> None:
