@@ -34,7 +34,8 @@ from kiosk.profile import DeviceSection, Profile
 from kiosk.session import events as e
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
-from offline_queue.store import OutboxStore
+from offline_queue.spool import Spool
+from offline_queue.sqlite_store import SqliteStore
 
 _LOOK_SECONDS = 1.0
 _INSPECT_SECONDS = 15.0
@@ -77,10 +78,11 @@ class Outlets:
 def assemble(
     profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
 ) -> Assembled:
-    """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.StoreError, OSError."""
+    """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
-    outbox = OutboxStore(profile.folders.state / "outbox.sqlite")
+    outbox_store = SqliteStore(profile.folders.state / "outbox.sqlite")
+    spool = Spool(profile.folders.state / "outbox-materials")
     devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
     access = PlatformAccess(profile, log)
     link = LinkWatch(log, outlets.world_changed)
@@ -92,7 +94,9 @@ def assemble(
         return datetime.now(zone) + access.clock_offset()
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
-    housekeeping = Housekeeping(access=access, outbox=outbox, devices=devices, link=link, about=about, log=log)
+    housekeeping = Housekeeping(
+        access=access, store=outbox_store, spool=spool, devices=devices, link=link, about=about, log=log
+    )
     printer = devices.fitted.document_printer
     printing = None
     if printer is not None:

@@ -200,3 +200,15 @@ def bench_start(
     from kiosk.benchmarks.start import run_start_benchmark
 
     raise typer.Exit(run_start_benchmark(profile, json=json, runs=runs))
+
+
+@bench_commands.command("queue-faults")
+def bench_queue_faults(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="kills")] = 15,
+) -> None:
+    """Kill what confirms and sends, again and again, and look what is lost, doubled, or readable on the disk."""
+    from kiosk.benchmarks.queue_faults import run_queue_faults_benchmark
+
+    raise typer.Exit(run_queue_faults_benchmark(json=json, rounds=rounds))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from pydantic import ValidationError
@@ -18,9 +17,14 @@ from kiosk.devices import Devices
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.session.world import Link
-from offline_queue.model import Kind, Row, Verdict
-from offline_queue.sender import drain
-from offline_queue.store import OutboxStore
+from offline_queue import transport
+from offline_queue.kinds import Kind
+from offline_queue.model import SealedMaterial, SealedRow, Submission
+from offline_queue.moments import Moment, boot_id, boot_seconds
+from offline_queue.outbox import Outbox
+from offline_queue.sender import Clock, Sender
+from offline_queue.spool import Spool
+from offline_queue.store import Store
 
 
 @dataclass(frozen=True)
@@ -50,15 +54,20 @@ class Housekeeping:
         self,
         *,
         access: Access,
-        outbox: OutboxStore,
+        store: Store,
+        spool: Spool,
         devices: Devices,
         link: LinkWatch,
         about: About,
         log: Log,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
-        self._outbox = outbox
+        self._store = store
+        self._outbox = Outbox(store, spool, sealer=None)
+        self._offset: timedelta | None = None  # what to add to this clock to get the platform's
+        clock = Clock(lambda: Moment(boot_id(), monotonic()), self._platform_now, self._best_now)
+        self._sender = Sender(store, spool, _VisitTransport(access, self._leave_alone, log), clock, connections=1)
         self._devices = devices
         self._link = link
         self._about = about
@@ -74,7 +83,7 @@ class Housekeeping:
         if self._beat_is_due():
             self._beat()
         if self._link.link is Link.ONLINE and self._monotonic() >= self._quiet_until:
-            drain(self._outbox, self._post)
+            self._sender.drain()
 
     def _beat_is_due(self) -> bool:
         """A resident's question may have found the link down: whether it is back is not left to the next heartbeat."""
@@ -86,12 +95,14 @@ class Housekeeping:
     def _beat(self) -> None:
         self._last_beat = self._monotonic()
         try:
-            self._access.client().send_heartbeat(self._heartbeat())
+            self._offset = self._access.client().send_heartbeat(self._heartbeat()) - datetime.now(UTC)
         except PlatformError as error:
             self._beat_failed = True
             self._leave_alone(error)
             return
         self._beat_failed = False
+        if self._link.link is not Link.ONLINE:
+            self._sender.link_is_up()
         self._link.answered()
 
     def _leave_alone(self, error: PlatformError) -> None:
@@ -100,29 +111,18 @@ class Housekeeping:
 
     def keep_visit(self, record: wire.VisitRecord) -> None:
         """Into the outbox: the platform gets it now, or when it can be reached."""
-        self._outbox.put(Row(record.record_id, Kind.VISIT_RECORD, record.model_dump_json().encode(), time.time()))
+        body = record.model_dump_json().encode()
+        self._outbox.keep_unsealed(Submission(record.record_id, Kind.VISIT_RECORD, body, datetime.now(UTC)))
 
-    def _post(self, row: Row) -> tuple[Verdict, str]:
-        try:
-            record = wire.VisitRecord.model_validate_json(row.body)
-        except ValidationError:
-            # Of another version. It will never be sent, and must not stand before the others.
-            self._log.write(LogEvent.PLATFORM_REFUSED, fault="visit record unreadable")
-            return Verdict.REFUSED, "unreadable"
-        try:
-            self._access.client().send_visit_record(record, row.id)
-        except PlatformError as error:
-            if error.fault is PlatformFault.REFUSED:
-                reason = error.code.value if error.code else error.fault.value
-                self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"visit record {reason}", reference=error.reference)
-                return Verdict.REFUSED, reason
-            self._leave_alone(error)
-            return Verdict.LATER, error.fault.value
-        return Verdict.ACCEPTED, ""
+    def _platform_now(self) -> datetime | None:
+        """The time, once the platform has told it: until then nothing grows too old."""
+        return self._best_now() if self._offset is not None else None
+
+    def _best_now(self) -> datetime:
+        return datetime.now(UTC) + (self._offset or timedelta())
 
     def _heartbeat(self) -> wire.Heartbeat:
-        counts = self._outbox.counts()
-        oldest = counts.oldest_waiting_at
+        counts = self._store.counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
@@ -140,6 +140,53 @@ class Housekeeping:
             queue=wire.QueueReport(
                 waiting=counts.waiting,
                 parked=counts.parked,
-                oldest_unsent_at=datetime.fromtimestamp(oldest, UTC) if oldest is not None else None,
+                oldest_unsent_at=counts.oldest_waiting_at,
             ),
         )
+
+
+_FAULTS = {
+    PlatformFault.NO_LINK: transport.WorldFault.NO_LINK,
+    PlatformFault.TIMEOUT: transport.WorldFault.TIMEOUT,
+    PlatformFault.BUSY: transport.WorldFault.TOO_MANY,
+    PlatformFault.SERVER_ERROR: transport.WorldFault.SERVER_ERROR,
+    PlatformFault.NOT_AUTHORISED: transport.WorldFault.NOT_AUTHORISED,
+    PlatformFault.NOT_THE_PLATFORM: transport.WorldFault.CAPTIVE_PORTAL,
+    PlatformFault.TLS: transport.WorldFault.TLS,
+    PlatformFault.CLOCK: transport.WorldFault.CLOCK,
+}
+
+
+class _VisitTransport:
+    """The way of visit records, which is all that is kept here."""
+
+    def __init__(self, access: Access, on_fault: Callable[[PlatformError], None], log: Log) -> None:
+        self._access = access
+        self._on_fault = on_fault
+        self._log = log
+
+    def send(self, row: SealedRow) -> transport.Answer | transport.Fault:
+        try:
+            record = wire.VisitRecord.model_validate_json(row.body)
+        except ValidationError:
+            # Of another version. It will never be sent, and must not stand before the others.
+            self._log.write(LogEvent.PLATFORM_REFUSED, fault="visit record unreadable")
+            return transport.Refused(row.id, transport.Refusal.MALFORMED)
+        try:
+            self._access.client().send_visit_record(record, row.id)
+        except PlatformError as error:
+            if error.fault is PlatformFault.REFUSED:
+                reason = error.code.value if error.code else error.fault.value
+                self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"visit record {reason}", reference=error.reference)
+                return transport.Refused(row.id, transport.Refusal.OTHER)
+            self._on_fault(error)
+            return transport.Fault(_FAULTS[error.fault], error.retry_after)
+        return transport.Accepted(row.id)
+
+    def uploaded(self, row: SealedRow, material: SealedMaterial) -> transport.Refused:
+        """A visit record has no materials."""
+        return transport.Refused(row.id, transport.Refusal.MALFORMED)
+
+    def upload(self, row: SealedRow, material: SealedMaterial, offset: int, content: bytes) -> transport.Refused:
+        """A visit record has no materials."""
+        return transport.Refused(row.id, transport.Refusal.MALFORMED)

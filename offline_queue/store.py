@@ -1,87 +1,124 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The one door to the outbox's SQLite file. Order is the table's own sequence, since clocks go back."""
+"""The promise of a store. ``SqliteStore`` keeps it on a disk, ``MemoryStore`` for tests of what stands on it."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
-from offline_queue.model import Counts, Kind, Row, Verdict
-
-_SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE outbox (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL,
-    body BLOB NOT NULL,
-    put_at REAL NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'parked')),
-    reason TEXT NOT NULL DEFAULT ''
-) STRICT;
-"""
+from offline_queue.model import Claimed, Counts, Fact, SealedRow, State
+from offline_queue.moments import Moment
+from offline_queue.policy import Verdict
+from offline_queue.transport import WorldFault
 
 
-class StoreError(Exception):
-    """The file cannot be used; the words say what a technician can do."""
+class Trouble(StrEnum):
+    """What the environment can do to a store."""
+
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    BUSY = "busy"  # another process holds the file for longer than anybody should
+    DAMAGED = "damaged"
+    NEWER = "newer"  # written by a later release
+    CANNOT_OPEN = "cannot_open"
+    INPUT_OUTPUT = "input_output"
+    NUMBER_TAKEN = "number_taken"  # the local number belongs to another row: draw again
+    CONFLICT = "conflict"  # the id belongs to another row
+    LEASE_LOST = "lease_lost"  # somebody else sends now
 
 
-class OutboxStore:
-    """Durable, one connection, safe to call from several threads."""
+class KnownError(Exception):
+    """The environment's fault: the words say what a technician can do, and hold nothing of what is kept."""
 
-    def __init__(self, file: Path) -> None:
-        """Opens or makes the file. Raises StoreError."""
-        self._lock = threading.Lock()
-        try:
-            self._connection = sqlite3.connect(file, timeout=5, check_same_thread=False, isolation_level=None)
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-                self._connection.execute(f"PRAGMA {pragma}")
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                self._connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_SCHEMA_VERSION}; COMMIT;")
-            elif version != _SCHEMA_VERSION:
-                raise StoreError(f"{file.name} is of version {version}; this release knows {_SCHEMA_VERSION}")
-        except sqlite3.Error as error:
-            raise StoreError(f"{file.name}: {error}") from None
+    def __init__(self, trouble: Trouble, words: str) -> None:
+        super().__init__(words)
+        self.trouble = trouble
 
-    def put(self, row: Row) -> None:
-        """Keep ``row``; when this returns it is on the disk. A row with a known id changes nothing."""
-        with self._lock:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO outbox (id, kind, body, put_at) VALUES (?, ?, ?, ?)",
-                (str(row.id), row.kind.value, row.body, row.put_at),
-            )
 
-    def waiting(self, most: int = 20) -> tuple[Row, ...]:
-        """The oldest rows that wait to be sent."""
-        with self._lock:
-            rows = self._connection.execute(
-                "SELECT id, kind, body, put_at FROM outbox WHERE state = 'waiting' ORDER BY sequence LIMIT ?", (most,)
-            ).fetchall()
-        return tuple(Row(UUID(key), Kind(kind), body, put_at) for key, kind, body, put_at in rows)
+class BugError(Exception):
+    """Ours: the store was used in a way that cannot be."""
 
-    def settle(self, row_id: UUID, verdict: Verdict, reason: str = "") -> None:
-        """Take over what an attempt came to."""
-        if verdict is Verdict.LATER:
-            return
-        with self._lock:
-            if verdict is Verdict.ACCEPTED:
-                self._connection.execute("DELETE FROM outbox WHERE id = ?", (str(row_id),))
-            else:
-                self._connection.execute(
-                    "UPDATE outbox SET state = 'parked', reason = ? WHERE id = ?", (reason, str(row_id))
-                )
 
-    def counts(self) -> Counts:
-        with self._lock:
-            waiting, oldest = self._connection.execute(
-                "SELECT count(*), min(put_at) FROM outbox WHERE state = 'waiting'"
-            ).fetchone()
-            parked = self._connection.execute("SELECT count(*) FROM outbox WHERE state = 'parked'").fetchone()[0]
-        return Counts(waiting, parked, oldest)
+@dataclass(frozen=True)
+class Holder:
+    """Who sends. ``id`` is new for every sender; ``process`` is its ``process_mark``."""
 
-    def close(self) -> None:
-        with self._lock:
-            self._connection.close()
+    id: str
+    process: str
+
+
+@dataclass(frozen=True)
+class Pause:
+    until: Moment
+    reason: WorldFault
+    faults_in_a_row: int
+
+
+class Store(Protocol):
+    """Rows in the order in which they were kept. Every method may be called from every thread and raises KnownError."""
+
+    def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
+        """When this returns, ``row`` outlives a power cut. The same row again changes nothing. Whether it is new.
+
+        An ``imported`` row has its number from another terminal: it may be that of a row of this one. The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
+        """
+
+    def find(self, row_id: UUID) -> Fact | None: ...
+
+    def find_number(self, local_number: str) -> Fact | None:
+        """This terminal's own row before an imported one."""
+
+    def facts(self, state: State | None = None, *, after: int = 0, most: int = 100) -> tuple[Fact, ...]:
+        """In their order, beginning behind the sequence ``after``."""
+
+    def row(self, row_id: UUID) -> SealedRow | None:
+        """The row while its body is still here."""
+
+    def counts(self) -> Counts: ...
+
+    def has_due(self, now: Moment) -> bool:
+        """Whether there is anything for a sender to do. Reads only, so it may be asked often."""
+
+    def take_lease(self, holder: Holder, now: Moment, seconds: float) -> bool:
+        """Become the one who sends, or stay it. False while somebody else is.
+
+        A new holder finds what the last one had marked waiting again: it goes out once more under its old key.
+        """
+
+    def release_lease(self, holder: Holder) -> None: ...
+
+    def claim(self, holder: Holder, now: Moment, seconds: float, most: int) -> tuple[Claimed, ...]:
+        """Mark the next rows as being sent, before they are, and renew the lease. Raises KnownError LEASE_LOST.
+
+        Heeds priority, order, each row's ``not_before`` and the pause.
+        """
+
+    def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
+        """Apply what an attempt came to, in one transaction; whether it changed the row.
+
+        That the platform has a row is true whoever heard it; everything else counts only from who marked the row.
+        With ``Sent`` the body is erased and the fact kept: the caller removes the files afterwards.
+        """
+
+    def expire(self, wall: datetime, most: int = 100) -> tuple[UUID, ...]:
+        """Park or erase what has grown too old; answers which bodies were erased."""
+
+    def unpark(self, row_id: UUID) -> bool:
+        """A person decided: it waits again. Whether it was parked."""
+
+    def pause(self) -> Pause | None:
+        """The last pause, until something is answered; it may be over."""
+
+    def lift_pause(self, reasons: frozenset[WorldFault]) -> None:
+        """End the pause now if it is for one of ``reasons``; how many faults there were in a row stays known."""
+
+    def prune(self, before: datetime) -> int:
+        """Forget the facts of what was settled before then; never the newest row. How many."""
+
+    def scrub(self) -> None:
+        """Leave no copy of what was erased in the files of the store."""
+
+    def close(self) -> None: ...

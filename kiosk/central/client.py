@@ -21,9 +21,23 @@ from kiosk.central.credentials import (
     prepare_key,
     terminal_of,
 )
-from kiosk.central.exchange import Call, Exchange, Limits, parsed, reference_of
+from kiosk.central.exchange import AnswerModel, Call, Exchange, Limits, Received, parsed, reference_of
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
+from kiosk.central.sealing_keys import SealingKeys
+from kiosk.central.submissions import (
+    OCTETS,
+    OFFSET_HEADER,
+    CaseLookup,
+    CaseLookupAnswer,
+    ImportAnswer,
+    ImportRequest,
+    MaterialProgress,
+    ResidentCases,
+    Submission,
+    SubmissionAccepted,
+    SubmissionStatus,
+)
 
 Parameters: TypeAlias = Mapping[str, str | tuple[str, ...]]
 PostAnswer = TypeVar("PostAnswer", bound=wire.Answer)
@@ -38,6 +52,14 @@ class FetchedCatalogue:
 
     catalogue: wire.Catalogue
     etag: str
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The platform has a submission; ``was_there``: since an earlier time."""
+
+    answer: SubmissionAccepted
+    was_there: bool
 
 
 class PlatformClient:
@@ -130,20 +152,93 @@ class PlatformClient:
         self._exchange.adopt(answer.platform_time)
         return answer.platform_time
 
+    # --- submissions --------------------------------------------------------------------------------------------------
+
+    def sealing_keys(self, request_id: UUID | None = None) -> SealingKeys:
+        """What to seal to, without the keys whose time is over."""
+        keys = self._get("/sealing-keys", SealingKeys, request_id)
+        return keys.usable(self.platform_now())
+
+    def hand_in(self, submission: Submission) -> HandedIn:
+        """Its id is the request's: however often it is handed in, it is there once."""
+        received, answer = self._posted(
+            "/submissions", submission, SubmissionAccepted, submission.submission_id, (201, 200)
+        )
+        if answer.submission_id != submission.submission_id:
+            raise PlatformError(PlatformFault.NOT_THE_PLATFORM, reference=reference_of(submission.submission_id))
+        return HandedIn(answer, was_there=received.status == 200)
+
+    def submission_status(self, submission_id: UUID, request_id: UUID | None = None) -> SubmissionStatus:
+        return self._get(f"/submissions/{submission_id}", SubmissionStatus, request_id)
+
+    def material_progress(self, submission_id: UUID, number: int, request_id: UUID | None = None) -> MaterialProgress:
+        progress = self._get(_material(submission_id, number), MaterialProgress, request_id)
+        return _of_material(progress, submission_id, number)
+
+    def send_piece(self, submission_id: UUID, number: int, offset: int, piece: bytes) -> MaterialProgress:
+        """Add ``piece`` (at most PIECE_LIMIT bytes) to a material.
+
+        The platform that is at another offset adds nothing. Both answer where it is.
+        """
+        request_id = new_id()
+        call = Call(
+            "PATCH",
+            _material(submission_id, number),
+            (200,),
+            body=piece,
+            body_type=OCTETS,
+            headers=((OFFSET_HEADER, str(offset)),),
+        )
+        progress = parsed(self._exchange.ask(call, request_id), MaterialProgress, request_id)
+        return _of_material(progress, submission_id, number)
+
+    def import_submissions(self, submissions: tuple[Submission, ...], request_id: UUID | None = None) -> ImportAnswer:
+        """Hand in what another terminal sealed. Twice is once."""
+        return self._post("/imports", ImportRequest(submissions=submissions), ImportAnswer, request_id, status=200)
+
+    def resident_cases(self, session_id: UUID, request_id: UUID | None = None) -> ResidentCases:
+        """What became of everything that the session's resident ever handed in, anywhere."""
+        return self._get(f"/sessions/{session_id}/cases", ResidentCases, request_id)
+
+    def look_up_case(self, lookup: CaseLookup, request_id: UUID | None = None) -> CaseLookupAnswer:
+        return self._post("/case-lookups", lookup, CaseLookupAnswer, request_id, status=200)
+
+    # --- helpers ------------------------------------------------------------------------------------------------------
+
+    def _get(self, path: str, model: type[AnswerModel], request_id: UUID | None) -> AnswerModel:
+        request_id = request_id or new_id()
+        return parsed(self._exchange.ask(Call("GET", path, (200,)), request_id), model, request_id)
+
     def _post(
         self, path: str, request: WireModel, model: type[PostAnswer], request_id: UUID | None, *, status: int = 201
     ) -> PostAnswer:
-        request_id = request_id or new_id()
+        _, answer = self._posted(path, request, model, request_id or new_id(), (status,))
+        return answer
+
+    def _posted(
+        self, path: str, request: WireModel, model: type[PostAnswer], request_id: UUID, statuses: tuple[int, ...]
+    ) -> tuple[Received, PostAnswer]:
         body = request.model_dump_json().encode("utf-8")
-        answer = parsed(self._exchange.ask(Call("POST", path, (status,), body=body), request_id), model, request_id)
+        received = self._exchange.ask(Call("POST", path, statuses, body=body), request_id)
+        answer = parsed(received, model, request_id)
         if answer.request_id != request_id:
             raise PlatformError(PlatformFault.NOT_THE_PLATFORM, reference=reference_of(request_id))
-        return answer
+        return received, answer
 
     def _terminal_id(self) -> str:
         if self._credentials is None:
             raise ValueError("a terminal without credentials can only enrol")
         return self._credentials.terminal_id
+
+
+def _material(submission_id: UUID, number: int) -> str:
+    return f"/submissions/{submission_id}/materials/{number}"
+
+
+def _of_material(progress: MaterialProgress, submission_id: UUID, number: int) -> MaterialProgress:
+    if (progress.submission_id, progress.number) != (submission_id, number):
+        raise PlatformError(PlatformFault.NOT_THE_PLATFORM)
+    return progress
 
 
 def enrol(
@@ -177,5 +272,11 @@ def enrol(
         raise PlatformError(PlatformFault.NOT_THE_PLATFORM) from None
     if terminal_of(certificate) != terminal_id or certificate.public_key() != key.public_key():
         raise PlatformError(PlatformFault.NOT_THE_PLATFORM)
-    keep_enrolment(folder, enrolment.certificate, enrolment.certificate_chain, enrolment.document_roots)
+    keep_enrolment(
+        folder,
+        enrolment.certificate,
+        enrolment.certificate_chain,
+        enrolment.document_roots,
+        enrolment.sealing_keys.usable(enrolment.platform_time),
+    )
     return load_credentials(folder)

@@ -14,9 +14,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from kiosk.central.sealing_keys import SealingKeys
+
 KEY_FILE = "terminal.key.pem"
 CERTIFICATE_FILE = "terminal.certificate.pem"  # with the chain up to the platform's terminal authority
 DOCUMENT_ROOTS_FILE = "document-roots.pem"
+SEALING_KEYS_FILE = "sealing-keys.json"  # a JWK set: what the outbox seals to
 
 
 class CredentialsError(Exception):
@@ -43,6 +46,11 @@ class Credentials:
     @property
     def certificate_file(self) -> Path:
         return self.folder / CERTIFICATE_FILE
+
+    @property
+    def sealing_keys_file(self) -> Path:
+        """Not there for a terminal that enrolled with a platform that had none."""
+        return self.folder / SEALING_KEYS_FILE
 
     def __repr__(self) -> str:
         return f"Credentials({self.terminal_id})"
@@ -91,10 +99,23 @@ def certificate_request(terminal_id: str, key: ec.EllipticCurvePrivateKey) -> st
     return request.public_bytes(serialization.Encoding.PEM).decode("ascii")
 
 
-def keep_enrolment(folder: Path, certificate: str, chain: tuple[str, ...], document_roots: tuple[str, ...]) -> None:
+def keep_enrolment(
+    folder: Path,
+    certificate: str,
+    chain: tuple[str, ...],
+    document_roots: tuple[str, ...],
+    sealing_keys: SealingKeys,
+) -> None:
     """Keep what the platform answered. The certificate comes last: where it stands, the rest is whole."""
     write_private(folder / DOCUMENT_ROOTS_FILE, "".join(document_roots).encode("ascii"))
+    keep_sealing_keys(folder, sealing_keys)
     write_private(folder / CERTIFICATE_FILE, "".join((certificate, *chain)).encode("ascii"))
+
+
+def keep_sealing_keys(folder: Path, keys: SealingKeys) -> None:
+    """Take over what the platform seals with from now on. An empty set changes nothing: better an old key than none."""
+    if keys.keys:
+        write_private(folder / SEALING_KEYS_FILE, keys.model_dump_json(indent=1).encode("ascii"))
 
 
 def terminal_of(certificate: x509.Certificate) -> str:

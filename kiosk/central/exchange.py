@@ -47,6 +47,7 @@ class Call:
     statuses: tuple[int, ...]
     media_type: str = wire.JSON
     body: bytes = b""
+    body_type: str = wire.JSON
     headers: tuple[tuple[str, str], ...] = ()
     limit: int = ANSWER_LIMIT  # bytes
 
@@ -146,7 +147,7 @@ class Exchange:
     def _send(self, call: Call, request_id: UUID, until: float) -> Received:
         headers = {wire.REQUEST_ID_HEADER: str(request_id), "Accept-Encoding": "identity"}
         if call.body:
-            headers["Content-Type"] = wire.JSON
+            headers["Content-Type"] = call.body_type
         headers.update(call.headers)
         request = requests.Request(call.method, self._root + call.path, headers, data=call.body).prepare()
         if self._credentials is not None:
@@ -167,28 +168,35 @@ class Exchange:
 
     def _raise_for_problem(self, received: Received, request_id: UUID) -> None:
         """Raise for everything that is not a success. A 5xx or 429 may come from a gateway that knows no keys."""
-        reference = reference_of(request_id)
         problem = received.problem()
         code = problem.code if problem else None
+        reason = problem.reason if problem else None
+        retry_after = _retry_after(received.headers)
+
+        def error(fault: PlatformFault) -> PlatformError:
+            return PlatformError(
+                fault, code, retry_after, reference_of(request_id), status=received.status, reason=reason
+            )
+
         if received.status in (429, 503):
-            raise PlatformError(PlatformFault.BUSY, code, _retry_after(received.headers), reference)
+            raise error(PlatformFault.BUSY)
         if received.status >= 500:
-            raise PlatformError(PlatformFault.SERVER_ERROR, code, reference=reference)
+            raise error(PlatformFault.SERVER_ERROR)
         if received.headers.get(wire.REQUEST_ID_HEADER) != str(request_id):
-            raise PlatformError(PlatformFault.NOT_THE_PLATFORM, reference=reference)
+            raise error(PlatformFault.NOT_THE_PLATFORM)
         if received.status < 400:
             return
         if problem is None:
-            raise PlatformError(PlatformFault.NOT_THE_PLATFORM, reference=reference)
+            raise error(PlatformFault.NOT_THE_PLATFORM)
         match problem.code:
             case wire.ProblemCode.CLOCK:
                 if problem.platform_time is not None:
                     self.adopt(problem.platform_time)
-                raise PlatformError(PlatformFault.CLOCK, code, reference=reference)
+                raise error(PlatformFault.CLOCK)
             case wire.ProblemCode.NOT_AUTHORISED:
-                raise PlatformError(PlatformFault.NOT_AUTHORISED, code, reference=reference)
+                raise error(PlatformFault.NOT_AUTHORISED)
             case _:
-                raise PlatformError(PlatformFault.REFUSED, code, reference=reference)
+                raise error(PlatformFault.REFUSED)
 
 
 def reference_of(request_id: UUID) -> str:

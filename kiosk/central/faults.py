@@ -10,7 +10,7 @@ from enum import StrEnum
 import requests
 import urllib3
 
-from kiosk.central.wire import ProblemCode
+from kiosk.central.wire import ProblemCode, RefusalReason
 
 #: OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID.
 _NOT_YET_VALID = 9
@@ -35,6 +35,7 @@ class PlatformError(Exception):
     """A call to the platform failed. Holds no personal data, and neither does anything chained to it.
 
     ``retry_after`` is in seconds. ``reference`` is short enough to be read out to a hotline; the platform logs it.
+    ``status`` is the HTTP status, None when there was no answer. ``reason`` is why a submission was refused.
     """
 
     def __init__(
@@ -43,12 +44,17 @@ class PlatformError(Exception):
         code: ProblemCode | None = None,
         retry_after: float | None = None,
         reference: str = "",
+        *,
+        status: int | None = None,
+        reason: RefusalReason | None = None,
     ) -> None:
         super().__init__(f"{fault}: {code}" if code else str(fault))
         self.fault = fault
         self.code = code
         self.retry_after = retry_after
         self.reference = reference
+        self.status = status
+        self.reason = reason
 
 
 def fault_of(error: BaseException) -> PlatformFault:

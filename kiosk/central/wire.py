@@ -34,6 +34,7 @@ from kiosk.central.blocks import (
     WireModel,
     Words,
 )
+from kiosk.central.sealing_keys import SealingKeys
 
 API_ROOT = "/v1"
 REQUEST_ID_HEADER = "Idempotency-Key"
@@ -65,9 +66,29 @@ class ProblemCode(StrEnum):
     NOT_AUTHORISED = "not_authorised"  # certificate, signature or one-time code
     CLOCK = "clock"  # the signature's time is too far from the platform's: see platform_time
     CONFLICT = "conflict"  # the key was used for something else, or its first request is still at work
+    NOT_YET = "not_yet"  # understood, and something that goes before it is still on its way: see Retry-After
+    SUBMISSION_REFUSED = "submission_refused"  # for good: see reason
     TOO_MANY = "too_many"
     UNAVAILABLE = "unavailable"  # the platform or what stands behind it is down: try later
     INTERNAL = "internal"
+
+
+class RefusalReason(StrEnum):
+    """Why the platform will never take a submission, however often it is sent."""
+
+    MALFORMED = "malformed"  # statement or body are not of the contract
+    BAD_SIGNATURE = "bad_signature"  # the statement is not signed by the terminal that it names
+    CANNOT_UNSEAL = "cannot_unseal"  # sealed to a key that the platform never had, or the seal does not open
+    MATERIAL_MISMATCH = "material_mismatch"  # a material is not what the statement says
+    TOO_LARGE = "too_large"
+    CONFLICT = "conflict"  # another submission has this id
+    UNKNOWN_ITEM = "unknown_item"
+    NOT_ELIGIBLE = "not_eligible"
+    INCOMPLETE = "incomplete"  # understood, and something that the item asks for is missing
+    ALREADY_FILED = "already_filed"  # the person has the same case under way
+    TOO_LATE = "too_late"  # the item, the slot or the case is closed
+    NO_SUCH_CASE = "no_such_case"  # the case that it belongs to is not there
+    OTHER = "other"
 
 
 class Problem(WireModel):
@@ -80,6 +101,7 @@ class Problem(WireModel):
     detail: Annotated[str, StringConstraints(max_length=500)] = ""
     request_id: UUID | None = None
     platform_time: AwareDatetime | None = Field(default=None, description="present when the code is clock")
+    reason: RefusalReason | None = Field(default=None, description="present when the code is submission_refused")
 
 
 # --- enrolment --------------------------------------------------------------------------------------------------------
@@ -97,6 +119,7 @@ class Enrolment(Answer):
     certificate: Pem = Field(description="for TLS and, by its key, for signatures")
     certificate_chain: tuple[Pem, ...]
     document_roots: tuple[Pem, ...] = Field(description="roots of the certificates that sign documents")
+    sealing_keys: SealingKeys = Field(description="what submissions are sealed to")
     platform_time: AwareDatetime
     demonstration: bool = Field(description="this platform's data has no legal force, and everything must say so")
 

@@ -46,8 +46,13 @@ class Child:
         environment: Mapping[str, str] | None = None,
         *,
         tidy: bool = False,
+        folder: Path | None = None,
+        inherited: tuple[int, ...] = (),
     ) -> None:
-        """Raises OSError when setpriv is not there; a program that is not there ends at once."""
+        """It works in ``folder`` and gets the descriptors ``inherited``.
+
+        Raises OSError when setpriv is not there; a program that is not there ends at once.
+        """
         self._log = log
         with log.open("ab") as errors:
             self._process = subprocess.Popen(
@@ -56,6 +61,8 @@ class Child:
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 env=os.environ | {"PYTHONPATH": str(source_folder())} | dict(environment or {}),
+                cwd=folder,
+                pass_fds=inherited,
                 start_new_session=True,  # Ctrl-C is for us, and we end our children in order
             )
         self._pending = b""
@@ -84,6 +91,12 @@ class Child:
             self._pending += chunk
         line, _, self._pending = self._pending.partition(b"\n")
         return line.decode("utf-8", "replace")
+
+    def say(self, line: str) -> None:
+        """A line on its standard input. Raises OSError when it has ended."""
+        if self._process.stdin is not None:  # opened above
+            self._process.stdin.write(f"{line}\n".encode())
+            self._process.stdin.flush()
 
     def last_words(self) -> str:
         """The last lines of its log, for a message."""

@@ -17,6 +17,7 @@ from kiosk.central.client import PlatformClient
 from kiosk.central.credentials import Credentials, certificate_request, keep_enrolment, load_credentials, prepare_key
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sealing_keys import SealingKeys
 from tests.support.platform import TERMINAL, heartbeat
 
 Conversation = Callable[[ssl.SSLSocket], None]
@@ -32,7 +33,8 @@ def credentials(authority: Authority, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("credentials")
     certificate = authority.issue_terminal(TERMINAL, certificate_request(TERMINAL, prepare_key(folder)))
     pem = certificate.public_bytes(serialization.Encoding.PEM).decode()
-    keep_enrolment(folder, pem, (authority.terminal_root.certificate_pem,), (authority.document_root.certificate_pem,))
+    chain, roots = (authority.terminal_root.certificate_pem,), (authority.document_root.certificate_pem,)
+    keep_enrolment(folder, pem, chain, roots, SealingKeys(keys=()))
     return load_credentials(folder)
 
 

@@ -48,7 +48,8 @@ from kiosk.session import model as m
 from kiosk.session.world import Link, Patience
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
-from offline_queue.store import OutboxStore
+from offline_queue.spool import Spool
+from offline_queue.sqlite_store import SqliteStore
 from screens.models import Page
 from tests.support.leftovers import in_files, left_over
 from tests.support.people import ADULT, CANARIES, ELDER
@@ -145,7 +146,7 @@ class Terminal:
         self._awake = threading.Event()
         self._on_the_way: list[e.Event] | None = None
         self.store = SessionStore()
-        self.outbox = OutboxStore(around.state / "outbox.sqlite")
+        self.outbox = SqliteStore(around.state / "outbox.sqlite")
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
         fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer)
@@ -154,7 +155,13 @@ class Terminal:
         self.link_watch = LinkWatch(log, self._world_changed)
         about = About("TEST-0001", "0.1.0", "files", 60.0)
         self.housekeeping = Housekeeping(
-            access=access, outbox=self.outbox, devices=self.devices, link=self.link_watch, about=about, log=log
+            access=access,
+            store=self.outbox,
+            spool=Spool(around.state / "outbox-materials"),
+            devices=self.devices,
+            link=self.link_watch,
+            about=about,
+            log=log,
         )
         on_printer = self.devices.workers[Family.DOCUMENT_PRINTER]
         self.printing = DocumentPrinting(printer, on_printer, self.journal, log, HURRY)

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     GARBAGE = "garbage"  # 200 and right headers, and JSON that breaks off
     SOMEBODY_ELSE = "somebody_else"  # a good answer, to another request
     NOT_AUTHORISED = "not_authorised"  # 401
+    DROP = "drop"  # does as asked, and hangs up before it says so
+    TWICE = "twice"  # a gateway delivers the request two times at once
 
 
 class Behaviour(WireModel):
@@ -116,19 +118,42 @@ class BehaviourMiddleware:
                 await _answer(send, 200, JSON, b'{"request_id": "', {REQUEST_ID_HEADER: request_id})
             case Kind.SOMEBODY_ELSE:
                 await self._answer_somebody_else(scope, receive, send, request_id)
+            case Kind.DROP:
+                await self._hang_up_instead_of_answering(scope, receive)
+            case Kind.TWICE:
+                await self._deliver_twice(scope, receive, send)
             case Kind.NOT_AUTHORISED:
                 await _answer_problem(send, 401, ProblemCode.NOT_AUTHORISED, request_id, None)
 
     async def _answer_late(self, scope: Scope, receive: Receive, send: Send, seconds: float) -> None:
+        messages = await self._answer(scope, receive)
+        await asyncio.sleep(seconds)
+        for message in messages:
+            await send(message)
+
+    async def _hang_up_instead_of_answering(self, scope: Scope, receive: Receive) -> None:
+        await self._answer(scope, receive)
+        scope["state"]["hang_up"]()
+        await _gone(receive)
+
+    async def _deliver_twice(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The second is not stopped as a replay, so that it reaches what must know it again; the first is answered."""
+        body = await _whole(receive)
+        second_scope = {**scope, "state": {**scope["state"], "delivered_again": True}}
+        first, _ = await asyncio.gather(
+            self._answer(scope, _given(body, receive)), self._answer(second_scope, _given(body, receive))
+        )
+        for message in first:
+            await send(message)
+
+    async def _answer(self, scope: Scope, receive: Receive) -> list[Message]:
         messages: list[Message] = []
 
         async def keep(message: Message) -> None:
             messages.append(message)
 
         await self._app(scope, receive, keep)
-        await asyncio.sleep(seconds)
-        for message in messages:
-            await send(message)
+        return messages
 
     async def _answer_somebody_else(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
         other = str(uuid4())
@@ -144,6 +169,26 @@ class BehaviourMiddleware:
 
 
 _LOGIN_PAGE = b"<!doctype html><title>Wi-Fi</title><form>Please log in to use this network</form>"
+
+
+async def _whole(receive: Receive) -> bytes:
+    """The body of a request."""
+    body, more = bytearray(), True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    return bytes(body)
+
+
+def _given(body: bytes, receive: Receive) -> Receive:
+    """A request that has this body."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return again
 
 
 async def _gone(receive: Receive) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives import serialization
-from fastapi import APIRouter, Depends, Header, Path, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Response
 from fastapi.responses import HTMLResponse
 
 from kiosk.catalogue.model import Service
@@ -18,6 +18,7 @@ from kiosk.central.sandbox.answers import DOCUMENTS, QUERIES, Asked, Seal
 from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.contract import answers, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
+from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
 from kiosk.central.sandbox.insurance_certificate import ISSUER
 from kiosk.central.sandbox.parameters import check_parameters
 from kiosk.central.sandbox.platform import Platform
@@ -36,28 +37,8 @@ _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that can be taken for
 _SOURCE = {"en": "Demonstration City Human Resources and Social Security Bureau (demonstration)"}
 
 
-def _key(
-    value: Annotated[UUID, Header(alias=wire.REQUEST_ID_HEADER, description="made by the terminal, UUIDv7; echoed")],
-) -> UUID:
-    return value
-
-
-def _platform(request: Request) -> Platform:
-    platform: Platform = request.app.state.platform
-    return platform
-
-
-def _caller(request: Request) -> str:
-    terminal_id: str = request.state.terminal_id
-    return terminal_id
-
-
-RequestId = Annotated[UUID, Depends(_key)]
-Here = Annotated[Platform, Depends(_platform)]
-Caller = Annotated[str, Depends(_caller)]
-
-enrolment = APIRouter(prefix=wire.API_ROOT, route_class=OpenRoute, dependencies=[Depends(_key)])
-terminals = APIRouter(prefix=wire.API_ROOT, route_class=TerminalRoute, dependencies=[Depends(_key)])
+enrolment = APIRouter(prefix=wire.API_ROOT, route_class=OpenRoute, dependencies=[Depends(required_key)])
+terminals = APIRouter(prefix=wire.API_ROOT, route_class=TerminalRoute, dependencies=[Depends(required_key)])
 public = APIRouter()
 
 
@@ -88,6 +69,7 @@ def enrol(body: wire.EnrolmentRequest, request_id: RequestId, here: Here) -> wir
         certificate=pem,
         certificate_chain=(here.authority.terminal_root.certificate_pem,),
         document_roots=(here.authority.document_root.certificate_pem,),
+        sealing_keys=here.sealing_keys.published(here.now()),
         platform_time=here.now(),
         demonstration=True,
     )

@@ -18,7 +18,7 @@ _SAID = {
     401: "Certificate, signature or one-time code is not accepted",
     403: "Not for this terminal, or this resident has no right to it",
     404: "There is no such thing, or no record of the kind",
-    409: "The key was used for another request",
+    409: "The key was used for another request, or something that goes before it is not here yet: see code",
     411: "The length of the body was not told",
     413: "The body is too long",
     415: "The body is no JSON",
@@ -52,6 +52,14 @@ obeyed.
 documents are OFD (GB/T 33190) renders them to PDF and signs the result. A terminal renders no OFD: the signature that
 it verifies must be over the very bytes that it prints, and what a page looks like is the issuing body's word and not
 that of whatever renderer a terminal has.
+
+**Submissions** are sealed to a key of the platform's and signed by the terminal that made them, in a format that the
+terminal's software documents (`offline_queue/README.md`). A platform keeps the private half of a key that it has
+replaced. A submission's id is its key for ever, whoever hands it in: the same again is answered with 200 and has no
+second effect, another of the same id with 409. `submission_refused` is for good and says why in `reason`; whatever else
+goes wrong means "send it again". What was opened and then refused, and every change of a case, the resident is told at
+the next identification, at any terminal. Materials follow in pieces of at most 1 MiB, each at the offset that the last
+answer named; a piece for another offset changes nothing and is answered with the offset that counts.
 
 **Demonstration.** `demonstration: true` means that the data is invented and has no legal force; the terminal says so on
 every page, receipt and sheet.
@@ -123,7 +131,7 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
     """What every call has: its two proofs, the problems of a body, the echo of the key, Retry-After."""
     if "enrol" not in operation["operationId"]:
         operation["security"] = [{"client_certificate": [], "signature": []}]
-    if method == "post":
+    if method in ("post", "patch"):
         for status in _WITH_BODY:
             operation["responses"].setdefault(str(status), _problem(status))
     operation["responses"] = dict(sorted(operation["responses"].items()))

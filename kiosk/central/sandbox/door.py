@@ -9,8 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +17,7 @@ from kiosk.central.credentials import terminal_of
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, request_id_of
 from kiosk.central.signing import WINDOW, Message, RefusedBecause, SignatureRefused, verify_request
+from kiosk.central.submissions import OCTETS, PIECE_LIMIT
 from kiosk.central.wire import JSON, REQUEST_ID_HEADER, ProblemCode
 
 _BODY_LIMIT = 256 * 1024
@@ -45,17 +44,39 @@ class OpenRoute(APIRoute):
 class TerminalRoute(APIRoute):
     """A call of an enrolled terminal; its id is ``request.state.terminal_id``."""
 
+    body_type = JSON
+    body_limit = _BODY_LIMIT
+    remembers_answers = True
+
     def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
 
         async def checked(request: Request) -> Response:
             request_id = _required_request_id(request)
-            body = await _read_body(request)
+            body = await _read_body(request, self.body_type, self.body_limit)
             terminal_id = await run_in_threadpool(_admitted, request, body)
             request.state.terminal_id = terminal_id
-            return await _once(request, request_id, terminal_id, handle)
+            if self.remembers_answers:
+                return await _once(request, request_id, terminal_id, handle)
+            response = await handle(request)
+            response.headers[REQUEST_ID_HEADER] = str(request_id)
+            return response
 
         return checked
+
+
+class IntakeRoute(TerminalRoute):
+    """A call about submissions: what it is about is kept for good, and by its own id is known again."""
+
+    body_limit = 16 * 1024 * 1024
+    remembers_answers = False
+
+
+class PieceRoute(IntakeRoute):
+    """A piece of a material."""
+
+    body_type = OCTETS
+    body_limit = PIECE_LIMIT
 
 
 def _required_request_id(request: Request) -> UUID:
@@ -65,15 +86,15 @@ def _required_request_id(request: Request) -> UUID:
     return request_id
 
 
-async def _read_body(request: Request) -> bytes:
-    if request.method == "POST":
-        if request.headers.get("content-type", "").partition(";")[0].strip() != JSON:
-            raise Refusal(ProblemCode.BAD_REQUEST, f"the body must be {JSON}", status=415)
+async def _read_body(request: Request, body_type: str = JSON, limit: int = _BODY_LIMIT) -> bytes:
+    if request.method in ("POST", "PATCH"):
+        if request.headers.get("content-type", "").partition(";")[0].strip() != body_type:
+            raise Refusal(ProblemCode.BAD_REQUEST, f"the body must be {body_type}", status=415)
         length = request.headers.get("content-length", "")
         if not length.isdigit():
             raise Refusal(ProblemCode.BAD_REQUEST, "the length of the body must be told", status=411)
-        if int(length) > _BODY_LIMIT:
-            raise Refusal(ProblemCode.BAD_REQUEST, f"more than {_BODY_LIMIT} bytes", status=413)
+        if int(length) > limit:
+            raise Refusal(ProblemCode.BAD_REQUEST, f"more than {limit} bytes", status=413)
     return await request.body()
 
 
@@ -89,24 +110,18 @@ def _admitted(request: Request, body: bytes) -> str:
     message = Message(request.method, str(request.url), request.headers)
     now = platform.now()
     try:
-        signed = verify_request(message, body, lambda terminal_id: _enrolled_key(platform, terminal_id), now)
+        signed = verify_request(message, body, platform.store.terminal_key, now)
     except SignatureRefused as refused:
         if refused.reason is RefusedBecause.CLOCK:
             raise Refusal(ProblemCode.CLOCK, "the signature's time is out of its window", platform_time=now) from None
         raise Refusal(ProblemCode.NOT_AUTHORISED, f"signature {refused.reason}") from None
     if signed.terminal_id != holder:
         raise Refusal(ProblemCode.NOT_AUTHORISED, "certificate and signature are of two terminals")
+    if getattr(request.state, "delivered_again", False):  # told to behave like a gateway that delivers twice
+        return signed.terminal_id
     if not platform.store.is_new_nonce(signed.terminal_id, signed.nonce, now, 2 * WINDOW):
         raise Refusal(ProblemCode.NOT_AUTHORISED, "this request was seen before")
     return signed.terminal_id
-
-
-def _enrolled_key(platform: Platform, terminal_id: str) -> ec.EllipticCurvePublicKey | None:
-    der = platform.store.public_key(terminal_id)
-    if der is None:
-        return None
-    key = serialization.load_der_public_key(der)
-    return key if isinstance(key, ec.EllipticCurvePublicKey) else None
 
 
 async def _once(request: Request, request_id: UUID, caller: str, handle: Handler) -> Response:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sandbox.intake import Intake
+from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
 
 
@@ -20,6 +22,8 @@ class Platform:
     """The sandbox's parts and settings."""
 
     store: Store
+    intake: Intake
+    sealing_keys: SealingKeyring
     authority: Authority
     catalogue: Catalogue
     public_url: str  # where its verification page is

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Request
 from fastapi.responses import Response
 
-from kiosk.central.wire import PROBLEM_JSON, REQUEST_ID_HEADER, Problem, ProblemCode
+from kiosk.central.wire import PROBLEM_JSON, REQUEST_ID_HEADER, Problem, ProblemCode, RefusalReason
 
 _STATUS = {
     ProblemCode.NO_RECORD: 404,
@@ -22,6 +22,8 @@ _STATUS = {
     ProblemCode.NOT_AUTHORISED: 401,
     ProblemCode.CLOCK: 401,
     ProblemCode.CONFLICT: 409,
+    ProblemCode.NOT_YET: 409,
+    ProblemCode.SUBMISSION_REFUSED: 422,
     ProblemCode.TOO_MANY: 429,
     ProblemCode.UNAVAILABLE: 503,
     ProblemCode.INTERNAL: 500,
@@ -38,6 +40,8 @@ _TITLE = {
     ProblemCode.NOT_AUTHORISED: "The terminal is not accepted",
     ProblemCode.CLOCK: "The terminal's clock is too far off",
     ProblemCode.CONFLICT: "The key was used for another request",
+    ProblemCode.NOT_YET: "Something that goes before it is not here yet",
+    ProblemCode.SUBMISSION_REFUSED: "The submission is refused for good",
     ProblemCode.TOO_MANY: "Too many requests",
     ProblemCode.UNAVAILABLE: "Not now",
     ProblemCode.INTERNAL: "The platform failed",
@@ -55,6 +59,7 @@ class Refusal(Exception):
         status: int | None = None,
         retry_after: int | None = None,
         platform_time: datetime | None = None,
+        reason: RefusalReason | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -62,6 +67,7 @@ class Refusal(Exception):
         self.status = status or _STATUS[code]
         self.retry_after = retry_after
         self.platform_time = platform_time
+        self.reason = reason
 
 
 def request_id_of(request: Request) -> UUID | None:
@@ -84,6 +90,7 @@ def problem_response(request: Request, refusal: Refusal) -> Response:
         detail=refusal.detail,
         request_id=request_id,
         platform_time=refusal.platform_time,
+        reason=refusal.reason,
     )
     headers = {REQUEST_ID_HEADER: str(request_id)} if request_id else {}
     if refusal.retry_after is not None:

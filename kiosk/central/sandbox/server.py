@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import urlsplit
@@ -24,12 +25,16 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import read_folder
+from kiosk.central.sandbox.admin import admin_app
 from kiosk.central.sandbox.app import create_app
 from kiosk.central.sandbox.authority import Authority
-from kiosk.central.sandbox.behaviour import Behaviour, Stage
+from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
+from kiosk.central.sandbox.submission_store import SubmissionStore
 
 _LOOPBACK = "127.0.0.1"
 
@@ -49,12 +54,19 @@ class SandboxSettings:
 
 
 class _CertificateProtocol(H11Protocol):
-    """Puts the client's certificate where a request finds it: uvicorn copies ``app_state`` into every scope's state."""
+    """Puts the client's certificate, and how to hang up, where a request finds them.
+
+    uvicorn copies ``app_state`` into every scope's state.
+    """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         connection: ssl.SSLObject = transport.get_extra_info("ssl_object")
-        self.app_state = {**self.app_state, "peer_certificate": connection.getpeercert(binary_form=True)}
+        self.app_state = {
+            **self.app_state,
+            "peer_certificate": connection.getpeercert(binary_form=True),
+            "hang_up": transport.abort,
+        }
 
     def shutdown(self) -> None:
         """A kept connection has nothing to lose, and its other end may be slow to say goodbye."""
@@ -98,16 +110,20 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         store = Store(settings.database_url or f"sqlite:///{settings.state_dir / 'sandbox.db'}")
         code = settings.enrolment_code or secrets.token_hex(8).upper()
         store.add_enrolment_code(code_hash(code))
+        catalogue = _catalogue(settings.services_dir)
+        sealing_keys = SealingKeyring(settings.state_dir / "sealing-keys", datetime.now(UTC))
         platform = Platform(
             store=store,
+            intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, set(catalogue.services)),
+            sealing_keys=sealing_keys,
             authority=authority,
-            catalogue=_catalogue(settings.services_dir),
+            catalogue=catalogue,
             public_url=public_url.geturl().rstrip("/"),
             authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )
         stage = Stage()
         server = _Server(_config(create_app(platform, stage), authority))
-        admin = _Server(_config(admin_app(stage, store)))
+        admin = _Server(_config(admin_app(stage, platform)))
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: server.stop())
         admin_thread = threading.Thread(target=admin.run, args=([admin_door],), name="sandbox-admin", daemon=True)
@@ -126,38 +142,6 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             admin.stop()
             admin_thread.join(5)
             store.close()
-
-
-def admin_app(stage: Stage, store: Store) -> FastAPI:
-    """What a rehearsal may do: choose the behaviour, see what arrived, hand out one-time codes."""
-    app = FastAPI(docs_url=None, redoc_url=None)
-
-    @app.get("/behaviour")
-    def behaviour() -> Behaviour:
-        return stage.behaviour
-
-    @app.put("/behaviour")
-    def behave(body: Behaviour) -> Behaviour:
-        stage.set(body)
-        return body
-
-    @app.get("/received")
-    def received() -> dict[str, int]:
-        """Requests by call, however they were answered."""
-        return stage.received()
-
-    @app.get("/reports/{kind}")
-    def reports(kind: str) -> list[object]:
-        """The visit records or heartbeats that were accepted, oldest first."""
-        return [json.loads(body) for body in store.reports(kind)]
-
-    @app.post("/enrolment-codes", status_code=201)
-    def enrolment_code() -> dict[str, str]:
-        code = secrets.token_hex(8).upper()
-        store.add_enrolment_code(code_hash(code))
-        return {"code": code}
-
-    return app
 
 
 def _catalogue(folder: Path) -> Catalogue:

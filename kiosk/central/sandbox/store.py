@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.central.sandbox import tables
@@ -58,6 +60,11 @@ class Store:
         tables.metadata.create_all(self._engine)
         with self._engine.begin() as connection:  # what the last run had at work, nobody is at work on
             connection.execute(sa.delete(tables.answers).where(tables.answers.c.status.is_(None)))
+
+    @property
+    def engine(self) -> sa.Engine:
+        """For what keeps tables of its own in the same database."""
+        return self._engine
 
     def close(self) -> None:
         self._engine.dispose()
@@ -107,6 +114,12 @@ class Store:
         with self._engine.connect() as connection:
             key = connection.execute(query).scalar()
         return None if key is None else bytes(key)
+
+    def terminal_key(self, terminal_id: str) -> ec.EllipticCurvePublicKey | None:
+        """The key that the terminal enrolled with, None for a stranger."""
+        der = self.public_key(terminal_id)
+        key = None if der is None else serialization.load_der_public_key(der)
+        return key if isinstance(key, ec.EllipticCurvePublicKey) else None
 
     def is_new_nonce(self, terminal_id: str, nonce: str, now: datetime, lifetime: timedelta) -> bool:
         """False when it was seen within ``lifetime``: the request is a replay."""

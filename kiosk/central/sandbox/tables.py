@@ -69,3 +69,52 @@ reports = sa.Table(
     sa.Column("terminal_id", sa.String(32), nullable=False),
     sa.Column("body", sa.Text, nullable=False),
 )
+submissions = sa.Table(
+    "submissions",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    sa.Column("submission_id", sa.String(36), nullable=False, unique=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),  # who sealed it, whoever brought it
+    sa.Column("kind", sa.String(32), nullable=False, index=True),
+    sa.Column("item", sa.String(12)),
+    sa.Column("local_number", sa.String(10), index=True),
+    sa.Column("follows", sa.String(36)),
+    sa.Column("confirmed_at", sa.Float, nullable=False),
+    sa.Column("received_at", sa.Float, nullable=False),
+    sa.Column("changed_at", sa.Float, nullable=False),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("sealed", sa.Text, nullable=False),  # as it came
+    sa.Column("content_sha256", sa.String(64), nullable=False),  # of what was confirmed, opened
+    sa.Column("state", sa.String(32), nullable=False),
+    sa.Column("reason", sa.String(32)),
+    sa.Column("note", sa.String(200), nullable=False),
+    sa.Column("case_number", sa.String(40)),
+    sa.Column("resident", sa.String(18), index=True),  # number of the card; null: nobody's
+    sa.Column("phone_end", sa.String(4)),
+    sa.Column("deliveries", sa.Integer, nullable=False),
+)
+materials = sa.Table(
+    "materials",
+    metadata,
+    sa.Column("submission_id", sa.String(36), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("length", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("offset", sa.Integer, nullable=False),
+    sa.Column("complete", sa.Boolean, nullable=False),
+)
+pieces = sa.Table(
+    "material_pieces",
+    metadata,
+    sa.Column("submission_id", sa.String(36), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("offset", sa.Integer, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+missed_lookups = sa.Table(
+    "missed_lookups",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("local_number", sa.String(10), nullable=False, index=True),
+    sa.Column("until", sa.Float, nullable=False, index=True),
+)

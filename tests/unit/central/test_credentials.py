@@ -20,6 +20,7 @@ from kiosk.central.credentials import (
     prepare_key,
 )
 from kiosk.central.sandbox.authority import Authority, BadCertificateRequest
+from kiosk.central.sealing_keys import SealingKeys
 
 TERMINAL = "TEST-001"
 
@@ -35,7 +36,8 @@ def folder(authority: Authority, tmp_path: Path) -> Path:
     folder = tmp_path / "credentials"
     certificate = authority.issue_terminal(TERMINAL, certificate_request(TERMINAL, prepare_key(folder)))
     pem = certificate.public_bytes(serialization.Encoding.PEM).decode()
-    keep_enrolment(folder, pem, (authority.terminal_root.certificate_pem,), (authority.document_root.certificate_pem,))
+    chain, roots = (authority.terminal_root.certificate_pem,), (authority.document_root.certificate_pem,)
+    keep_enrolment(folder, pem, chain, roots, SealingKeys(keys=()))
     return folder
 
 

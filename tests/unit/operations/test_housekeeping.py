@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,8 +20,11 @@ from kiosk.housekeeping import RETRY_SECONDS, About, Housekeeping
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.session.world import Link
-from offline_queue.model import Kind, Row
-from offline_queue.store import OutboxStore
+from offline_queue.kinds import Kind
+from offline_queue.model import Submission
+from offline_queue.sealing import keep_open
+from offline_queue.spool import Spool
+from offline_queue.sqlite_store import SqliteStore
 from tests.support.platform import visit_record
 
 
@@ -55,7 +57,7 @@ class Platform:
 class Bench:
     housekeeping: Housekeeping
     platform: Platform
-    outbox: OutboxStore
+    outbox: SqliteStore
     link: LinkWatch
     now: list[float]
 
@@ -67,12 +69,13 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     log = Log(io.StringIO())
-    outbox, platform, now = OutboxStore(tmp_path / "outbox.sqlite"), Platform(), [1000.0]
+    outbox, platform, now = SqliteStore(tmp_path / "outbox.sqlite"), Platform(), [1000.0]
     link = LinkWatch(log, lambda: None)
     devices = Devices(FittedDevices(), log, lambda: None, lambda presence: None)
     housekeeping = Housekeeping(
         access=platform,
-        outbox=outbox,
+        store=outbox,
+        spool=Spool(tmp_path / "outbox-materials"),
         devices=devices,
         link=link,
         about=About("TEST-001", "0.1.0", "files", 60.0),
@@ -134,7 +137,7 @@ def test_a_record_waits_while_the_platform_is_in_trouble_and_goes_once(bench: Be
     bench.look_after(0)
     assert bench.outbox.counts().waiting == 1
     bench.platform.fault_of_records = None
-    bench.look_after(RETRY_SECONDS)
+    bench.look_after(60)  # longer than the first pause and this row's own wait can be
     bench.look_after(RETRY_SECONDS)
     assert len(bench.platform.records) == 1
     assert bench.outbox.counts().waiting == 0
@@ -142,7 +145,7 @@ def test_a_record_waits_while_the_platform_is_in_trouble_and_goes_once(bench: Be
 
 @pytest.mark.parametrize("body", [b"{}", b"no JSON", b"\xff"])
 def test_a_row_that_cannot_be_read_does_not_stand_before_the_others(bench: Bench, body: bytes) -> None:
-    bench.outbox.put(Row(new_id(), Kind.VISIT_RECORD, body, time.time()))
+    bench.outbox.keep(keep_open(Submission(new_id(), Kind.VISIT_RECORD, body, datetime.now(UTC))))
     good = visit_record()
     bench.housekeeping.keep_visit(good)
     bench.look_after(0)
@@ -160,8 +163,9 @@ def test_a_row_that_the_platform_refuses_is_parked(bench: Bench) -> None:
 
 def test_a_heartbeat_says_what_waits(bench: Bench) -> None:
     record = visit_record()
-    bench.outbox.put(Row(record.record_id, Kind.VISIT_RECORD, record.model_dump_json().encode(), 1_700_000_000.0))
+    body, confirmed_at = record.model_dump_json().encode(), datetime.fromtimestamp(1_700_000_000, UTC)
+    bench.outbox.keep(keep_open(Submission(record.record_id, Kind.VISIT_RECORD, body, confirmed_at)))
     bench.look_after(0)
     queue = bench.platform.beats[0].queue
     assert queue is not None
-    assert (queue.waiting, queue.oldest_unsent_at) == (1, datetime.fromtimestamp(1_700_000_000, UTC))
+    assert (queue.waiting, queue.oldest_unsent_at) == (1, confirmed_at)

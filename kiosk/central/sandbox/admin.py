@@ -1,0 +1,113 @@
+"""The door for whoever rehearses: choose the behaviour, see what arrived, play the office. On loopback alone."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections import Counter
+from uuid import UUID
+
+from fastapi import FastAPI, HTTPException
+from pydantic import AwareDatetime
+
+from kiosk.central.blocks import WireModel, Words
+from kiosk.central.sandbox.behaviour import Behaviour, Stage
+from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sealing_keys import SealingKey
+from kiosk.central.submissions import CaseState, SubmissionKind
+from kiosk.central.wire import RefusalReason
+
+
+class Held(WireModel):
+    """A submission as the platform holds it, without anything that tells whose. ``content_sha256`` is of what was
+    confirmed, opened: the same twice was confirmed once."""
+
+    submission_id: UUID
+    terminal_id: str
+    kind: SubmissionKind
+    state: CaseState
+    reason: RefusalReason | None
+    case_number: str | None
+    missing: tuple[int, ...]
+    deliveries: int
+    content_sha256: str
+    received_at: AwareDatetime
+
+
+class Holdings(WireModel):
+    """What the platform holds: how many of each kind, and which."""
+
+    counts: dict[SubmissionKind, int]
+    submissions: tuple[Held, ...]
+
+
+class Decision(WireModel):
+    """What an office says of a case."""
+
+    state: CaseState
+    reason: RefusalReason | None = None
+    note: Words = ""
+
+
+def admin_app(stage: Stage, platform: Platform) -> FastAPI:
+    app = FastAPI(docs_url=None, redoc_url=None)
+    store, submissions = platform.store, platform.intake.store
+
+    @app.get("/behaviour")
+    def behaviour() -> Behaviour:
+        return stage.behaviour
+
+    @app.put("/behaviour")
+    def behave(body: Behaviour) -> Behaviour:
+        stage.set(body)
+        return body
+
+    @app.get("/received")
+    def received() -> dict[str, int]:
+        """Requests by call, however they were answered."""
+        return stage.received()
+
+    @app.get("/reports/{kind}")
+    def reports(kind: str) -> list[object]:
+        """The visit records or heartbeats that were accepted, oldest first; behind them what came by the outbox."""
+        outbox = submissions.bodies(SubmissionKind.VISIT_RECORD) if kind == "visit-records" else ()
+        return [json.loads(body) for body in (*store.reports(kind), *outbox)]
+
+    @app.get("/submissions")
+    def held() -> Holdings:
+        """In the order in which they came."""
+        everything = tuple(
+            Held(
+                submission_id=UUID(one.submission_id),
+                terminal_id=one.terminal_id,
+                kind=one.kind,
+                state=one.state,
+                reason=one.reason,
+                case_number=one.case_number,
+                missing=one.missing,
+                deliveries=one.deliveries,
+                content_sha256=one.content_sha256,
+                received_at=one.received_at,
+            )
+            for one in submissions.all()
+        )
+        return Holdings(counts=dict(Counter(one.kind for one in everything)), submissions=everything)
+
+    @app.put("/submissions/{submission_id}", status_code=204)
+    def decide(submission_id: UUID, body: Decision) -> None:
+        if not submissions.decide(str(submission_id), platform.now(), body.state, body.reason, body.note):
+            raise HTTPException(404)
+
+    @app.post("/sealing-keys", status_code=201)
+    def rotate() -> SealingKey:
+        """A new sealing key; the platform still opens what was sealed to the others."""
+        return platform.sealing_keys.rotate(platform.now())
+
+    @app.post("/enrolment-codes", status_code=201)
+    def enrolment_code() -> dict[str, str]:
+        code = secrets.token_hex(8).upper()
+        store.add_enrolment_code(code_hash(code))
+        return {"code": code}
+
+    return app

@@ -1,0 +1,249 @@
+"""Taking submissions in: proven, opened, decided upon, kept once, however often and by whomever they are brought."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Collection
+from datetime import datetime
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from pydantic import ValidationError
+
+from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.submission_store import KeptSubmission, NewSubmission, SubmissionStore
+from kiosk.central.submission_rows import row_of
+from kiosk.central.submissions import (
+    Applicant,
+    CaseState,
+    MaterialProgress,
+    SealedBody,
+    Submission,
+    SubmissionKind,
+)
+from kiosk.central.wire import ProblemCode, RefusalReason, VisitRecord
+from offline_queue.kinds import RULES, Kind, Order
+from offline_queue.model import SealedRow
+from offline_queue.statement import StatementInvalid
+from offline_queue.streaming import NotAuthentic
+from offline_queue.suites import OPEN
+from offline_queue.unsealing import Opened, check_signature, open_material, open_row
+
+KeyOfTerminal = Callable[[str], ec.EllipticCurvePublicKey | None]
+
+_NUMBERED = frozenset(
+    {
+        SubmissionKind.APPLICATION,
+        SubmissionKind.DISPUTE,
+        SubmissionKind.FEEDBACK,
+        SubmissionKind.APPOINTMENT_REQUEST,
+        SubmissionKind.PAYMENT_CONFIRMATION,
+    }
+)
+#: What a submission does to the case that it follows.
+_EFFECT = {
+    SubmissionKind.SUPPLEMENT: CaseState.IN_PROGRESS,
+    SubmissionKind.WITHDRAWAL: CaseState.WITHDRAWN,
+}
+_CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN})
+_RETRY_SECONDS = 30
+
+
+class Intake:
+    """Says Refusal where the answer is no. May be used from several threads."""
+
+    def __init__(
+        self,
+        store: SubmissionStore,
+        keys: SealingKeyring,
+        key_of_terminal: KeyOfTerminal,
+        items: Collection[str],
+    ) -> None:
+        self.store = store
+        self._keys = keys
+        self._key_of_terminal = key_of_terminal
+        self._items = items
+
+    def take(self, submission: Submission, caller: str, now: datetime) -> tuple[KeptSubmission, bool]:
+        """What is kept of it, and whether it is new. Raises Refusal."""
+        fingerprint = hashlib.sha256(submission.model_dump_json().encode()).hexdigest()
+        known = self.store.find(str(submission.submission_id))
+        is_new = known is None and self._keep(submission, caller, fingerprint, now)
+        kept = self._kept(submission.submission_id)
+        if kept.fingerprint != fingerprint:
+            raise Refusal(ProblemCode.CONFLICT, "another submission has this id")
+        if not is_new:
+            self.store.count_delivery(kept.submission_id)
+        if kept.state is CaseState.REFUSED and kept.reason is not None:
+            raise refused(kept.reason)
+        return self._settled(kept, now), is_new
+
+    def progress(self, submission_id: UUID, number: int) -> MaterialProgress:
+        """How far a material is. Raises Refusal."""
+        material = self.store.material(str(submission_id), number)
+        if material is None:
+            raise Refusal(ProblemCode.NOT_FOUND)
+        return MaterialProgress(
+            submission_id=submission_id,
+            number=number,
+            length=material.length,
+            offset=material.offset,
+            complete=material.complete,
+        )
+
+    def add_piece(self, submission_id: UUID, number: int, offset: int, piece: bytes, now: datetime) -> MaterialProgress:
+        """Take a piece that begins where the material ends, and none other. Raises Refusal."""
+        before = self.progress(submission_id, number)
+        key = str(submission_id)
+        if before.offset == offset and not before.complete:
+            if offset + len(piece) > before.length:
+                raise refused(RefusalReason.MATERIAL_MISMATCH, "longer than stated")
+            self.store.add_piece(key, number, offset, piece)
+        after = self.progress(submission_id, number)
+        if after.offset == after.length and not after.complete:
+            self._complete_material(key, number, now)
+            after = self.progress(submission_id, number)
+        return after
+
+    # --- a new one ----------------------------------------------------------------------------------------------------
+
+    def _keep(self, submission: Submission, caller: str, fingerprint: str, now: datetime) -> bool:
+        """Whether nobody else was faster. Nothing is kept of what is not proven, or cannot be opened: there is nobody
+        to tell, and whoever forged it shall not take the id of the real one."""
+        row = row_of(submission)
+        terminal_id = caller if row.suite == OPEN else self._proven(row)
+        content, applicant = self._open(row)
+        new = NewSubmission(
+            submission=submission,
+            terminal_id=terminal_id,
+            fingerprint=fingerprint,
+            content_sha256=hashlib.sha256(content).hexdigest(),
+            resident=applicant.number if applicant else None,
+            phone_end=applicant.phone[-4:] if applicant and applicant.phone else None,
+        )
+        reason = self._reason_to_refuse(submission, new.resident)
+        if reason is not None:
+            return self.store.keep(new, now, CaseState.REFUSED, reason)
+        if not submission.materials:
+            self._followed(submission.kind, submission.follows, new.resident)
+        return self.store.keep(new, now, CaseState.WAITING_FOR_MATERIALS)
+
+    def _proven(self, row: SealedRow) -> str:
+        try:
+            return check_signature(row, self._key_of_terminal).terminal
+        except StatementInvalid as error:
+            raise refused(RefusalReason.MALFORMED, str(error)) from None
+        except NotAuthentic as error:
+            raise refused(RefusalReason.BAD_SIGNATURE, str(error)) from None
+
+    def _open(self, row: SealedRow) -> tuple[bytes, Applicant | None]:
+        """What was confirmed, and by whom."""
+        rule = RULES[row.kind]
+        try:
+            if row.suite == OPEN:
+                if not rule.names_nobody or row.materials or row.statement or row.signature:
+                    raise refused(RefusalReason.MALFORMED, "not of a kind that is never sealed")
+                if row.kind is Kind.VISIT_RECORD:
+                    VisitRecord.model_validate_json(row.body)
+                return row.body, None
+            content = self._opened(row).body
+            applicant = SealedBody.model_validate_json(content).applicant
+        except ValidationError as error:
+            kinds = sorted({f"{one['type']}" for one in error.errors()})
+            raise refused(RefusalReason.MALFORMED, f"body: {', '.join(kinds)}") from None
+        if rule.for_resident and applicant is None:
+            raise refused(RefusalReason.MALFORMED, "body: no applicant")
+        return content, applicant
+
+    def _opened(self, row: SealedRow) -> Opened:
+        private = self._keys.private(row.key_id)
+        if private is None:
+            raise refused(RefusalReason.CANNOT_UNSEAL, "no such key")
+        try:
+            return open_row(row, private)
+        except StatementInvalid as error:
+            raise refused(RefusalReason.MALFORMED, str(error)) from None
+        except NotAuthentic as error:
+            raise refused(RefusalReason.CANNOT_UNSEAL, str(error)) from None
+
+    def _reason_to_refuse(self, submission: Submission, resident: str | None) -> RefusalReason | None:
+        """What the platform has against it, once it knows whose it is and can tell them."""
+        if submission.item is not None and submission.item not in self._items:
+            return RefusalReason.UNKNOWN_ITEM
+        follows_something = RULES[Kind(submission.kind)].order is Order.AFTER_ITS_CASE
+        if follows_something and submission.follows is None:
+            return RefusalReason.INCOMPLETE
+        if not follows_something or (followed := self.store.find(str(submission.follows))) is None:
+            return None
+        if followed.state is CaseState.REFUSED or followed.resident != resident:
+            return RefusalReason.NO_SUCH_CASE
+        if submission.kind in _EFFECT and followed.state in _CLOSED:
+            return RefusalReason.TOO_LATE
+        return None
+
+    # --- becoming a case ----------------------------------------------------------------------------------------------
+
+    def _settled(self, kept: KeptSubmission, now: datetime) -> KeptSubmission:
+        """It as a case, when nothing is missing any more. Raises Refusal when what it follows is not there yet."""
+        if kept.state is not CaseState.WAITING_FOR_MATERIALS or kept.missing:
+            return kept
+        followed = self._followed(kept.kind, UUID(kept.follows) if kept.follows else None, kept.resident)
+        effect = _EFFECT.get(kept.kind)
+        self.store.make_case(
+            kept,
+            now,
+            numbered=kept.kind in _NUMBERED,
+            followed=(followed.submission_id, effect) if followed and effect else None,
+        )
+        return self._kept(UUID(kept.submission_id))
+
+    def _followed(self, kind: SubmissionKind, follows: UUID | None, resident: str | None) -> KeptSubmission | None:
+        if RULES[Kind(kind)].order is not Order.AFTER_ITS_CASE or follows is None:
+            return None
+        followed = self.store.find(str(follows))
+        if followed is None or followed.state is CaseState.WAITING_FOR_MATERIALS:
+            raise Refusal(ProblemCode.NOT_YET, "what it follows is not here yet", retry_after=_RETRY_SECONDS)
+        if followed.resident != resident:
+            raise refused(RefusalReason.NO_SUCH_CASE)
+        return followed
+
+    def _complete_material(self, submission_id: str, number: int, now: datetime) -> None:
+        material = self.store.material(submission_id, number)
+        if material is None or self.store.hash_of(submission_id, number) != material.sha256:
+            self.store.drop_material(submission_id, number)
+            raise refused(RefusalReason.MATERIAL_MISMATCH, "another hash than stated")
+        self.store.complete_material(submission_id, number)
+        kept = self._kept(UUID(submission_id))
+        if kept.missing:
+            return
+        if not self._materials_open(kept):
+            self.store.decide(submission_id, now, CaseState.REFUSED, RefusalReason.MATERIAL_MISMATCH)
+            return
+        try:
+            self._settled(kept, now)
+        except Refusal:  # what it follows is not there yet: it is asked for again when the submission is
+            return
+
+    def _materials_open(self, kept: KeptSubmission) -> bool:
+        row = row_of(Submission.model_validate_json(kept.sealed))
+        try:
+            for material in self._opened(row).materials:
+                sealed = io.BytesIO(b"".join(self.store.pieces(kept.submission_id, material.number)))
+                for _ in open_material(sealed, material, row.suite):
+                    pass
+        except NotAuthentic:
+            return False
+        return True
+
+    def _kept(self, submission_id: UUID) -> KeptSubmission:
+        kept = self.store.find(str(submission_id))
+        if kept is None:
+            raise Refusal(ProblemCode.NOT_FOUND)
+        return kept
+
+
+def refused(reason: RefusalReason, detail: str = "") -> Refusal:
+    """No, and for good."""
+    return Refusal(ProblemCode.SUBMISSION_REFUSED, detail, reason=reason)
