@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import threading
@@ -319,7 +320,8 @@ class SqliteStore:
 
     def _cannot_open(self, error: OSError) -> KnownError:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        return KnownError(Trouble.CANNOT_OPEN, f"{self._file.name} cannot be opened: {reason}")
+        trouble = Trouble.READ_ONLY if error.errno == errno.EROFS else Trouble.CANNOT_OPEN
+        return KnownError(trouble, f"{self._file.name} cannot be opened: {reason}")
 
 
 #: Priorities in their order, and whether the rows of each go one by one.
