@@ -115,7 +115,7 @@ def show(
             _print_json(**_as_json(fact))
             return
         typer.echo(_as_line(fact, said))
-        typer.echo(said.of("queue-show-more", id=str(fact.id), count=fact.materials, attempts=fact.attempts))
+        typer.echo(said.of("queue-show-more", row=str(fact.id), count=fact.materials, attempts=fact.attempts))
 
 
 @queue_commands.command("drain")
