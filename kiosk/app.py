@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import resource
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -161,6 +162,8 @@ def make_folders(profile: Profile) -> None:
 
 def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
+    # A core dump would put whoever stands before the terminal on the disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     messages = QtMessages(_QtLog(log).take)
     messages.install()
     keyboard = _keyboard_folder(profile) if profile.screen.keyboard else None

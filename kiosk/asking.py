@@ -26,6 +26,7 @@ _FAILURES = {
     PlatformFault.BUSY: AskFailure.BUSY,
     PlatformFault.SERVER_ERROR: AskFailure.SERVER,
     PlatformFault.NOT_AUTHORISED: AskFailure.NOT_AUTHORISED,
+    PlatformFault.NOT_ENROLLED: AskFailure.NOT_AUTHORISED,
     PlatformFault.NOT_THE_PLATFORM: AskFailure.NOT_THE_PLATFORM,
     PlatformFault.TLS: AskFailure.NOT_THE_PLATFORM,
     PlatformFault.CLOCK: AskFailure.NOT_AUTHORISED,

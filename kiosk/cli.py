@@ -88,6 +88,7 @@ def run(profile: ProfileOption) -> None:
     from kiosk.app import make_folders, run_terminal
     from kiosk.log import Log
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
+    from kiosk.operations.print_journal import JournalUnreadable
 
     try:
         make_folders(terminal)
@@ -97,6 +98,9 @@ def run(profile: ProfileOption) -> None:
             code = run_terminal(terminal, catalogue, log)
     except AlreadyRunning:
         typer.echo(words().of("run-already", terminal=terminal.terminal.id), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    except JournalUnreadable as error:
+        typer.echo(words().of("run-journal", file=str(error.file)), err=True)
         raise typer.Exit(WRONG_CALL) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
@@ -123,13 +127,17 @@ def catalogue_check(folder: Path) -> None:
 @attendant_commands.command("paper-path-empty")
 def paper_path_empty(profile: ProfileOption) -> None:
     """Confirm that nobody's page lies in the A4 printer: printing is possible again."""
-    from kiosk.operations.print_journal import PrintJournal
+    from kiosk.operations.print_journal import JournalUnreadable, PrintJournal
 
     terminal = open_profile(profile)
     if not terminal.folders.state.is_dir():
         typer.echo(words().of("attendant-never-ran", folder=str(terminal.folders.state)), err=True)
         raise typer.Exit(WRONG_CALL)
-    journal = PrintJournal(terminal.folders.state)
+    try:
+        journal = PrintJournal(terminal.folders.state)
+    except JournalUnreadable as error:
+        typer.echo(words().of("run-journal", file=str(error.file)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
     locked = journal.paper_path_locked()
     journal.clear_paper_path()
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))

@@ -11,7 +11,13 @@ from kiosk.session.world import Link
 
 #: Faults after which nobody is sure that the platform can be reached at all.
 _LINK_DOWN = frozenset(
-    {PlatformFault.NO_LINK, PlatformFault.TIMEOUT, PlatformFault.NOT_THE_PLATFORM, PlatformFault.TLS}
+    {
+        PlatformFault.NO_LINK,
+        PlatformFault.TIMEOUT,
+        PlatformFault.NOT_THE_PLATFORM,
+        PlatformFault.TLS,
+        PlatformFault.NOT_ENROLLED,
+    }
 )
 
 

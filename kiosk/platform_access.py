@@ -59,7 +59,7 @@ class PlatformAccess:
             if not self._told:
                 self._told = True
                 self._log.write(LogEvent.NOT_ENROLLED, fault=type(error).__name__)
-            raise PlatformError(PlatformFault.NOT_AUTHORISED) from None
+            raise PlatformError(PlatformFault.NOT_ENROLLED) from None
 
     def _credentials(self) -> Credentials:
         settings = self._profile.platform

@@ -92,7 +92,7 @@ Rectangle {
             id: stage
             anchors.top: reminder.bottom
             width: parent.width
-            height: Math.max(Theme.mm(40), Math.min(footer.y, root.height - root.keyboardHeight) - y)
+            height: Math.max(0, Math.min(footer.y, root.height - root.keyboardHeight) - y)
             enabled: !arrival.running
             clip: true
 

@@ -24,6 +24,7 @@ class PlatformFault(StrEnum):
     BUSY = "busy"  # 429 or 503: later, see retry_after
     SERVER_ERROR = "server_error"
     NOT_AUTHORISED = "not_authorised"  # the platform does not accept this terminal
+    NOT_ENROLLED = "not_enrolled"  # this terminal has nothing to prove itself with: the platform was not asked
     NOT_THE_PLATFORM = "not_the_platform"  # captive portal, garbage, somebody else's answer
     REFUSED = "refused"  # the platform understood and said no, see code
     TLS = "tls"  # the other end did not prove who it is, or did not accept our proof

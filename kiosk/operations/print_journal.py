@@ -20,17 +20,28 @@ INSERT OR IGNORE INTO paper_path (id, locked_at) VALUES (1, NULL);
 """
 
 
+class JournalUnreadable(Exception):
+    """The file is there and is no journal: nobody knows what the last run left."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(str(file))
+        self.file = file
+
+
 class PrintJournal:
     """May be used from every thread and from another process; every call is one durable transaction.
 
-    Raises sqlite3.Error when the disk does not take it.
+    Raises JournalUnreadable when it is made, and sqlite3.Error when the disk does not take it later.
     """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "print_journal.sqlite"
         self._lock = threading.Lock()
-        with closing(self._connect()) as connection:
-            connection.executescript(_SCHEMA)
+        try:
+            with closing(self._connect()) as connection:
+                connection.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise JournalUnreadable(self._file) from error
 
     def open_job(self, name: str) -> None:
         self._execute("INSERT OR REPLACE INTO job (name) VALUES (?)", name)

@@ -60,7 +60,7 @@ def item(session: Session, stage: ItemPage, world: World, words: Words) -> ItemB
     service = world.catalogue.services[stage.code]
     guide = service.guide
     obstacles = hindrances(service, world)
-    unavailable = words.of("sentence-join").join(hindrance_words(obstacle, words) for obstacle in obstacles)
+    unavailable = words.of("clause-join").join(hindrance_words(obstacle, words) for obstacle in obstacles)
     facts = [
         Fact("who", words.of("guide-who"), guide.who.said(language)),
         Fact("bring", words.of("guide-bring"), guide.bring.said(language)),

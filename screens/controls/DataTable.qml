@@ -33,7 +33,7 @@ Item {
         list.positionViewAtBeginning();
     }
     function widthOf(index: int): real {
-        return (inner - 2 * Theme.mm(4) - (shape.length - 1) * Theme.mm(6)) * shape[index].weight / Math.max(1, weights);
+        return (inner - 2 * Theme.mm(4) - (shape.length - 1) * Theme.mm(5)) * shape[index].weight / Math.max(1, weights);
     }
 
     Repeater {
@@ -138,7 +138,7 @@ Item {
         property bool strong: false
         property color colour
         x: Theme.mm(4)
-        spacing: Theme.mm(6)
+        spacing: Theme.mm(5)
         Repeater {
             model: cellRow.texts
             Words {
@@ -152,6 +152,11 @@ Item {
                 width: index < table.shape.length ? table.widthOf(index) : 0
                 horizontalAlignment: numeric ? Text.AlignRight : Text.AlignLeft
                 font.features: ({tnum: 1})
+                // An amount broken over two lines is read as two amounts: it gets smaller instead.
+                readonly property bool amount: numeric && /^[-0-9.,]+$/.test(modelData)
+                wrapMode: amount ? Text.NoWrap : Text.Wrap
+                fontSizeMode: amount ? Text.HorizontalFit : Text.FixedSize
+                minimumPixelSize: Theme.body * 0.6
                 Accessible.ignored: true
             }
         }

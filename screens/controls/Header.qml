@@ -16,14 +16,15 @@ Item {
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
     readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
-    readonly property bool wrapped: !single && !low && groups > inner   // themes in a line of their own
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
-    // Narrow as well: the date and the mark give way, the name of the hall does not.
+    readonly property real below: folded ? sizes.width + modes.width + space : groups
+    readonly property bool wrapped: choicesBelow && below > inner       // themes in a line of their own
+    // Narrow as well: the date gives way, and the mark stands for the hall.
     readonly property bool tight: folded && inner - fullTimeWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
     readonly property real fullTimeWidth: Math.max(day.implicitWidth, clockWidth)
-    readonly property real markWidth: tight ? 0 : mark.width + Theme.mm(4)
+    readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
 
@@ -39,7 +40,6 @@ Item {
     }
     Drawing {
         id: mark
-        visible: !header.tight
         name: "mark"
         accent: Theme.colours.mark
         body: Theme.colours.surface
@@ -57,6 +57,7 @@ Item {
         Words {
             id: hall
             objectName: "text:hall"
+            visible: !header.tight
             text: header.model.hall
             strong: true
             font.pixelSize: header.low ? Theme.chrome : Theme.chromeLead
@@ -65,7 +66,7 @@ Item {
         Words {
             id: terminal
             // Where there is no room for it, the line of help in the footer still says the number.
-            visible: !(header.low && hall.lineCount > 1)
+            visible: !header.tight && !(header.low && hall.lineCount > 1)
             objectName: "text:terminal"
             text: header.model.terminal
             font.pixelSize: Theme.chrome

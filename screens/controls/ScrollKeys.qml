@@ -18,8 +18,13 @@ Item {
         used();
         const last = flick.originY + flick.contentHeight - flick.height;
         const from = move.running ? move.to : flick.contentY;
-        move.to = Math.max(flick.originY, Math.min(last, from + direction * flick.height * 0.8));
-        move.restart();
+        const to = Math.max(flick.originY, Math.min(last, from + direction * flick.height * 0.8));
+        if (Theme.reducedMotion) {
+            flick.contentY = to;
+        } else {
+            move.to = to;
+            move.restart();
+        }
     }
 
     NumberAnimation {

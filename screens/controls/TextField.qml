@@ -24,10 +24,12 @@ Item {
             input.text = value;
     }
     // Candidates of the keyboard arrive by other ways than keys: whichever comes, the words go out once.
+    // What is typed counts before a candidate is chosen: initials find an item that nobody has to spell out.
     function tell() {
-        if (input.text === told)
+        const typing = input.text + input.preeditText.replace(/[' ]/g, "");
+        if (typing === told)
             return;
-        told = input.text;
+        told = typing;
         edited(told);
     }
 
@@ -87,7 +89,7 @@ Item {
         Accessible.role: Accessible.EditableText
         Accessible.name: field.hint
         onTextEdited: field.tell()
-        onPreeditTextChanged: if (preeditText === "") field.tell()
+        onPreeditTextChanged: field.tell()
         onAccepted: Shell.inputMethod.hide()
     }
     Words {
@@ -106,7 +108,7 @@ Item {
         id: clear
         name: `action:clear-${field.key}`
         label: Shell.words.clear
-        visible: input.text !== ""
+        visible: input.text !== "" || input.preeditText !== ""
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         width: visible ? Theme.bar : Theme.mm(3)

@@ -14,7 +14,7 @@ Item {
     readonly property bool low: landscape && height < Theme.mm(180)
     readonly property int count: lines.count
     readonly property real room: height - foot.height
-    readonly property int big: Math.min(Theme.far, height * 0.085)
+    readonly property int big: Math.max(Theme.chrome * 1.2, Math.min(Theme.far, height * 0.085))
     property int turn: 0
 
     function arrive() {
@@ -71,10 +71,17 @@ Item {
         width: attract.width - x - Theme.margin
         height: attract.room
     }
+    // A headline that would take many lines is set smaller, so that the drawing keeps its place.
+    TextMetrics {
+        id: atFullSize
+        text: attract.page.headline
+        font.pixelSize: Theme.farther
+        font.weight: Font.Bold
+    }
     Column {
         id: head
         x: words.x
-        y: attract.landscape ? Math.max(Theme.mm(4), (attract.room - height - named.height - dots.height - Theme.mm(20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
+        y: attract.landscape ? Math.max(Theme.mm(3), (attract.room - height - named.height - dots.height - Theme.mm(attract.low ? 12 : 20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
         width: words.width
         spacing: Theme.mm(4)
 
@@ -83,7 +90,7 @@ Item {
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: attract.low ? attract.big : Theme.farther
+            font.pixelSize: attract.low ? attract.big : atFullSize.advanceWidth > 1.3 * words.width ? Theme.far : Theme.farther
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
             horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -114,7 +121,7 @@ Item {
         x: words.x
         width: words.width
         height: tallest
-        y: attract.landscape ? head.y + head.height + Theme.mm(10) : dots.y - Theme.mm(10) - height
+        y: attract.landscape ? head.y + head.height + Theme.mm(attract.low ? 5 : 10) : dots.y - Theme.mm(10) - height
 
         Repeater {
             id: lines
@@ -140,7 +147,7 @@ Item {
     Row {
         id: dots
         x: attract.landscape ? words.x : (attract.width - width) / 2
-        y: attract.landscape ? named.y + named.height + Theme.mm(8) : attract.room - Theme.mm(16)
+        y: attract.landscape ? named.y + named.height + Theme.mm(attract.low ? 5 : 8) : attract.room - Theme.mm(16)
         height: Theme.mm(4)
         spacing: Theme.mm(4)
         visible: attract.count > 1

@@ -101,3 +101,15 @@ def test_attendant_confirms_the_paper_path_from_outside(tmp_path: Path) -> None:
     assert kiosk("attendant", "paper-path-empty", "--profile", file).returncode == 2, "it never ran"
     (tmp_path / "state").mkdir()
     assert "not locked" in kiosk("attendant", "paper-path-empty", "--profile", file).stdout
+
+
+@pytest.mark.parametrize("command", [("run",), ("attendant", "paper-path-empty")])
+def test_print_journal_that_cannot_be_read_is_a_clear_error(command: tuple[str, ...], tmp_path: Path) -> None:
+    file = tmp_path / "terminal.toml"
+    file.write_text(GOOD.replace('"services"', f'"{SERVICES}"'))
+    (tmp_path / "state").mkdir(mode=0o700)
+    (tmp_path / "state/print_journal.sqlite").write_text("not a database, as far as anybody can tell")
+    ended = kiosk(*command, "--profile", file)
+    assert ended.returncode == 2
+    assert "print_journal.sqlite cannot be read" in ended.stderr
+    assert "Traceback" not in ended.stderr

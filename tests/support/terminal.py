@@ -380,10 +380,9 @@ class Terminal:
         canaries = (*CANARIES, *ANSWER_CANARIES)
         around = self.around
         mine = (self.runner, self.hands, self.store, self.devices, self.housekeeping, self.path, self.page)
-        outside = (around, around.platform, around.reader, around.printer, around.receipts, around.log)
         threads = [worker._thread for worker in self._all_workers()]
         lines = [line for line in around.log.getvalue().splitlines() if any(canary in line for canary in canaries)]
-        return [*left_over(canaries, mine, outside, threads), *in_files(canaries, [around.folder]), *lines]
+        return [*left_over(canaries, mine, threads), *in_files(canaries, [around.folder]), *lines]
 
     def logged(self, event: str) -> list[dict[str, str | int]]:
         lines = (json.loads(line) for line in self.around.log.getvalue().splitlines())

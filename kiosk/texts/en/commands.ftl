@@ -1,5 +1,6 @@
 run-already = Terminal { $terminal } is already running; this start ends here.
 run-folders = A folder cannot be used: { $folder } { $reason }. Check the paths and rights in [folders].
+run-journal = The print journal { $file } cannot be read. See that no page is left in the A4 printer and no job in its queue, move the file away, and start again.
 catalogue-no-folder = There is no folder { $folder }. Check the folder of [services].
 catalogue-valid = { $count ->
     [one] One service, and its definition is right.

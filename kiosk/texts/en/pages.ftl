@@ -1,6 +1,7 @@
 # --- shared ---
 list-join = { ", " }
 sentence-join = { " " }
+clause-join = { "; " }
 demonstration = Demonstration data - no legal force
 language-zh-cn = 中文
 language-en = English

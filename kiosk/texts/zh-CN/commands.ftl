@@ -1,5 +1,6 @@
 run-already = 终端 { $terminal } 已在运行，本次启动退出。
 run-folders = 目录无法使用：{ $folder } { $reason }。请检查 [folders] 的路径和权限。
+run-journal = 打印记录 { $file } 无法读取。请确认A4打印机内外没有遗留纸张、队列中没有任务，移走该文件后重新启动。
 catalogue-no-folder = 没有这个目录：{ $folder }。请检查 [services] 的 folder。
 catalogue-valid = 事项定义正确，共 { $count } 项。
 attendant-never-ran = 没有找到终端的状态目录 { $folder }。请确认 --profile 指向本终端的配置。

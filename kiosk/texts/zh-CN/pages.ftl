@@ -1,6 +1,7 @@
 # --- 各处共用 ---
 list-join = 、
 sentence-join = { "" }
+clause-join = ；
 demonstration = 演示数据 不具法律效力
 language-zh-cn = 中文
 language-en = English

@@ -104,6 +104,12 @@ def test_it_asks_soon_whether_the_link_is_back(bench: Bench) -> None:
     assert bench.link.link is Link.ONLINE
 
 
+def test_a_terminal_that_was_never_enrolled_does_not_say_that_it_is_online(bench: Bench) -> None:
+    bench.platform.fault = fault(PlatformFault.NOT_ENROLLED)
+    bench.look_after(0)
+    assert bench.link.link is Link.OFFLINE
+
+
 def test_a_platform_that_cannot_be_reached_is_tried_again_and_again(bench: Bench) -> None:
     bench.platform.fault = fault(PlatformFault.NO_LINK)
     for _ in range(3):

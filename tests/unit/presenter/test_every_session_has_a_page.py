@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from drivers.protocols import Condition, DeviceStatus, Family
 from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, interpret, present
 from kiosk.session import model as m
 from kiosk.texts import Language
-from screens.models import BODY_OF, Action, PageKind
+from screens.models import BODY_OF, Action, ItemBody, PageKind
 from tests.support.people import ADULT, CANARIES
 from tests.support.situations import sessions, worlds
 from tests.unit.session.test_every_stage_decides_every_event import repr_deep
@@ -44,6 +45,15 @@ def test_the_masked_name_stands_in_the_footer_once_somebody_is_known() -> None:
     page = present(session, next(worlds()), SETTING)
     assert "林*梅" in page.footer.resident
     assert ADULT.name not in repr_deep(page)
+
+
+def test_two_reasons_why_an_item_is_away_are_told_apart() -> None:
+    session = next(session for session in sessions() if isinstance(session.stage, m.ItemPage))
+    gone = DeviceStatus(Condition.ABSENT)
+    world = replace(next(worlds()), devices=dict.fromkeys(Family, gone))
+    body = present(session, world, SETTING).body
+    assert isinstance(body, ItemBody)
+    assert "；" in body.unavailable
 
 
 def actions(value: object) -> list[Action]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 
+from screens.models import PageKind
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage
 
@@ -21,7 +22,8 @@ def objects(stage: Stage) -> int:
 
 
 def test_fifty_rounds_over_all_pages_leave_as_many_objects_as_two(stage: Stage) -> None:
-    pages = list(sample_pages("zh-CN").values())
+    pages = list({page.kind: page for page in sample_pages("zh-CN").values()}.values())
+    assert {page.kind for page in pages} == set(PageKind)
     visit = 0
 
     def around() -> None:

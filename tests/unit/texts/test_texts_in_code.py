@@ -10,7 +10,7 @@ from pathlib import Path
 from drivers.protocols import CardReadReason, Family, Problem
 from kiosk.catalogue.model import Kind
 from kiosk.session.availability import Obstacle
-from kiosk.session.model import AskFailure, TroubleKind
+from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
 from kiosk.session.parameters import Mistake
 from kiosk.texts import Language, load_words
 from screens.models import TextSize, ThemeName
@@ -49,6 +49,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'language-{language.value.lower()}'": [f"language-{language.lower()}" for language in Language],
     "f'text-size-{size.value.lower()}'": [f"text-size-{size.lower()}" for size in TextSize],
     "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
+    "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'notice-{key}'": ["notice-what", "notice-why", "notice-who", "notice-kept", "notice-refuse"],
     "f'identify-tip-{key}'": ["identify-tip-flat", "identify-tip-alone", "identify-tip-still"],
