@@ -58,9 +58,9 @@ def status(profile: ProfileOption, *, json: JsonOption = False) -> None:
         if counts.oldest_waiting_at is not None:
             typer.echo(said.of("queue-status-oldest", time=_time(counts.oldest_waiting_at) or ""))
         for reason, count in counts.parked_reasons:
-            typer.echo(said.of("queue-status-parked", count=count, reason=said.of(f"queue-reason-{reason}")))
+            typer.echo(said.of("queue-status-parked", count=count, reason=_word(said, "reason", reason)))
         if pause is not None:
-            fault = said.of(f"queue-fault-{pause.reason.value}")
+            fault = _word(said, "fault", pause.reason.value)
             typer.echo(said.of("queue-status-paused", fault=fault, count=pause.faults_in_a_row))
         typer.echo(said.of("queue-status-free", bytes=free))
 
@@ -151,7 +151,7 @@ def drain(profile: ProfileOption, *, json: JsonOption = False) -> None:
         else:
             typer.echo(said.of("queue-drained", count=drained.accepted, parked=drained.parked, waiting=waiting))
             if paused is not None:
-                typer.echo(said.of("queue-drain-paused", fault=said.of(f"queue-fault-{paused}")))
+                typer.echo(said.of("queue-drain-paused", fault=_word(said, "fault", paused)))
         if drained.busy or paused is not None:
             raise typer.Exit(_FAILED)
 
@@ -199,7 +199,7 @@ def import_(folder: Path, profile: ProfileOption, *, json: JsonOption = False) -
         else:
             typer.echo(said.of("queue-imported", count=imported.added, known=imported.known))
             for name, why in imported.left:
-                typer.echo(said.of("queue-import-left", file=name, reason=said.of(f"queue-left-{why.value}")))
+                typer.echo(said.of("queue-import-left", file=name, reason=_word(said, "left", why.value)))
         if imported.left:
             raise typer.Exit(_FAILED)
 
@@ -223,7 +223,7 @@ def _opened(profile: Path) -> Iterator[tuple[Profile, Words, SqliteStore, Spool]
         finally:
             store.close()
     except KnownError as error:
-        typer.echo(said.of("queue-trouble", trouble=said.of(f"queue-trouble-{error.trouble.value}")), err=True)
+        typer.echo(said.of("queue-trouble", trouble=_word(said, "trouble", error.trouble.value)), err=True)
         typer.echo(str(error), err=True)
         raise typer.Exit(_FAILED) from None
     except OSError as error:
@@ -260,12 +260,17 @@ def _as_line(fact: Fact, said: Words) -> str:
         "queue-row",
         sequence=str(fact.sequence),
         time=_time(fact.confirmed_at) or "",
-        kind=said.of(f"queue-kind-{fact.kind.value}"),
-        state=said.of(f"queue-state-{fact.state.value}"),
-        reason=said.of(f"queue-reason-{fact.reason}") if fact.reason else "-",
+        kind=_word(said, "kind", fact.kind.value),
+        state=_word(said, "state", fact.state.value),
+        reason=_word(said, "reason", fact.reason) if fact.reason else "-",
         number=_masked(fact.local_number) or "-",
         bytes=fact.size,
     )
+
+
+def _word(said: Words, what: str, value: str) -> str:
+    """The words for a member of a closed set."""
+    return said.of(f"queue-{what}-{value.replace('_', '-')}")
 
 
 def _masked(number: str) -> str:

@@ -18,18 +18,15 @@ from typer.testing import CliRunner
 
 from kiosk.central.credentials import CERTIFICATE_FILE, DOCUMENT_ROOTS_FILE, KEY_FILE, write_private
 from kiosk.cli import main
-from kiosk.texts import Language, load_words
-from offline_queue.exchange import NotTaken
 from offline_queue.keys import Terminal
 from offline_queue.kinds import Kind
-from offline_queue.model import State
 from offline_queue.moments import moment, process_mark
 from offline_queue.outbox import Kept, Outbox
-from offline_queue.policy import LocalReason, Parked, Waits
+from offline_queue.policy import Parked
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
-from offline_queue.store import Holder, Trouble
-from offline_queue.transport import Refusal, WorldFault
+from offline_queue.store import Holder
+from offline_queue.transport import Refusal
 from tests.support.sealing import NOON, PERSONAL, material, platform_keys, sealer, submission
 
 DEMO = Path("config/profiles/demo.toml")
@@ -204,18 +201,3 @@ def test_a_damaged_queue_is_said_in_words(here: Place) -> None:
 def test_a_folder_that_is_not_there_is_a_wrong_call(here: Place) -> None:
     for command in ("export", "import"):
         assert "There is no folder" in call(command, here.state / "nowhere", "--profile", here.profile, code=2)
-
-
-def test_there_are_words_for_everything_that_can_be_told() -> None:
-    reasons = [*Refusal, *LocalReason, *Waits]
-    ids = [
-        *(f"queue-kind-{one.value}" for one in Kind),
-        *(f"queue-state-{one.value}" for one in State),
-        *(f"queue-reason-{one.value}" for one in reasons),
-        *(f"queue-fault-{one.value}" for one in WorldFault),
-        *(f"queue-trouble-{one.value}" for one in Trouble),
-        *(f"queue-left-{one.value}" for one in NotTaken),
-    ]
-    for language in Language:
-        said = load_words(language)
-        assert [one for one in ids if not said.has(one)] == []
