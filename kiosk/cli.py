@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.central.sandbox.command import sandbox
+from kiosk.queue_commands import queue_commands
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -30,6 +31,7 @@ main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(bench_commands, name="bench")
+main.add_typer(queue_commands, name="queue")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
@@ -212,3 +214,15 @@ def bench_queue_faults(
     from kiosk.benchmarks.queue_faults import run_queue_faults_benchmark
 
     raise typer.Exit(run_queue_faults_benchmark(json=json, rounds=rounds))
+
+
+@bench_commands.command("queue")
+def bench_queue(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    folder: Annotated[Path, typer.Option(help="on the disk that is to be measured")] = Path("out/bench"),
+) -> None:
+    """Durable confirms, sealing, draining and start-up of the outbox, beside raw SQLite and two peers."""
+    from kiosk.benchmarks.queue import run_queue_benchmark
+
+    raise typer.Exit(run_queue_benchmark(folder, json=json))

@@ -237,14 +237,13 @@ class MemoryStore:
 
 def _apply(line: _Line, verdict: Verdict, at: datetime) -> None:
     line.sender = ""
-    match verdict:
-        case Sent(reference=reference):
-            line.state, line.reason, line.reference, line.settled_at = State.ACCEPTED, "", reference, at
-            line.erased = True
-        case Parked(reason=reason):
-            line.state, line.reason, line.settled_at, line.setbacks = State.PARKED, reason.value, at, 0
-        case Later(not_before=due, reason=why):
-            line.state, line.reason, line.not_before = State.WAITING, why.value, due
-            line.attempts, line.setbacks = line.attempts + 1, 0
-        case PauseAll(row_not_before=due_again):
-            line.state, line.not_before = State.WAITING, due_again or _AT_ONCE
+    if isinstance(verdict, Sent):
+        line.state, line.reason, line.reference, line.settled_at = State.ACCEPTED, "", verdict.reference, at
+        line.erased = True
+    elif isinstance(verdict, Parked):
+        line.state, line.reason, line.settled_at, line.setbacks = State.PARKED, verdict.reason.value, at, 0
+    elif isinstance(verdict, Later):
+        line.state, line.reason, line.not_before = State.WAITING, verdict.reason.value, verdict.not_before
+        line.attempts, line.setbacks = line.attempts + 1, 0
+    else:
+        line.state, line.not_before = State.WAITING, verdict.row_not_before or _AT_ONCE

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import threading
@@ -19,7 +20,7 @@ from offline_queue.kinds import RULES, Order, WhenExpired
 from offline_queue.migrations import VERSION, migrate
 from offline_queue.model import Claimed, Counts, Fact, SealedRow, State
 from offline_queue.moments import Moment, process_is_gone
-from offline_queue.policy import Later, LocalReason, Parked, PauseAll, Sent, Verdict, expired
+from offline_queue.policy import LocalReason, Parked, PauseAll, Sent, Verdict, expired
 from offline_queue.store import BugError, Holder, KnownError, Pause, Trouble
 from offline_queue.transport import WorldFault
 
@@ -208,17 +209,17 @@ class SqliteStore:
 
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         with self._transaction() as run:
-            match verdict:
-                case Sent(reference=reference):
-                    changed = run(rows.ACCEPT, (reference, rows.time_text(at), row_id.bytes)).rowcount
-                case Parked(reason=reason):
-                    parked = (reason.value, rows.time_text(at), row_id.bytes, holder.id)
-                    changed = run(rows.PARK, parked).rowcount
-                case Later(not_before=due, reason=why):
-                    later = (why.value, due.boot, due.seconds, row_id.bytes, holder.id)
-                    changed = run(rows.LATER, later).rowcount
-                case PauseAll():
-                    return self._apply_pause(run, holder, row_id, verdict)
+            if isinstance(verdict, PauseAll):
+                return self._apply_pause(run, holder, row_id, verdict)
+            if isinstance(verdict, Sent):
+                changed = run(rows.ACCEPT, (verdict.reference, rows.time_text(at), row_id.bytes)).rowcount
+            elif isinstance(verdict, Parked):
+                parked = (verdict.reason.value, rows.time_text(at), row_id.bytes, holder.id)
+                changed = run(rows.PARK, parked).rowcount
+            else:
+                due = verdict.not_before
+                later = (verdict.reason.value, due.boot, due.seconds, row_id.bytes, holder.id)
+                changed = run(rows.LATER, later).rowcount
             run("DELETE FROM pause", ())
         return bool(changed)
 
@@ -319,7 +320,8 @@ class SqliteStore:
 
     def _cannot_open(self, error: OSError) -> KnownError:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        return KnownError(Trouble.CANNOT_OPEN, f"{self._file.name} cannot be opened: {reason}")
+        trouble = Trouble.READ_ONLY if error.errno == errno.EROFS else Trouble.CANNOT_OPEN
+        return KnownError(trouble, f"{self._file.name} cannot be opened: {reason}")
 
 
 #: Priorities in their order, and whether the rows of each go one by one.

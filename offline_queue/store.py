@@ -63,7 +63,9 @@ class Store(Protocol):
     def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
         """When this returns, ``row`` outlives a power cut. The same row again changes nothing. Whether it is new.
 
-        An ``imported`` row has its number from another terminal: it may be that of a row of this one. The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
+        An ``imported`` row has its number from another terminal: it may be that of a row of this one.
+
+        The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
         """
 
     def find(self, row_id: UUID) -> Fact | None: ...
