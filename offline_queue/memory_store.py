@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -162,6 +163,12 @@ class MemoryStore:
             queued = (one for one in self._lines.values() if one.state in {State.WAITING, State.SENDING})
             return next(one for one in queued if one.row.kind is line.row.kind) is line
         return True
+
+    def give_back(self, holder: Holder, row_ids: Sequence[UUID]) -> None:
+        with self._lock:
+            for line in (self._lines[row_id] for row_id in row_ids):
+                if (line.state, line.sender) == (State.SENDING, holder.id):
+                    line.state, line.sender, line.setbacks = State.WAITING, "", line.setbacks - 1
 
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         with self._lock:

@@ -8,7 +8,7 @@ import errno
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -147,7 +147,7 @@ class SqliteStore:
             pause = self._pause(run)
             if pause is not None and not pause.until.has_come(now):
                 return False
-            left_over = run(f"SELECT 1 FROM outbox WHERE {rows.QUEUED} AND state = 'sending' LIMIT 1").fetchone()
+            left_over = run("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1").fetchone()
             return left_over is not None or bool(self._next(run, now, 1))
 
     def take_lease(self, holder: Holder, now: Moment, seconds: float) -> bool:
@@ -158,10 +158,7 @@ class SqliteStore:
                 if not Moment(boot, until).has_come(now) and not process_is_gone(process):
                     return False
             if found is None or found[0] != holder.id:
-                run(
-                    f"UPDATE outbox SET state = 'waiting', sender = '' WHERE {rows.QUEUED} AND state = 'sending'",
-                    (),
-                )
+                run("UPDATE outbox SET state = 'waiting', sender = '' WHERE state = 'sending'", ())
             until = now.later(seconds).seconds
             run("REPLACE INTO lease VALUES (1, ?, ?, ?, ?)", (holder.id, holder.process, now.boot, until))
         return True
@@ -206,6 +203,11 @@ class SqliteStore:
                     values = (priority, low, high, now.boot, now.seconds, most - len(chosen))
                     chosen.extend(sequence for (sequence,) in run(rows.NEXT_OF_PRIORITY, values))
         return tuple(chosen)
+
+    def give_back(self, holder: Holder, row_ids: Sequence[UUID]) -> None:
+        with self._transaction() as run:
+            for row_id in row_ids:
+                run(rows.GIVE_BACK, (row_id.bytes, holder.id))
 
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         with self._transaction() as run:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -97,6 +98,9 @@ class Store(Protocol):
 
         Heeds priority, order, each row's ``not_before`` and the pause.
         """
+
+    def give_back(self, holder: Holder, row_ids: Sequence[UUID]) -> None:
+        """These were marked by ``holder`` and never tried: they wait as if nothing had been."""
 
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         """Apply what an attempt came to, in one transaction; whether it changed the row.
