@@ -249,11 +249,40 @@ def test_what_follows_a_case_waits_for_it(terminal: Terminal, transport: Platfor
     assert terminal.client.submission_status(case.row.id).state is CaseState.WITHDRAWN
 
 
+def test_a_withdrawal_that_comes_many_times_at_once_has_withdrawn(
+    terminal: Terminal, transport: PlatformTransport
+) -> None:
+    """The first closes the case; the others must not take it for closed before them."""
+    for _ in range(3):
+        case = sealed(terminal.credentials)
+        transport.send(case.row)
+        withdrawal = sealed(terminal.credentials, Kind.WITHDRAWAL, follows=case.row.id)
+        with ThreadPoolExecutor(6) as pool:
+            answers = list(pool.map(lambda _, one=withdrawal: transport.send(one.row), range(6)))
+        assert all(isinstance(answer, Accepted) for answer in answers)
+        assert terminal.client.submission_status(withdrawal.row.id).state is CaseState.RECEIVED
+
+
 def test_nobody_withdraws_somebody_elses_case(terminal: Terminal, transport: PlatformTransport) -> None:
     case = sealed(terminal.credentials)
     transport.send(case.row)
     withdrawal = sealed(terminal.credentials, Kind.WITHDRAWAL, follows=case.row.id, plain=body(ELDER))
     assert transport.send(withdrawal.row) == Refused(withdrawal.row.id, Refusal.NO_SUCH_CASE)
+    assert terminal.client.submission_status(case.row.id).state is CaseState.RECEIVED
+
+
+def test_a_supplement_that_came_before_its_case_is_refused_when_it_is_somebody_elses(
+    terminal: Terminal, transport: PlatformTransport
+) -> None:
+    case = sealed(terminal.credentials)
+    early = sealed(terminal.credentials, Kind.SUPPLEMENT, b"page", follows=case.row.id, plain=body(ELDER))
+    transport.send(early.row)
+    send_all(terminal.client, early)
+    assert transport.send(early.row) == NotYet(early.row.id, 30.0)
+    transport.send(case.row)
+    for _ in range(2):
+        assert transport.send(early.row) == Refused(early.row.id, Refusal.NO_SUCH_CASE)
+    assert cases_of(terminal, ELDER, "周德福")[early.row.id].reason is RefusalReason.NO_SUCH_CASE
     assert terminal.client.submission_status(case.row.id).state is CaseState.RECEIVED
 
 

@@ -76,9 +76,10 @@ class Intake:
             raise Refusal(ProblemCode.CONFLICT, "another submission has this id")
         if not is_new:
             self.store.count_delivery(kept.submission_id)
+        kept = self._settled(kept, now)
         if kept.state is CaseState.REFUSED and kept.reason is not None:
             raise refused(kept.reason)
-        return self._settled(kept, now), is_new
+        return kept, is_new
 
     def progress(self, submission_id: UUID, number: int) -> MaterialProgress:
         """How far a material is. Raises Refusal."""
@@ -123,11 +124,12 @@ class Intake:
             resident=applicant.number if applicant else None,
             phone_end=applicant.phone[-4:] if applicant and applicant.phone else None,
         )
-        reason = self._reason_to_refuse(submission, new.resident)
+        follows = str(submission.follows) if submission.follows else None
+        reason = self._reason_to_refuse(submission.kind, submission.item, follows, new.resident)
         if reason is not None:
             return self.store.keep(new, now, CaseState.REFUSED, reason)
         if not submission.materials:
-            self._followed(submission.kind, submission.follows, new.resident)
+            self._followed(submission.kind, follows)
         return self.store.keep(new, now, CaseState.WAITING_FOR_MATERIALS)
 
     def _proven(self, row: SealedRow) -> str:
@@ -168,28 +170,35 @@ class Intake:
         except NotAuthentic as error:
             raise refused(RefusalReason.CANNOT_UNSEAL, str(error)) from None
 
-    def _reason_to_refuse(self, submission: Submission, resident: str | None) -> RefusalReason | None:
+    def _reason_to_refuse(
+        self, kind: SubmissionKind, item: str | None, follows: str | None, resident: str | None
+    ) -> RefusalReason | None:
         """What the platform has against it, once it knows whose it is and can tell them."""
-        if submission.item is not None and submission.item not in self._items:
+        if item is not None and item not in self._items:
             return RefusalReason.UNKNOWN_ITEM
-        follows_something = RULES[Kind(submission.kind)].order is Order.AFTER_ITS_CASE
-        if follows_something and submission.follows is None:
+        if not _follows_a_case(kind):
+            return None
+        if follows is None:
             return RefusalReason.INCOMPLETE
-        if not follows_something or (followed := self.store.find(str(submission.follows))) is None:
+        if (followed := self.store.find(follows)) is None:
             return None
         if followed.state is CaseState.REFUSED or followed.resident != resident:
             return RefusalReason.NO_SUCH_CASE
-        if submission.kind in _EFFECT and followed.state in _CLOSED:
+        if kind in _EFFECT and followed.state in _CLOSED:
             return RefusalReason.TOO_LATE
         return None
 
     # --- becoming a case ----------------------------------------------------------------------------------------------
 
     def _settled(self, kept: KeptSubmission, now: datetime) -> KeptSubmission:
-        """It as a case, when nothing is missing any more. Raises Refusal when what it follows is not there yet."""
+        """It as a case or refused, when nothing is missing. Raises Refusal while what it follows is not there."""
         if kept.state is not CaseState.WAITING_FOR_MATERIALS or kept.missing:
             return kept
-        followed = self._followed(kept.kind, UUID(kept.follows) if kept.follows else None, kept.resident)
+        reason = self._reason_to_refuse(kept.kind, kept.item, kept.follows, kept.resident)
+        if reason is not None:
+            self.store.refuse(kept.submission_id, now, reason)  # unless another request was faster
+            return self._kept(UUID(kept.submission_id))
+        followed = self._followed(kept.kind, kept.follows)
         effect = _EFFECT.get(kept.kind)
         self.store.make_case(
             kept,
@@ -199,14 +208,12 @@ class Intake:
         )
         return self._kept(UUID(kept.submission_id))
 
-    def _followed(self, kind: SubmissionKind, follows: UUID | None, resident: str | None) -> KeptSubmission | None:
-        if RULES[Kind(kind)].order is not Order.AFTER_ITS_CASE or follows is None:
+    def _followed(self, kind: SubmissionKind, follows: str | None) -> KeptSubmission | None:
+        if not _follows_a_case(kind) or follows is None:
             return None
-        followed = self.store.find(str(follows))
+        followed = self.store.find(follows)
         if followed is None or followed.state is CaseState.WAITING_FOR_MATERIALS:
             raise Refusal(ProblemCode.NOT_YET, "what it follows is not here yet", retry_after=_RETRY_SECONDS)
-        if followed.resident != resident:
-            raise refused(RefusalReason.NO_SUCH_CASE)
         return followed
 
     def _complete_material(self, submission_id: str, number: int, now: datetime) -> None:
@@ -219,11 +226,11 @@ class Intake:
         if kept.missing:
             return
         if not self._materials_open(kept):
-            self.store.decide(submission_id, now, CaseState.REFUSED, RefusalReason.MATERIAL_MISMATCH)
+            self.store.refuse(submission_id, now, RefusalReason.MATERIAL_MISMATCH)
             return
         try:
             self._settled(kept, now)
-        except Refusal:  # what it follows is not there yet: it is asked for again when the submission is
+        except Refusal:  # it is said when the submission itself is handed in again
             return
 
     def _materials_open(self, kept: KeptSubmission) -> bool:
@@ -242,6 +249,10 @@ class Intake:
         if kept is None:
             raise Refusal(ProblemCode.NOT_FOUND)
         return kept
+
+
+def _follows_a_case(kind: SubmissionKind) -> bool:
+    return RULES[Kind(kind)].order is Order.AFTER_ITS_CASE
 
 
 def refused(reason: RefusalReason, detail: str = "") -> Refusal:

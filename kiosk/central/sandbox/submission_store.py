@@ -153,11 +153,21 @@ class SubmissionStore:
     def decide(
         self, submission_id: str, now: datetime, state: CaseState, reason: RefusalReason | None, note: str = ""
     ) -> bool:
-        """What the department, or the platform itself, says of it from now on. False when there is none."""
+        """What the department says of it from now on. False when there is none."""
+        return self._decide(_is(submission_id), now, state, reason, note)
+
+    def refuse(self, submission_id: str, now: datetime, reason: RefusalReason) -> bool:
+        """It never becomes a case. False when it is one already, by a request that was faster."""
+        waits = _is(submission_id) & (submissions.c.state == CaseState.WAITING_FOR_MATERIALS.value)
+        return self._decide(waits, now, CaseState.REFUSED, reason, "")
+
+    def _decide(
+        self, which: sa.ColumnElement[bool], now: datetime, state: CaseState, reason: RefusalReason | None, note: str
+    ) -> bool:
         with self._engine.begin() as connection:
             done = connection.execute(
                 sa.update(submissions)
-                .where(_is(submission_id))
+                .where(which)
                 .values(
                     state=state.value,
                     reason=reason.value if reason else None,
