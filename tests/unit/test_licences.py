@@ -28,6 +28,7 @@ ALLOWED = (
 )
 #: Distributions that do not say it in their metadata, with what their own licence file says.
 KNOWN = {
+    "huey": "MIT",
     "pyscard": "LGPL-2.1-or-later",
     "PySide6_Addons": "LGPL-3.0-only",
     "PySide6_Essentials": "LGPL-3.0-only",
