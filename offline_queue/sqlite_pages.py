@@ -18,19 +18,31 @@ _FILE_HEADER = 100
 _LOG_HEADER, _FRAME_HEADER = 32, 24
 _LOG_MAGIC = (0x377F0682, 0x377F0683)
 _PAGE_SIZES = [2**power for power in range(9, 17)]
-_DEFAULT_PAGE = 4096
 
 
 class _Broken(Exception):
     pass
 
 
-def read_records(database: bytes, log: bytes, columns: int) -> Iterator[tuple[int, tuple[Value, ...]]]:
+def read_records(database: bytes, log: bytes, columns: int) -> list[tuple[int, tuple[Value, ...]]]:
     """Row id and values of every record with so many columns that can be read, from database and log as they lie.
 
-    The same row may come more than once, its newest copy last.
+    The same row may come more than once.
     """
-    pages, size = _pages(database, log)
+    if found := list(_records(database, log, columns, _stated_size(database, log))):
+        return found
+    # Where nothing says what a page's size is, the right one is that at which there is most to read.
+    return max((list(_records(database, log, columns, size)) for size in _PAGE_SIZES), key=len)
+
+
+def _stated_size(database: bytes, log: bytes) -> int:
+    """The page size in bytes as the log or else the file's header says it."""
+    size = int.from_bytes(log[8:12], "big") if len(log) >= _LOG_HEADER else int.from_bytes(database[16:18], "big")
+    return size if size in _PAGE_SIZES else _PAGE_SIZES[0]
+
+
+def _records(database: bytes, log: bytes, columns: int, size: int) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    pages = _pages(database, log, size)
     for number in sorted(pages):
         page = pages[number]
         start = _FILE_HEADER if number == 1 else 0
@@ -47,14 +59,10 @@ def read_records(database: bytes, log: bytes, columns: int) -> Iterator[tuple[in
                 yield row_id, values
 
 
-def _pages(database: bytes, log: bytes) -> tuple[dict[int, bytes], int]:
-    """The pages by number, those of the log instead of older ones; and their size."""
-    size = int.from_bytes(log[8:12], "big") if len(log) >= _LOG_HEADER else int.from_bytes(database[16:18], "big")
-    if size not in _PAGE_SIZES:
-        size = _DEFAULT_PAGE
+def _pages(database: bytes, log: bytes, size: int) -> dict[int, bytes]:
+    """The pages by number, those of the log instead of older ones."""
     pages = {index // size + 1: database[index : index + size] for index in range(0, len(database), size)}
-    pages.update(_committed(log, size))
-    return pages, size
+    return pages | _committed(log, size)
 
 
 def _committed(log: bytes, size: int) -> dict[int, bytes]:

@@ -24,8 +24,17 @@ from offline_queue.policy import LocalReason, Parked, PauseAll, Sent, Verdict, e
 from offline_queue.store import BugError, Holder, KnownError, Pause, Trouble
 from offline_queue.transport import WorldFault
 
-#: FULL syncs the log at every commit: what was kept outlives a power cut.
-PRAGMAS: tuple[str, ...] = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+PRAGMAS: tuple[str, ...] = (
+    # A confirm changes a row and three indexes, one page each: small pages are less to write, and bodies are small.
+    "page_size = 1024",
+    "journal_mode = WAL",
+    # The log is synced at every commit: what was kept outlives a power cut.
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    # Pages. A log that is soon begun anew is written over blocks it has, which costs less than growing.
+    "wal_autocheckpoint = 500",
+)
 _BUSY_SECONDS = 5.0
 _Run: TypeAlias = Callable[..., sqlite3.Cursor]
 #: A row that so many attempts in a row ended without an answer lets the others of its priority go first.
@@ -85,18 +94,20 @@ class SqliteStore:
     # --- keeping ------------------------------------------------------------------------------------------------------
 
     def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
-        with self._transaction() as run:
+        values = (*rows.values_of(row), imported)
+        with self._lock, self._known():
             try:
-                added = run(rows.INSERT, (*rows.values_of(row), imported)).rowcount
+                # One statement is a transaction by itself, and the resident waits for it.
+                if self._connection.execute(rows.INSERT, values).rowcount:
+                    return True
             except sqlite3.IntegrityError as error:
                 if "outbox.local_number" in str(error):
                     raise KnownError(Trouble.NUMBER_TAKEN, "the local number belongs to another row") from None
                 raise
-            if not added:
-                statement, body = run("SELECT statement, body FROM outbox WHERE id = ?", (row.id.bytes,)).fetchone()
-                if body is not None and (statement, body) != (row.statement, row.body):
-                    raise KnownError(Trouble.CONFLICT, f"{row.id} is the id of another row")
-        return bool(added)
+        known = self.row(row.id)
+        if known is not None and (known.statement, known.body) != (row.statement, row.body):
+            raise KnownError(Trouble.CONFLICT, f"{row.id} is the id of another row")
+        return False
 
     # --- telling ------------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from offline_queue.store import Holder, KnownError, Trouble
 from tests.support.outbox import sealed_row
 from tests.support.sealing import NOON
 
-PAGE = 4096
+PAGE = 1024
 ME = Holder("me", process_mark())
 
 

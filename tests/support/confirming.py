@@ -61,7 +61,7 @@ def main() -> None:
     state = given.folder / "state"
     store = SqliteStore(state / DATABASE)
     # The log is written back to the database often, so that a few confirms go through that as well.
-    store._connection.execute("PRAGMA wal_autocheckpoint = 12")
+    store._connection.execute("PRAGMA wal_autocheckpoint = 40")
     spool = Spool(state / MATERIALS)
     outbox = Outbox(store, spool, Sealer(new_terminal(), read_sealing_keys(given.keys)))
     platform = MemoryPlatform(interfere=lambda row: say(given.folder, "sent", row.id))
