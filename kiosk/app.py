@@ -154,12 +154,6 @@ def patience(profile: Profile) -> Patience:
     )
 
 
-def make_folders(profile: Profile) -> None:
-    """Nobody but the terminal's own user may look in. Raises OSError."""
-    for folder in (profile.folders.state, profile.folders.cache, profile.folders.runtime):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
 def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
     # A core dump would put whoever stands before the terminal on the disk.

@@ -23,7 +23,7 @@ from kiosk.documents.inspected import InspectedDocument
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.link_watch import LinkWatch
-from kiosk.log import Log
+from kiosk.log import Log, LogEvent
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
@@ -34,6 +34,8 @@ from kiosk.profile import DeviceSection, Profile
 from kiosk.session import events as e
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
+from offline_queue.outbox import Outbox
+from offline_queue.rescue import open_store
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
 
@@ -81,8 +83,7 @@ def assemble(
     """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
-    outbox_store = SqliteStore(profile.folders.state / "outbox.sqlite")
-    spool = Spool(profile.folders.state / "outbox-materials")
+    outbox_store, spool = _open_outbox(profile, log)
     devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
     access = PlatformAccess(profile, log)
     link = LinkWatch(log, outlets.world_changed)
@@ -131,6 +132,16 @@ def assemble(
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
     paper_path.look()
     housekeeping.look()
+
+
+def _open_outbox(profile: Profile, log: Log) -> tuple[SqliteStore, Spool]:
+    """What a crash or a bad disk left is put right here, before anything is offered."""
+    store, rescued = open_store(profile.folders.state / "outbox.sqlite")
+    if rescued is not None:
+        log.write(LogEvent.RECOVERED, fault="outbox damaged", reference=rescued.aside, count=rescued.saved)
+    spool = Spool(profile.folders.state / "outbox-materials")
+    Outbox(store, spool, sealer=None).sweep()
+    return store, spool
 
 
 def _fit(profile: Profile) -> FittedDevices:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.central.sandbox.command import sandbox
+from kiosk.queue_commands import queue_commands
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -30,6 +31,7 @@ main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(bench_commands, name="bench")
+main.add_typer(queue_commands, name="queue")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
@@ -83,8 +85,9 @@ def run(profile: ProfileOption) -> None:
     terminal = open_profile(profile)
     catalogue = open_catalogue(terminal.services.folder)
     # Only now: what cannot run says so before the window's libraries are loaded.
-    from kiosk.app import make_folders, run_terminal
+    from kiosk.app import run_terminal
     from kiosk.log import Log
+    from kiosk.operations.folders import NotInMemory, make_folders
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
     from kiosk.operations.print_journal import JournalUnreadable
 
@@ -99,6 +102,9 @@ def run(profile: ProfileOption) -> None:
         raise typer.Exit(WRONG_CALL) from None
     except JournalUnreadable as error:
         typer.echo(words().of("run-journal", file=str(error.file)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    except NotInMemory as error:
+        typer.echo(words().of("run-not-in-memory", folder=str(error.folder)), err=True)
         raise typer.Exit(WRONG_CALL) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
@@ -208,3 +214,15 @@ def bench_queue_faults(
     from kiosk.benchmarks.queue_faults import run_queue_faults_benchmark
 
     raise typer.Exit(run_queue_faults_benchmark(json=json, rounds=rounds))
+
+
+@bench_commands.command("queue")
+def bench_queue(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    folder: Annotated[Path, typer.Option(help="on the disk that is to be measured")] = Path("out/bench"),
+) -> None:
+    """Durable confirms, sealing, draining and start-up of the outbox, beside raw SQLite and two peers."""
+    from kiosk.benchmarks.queue import run_queue_benchmark
+
+    raise typer.Exit(run_queue_benchmark(folder, json=json))

@@ -67,7 +67,7 @@ class Housekeeping:
         self._outbox = Outbox(store, spool, sealer=None)
         self._offset: timedelta | None = None  # what to add to this clock to get the platform's
         clock = Clock(lambda: Moment(boot_id(), monotonic()), self._platform_now, self._best_now)
-        self._sender = Sender(store, spool, _VisitTransport(access, self._leave_alone, log), clock, connections=1)
+        self._sender = Sender(store, spool, VisitTransport(access, self._leave_alone, log), clock, connections=1)
         self._devices = devices
         self._link = link
         self._about = about
@@ -157,8 +157,8 @@ _FAULTS = {
 }
 
 
-class _VisitTransport:
-    """The way of visit records, which is all that is kept here."""
+class VisitTransport:
+    """The way of visit records; everything else waits."""
 
     def __init__(self, access: Access, on_fault: Callable[[PlatformError], None], log: Log) -> None:
         self._access = access
@@ -166,6 +166,8 @@ class _VisitTransport:
         self._log = log
 
     def send(self, row: SealedRow) -> transport.Answer | transport.Fault:
+        if row.kind is not Kind.VISIT_RECORD:
+            return transport.NotYet(row.id)
         try:
             record = wire.VisitRecord.model_validate_json(row.body)
         except ValidationError:

@@ -152,6 +152,7 @@ def _import_file(store: Store, spool: Spool, file: Path, trust: Trust) -> bool:
             return False
         with spool.writing():
             try:
+                spool.erase(row.id)  # what an import that broke off may have left
                 for material in row.materials:
                     spool.write(row.id, material.number, _checked(archive, material))
                 if row.materials:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -163,6 +164,12 @@ class MemoryStore:
             return next(one for one in queued if one.row.kind is line.row.kind) is line
         return True
 
+    def give_back(self, holder: Holder, row_ids: Sequence[UUID]) -> None:
+        with self._lock:
+            for line in (self._lines[row_id] for row_id in row_ids):
+                if (line.state, line.sender) == (State.SENDING, holder.id):
+                    line.state, line.sender, line.setbacks = State.WAITING, "", line.setbacks - 1
+
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         with self._lock:
             line = self._lines.get(row_id)
@@ -237,14 +244,13 @@ class MemoryStore:
 
 def _apply(line: _Line, verdict: Verdict, at: datetime) -> None:
     line.sender = ""
-    match verdict:
-        case Sent(reference=reference):
-            line.state, line.reason, line.reference, line.settled_at = State.ACCEPTED, "", reference, at
-            line.erased = True
-        case Parked(reason=reason):
-            line.state, line.reason, line.settled_at, line.setbacks = State.PARKED, reason.value, at, 0
-        case Later(not_before=due, reason=why):
-            line.state, line.reason, line.not_before = State.WAITING, why.value, due
-            line.attempts, line.setbacks = line.attempts + 1, 0
-        case PauseAll(row_not_before=due_again):
-            line.state, line.not_before = State.WAITING, due_again or _AT_ONCE
+    if isinstance(verdict, Sent):
+        line.state, line.reason, line.reference, line.settled_at = State.ACCEPTED, "", verdict.reference, at
+        line.erased = True
+    elif isinstance(verdict, Parked):
+        line.state, line.reason, line.settled_at, line.setbacks = State.PARKED, verdict.reason.value, at, 0
+    elif isinstance(verdict, Later):
+        line.state, line.reason, line.not_before = State.WAITING, verdict.reason.value, verdict.not_before
+        line.attempts, line.setbacks = line.attempts + 1, 0
+    else:
+        line.state, line.not_before = State.WAITING, verdict.row_not_before or _AT_ONCE

@@ -43,6 +43,7 @@ CREATE TABLE outbox (
 CREATE UNIQUE INDEX outbox_number ON outbox (local_number) WHERE local_number <> '' AND NOT imported;
 CREATE INDEX outbox_imported_number ON outbox (local_number) WHERE imported;
 CREATE INDEX outbox_queue ON outbox (priority, sequence, size) WHERE state IN ('waiting', 'sending');
+CREATE INDEX outbox_sending ON outbox (sequence) WHERE state = 'sending';
 CREATE INDEX outbox_parked ON outbox (reason, size) WHERE state = 'parked';
 CREATE TABLE lease (
     only INTEGER PRIMARY KEY CHECK (only = 1),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 from uuid import UUID
 
 from offline_queue.kinds import RULES, Kind, WhenExpired
@@ -113,19 +113,14 @@ def decide(reply: Answer | Uploaded | Fault, row_id: UUID, tried: Tried, now: Mo
     if reply.key != row_id:
         # Somebody answered, but not to our question: nothing was sent.
         return _pause(Fault(WorldFault.CAPTIVE_PORTAL), tried, now, dice)
-    match reply:
-        case Accepted(reference=reference):
-            return Sent(reference)
-        case Refused(reason=reason):
-            return Parked(reason)
-        case NotYet(retry_after=seconds):
-            return _later(Waits.NOT_YET, tried, now, dice, at_least=_bounded(seconds))
-        case MaterialsMissing():
-            return _later(Waits.MATERIALS_MISSING, tried, now, dice)
-        case Uploaded():
-            return _later(Waits.NO_PROGRESS, tried, now, dice)
-        case _:
-            assert_never(reply)
+    if isinstance(reply, Accepted):
+        return Sent(reply.reference)
+    if isinstance(reply, Refused):
+        return Parked(reply.reason)
+    if isinstance(reply, NotYet):
+        return _later(Waits.NOT_YET, tried, now, dice, at_least=_bounded(reply.retry_after))
+    why = Waits.MATERIALS_MISSING if isinstance(reply, MaterialsMissing) else Waits.NO_PROGRESS
+    return _later(why, tried, now, dice)
 
 
 def expired(kind: Kind, confirmed_at: datetime, wall: datetime | None) -> WhenExpired | None:

@@ -37,6 +37,8 @@ from offline_queue.transport import (
 LEASE_SECONDS = 2 * EXCHANGE_SECONDS
 #: Pieces of one material that may fail to move before the row waits.
 _MOST_STANDSTILLS = 3
+#: So many rows a connection are marked at once: the next goes out while the last is being settled.
+_AHEAD = 4
 #: How often it is looked whether something grew too old.
 _EXPIRE_SECONDS = 3600.0
 
@@ -76,7 +78,7 @@ class Sender:
         dice: Dice = lambda most: random.uniform(0.0, most),  # noqa: S311 - spreads load, keeps no secret
         executor: Executor | None = None,
     ) -> None:
-        """``executor`` runs the exchanges; without one each round has threads of its own, one a connection."""
+        """``executor`` runs the exchanges and has a thread a connection; without one a round has threads of its own."""
         self._store = store
         self._spool = spool
         self._transport = transport
@@ -121,7 +123,7 @@ class Sender:
         return self._store.take_lease(self._holder, now, LEASE_SECONDS)
 
     def _stay(self) -> None:
-        """Within a long upload nothing is claimed, and a claim is what else keeps the lease."""
+        """Keep the lease: between two claims there may be long uploads."""
         if self._leased_at.later(LEASE_SECONDS / 4).has_come(self._clock.moment()) and not self._take_lease():
             raise KnownError(Trouble.LEASE_LOST, "somebody else sends now")
 
@@ -141,31 +143,56 @@ class Sender:
         return total
 
     def _send_all(self, drained: Drained, stop: threading.Event) -> Drained:
-        flying: set[Future[Verdict]] = set()
+        """Exchanges run on the threads; marking and settling happen here, while they are on their way."""
+        halt = threading.Event()
+        flying: dict[Future[Verdict | None], Claimed] = {}
+        untried: list[UUID] = []
+        most = self._connections * _AHEAD
         with self._threads() as threads:
-            while True:
-                free = 0 if stop.is_set() or drained.paused else self._connections - len(flying)
-                if free:
-                    claimed = self._store.claim(self._holder, self._clock.moment(), LEASE_SECONDS, free)
-                    flying |= {threads.submit(self._send_one, one) for one in claimed}
-                if not flying:
-                    return drained
-                done, flying = wait(flying, return_when=FIRST_COMPLETED)
-                for future in done:
-                    drained = _added(drained, future.result())
+            try:
+                while True:
+                    if len(flying) <= most // 2 and not (stop.is_set() or halt.is_set()):
+                        for claimed in self._claim(most - len(flying)):
+                            flying[threads.submit(self._try, claimed, halt, stop)] = claimed
+                    if not flying:
+                        break
+                    for future in wait(flying, return_when=FIRST_COMPLETED).done:
+                        claimed, verdict = flying.pop(future), future.result()
+                        if verdict is None:
+                            untried.append(claimed.row.id)
+                        else:
+                            self._settle(claimed.row, verdict)
+                            drained = _added(drained, verdict)
+            finally:
+                halt.set()
+        if untried:
+            self._store.give_back(self._holder, untried)
+        return drained
+
+    def _claim(self, most: int) -> tuple[Claimed, ...]:
+        now = self._clock.moment()
+        self._leased_at = now
+        return self._store.claim(self._holder, now, LEASE_SECONDS, most)
 
     def _threads(self) -> AbstractContextManager[Executor]:
         if self._executor is not None:
             return nullcontext(self._executor)
         return ThreadPoolExecutor(self._connections, thread_name_prefix="outbox")
 
-    def _send_one(self, claimed: Claimed) -> Verdict:
-        row = claimed.row
+    def _try(self, claimed: Claimed, halt: threading.Event, stop: threading.Event) -> Verdict | None:
+        """One attempt; nothing when the round was over before it began."""
+        if halt.is_set() or stop.is_set():
+            return None
+        self._stay()
         verdict = self._attempt(claimed)
+        if isinstance(verdict, PauseAll):
+            halt.set()  # here, and not where it is settled: this thread takes its next row at once
+        return verdict
+
+    def _settle(self, row: SealedRow, verdict: Verdict) -> None:
         self._store.settle(self._holder, row.id, verdict, self._clock.stamp())
         if isinstance(verdict, Sent) and row.materials:
             self._erase_files(row.id)
-        return verdict
 
     def _erase_files(self, row_id: UUID) -> None:
         """What cannot be erased now is swept at the next start: the row needs it no more."""

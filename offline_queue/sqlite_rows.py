@@ -55,6 +55,7 @@ LATER = (
     f" not_before_boot = ?, not_before = ? {_MINE}"
 )
 BACK = f"UPDATE outbox SET state = 'waiting', sender = '', not_before_boot = ?, not_before = ? {_MINE}"
+GIVE_BACK = f"UPDATE outbox SET state = 'waiting', sender = '', setbacks = setbacks - 1 {_MINE}"
 UNPARK = (
     "UPDATE outbox SET state = 'waiting', reason = '', attempts = 0, setbacks = 0, settled_at = NULL,"
     " not_before_boot = '' WHERE id = ? AND state = 'parked'"

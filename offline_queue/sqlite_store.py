@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -19,7 +20,7 @@ from offline_queue.kinds import RULES, Order, WhenExpired
 from offline_queue.migrations import VERSION, migrate
 from offline_queue.model import Claimed, Counts, Fact, SealedRow, State
 from offline_queue.moments import Moment, process_is_gone
-from offline_queue.policy import Later, LocalReason, Parked, PauseAll, Sent, Verdict, expired
+from offline_queue.policy import LocalReason, Parked, PauseAll, Sent, Verdict, expired
 from offline_queue.store import BugError, Holder, KnownError, Pause, Trouble
 from offline_queue.transport import WorldFault
 
@@ -146,7 +147,7 @@ class SqliteStore:
             pause = self._pause(run)
             if pause is not None and not pause.until.has_come(now):
                 return False
-            left_over = run(f"SELECT 1 FROM outbox WHERE {rows.QUEUED} AND state = 'sending' LIMIT 1").fetchone()
+            left_over = run("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1").fetchone()
             return left_over is not None or bool(self._next(run, now, 1))
 
     def take_lease(self, holder: Holder, now: Moment, seconds: float) -> bool:
@@ -157,10 +158,7 @@ class SqliteStore:
                 if not Moment(boot, until).has_come(now) and not process_is_gone(process):
                     return False
             if found is None or found[0] != holder.id:
-                run(
-                    f"UPDATE outbox SET state = 'waiting', sender = '' WHERE {rows.QUEUED} AND state = 'sending'",
-                    (),
-                )
+                run("UPDATE outbox SET state = 'waiting', sender = '' WHERE state = 'sending'", ())
             until = now.later(seconds).seconds
             run("REPLACE INTO lease VALUES (1, ?, ?, ?, ?)", (holder.id, holder.process, now.boot, until))
         return True
@@ -206,19 +204,24 @@ class SqliteStore:
                     chosen.extend(sequence for (sequence,) in run(rows.NEXT_OF_PRIORITY, values))
         return tuple(chosen)
 
+    def give_back(self, holder: Holder, row_ids: Sequence[UUID]) -> None:
+        with self._transaction() as run:
+            for row_id in row_ids:
+                run(rows.GIVE_BACK, (row_id.bytes, holder.id))
+
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         with self._transaction() as run:
-            match verdict:
-                case Sent(reference=reference):
-                    changed = run(rows.ACCEPT, (reference, rows.time_text(at), row_id.bytes)).rowcount
-                case Parked(reason=reason):
-                    parked = (reason.value, rows.time_text(at), row_id.bytes, holder.id)
-                    changed = run(rows.PARK, parked).rowcount
-                case Later(not_before=due, reason=why):
-                    later = (why.value, due.boot, due.seconds, row_id.bytes, holder.id)
-                    changed = run(rows.LATER, later).rowcount
-                case PauseAll():
-                    return self._apply_pause(run, holder, row_id, verdict)
+            if isinstance(verdict, PauseAll):
+                return self._apply_pause(run, holder, row_id, verdict)
+            if isinstance(verdict, Sent):
+                changed = run(rows.ACCEPT, (verdict.reference, rows.time_text(at), row_id.bytes)).rowcount
+            elif isinstance(verdict, Parked):
+                parked = (verdict.reason.value, rows.time_text(at), row_id.bytes, holder.id)
+                changed = run(rows.PARK, parked).rowcount
+            else:
+                due = verdict.not_before
+                later = (verdict.reason.value, due.boot, due.seconds, row_id.bytes, holder.id)
+                changed = run(rows.LATER, later).rowcount
             run("DELETE FROM pause", ())
         return bool(changed)
 
@@ -319,7 +322,8 @@ class SqliteStore:
 
     def _cannot_open(self, error: OSError) -> KnownError:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        return KnownError(Trouble.CANNOT_OPEN, f"{self._file.name} cannot be opened: {reason}")
+        trouble = Trouble.READ_ONLY if error.errno == errno.EROFS else Trouble.CANNOT_OPEN
+        return KnownError(trouble, f"{self._file.name} cannot be opened: {reason}")
 
 
 #: Priorities in their order, and whether the rows of each go one by one.

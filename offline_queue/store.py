@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -63,7 +64,9 @@ class Store(Protocol):
     def keep(self, row: SealedRow, *, imported: bool = False) -> bool:
         """When this returns, ``row`` outlives a power cut. The same row again changes nothing. Whether it is new.
 
-        An ``imported`` row has its number from another terminal: it may be that of a row of this one. The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
+        An ``imported`` row has its number from another terminal: it may be that of a row of this one.
+
+        The files of its materials must be on the disk by then. Raises KnownError NUMBER_TAKEN or CONFLICT.
         """
 
     def find(self, row_id: UUID) -> Fact | None: ...
@@ -95,6 +98,9 @@ class Store(Protocol):
 
         Heeds priority, order, each row's ``not_before`` and the pause.
         """
+
+    def give_back(self, holder: Holder, row_ids: Sequence[UUID]) -> None:
+        """These were marked by ``holder`` and never tried: they wait as if nothing had been."""
 
     def settle(self, holder: Holder, row_id: UUID, verdict: Verdict, at: datetime) -> bool:
         """Apply what an attempt came to, in one transaction; whether it changed the row.

@@ -1,11 +1,12 @@
-"""Durable commits of the same bytes: ours, raw SQLite, and the peers. Each function says how many seconds it took."""
+"""Durable commits of the same bytes: ours, raw SQLite, and the peers. Each way opens, commits row after row, closes."""
 
 from __future__ import annotations
 
 import sqlite3
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from huey import SqliteHuey
 from persistqueue import SQLiteAckQueue
@@ -13,52 +14,44 @@ from persistqueue import SQLiteAckQueue
 from offline_queue.model import SealedRow
 from offline_queue.sqlite_store import SqliteStore
 
+#: Returns when the row is on the disk.
+Commit: TypeAlias = Callable[[SealedRow], object]
+Way: TypeAlias = Callable[[Path], AbstractContextManager[Commit]]
 
-def ours(rows: Sequence[SealedRow], folder: Path) -> float:
+
+@contextmanager
+def ours(folder: Path) -> Iterator[Commit]:
     store = SqliteStore(folder / "outbox.sqlite")
-    started = time.perf_counter()
-    for row in rows:
-        store.keep(row)
-    taken = time.perf_counter() - started
+    yield store.keep
     store.close()
-    return taken
 
 
-def raw(rows: Sequence[SealedRow], folder: Path) -> float:
+@contextmanager
+def raw(folder: Path) -> Iterator[Commit]:
     """The limit: one table, one blob, no index."""
     connection = sqlite3.connect(folder / "raw.sqlite", isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("CREATE TABLE outbox (sequence INTEGER PRIMARY KEY, body BLOB NOT NULL)")
-    contents = [stored_bytes(row) for row in rows]
-    started = time.perf_counter()
-    for content in contents:
-        connection.execute("INSERT INTO outbox (body) VALUES (?)", (content,))
-    taken = time.perf_counter() - started
+    yield lambda row: connection.execute("INSERT INTO outbox (body) VALUES (?)", (stored_bytes(row),))
     connection.close()
-    return taken
 
 
-def persist_queue(rows: Sequence[SealedRow], folder: Path) -> float:
+@contextmanager
+def persist_queue(folder: Path) -> Iterator[Commit]:
     queue = SQLiteAckQueue(str(folder / "persist-queue"), auto_commit=True, multithreading=True)
-    contents = [stored_bytes(row) for row in rows]
-    started = time.perf_counter()
-    for content in contents:
-        queue.put(content)
-    taken = time.perf_counter() - started
+    yield lambda row: queue.put(stored_bytes(row))
     queue.close()
-    return taken
 
 
-def huey(rows: Sequence[SealedRow], folder: Path) -> float:
+@contextmanager
+def huey(folder: Path) -> Iterator[Commit]:
     queue = SqliteHuey("bench", filename=str(folder / "huey.sqlite"), fsync=True)
-    contents = [stored_bytes(row) for row in rows]
-    started = time.perf_counter()
-    for content in contents:
-        queue.storage.enqueue(content)
-    taken = time.perf_counter() - started
+    yield lambda row: queue.storage.enqueue(stored_bytes(row))
     queue.storage.close()
-    return taken
+
+
+WAYS: dict[str, Way] = {"ours": ours, "raw_sqlite": raw, "persist_queue": persist_queue, "huey": huey}
 
 
 def stored_bytes(row: SealedRow) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drivers.protocols import WARNINGS
 from kiosk.presenter.say import problem_words
 from kiosk.presenter.setting import Setting
-from kiosk.session.model import Printing, PrintQuestion, ReceiptState, Session, TakePaper
+from kiosk.session.model import LeftPaper, Printing, PrintQuestion, ReceiptState, Session, TakePaper
 from kiosk.texts import Words
 from screens.models import (
     Action,
@@ -25,10 +25,10 @@ def starting(words: Words) -> WorkingBody:
     return WorkingBody(words.of("starting-title"), words.of("starting-message"), Scene.NONE)
 
 
-def left_paper(words: Words) -> GuidanceBody:
+def left_paper(stage: LeftPaper, words: Words) -> GuidanceBody:
     return GuidanceBody(
         title=words.of("left-paper-title"),
-        message=words.of("left-paper-message"),
+        message=words.of("left-paper-" + stage.because.value.replace("_", "-")),
         scene=Scene.PAPER_PROBLEM,
         points=(),
         actions=(Action("action:understood", words.of("action-understood"), ActionStyle.PRIMARY),),

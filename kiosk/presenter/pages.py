@@ -41,8 +41,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
     match session.stage:
         case m.Starting():
             return bodies_print.starting(words)
-        case m.LeftPaper():
-            return bodies_print.left_paper(words)
+        case m.LeftPaper() as stage:
+            return bodies_print.left_paper(stage, words)
         case m.Attract():
             if setting.rests_at_home:
                 return bodies_browse.home(session, m.Home(), world, words)

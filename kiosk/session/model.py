@@ -152,9 +152,19 @@ class Starting:
     """The application has just started and clears up what the last run may have left."""
 
 
+class LeftBecause(StrEnum):
+    """Why a page of somebody may lie in the output."""
+
+    RESTARTED = "restarted"  # the last run was cut off while it printed
+    UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
+    NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
+
+
 @dataclass(frozen=True)
 class LeftPaper:
-    """A job of the last run was cut off: a page of somebody may lie in the output."""
+    """A page of somebody may lie in the output: said before anybody else is served."""
+
+    because: LeftBecause = LeftBecause.RESTARTED
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from kiosk.session.model import (
     Closed,
     Ending,
     Home,
+    LeftBecause,
     Printing,
     PrintQuestion,
     ReceiptState,
@@ -26,9 +27,8 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.patience import time_left
-from kiosk.session.step import CARD_ANSWERS, RECOVERY, Handlers, Outcome, begin_effect, finish, forget_asked
+from kiosk.session.step import CARD_ANSWERS, RECOVERY, Handlers, Outcome, begin_effect, finish, forget_asked, rest
 from kiosk.session.steps import STEPS
-from kiosk.session.steps.leaving import end_thanks
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -151,7 +151,9 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
 
 def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
     outcome = finish(session, world, "ended")
-    return Outcome(outcome.session.to(Closed()), (LockPaperPath(), *outcome.effects))
+    paper_under_way = isinstance(stage, Printing | PrintQuestion | Ending)
+    locks = (LockPaperPath(),) if paper_under_way else ()
+    return Outcome(outcome.session.to(Closed()), (*locks, *outcome.effects))
 
 
 def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world: World) -> Outcome:
@@ -173,9 +175,9 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
-        return end_thanks(session, world)
+        return rest(session)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
-        return finish(session, world, "served", thank=True)
+        return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):

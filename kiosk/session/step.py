@@ -13,6 +13,8 @@ from kiosk.session.model import (
     Attract,
     CardLeft,
     EffectId,
+    LeftBecause,
+    LeftPaper,
     Looks,
     Pending,
     Session,
@@ -88,16 +90,24 @@ def forget_asked(session: Session) -> Session:
     return replace(session, pending=kept)
 
 
-def finish(session: Session, world: World, outcome: str, *, thank: bool = False) -> Outcome:
-    """The end of a visit: a new session in which nothing of the resident is left."""
+def finish(
+    session: Session, world: World, outcome: str, *, thank: bool = False, paper: LeftBecause | None = None
+) -> Outcome:
+    """The end of a visit: a new session in which nothing of the resident is left.
+
+    ``paper``: why a page may still lie in the output, which is then called out before anybody else is served.
+    """
     effects: list[Effect] = []
     if session.tally.started:
         effects.append(RecordVisit(replace(session.tally, outcome=outcome, language=session.looks.language), world.now))
     if session.resident is not None:
         effects.append(CloseVisit(session.generation))
     effects.append(Forget(session.generation))
-    if thank:
-        stage: Stage = Thanks(world.now)
+    stage: Stage
+    if paper is not None:
+        stage = LeftPaper(paper)
+    elif thank:
+        stage = Thanks(world.now)
     elif session.card is Presence.YES:
         stage = CardLeft()
     else:
@@ -113,3 +123,10 @@ def finish(session: Session, world: World, outcome: str, *, thank: bool = False)
         tally=Tally(),
     )
     return Outcome(fresh, tuple(effects))
+
+
+def rest(session: Session) -> Outcome:
+    """Nobody is left, unless a card is."""
+    if session.card is Presence.YES:
+        return Outcome(session.to(CardLeft()))
+    return Outcome(replace(session, looks=Looks()).to(Attract()))

@@ -8,11 +8,13 @@ Text {
     property real room: 0
     readonly property int linesNeeded: room > 0 && horizontalAlignment === Text.AlignHCenter ? Math.ceil(implicitWidth / room) : 1
 
+    // Hanzi break anywhere; words between spaces need room to stay whole.
+    readonly property real slack: text.includes(" ") ? 4 : 1.6
     // Where the words are, and how large they came out: what a test measures.
     readonly property rect painted: Qt.rect(horizontalAlignment === Text.AlignHCenter ? (width - contentWidth) / 2 : horizontalAlignment === Text.AlignRight ? width - contentWidth : 0, 0, contentWidth, contentHeight)
     readonly property int drawnSize: fontInfo.pixelSize
 
-    width: room <= 0 ? implicitWidth : linesNeeded < 2 ? room : Math.min(room, implicitWidth / linesNeeded + 1.6 * font.pixelSize)
+    width: room <= 0 ? implicitWidth : linesNeeded < 2 ? room : Math.min(room, implicitWidth / linesNeeded + slack * font.pixelSize)
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     color: Theme.colours.ink

@@ -352,6 +352,15 @@ def test_a_moment_of_another_boot_has_come(store: Store) -> None:
     assert claim(store, now=Moment("next boot", 1.0)) == [row.id]
 
 
+def test_what_was_marked_and_never_tried_waits_as_before(store: Store) -> None:
+    rows = [keep(store) for _ in range(2)]
+    claim(store)
+    store.give_back(OTHER, [rows[0].id])
+    assert state(store, rows[0]) is State.SENDING
+    store.give_back(ME, [row.id for row in rows])
+    assert [claimed.setbacks for claimed in store.claim(ME, NOW, LEASE, 2)] == [0, 0]
+
+
 def test_a_fault_of_the_world_pauses_all_and_uses_up_no_attempt(store: Store) -> None:
     row, _ = keep(store), keep(store)
     claim(store, most=1)

@@ -7,7 +7,6 @@ missing from any.
 
 from __future__ import annotations
 
-import hashlib
 import random
 import subprocess
 import sys
@@ -19,12 +18,7 @@ from uuid import UUID
 
 import pytest
 
-from offline_queue.model import State
-from offline_queue.spool import Spool
-from offline_queue.sqlite_store import SqliteStore
-from offline_queue.statement import StatementInvalid, check_statement
-from offline_queue.store import BugError, KnownError
-from tests.support.confirming import DATABASE, MATERIALS, SAID
+from tests.support.confirming import SAID
 from tests.support.crash_images import (
     Disk,
     Operation,
@@ -35,6 +29,7 @@ from tests.support.crash_images import (
     read_records,
     recorded_environment,
 )
+from tests.support.outbox_promises import missing_from
 from tests.support.sealing import platform_keys, write_keys
 
 #: A name made here is in memory: nothing of an image needs to last.
@@ -86,45 +81,6 @@ def crashes(recorded: Recorded) -> Iterator[tuple[Disk, set[UUID], set[UUID]]]:
             yield disk, kept, sent
         disk.apply(one)
     yield disk, kept, sent
-
-
-def missing_from(folder: Path, kept: set[UUID], sent: set[UUID]) -> list[str]:
-    """What of the promised is not there any more."""
-    state = folder / "state"
-    state.mkdir(exist_ok=True)
-    try:
-        store = SqliteStore(state / DATABASE)
-    except (KnownError, BugError) as error:
-        return [f"the store does not open: {error}"]
-    try:
-        spool = Spool(state / MATERIALS)
-        return [why for row_id in kept if (why := _missing(store, spool, row_id, row_id in sent))]
-    except (KnownError, BugError) as error:
-        return [f"the store cannot be read: {error}"]
-    finally:
-        store.close()
-
-
-def _missing(store: SqliteStore, spool: Spool, row_id: UUID, sent: bool) -> str:
-    fact = store.find(row_id)
-    if fact is None:
-        return "no row"
-    if fact.state is State.ACCEPTED:
-        return "" if sent else "accepted, and never sent"
-    row = store.row(row_id)
-    if row is None:
-        return "no body"
-    try:
-        check_statement(row)
-        for material in row.materials:
-            with spool.open(row_id, material.number) as file:
-                if hashlib.sha256(file.read()).hexdigest() != material.sha256:
-                    return "a material is damaged"
-    except StatementInvalid:
-        return "the body is damaged"
-    except OSError:
-        return "a material is gone"
-    return ""
 
 
 def lost(recorded: Recorded, fast_folder: Path, each: int) -> tuple[int, list[str]]:

@@ -149,6 +149,8 @@ def test_jam_and_i_got_it_is_the_end_of_it(terminal: Terminal) -> None:
 def test_nobody_answers_the_question_and_a4_is_locked(terminal: Terminal) -> None:
     to_question(terminal)
     terminal.pass_time(200)
+    assert terminal.until_at(m.LeftPaper).because is m.LeftBecause.UNCONFIRMED, "said before anybody else is served"
+    terminal.do(e.Understood())
     terminal.until_at(m.Attract)
     terminal.around.printer.set_problems()
     until_a4_is(terminal, Obstacle.PAPER_PATH_LOCKED)
@@ -285,12 +287,12 @@ def test_the_visit_ends_while_printing_and_the_job_is_ended_first(terminal: Term
     terminal.to_printing()
     printer.print_sheet()
     terminal.do(e.EndVisit())
-    terminal.until_at(m.Thanks)
+    assert terminal.until_at(m.LeftPaper).because is m.LeftBecause.NOT_TAKEN, "a sheet has come out"
     assert nothing_is_under_way(terminal)
     assert not printer.print_sheet()
     assert len(printer.tray) == 1
-    terminal.pass_time(10)
     terminal.nothing_is_left()
+    terminal.do(e.Understood())
     terminal.serve_next()
 
 
@@ -298,10 +300,10 @@ def test_the_visit_ends_while_printing_and_the_printer_does_not_let_go(terminal:
     terminal.to_printing()
     terminal.around.printer.behaviour = Behaviour.HANGS
     terminal.do(e.EndVisit())
-    terminal.until_at(m.Thanks)
+    assert terminal.until_at(m.LeftPaper).because is m.LeftBecause.UNCONFIRMED
     assert a4_obstacle(terminal) is Obstacle.PAPER_PATH_LOCKED
-    terminal.pass_time(10)
     terminal.nothing_is_left()
+    terminal.do(e.Understood())
     terminal.serve_next()
 
 
@@ -385,4 +387,18 @@ def test_the_slip_cannot_be_printed_and_the_certificate_is(around: Around, termi
     assert len(around.printer.tray) == 1
     terminal.leave()
     terminal.nothing_is_left()
+    terminal.serve_next()
+
+
+def test_paper_that_nobody_said_to_have_taken_is_called_out_before_the_next_is_served(terminal: Terminal) -> None:
+    terminal.to_printing()
+    terminal.around.printer.print_all()
+    terminal.until_at(m.TakePaper)
+    terminal.until(lambda: terminal.runner.session.receipt is m.ReceiptState.PRINTED, "the slip")
+    terminal.pass_time(31)
+    assert terminal.until_at(m.LeftPaper).because is m.LeftBecause.NOT_TAKEN
+    terminal.nothing_is_left()
+    assert a4_obstacle(terminal) is None, "the paper is out: nothing is in the way of the next print"
+    terminal.do(e.Understood())
+    terminal.until_at(m.Attract)
     terminal.serve_next()

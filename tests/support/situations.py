@@ -81,7 +81,7 @@ def sessions() -> Iterator[m.Session]:
     known = replace(visitor, resident=m.Resident(ADULT), card=Presence.UNKNOWN, put_away=True)
     job = m.EffectId(1, 1)
     yield awaiting(nobody.to(m.Starting()), m.Waiting.RECOVERY)
-    yield nobody.to(m.LeftPaper())
+    yield from (nobody.to(m.LeftPaper(because)) for because in m.LeftBecause)
     yield nobody.to(m.Attract())
     yield visitor.to(m.Home())
     yield known.to(m.Home(search="社保"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from drivers.protocols import Presence
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, CardLeft, Ending, Home, Looks, Session, Thanks
+from kiosk.session.model import Attract, CardLeft, Ending, Home, LeftBecause, Looks, PrintEnd, Session, Thanks
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
@@ -23,35 +23,32 @@ from kiosk.session.step import (
     Step,
     finish,
     kinds,
+    rest,
 )
 from kiosk.session.steps.browsing import arrive
 from kiosk.session.world import World
 
 
 def job_ended(session: Session, stage: Ending, event: e.PrintCancelled, world: World) -> Outcome:
-    if event.confirmed:
-        # Thanks says "take your paper" as well: a page may have come out before the job was stopped.
+    if not event.confirmed:
+        return _locked(session, world)
+    if event.end is PrintEnd.NOTHING:
         return finish(session, world, "ended", thank=not stage.abandoned)
-    return _locked(session, stage, world)
+    # A page may have come out before the job was stopped. Where nobody answered, A4 has been locked already.
+    paper = LeftBecause.UNCONFIRMED if stage.abandoned else LeftBecause.NOT_TAKEN
+    return finish(session, world, "ended", paper=paper)
 
 
 def job_not_ended(session: Session, stage: Ending, event: e.Overdue, world: World) -> Outcome:
-    return _locked(session, stage, world)
+    return _locked(session, world)
 
 
-def _locked(session: Session, stage: Ending, world: World) -> Outcome:
-    return finish(session, world, "print_unconfirmed", thank=not stage.abandoned).also(LockPaperPath())
-
-
-def end_thanks(session: Session, world: World) -> Outcome:
-    """Nobody is left, unless a card is."""
-    if session.card is Presence.YES:
-        return Outcome(session.to(CardLeft()))
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+def _locked(session: Session, world: World) -> Outcome:
+    return finish(session, world, "print_unconfirmed", paper=LeftBecause.UNCONFIRMED).also(LockPaperPath())
 
 
 def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, world: World) -> Outcome:
-    rested = end_thanks(session, world)
+    rested = rest(session)
     if isinstance(rested.session.stage, CardLeft):
         return rested
     return Outcome(arrive(rested.session, world).to(Home()))

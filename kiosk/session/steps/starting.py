@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, Closed, LeftPaper, Session, Starting
+from kiosk.session.model import Attract, Closed, LeftBecause, LeftPaper, Session, Starting
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
@@ -19,6 +19,7 @@ from kiosk.session.step import (
     Outcome,
     Step,
     kinds,
+    rest,
 )
 from kiosk.session.world import World
 
@@ -35,11 +36,14 @@ def not_recovered(session: Session, stage: Starting, event: e.Overdue, world: Wo
 
 
 def understood(session: Session, stage: LeftPaper, event: e.Understood, world: World) -> Outcome:
-    return Outcome(session.to(Attract()))
+    return rest(session)
 
 
 def cleared(session: Session, stage: LeftPaper, event: e.WorldChanged, world: World) -> Outcome:
-    return Outcome(session if world.paper_path_locked else session.to(Attract()))
+    """An attendant has looked: what was locked is open again, and nothing lies there."""
+    if stage.because is LeftBecause.NOT_TAKEN or world.paper_path_locked:
+        return Outcome(session)
+    return rest(session)
 
 
 _NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))

@@ -10,3 +10,4 @@ attendant-never-ran = There is no state folder { $folder }. Check that --profile
 attendant-cleared = The paper path is confirmed to be empty; A4 printing goes on.
 attendant-was-clear = A4 printing was not locked; there was nothing to confirm.
 generate-unknown = There is no generated file "{ $name }". There are: { $known }.
+run-not-in-memory = { $folder } is not in memory. The runtime folder of a production terminal must be on a tmpfs, like /run/kiosk, so that nothing is left at power-off.

@@ -96,8 +96,10 @@ take-paper-receipt = One slip, from the receipt output
 take-paper-no-receipt = The slip could not be printed; the certificate is valid without it
 action-taken-end = Taken - end
 action-taken-more = Taken - another service
-left-paper-title = Somebody's page may lie in the output
-left-paper-message = This terminal has just restarted and earlier prints were cancelled. If you see paper in the output, please hand it to an attendant. A4 printing waits until an attendant has checked; everything else works.
+left-paper-title = Please look at the paper output
+left-paper-restarted = This terminal has just restarted and earlier prints were cancelled. If you see paper in the output, please hand it to an attendant. A4 printing waits until an attendant has checked; everything else works.
+left-paper-unconfirmed = Nobody knows whether the last print finished. If paper in the output is yours, please take it; if not, please leave it and hand it to an attendant. A4 printing waits until an attendant has checked; everything else works.
+left-paper-not-taken = Pages that were just printed may still lie in the output. If they are yours, please take them; if not, please leave them and hand them to an attendant.
 action-understood = I understand, go on
 
 # --- the end ---

@@ -7,3 +7,4 @@ attendant-never-ran = 没有找到终端的状态目录 { $folder }。请确认 
 attendant-cleared = 已确认出纸口清空，A4打印恢复。
 attendant-was-clear = A4打印没有被暂停，无需确认。
 generate-unknown = 没有“{ $name }”这个生成文件。可选：{ $known }。
+run-not-in-memory = { $folder } 不在内存里。正式终端的 [folders] runtime 必须在 tmpfs 上，例如 /run/kiosk，这样断电后不留任何信息。

@@ -81,8 +81,10 @@ take-paper-receipt = 凭条一张，在凭条出口
 take-paper-no-receipt = 凭条未能打印，不影响证明的使用
 action-taken-end = 已取走，结束办理
 action-taken-more = 已取走，办理其他事项
-left-paper-title = 出纸口可能留有他人的纸张
-left-paper-message = 本机刚刚重新启动，之前的打印已经取消。如果看到出纸口有纸，请不要带走，交给工作人员。在工作人员确认之前，A4打印暂停，其他事项可以照常办理。
+left-paper-title = 请看一下出纸口
+left-paper-restarted = 本机刚刚重新启动，之前的打印已经取消。如果看到出纸口有纸，请不要带走，交给工作人员。在工作人员确认之前，A4打印暂停，其他事项可以照常办理。
+left-paper-unconfirmed = 打印是否完成没有得到确认。出纸口如果有属于您的纸张，请取走；不属于您的，请不要带走，交给工作人员。在工作人员确认之前，A4打印暂停，其他事项可以照常办理。
+left-paper-not-taken = 刚才打印的纸张可能还在出纸口。属于您的，请取走；不属于您的，请不要带走，交给工作人员。
 action-understood = 知道了，继续
 
 # --- 结束 ---

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
 from drivers.protocols import CardReadReason, Family, Problem
 from kiosk.catalogue.model import Kind
 from kiosk.session.availability import Obstacle
-from kiosk.session.model import AskFailure, TroubleKind
+from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
 from kiosk.session.parameters import Mistake
 from kiosk.texts import Language, load_words
+from offline_queue.exchange import NotTaken
+from offline_queue.kinds import Kind as QueueKind
+from offline_queue.model import State
+from offline_queue.policy import LocalReason, Waits
+from offline_queue.store import Trouble
+from offline_queue.transport import Refusal, WorldFault
 from screens.models import TextSize, ThemeName
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
@@ -34,6 +40,10 @@ TROUBLES = [
 MONTHS = [f"month-{month:02d}" for month in range(1, 13)]
 DEVICES = [f"device-{family}" for family in dashed(*Family)]
 OBSTACLES = [f"obstacle-{obstacle}" for obstacle in dashed(*Obstacle)]
+QUEUE: dict[str, Iterable[str]] = {
+    "kind": QueueKind, "state": State, "reason": (*Refusal, *LocalReason, *Waits), "fault": WorldFault,
+    "trouble": Trouble, "left": NotTaken,
+}  # fmt: skip
 PRINTS = ["action-print", "action-print-again", "action-print-table", "action-print-table-again"]
 
 #: What the code computes an id from -> the ids that can come of it.
@@ -49,6 +59,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'language-{language.value.lower()}'": [f"language-{language.lower()}" for language in Language],
     "f'text-size-{size.value.lower()}'": [f"text-size-{size.lower()}" for size in TextSize],
     "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
+    "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'notice-{key}'": ["notice-what", "notice-why", "notice-who", "notice-kept", "notice-refuse"],
     "f'identify-tip-{key}'": ["identify-tip-flat", "identify-tip-alone", "identify-tip-still"],
@@ -61,6 +72,9 @@ COMPUTED: dict[str, list[str]] = {
     "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
     "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
     "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
+    "f\"queue-{what}-{value.replace('_', '-')}\"": [
+        f"queue-{what}-{value}" for what, values in QUEUE.items() for value in dashed(*values)
+    ],
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
