@@ -33,7 +33,7 @@ PRAGMAS: tuple[str, ...] = (
     "foreign_keys = ON",
     "secure_delete = ON",
     # Pages. A log that is soon begun anew is written over blocks it has, which costs less than growing.
-    "wal_autocheckpoint = 500",
+    "wal_autocheckpoint = 2000",
 )
 _BUSY_SECONDS = 5.0
 _Run: TypeAlias = Callable[..., sqlite3.Cursor]
