@@ -18,8 +18,19 @@ from tests.support.crash_images import build_recorder, read_records, recorded_en
 from tests.support.outbox_promises import missing_from
 from tests.support.sealing import platform_keys, write_keys
 
-#: A mount of one's own needs a name space of one's own, and that needs root or, elsewhere, a user name space.
-UNSHARE = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+
+def unshare() -> list[str]:
+    """A mount of one's own needs a name space of one's own, and that needs root or, elsewhere, a user name space.
+
+    In a chroot the root is no mount whose propagation could be changed: there the scripts' own umount tidies up.
+    """
+    command = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+    if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
+        return command
+    return [*command, "--propagation", "unchanged"]
+
+
+UNSHARE = unshare()
 CONFIRMS = 6
 
 
@@ -97,7 +108,10 @@ def test_a_small_disk_that_is_full_keeps_what_was_promised(tmp_path: Path) -> No
     command[command.index("--confirms") + 1] = "60"
     command.remove("--send")
     state = root / "state"
-    script = 'mount -t tmpfs -o size=200k none "$1" && cd "$2" && shift 2 && "$@" && exec cp -r "$STATE" "$COPY"'
+    script = (
+        'mount -t tmpfs -o size=200k none "$1" && cd "$2" && shift 2 && "$@" && cp -r "$STATE" "$COPY";'
+        'ended=$?; cd / && umount "$STATE"; exit $ended'
+    )
     copy = tmp_path / "copy"
     copy.mkdir()
     environment = os.environ | {"STATE": str(state), "COPY": str(copy)}
@@ -114,7 +128,10 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path) -> 
     state = tmp_path / "state"
     state.mkdir()
     SqliteStore(state / DATABASE).close()
-    script = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && cd "$2" && exec "$3" -c "$4" "$1"'
+    script = (
+        'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && cd "$2" && "$3" -c "$4" "$1";'
+        'ended=$?; cd / && umount "$1"; exit $ended'
+    )
     look = (
         "import sys; from pathlib import Path; from offline_queue.sqlite_store import SqliteStore;"
         "from offline_queue.store import KnownError\n"
