@@ -24,8 +24,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        if not folder.exists():
-            folder.mkdir(mode=0o700)
+        folder.mkdir(mode=0o700, exist_ok=True)
         folders.sync_folder(folder.parent)
 
     @contextlib.contextmanager

@@ -158,8 +158,9 @@ def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
 def test_two_processes_confirm_at_once(tmp_path: Path) -> None:
     command, root = terminal(tmp_path), tmp_path / "terminal"
     SqliteStore(root / "state" / DATABASE).close()
-    both = [subprocess.Popen(command) for _ in range(2)]
-    assert [one.wait(60) for one in both] == [0, 0]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [one.communicate(timeout=60)[1] for one in both] == ["", ""]
+    assert [one.returncode for one in both] == [0, 0]
     kept, sent, failed = promised(root)
     assert (len(kept), failed) == (2 * CONFIRMS, [])
     assert missing_from(root, kept, sent) == []
