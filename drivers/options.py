@@ -135,7 +135,7 @@ Options = TypeVar("Options")
 
 def read_options(kind: type[Options], values: Mapping[str, object]) -> Options:
     """The options of ``kind`` in ``values``. Raises OptionsError with every mistake in them."""
-    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]
+    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]  # a dataclass's class
     types = get_type_hints(kind)
     problems = [
         OptionProblem(name, OptionMistake.UNKNOWN, "one of: " + (", ".join(known) or "none"))

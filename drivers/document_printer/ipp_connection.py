@@ -112,7 +112,7 @@ class _DeadlineReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the stub is wider
         self._inner.settimeout(_left(self._deadline))
         return self._inner.recv_into(buffer)
 

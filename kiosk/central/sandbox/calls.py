@@ -161,8 +161,8 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
     a terminal verifies is over the very bytes that it prints.
     """
     # Drawing and signing take libraries that nothing else here needs.
-    from kiosk.central.sandbox.pdf_signing import sign_document  # noqa: PLC0415
-    from kiosk.documents.a4 import render  # noqa: PLC0415
+    from kiosk.central.sandbox.pdf_signing import sign_document  # noqa: PLC0415 - heavy, and only here
+    from kiosk.documents.a4 import render  # noqa: PLC0415 - as above
 
     session = _session(body.session_id, caller, here)
     service = _service(body.item, set(DOCUMENTS), here)
