@@ -63,6 +63,11 @@ class Module(StrEnum):
     ID_CARD = "id_card"
     DOCUMENT_PRINTER = "document_printer"
     RECEIPT_PRINTER = "receipt_printer"
+    CARD = "card"
+    CAMERA = "camera"
+    DOCUMENT_SCANNER = "document_scanner"
+    CODE_SCANNER = "code_scanner"
+    FINGER = "finger"
 
 
 class Choice(_Model):

@@ -14,9 +14,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
-from drivers.registry import REGISTRY, Driver
+from drivers.registry import REGISTRY
 from kiosk.profile.lines import key_lines
 from kiosk.profile.model import Profile, ProfileKind
 from kiosk.texts import Text

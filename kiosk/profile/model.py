@@ -104,9 +104,18 @@ class DeviceSection(_Section):
 
 
 class Devices(_Section):
+    """One section a family; the names are those of ``drivers.protocols.Family``."""
+
     id_card: DeviceSection | None = None
+    card: DeviceSection | None = None
     receipt_printer: DeviceSection | None = None
     document_printer: DeviceSection | None = None
+    camera: DeviceSection | None = None
+    document_scanner: DeviceSection | None = None
+    code_scanner: DeviceSection | None = None
+    keypad: DeviceSection | None = None
+    signals: DeviceSection | None = None
+    finger: DeviceSection | None = None
 
 
 class Rehearsal(_Section):

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionsError
 from drivers.protocols import DocumentPrinter, Family, IdCardReader, ReceiptPrinter
-from drivers.registry import REGISTRY, Driver, DuplicateDriver, Registry, UnknownDriver
+from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
 OPTIONS: Mapping[str, Mapping[str, object]] = {
     "samv-serial": {"device": "/dev/serial/by-id/reader"},

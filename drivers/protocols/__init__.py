@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the application may ask of a device: one module per family, all of it importable from here."""
+
+from drivers.protocols.common import (
+    WARNINGS as WARNINGS,
+)
+from drivers.protocols.common import (
+    Condition as Condition,
+)
+from drivers.protocols.common import (
+    Device as Device,
+)
+from drivers.protocols.common import (
+    DeviceError as DeviceError,
+)
+from drivers.protocols.common import (
+    DeviceFault as DeviceFault,
+)
+from drivers.protocols.common import (
+    DeviceStatus as DeviceStatus,
+)
+from drivers.protocols.common import (
+    Family as Family,
+)
+from drivers.protocols.common import (
+    Problem as Problem,
+)
+from drivers.protocols.common import (
+    status_after as status_after,
+)
+from drivers.protocols.document_printer import (
+    DocumentPrinter as DocumentPrinter,
+)
+from drivers.protocols.document_printer import (
+    JobState as JobState,
+)
+from drivers.protocols.document_printer import (
+    JobStatus as JobStatus,
+)
+from drivers.protocols.id_card import (
+    CardReadError as CardReadError,
+)
+from drivers.protocols.id_card import (
+    CardReadReason as CardReadReason,
+)
+from drivers.protocols.id_card import (
+    IdCard as IdCard,
+)
+from drivers.protocols.id_card import (
+    IdCardReader as IdCardReader,
+)
+from drivers.protocols.id_card import (
+    IdCardType as IdCardType,
+)
+from drivers.protocols.id_card import (
+    Presence as Presence,
+)
+from drivers.protocols.id_card import (
+    Sex as Sex,
+)
+from drivers.protocols.receipt_printer import (
+    Align as Align,
+)
+from drivers.protocols.receipt_printer import (
+    Barcode as Barcode,
+)
+from drivers.protocols.receipt_printer import (
+    Feed as Feed,
+)
+from drivers.protocols.receipt_printer import (
+    PairLine as PairLine,
+)
+from drivers.protocols.receipt_printer import (
+    PrintOutcome as PrintOutcome,
+)
+from drivers.protocols.receipt_printer import (
+    QrCode as QrCode,
+)
+from drivers.protocols.receipt_printer import (
+    Receipt as Receipt,
+)
+from drivers.protocols.receipt_printer import (
+    ReceiptElement as ReceiptElement,
+)
+from drivers.protocols.receipt_printer import (
+    ReceiptPrinter as ReceiptPrinter,
+)
+from drivers.protocols.receipt_printer import (
+    ReceiptResult as ReceiptResult,
+)
+from drivers.protocols.receipt_printer import (
+    RuleLine as RuleLine,
+)
+from drivers.protocols.receipt_printer import (
+    TextLine as TextLine,
+)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a printer of narrow receipts promises, and a receipt laid out before any printer's bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from drivers.protocols.common import DeviceStatus
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Words on paper; wrapped by the printer's own width. ``scale`` 1 or 2 enlarges both ways."""
+
+    text: str
+    scale: int = 1
+    bold: bool = False
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class PairLine:
+    """A label at the left and a value at the right edge; on two lines when they do not fit beside each other."""
+
+    label: str
+    value: str
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """A line across the paper."""
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """A QR code with words under it."""
+
+    data: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Barcode:
+    """CODE128 of a number, with the number under it."""
+
+    data: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    lines: int = 1
+
+
+ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | Feed
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A receipt laid out once, before any printer's bytes. It is cut after the last element."""
+
+    elements: tuple[ReceiptElement, ...]
+
+
+class PrintOutcome(StrEnum):
+    """How a receipt ended."""
+
+    PRINTED = "printed"  # the printer confirmed the end
+    NOT_PRINTED = "not_printed"  # nothing was sent, or the printer said no before it began
+    UNKNOWN = "unknown"  # bytes went out and no confirmation came
+
+
+@dataclass(frozen=True)
+class ReceiptResult:
+    outcome: PrintOutcome
+    status: DeviceStatus
+
+
+@runtime_checkable
+class ReceiptPrinter(Protocol):
+    """A printer of narrow receipts."""
+
+    def status(self, deadline: float) -> DeviceStatus:
+        """How the printer is. Never raises."""
+
+    def print(self, receipt: Receipt, deadline: float) -> ReceiptResult:
+        """Print and cut, and wait for the printer's word that it is done. Never raises."""
+
+    def close(self) -> None: ...

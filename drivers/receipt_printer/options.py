@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a profile can say about a receipt printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drivers.options import BAUD_RATE, DEVICE, HOST, PORT, Check, option
+
+COLUMNS = Check(lambda columns: 24 <= columns <= 64, "24 to 64; 48 on 80 mm paper, 32 on 58 mm")
+
+
+@dataclass(frozen=True)
+class EscPosTcpOptions:
+    """A receipt printer on the network."""
+
+    host: str = option(HOST)
+    port: int = option(PORT, 9100)
+    columns: int = option(COLUMNS, 48)
+
+
+@dataclass(frozen=True)
+class EscPosSerialOptions:
+    """A receipt printer on a serial port."""
+
+    device: str = option(DEVICE)
+    baud_rate: int = option(BAUD_RATE, 115200)
+    columns: int = option(COLUMNS, 48)
+
+
+@dataclass(frozen=True)
+class SimulatedReceiptPrinterOptions:
+    """A printer in memory."""
+
+    columns: int = option(COLUMNS, 48)
