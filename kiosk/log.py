@@ -36,6 +36,9 @@ class LogEvent(StrEnum):
     VISIT_ENDED = "visit_ended"
     CATALOGUE_REFUSED = "catalogue_refused"
     QT_MESSAGE = "qt_message"
+    OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
+    SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
+    FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
 

@@ -36,6 +36,7 @@ class Titled(_Model):
 class Kind(StrEnum):
     QUERY = "query"
     PRINT = "print"
+    APPLY = "apply"  # the resident hands something in: it is confirmed, sealed and kept here
 
 
 class State(StrEnum):

@@ -27,6 +27,7 @@ identify-failed-sam-refused = Reader and card did not recognise each other. Lift
 parameters-lead = Check your choices; touch one to change it.
 action-next-query = Show
 action-next-print = Continue
+action-next-apply = Continue
 mistake-nothing-chosen = Choose at least one.
 mistake-month-missing = Choose a month.
 mistake-wrong-way-round = The last month is before the first. Choose again.
@@ -36,6 +37,7 @@ mistake-too-long = { $limit ->
  }
 working-title-query = Looking it up
 working-title-print = Preparing your document
+working-title-apply = Getting the form ready
 working-message = Asking: { $department }. This usually takes a few seconds.
 working-waited = { $seconds } seconds so far; still waiting for the answer.
 action-stop = Stop waiting
