@@ -96,7 +96,8 @@ def test_two_files_with_the_same_code(tmp_path: Path) -> None:
 
 def test_the_mistakes_of_all_files_come_at_once_in_order(tmp_path: Path) -> None:
     two = CERTIFICATE.replace("longest: 120", "longest: 0").replace("kind: print", "kind: prnt")
-    found = problems(tmp_path, a=two, b=CERTIFICATE.replace("version: 2", "version: 0", 1).replace("\nversion: 1", "\nversion: 0", 1))
+    other = CERTIFICATE.replace("version: 2", "version: 0", 1).replace("\nversion: 1", "\nversion: 0", 1)
+    found = problems(tmp_path, a=two, b=other)
     assert [(problem.file.stem, problem.where) for problem in found] == [
         ("a", "kind"),
         ("a", "parameters.1.longest"),
