@@ -52,11 +52,11 @@ class Payment(Part):
 
 
 class Booking(Part):
-    """What can be booked: the field that holds the slot, and the days from ``first_day`` to ``last_day`` from today."""
+    """What can be booked: the field that holds the slot, and both ends of the window as days counted from today."""
 
     slot: Key
-    first_day: Expression
-    last_day: Expression
+    first: Expression
+    last: Expression
     minutes: int = Field(default=30, ge=5, le=480)
     live: int = Field(default=1, ge=1, le=5)  # so many a person may hold at once
     missed: Titled  # what follows for somebody who does not come
