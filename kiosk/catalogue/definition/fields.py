@@ -73,7 +73,7 @@ class TextField(_Field):
     kind: Literal["text"]
     of: TextKind = TextKind.TEXT
     shortest: int = Field(default=1, ge=0, le=500)
-    longest: int = Field(default=60, ge=1, le=500)
+    longest: int = Field(default=60, ge=1, le=2000)
     multiline: bool = False
     verified: bool = False
     twice: bool = False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.collection import make_catalogue
+from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import DefinitionProblem, DefinitionsInvalid, read_folder
 from kiosk.catalogue.model import Service, State
 
@@ -32,19 +33,24 @@ def changed(before: str, after: str) -> tuple[str, int]:
     return CERTIFICATE.replace(before, after, 1), CERTIFICATE[: CERTIFICATE.index(before)].count("\n") + 1
 
 
+@cache
+def shipped() -> Catalogue:
+    return read_folder(SERVICES)
+
+
 def test_the_definitions_that_ship_load() -> None:
-    catalogue = read_folder(SERVICES)
-    assert list(catalogue.services) == ["412014903000", "412014902000"], "the popular first"
+    catalogue = shipped()
+    assert list(catalogue.services)[:2] == ["412014903000", "412014902000"], "the popular first"
     assert all(service.state is State.PUBLISHED for service in catalogue.published())
 
 
 def test_a_definition_survives_the_way_over_the_platform() -> None:
-    for service in read_folder(SERVICES).services.values():
+    for service in shipped().services.values():
         assert Service.model_validate_json(json.dumps(service.as_json())) == service
 
 
 def test_the_order_is_by_popularity_then_code() -> None:
-    read = read_folder(SERVICES)
+    read = shipped()
     services = list(read.services.values())
     turned, straight = (make_catalogue(some, read.departments) for some in (reversed(services), services))
     assert list(turned.services) == list(straight.services)
