@@ -15,6 +15,7 @@ from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Kind, Sensitivity, Service, Trust, Way
 
+DRAWINGS = Path(__file__).parents[3] / "screens/drawings/drawings.js"
 SERVICES = Path(__file__).parents[3] / "config/services"
 #: As many as the list of items has.
 _HOW_MANY = {Kind.APPLY: 64, Kind.PAY: 16, Kind.APPOINTMENT: 9, Kind.GUIDE: 12}
@@ -153,6 +154,18 @@ def test_a_booking_names_the_field_that_holds_its_slot() -> None:
         assert service.booking is not None, service.code
         slots = {field.key for field in fields_of(service) if isinstance(field, f.SlotField)}
         assert service.booking.slot in slots, service.code
+
+
+def test_a_switch_that_ends_falls_back_to_something() -> None:
+    """A value that is not known never stops anybody: a window in time needs the value that holds outside it."""
+    for service in of():
+        for table in service.tables:
+            assert any(dated.valid_to is None for dated in table.values), (service.code, table.key)
+
+
+def test_every_icon_is_drawn() -> None:
+    drawn = set(re.findall(r"^ +([a-z_]+):", DRAWINGS.read_text(encoding="utf-8"), re.MULTILINE))
+    assert [service.code for service in of() if service.icon not in drawn] == []
 
 
 def test_those_who_sign_are_named_by_the_form() -> None:
