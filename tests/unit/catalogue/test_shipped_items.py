@@ -225,6 +225,8 @@ def test_expressions_speak_of_what_is_there() -> None:
             known |= {field.key, f"{field.key}_from", f"{field.key}_to"}
             if isinstance(field, f.GroupField):
                 known |= {f"{field.key}.{inner.key}" for inner in field.fields}
+            if isinstance(field, f.PartyField):
+                known |= {f"{field.key}.name", f"{field.key}.number", f"{field.key}.phone"}
         for expression in expressions(service):
             assert unknown_names(expression, known) == [], (service.code, expression)
             assert set(re.findall(r"parameter\('([^']*)'\)", expression)) <= tables, (service.code, expression)
