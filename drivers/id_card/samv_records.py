@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from drivers.id_card.numbers import has_right_check_digit
+from drivers.numbers import has_right_check_digit
 from drivers.protocols import CardReadError, CardReadReason, IdCard, IdCardType, Sex
 
 RECORD_SIZE = 256

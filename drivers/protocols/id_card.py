@@ -8,15 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from drivers.protocols.common import DeviceStatus
-
-
-class Presence(StrEnum):
-    """Whether a card lies on the reader. A SAM_V reader cannot tell for a card that it has read: that is UNKNOWN."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
+from drivers.protocols.common import DeviceStatus, Presence, Sex
 
 
 class IdCardType(StrEnum):
@@ -26,14 +18,6 @@ class IdCardType(StrEnum):
     HK_MACAO_TAIWAN = "hk_macao_taiwan"  # flag J
     FOREIGNER_2017 = "foreigner_2017"  # flag I
     FOREIGNER_2023 = "foreigner_2023"  # flag Y
-
-
-class Sex(StrEnum):
-    """GB/T 2261.1."""
-
-    MALE = "male"
-    FEMALE = "female"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, repr=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from drivers.id_card.numbers import check_digit
+from drivers.numbers import check_digit
 from drivers.protocols import IdCard, IdCardType, Sex
 
 PHOTO = bytes(range(256)) * 4  # opaque to us: only its length matters

@@ -10,21 +10,24 @@ import pytest
 
 from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionsError
-from drivers.protocols import DocumentPrinter, Family, IdCardReader, ReceiptPrinter
+from drivers.protocols import CardReader, DocumentPrinter, Family, IdCardReader, ReceiptPrinter
 from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
 OPTIONS: Mapping[str, Mapping[str, object]] = {
     "samv-serial": {"device": "/dev/serial/by-id/reader"},
     "samv-tcp": {"host": "192.0.2.5", "port": 4001},
+    "pcsc": {"reader": "(12345678)"},
     "escpos-tcp": {"host": "192.0.2.6"},
     "escpos-serial": {"device": "/dev/serial/by-id/printer", "columns": 32},
     "ipp": {"uri": "ipp://192.0.2.7/ipp/print"},
     "simulated-id-card": {},
+    "simulated-card-reader": {},
     "simulated-receipt-printer": {},
     "simulated-document-printer": {},
 }
 PROTOCOLS = {
     Family.ID_CARD: IdCardReader,
+    Family.CARD: CardReader,
     Family.RECEIPT_PRINTER: ReceiptPrinter,
     Family.DOCUMENT_PRINTER: DocumentPrinter,
 }
@@ -105,7 +108,7 @@ def test_mistakes_are_named_all_at_once(
 
 
 def test_importing_the_registry_imports_no_driver_and_no_library() -> None:
-    heavy = ("serial", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
+    heavy = ("serial", "smartcard", "usb", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
     script = f"import sys, drivers.registry; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drivers.id_card import samv_records
-from drivers.id_card.numbers import check_digit, has_right_check_digit
+from drivers.numbers import check_digit, has_right_check_digit
 from drivers.protocols import CardReadError, CardReadReason, IdCard, IdCardType, Sex
 from tests.support.identity_cards import (
     ADULT,
