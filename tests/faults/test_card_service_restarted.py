@@ -31,6 +31,7 @@ def pcscd() -> Iterator[Pcscd]:
 def reader(pcscd: Pcscd) -> Iterator[PcscReader]:
     reader = PcscReader("Virtual PCD 00 00")
     wait_until(lambda: reader.status(SECONDS).usable, "the service")
+    wait_until(lambda: reader.presence(SECONDS) is Presence.NO, "the removal of the card of the test before")
     yield reader
     reader.close()
 
@@ -86,7 +87,7 @@ def test_a_service_that_hangs_keeps_nobody_and_is_used_again_when_it_wakes(
     _insert(slots[0], social_security_card(SECOND_VERSION), reader)
     threads = threading.active_count()
     pcscd.hang()
-    for _ in range(5):
+    for _ in range(3):
         assert reader.status(BRIEFLY).condition is Condition.OFFLINE
         with pytest.raises(DeviceError) as caught:
             reader.read_social_security(BRIEFLY)
