@@ -20,6 +20,12 @@ def has_right_check_digit(number: str) -> bool:
     return _SHAPE.fullmatch(number) is not None and check_digit(number[:17]) == number[17]
 
 
+def old_check_digit(first_14: str) -> str:
+    """The last character of a foreigner's number of 2017: weights 7, 3, 1 over and over, letters from A = 10."""
+    weights = (7, 3, 1) * 5
+    return str(sum(weight * int(character, 36) for weight, character in zip(weights, first_14, strict=False)) % 10)
+
+
 def luhn_digit(first: str) -> str:
     """The last digit of a bank card's number for the digits before it (ISO/IEC 7812-1, annex B)."""
     doubled = (2 * int(digit) if place % 2 == 0 else int(digit) for place, digit in enumerate(reversed(first)))

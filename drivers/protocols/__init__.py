@@ -73,6 +73,9 @@ from drivers.protocols.id_card import (
 from drivers.protocols.id_card import (
     IdCardType as IdCardType,
 )
+from drivers.protocols.id_card import (
+    SamIdReader as SamIdReader,
+)
 from drivers.protocols.receipt_printer import (
     Align as Align,
 )

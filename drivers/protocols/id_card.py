@@ -38,6 +38,7 @@ class IdCard:
     nationality: str = ""  # GB/T 2659 alpha-3, foreigners' cards
     travel_permit_number: str = ""  # HK/Macao/Taiwan residence permits
     issue_count: str = ""
+    old_number: str = ""  # the 15 characters of 2017, where a foreigner's card of 2023 says them
     photo_wlt: bytes = b""  # the 1024 bytes of the chip, undecoded
     long_term: bool = field(default=False)  # True when the card says 长期
 
@@ -80,3 +81,11 @@ class IdCardReader(Protocol):
 
     def close(self) -> None:
         """Let go of the port. May be called twice; the next call opens it again."""
+
+
+@runtime_checkable
+class SamIdReader(Protocol):
+    """What readers with a security module can say besides: who they are."""
+
+    def sam_id(self, deadline: float) -> str:
+        """The module's id, like 05.01-20130801-0012345678-0098765432. Raises DeviceError."""

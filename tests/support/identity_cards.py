@@ -76,6 +76,7 @@ FOREIGNER_2023 = IdCard(
     english_name="DEMONSTRATION, LONGER THAN ITS FIELD AND SPARE",
     nationality="USA",
     issue_count="00",
+    old_number="USA411280010117",
     photo_wlt=PHOTO,
 )
 
