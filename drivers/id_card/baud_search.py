@@ -67,7 +67,10 @@ class BaudSearch:
             port.close()
 
     def _answers(self, port: Transport, deadline: Deadline) -> bool:
-        """Whether a whole frame comes back. Raises DeviceError when the port fails."""
+        """Whether a frame comes back, be its checksum wrong: at another rate not even its preamble would be there.
+
+        Raises DeviceError when the port fails.
+        """
         frames = FrameReader(sums_too=self._sums_too)
         try:
             port.flush_input()
@@ -77,7 +80,7 @@ class BaudSearch:
                 if frames.next_body() is not None:
                     return True
         except FrameError:
-            return False
+            return True
         except DeviceError as error:
             if error.fault is DeviceFault.TIMEOUT:
                 return False

@@ -57,7 +57,7 @@ def decode(wlt: bytes, library: Path, deadline: float) -> bytes:
         raise WltError(WltReason.CRASHED)
     if worker.returncode != 0:
         raise WltError(WltReason.NO_LIBRARY)
-    if worker.stdout[:_HEADERS] != _headers() and not _is_picture(worker.stdout):
+    if not _is_picture(worker.stdout):
         raise WltError(WltReason.NO_PICTURE)
     return worker.stdout
 

@@ -29,7 +29,8 @@ def main() -> int:
     unpack.argtypes = [ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int]
     picture = ctypes.create_string_buffer(_ROOM)
     unpack(ctypes.create_string_buffer(wlt.ljust(_PHOTO_SIZE, b"\0"), _PHOTO_SIZE), picture, 0)
-    os.write(answer, picture.raw[:size])
+    with os.fdopen(answer, "wb") as output:
+        output.write(picture.raw[:size])
     return 0
 
 

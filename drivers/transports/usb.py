@@ -51,31 +51,13 @@ class UsbBulkTransport:
         """Claims the interface; a kernel driver that has it is detached. Raises DeviceError."""
         if self._device is not None:
             return
-        device = self._find()
-        with _told(at_opening=True):
-            try:
-                if device.is_kernel_driver_active(_INTERFACE):
-                    device.detach_kernel_driver(_INTERFACE)
-            except NotImplementedError:  # libusb cannot tell here
-                pass
-            try:
-                configuration = device.get_active_configuration()
-            except usb.core.USBError:
-                device.set_configuration()
-                configuration = device.get_active_configuration()
-            usb.util.claim_interface(device, _INTERFACE)
-        self._device = device
-        self._in = self._out = None
-        for endpoint in configuration[(_INTERFACE, 0)]:
-            if usb.util.endpoint_type(endpoint.bmAttributes) != usb.util.ENDPOINT_TYPE_BULK:
-                continue
-            if usb.util.endpoint_direction(endpoint.bEndpointAddress) == usb.util.ENDPOINT_IN:
-                self._in = self._in or endpoint
-            else:
-                self._out = self._out or endpoint
-        if self._in is None or self._out is None:
+        self._device = self._find()
+        try:
+            with _told(at_opening=True):
+                self._claim(self._device)
+        except DeviceError:
             self.close()
-            raise DeviceError(DeviceFault.REFUSED, "no bulk endpoints")
+            raise
 
     def write(self, data: bytes, deadline: Deadline) -> None:
         rest = memoryview(data)
@@ -106,6 +88,29 @@ class UsbBulkTransport:
         self._received = b""
         if device is not None:
             usb.util.dispose_resources(device)
+
+    def _claim(self, device: Any) -> None:
+        try:
+            if device.is_kernel_driver_active(_INTERFACE):
+                device.detach_kernel_driver(_INTERFACE)
+        except NotImplementedError:  # libusb cannot tell here
+            pass
+        try:
+            configuration = device.get_active_configuration()
+        except usb.core.USBError:  # it has none yet
+            device.set_configuration()
+            configuration = device.get_active_configuration()
+        usb.util.claim_interface(device, _INTERFACE)
+        bulk = [
+            endpoint
+            for endpoint in configuration[(_INTERFACE, 0)]
+            if usb.util.endpoint_type(endpoint.bmAttributes) == usb.util.ENDPOINT_TYPE_BULK
+        ]
+        directions = [usb.util.endpoint_direction(endpoint.bEndpointAddress) for endpoint in bulk]
+        if not {usb.util.ENDPOINT_IN, usb.util.ENDPOINT_OUT} <= set(directions):
+            raise DeviceError(DeviceFault.REFUSED, "no bulk endpoints")
+        self._in = bulk[directions.index(usb.util.ENDPOINT_IN)]
+        self._out = bulk[directions.index(usb.util.ENDPOINT_OUT)]
 
     def _packet(self, milliseconds: int) -> bytes:
         endpoint = self._endpoint(self._in)
