@@ -111,20 +111,20 @@ class PcscSession:
         code, handle, protocol = self._ask(
             scard.SCardConnect, reader, scard.SCARD_SHARE_EXCLUSIVE, _PROTOCOLS, until=until
         )
-        _check(code)
+        _check_card(code)
         return PcscCard(self, handle, protocol == scard.SCARD_PROTOCOL_T0)
 
     def transmit(self, handle: int, byte_oriented: bool, command: bytes, until: Deadline) -> bytes:
         protocol = scard.SCARD_PCI_T0 if byte_oriented else scard.SCARD_PCI_T1
         code, answer = self._call(scard.SCardTransmit, (handle, protocol, list(command)), until)
-        _check(_unsigned(code))
+        _check_card(_unsigned(code))
         return bytes(answer)
 
     def power_cycle(self, handle: int, until: Deadline) -> bool:
         """Off and on again; whether the card speaks T=0 then. Raises ChipReadError, DeviceError."""
         arguments = (handle, scard.SCARD_SHARE_EXCLUSIVE, _PROTOCOLS, scard.SCARD_UNPOWER_CARD)
         code, protocol = self._call(scard.SCardReconnect, arguments, until)
-        _check(_unsigned(code))
+        _check_card(_unsigned(code))
         return bool(protocol == scard.SCARD_PROTOCOL_T0)
 
     def disconnect(self, handle: int, until: Deadline) -> None:
@@ -132,7 +132,7 @@ class PcscSession:
 
         Told to do so at once it would call a card "absent" that has just been pulled, and not see it pushed in again.
         """
-        _check(_unsigned(self._call(scard.SCardDisconnect, (handle, scard.SCARD_LEAVE_CARD), until)))
+        _check_card(_unsigned(self._call(scard.SCardDisconnect, (handle, scard.SCARD_LEAVE_CARD), until)))
 
     def _ask(self, function: Callable[..., Any], *arguments: object, until: Deadline) -> list[Any]:
         """A call with the context in front; its answer, with the code made comparable."""
@@ -200,10 +200,17 @@ class _Call:
 
 
 def _check(code: int) -> None:
-    """Nothing for success. Raises ChipReadError for what concerns the card, DeviceError for everything else."""
-    if code == scard.SCARD_S_SUCCESS:
-        return
-    words = cast(str, scard.SCardGetErrorMessage(code)).rstrip(".")
+    """Nothing for success. Raises DeviceError."""
+    if code != scard.SCARD_S_SUCCESS:
+        raise DeviceError(_FAULTS_BY_CODE.get(code, DeviceFault.GARBLED), _words(code))
+
+
+def _check_card(code: int) -> None:
+    """As ``_check``, for calls to a card: raises ChipReadError for what concerns the card."""
     if code in _REASONS_BY_CODE:
-        raise ChipReadError(_REASONS_BY_CODE[code], words)
-    raise DeviceError(_FAULTS_BY_CODE.get(code, DeviceFault.GARBLED), words)
+        raise ChipReadError(_REASONS_BY_CODE[code], _words(code))
+    _check(code)
+
+
+def _words(code: int) -> str:
+    return cast(str, scard.SCardGetErrorMessage(code)).rstrip(".")

@@ -11,7 +11,15 @@ import pytest
 from drivers.card.pcsc import PcscReader
 from drivers.card.virtual_cards import VirtualCard, social_security_card
 from drivers.card.vpcd_slot import VpcdSlot
-from drivers.protocols import ChipReadError, Condition, DeviceError, DeviceFault, Presence, SocialSecurityCard
+from drivers.protocols import (
+    ChipReadError,
+    ChipReadReason,
+    Condition,
+    DeviceError,
+    DeviceFault,
+    Presence,
+    SocialSecurityCard,
+)
 from tests.support.chip_cards import FIRST_VERSION, SECOND_VERSION
 from tests.support.pcscd import Pcscd
 from tests.support.waiting import wait_until
@@ -106,6 +114,18 @@ def test_a_service_that_hangs_keeps_nobody_and_is_used_again_when_it_wakes(
     wait_until(reads, "the card")
     reader.close()
     wait_until(lambda: threading.active_count() < threads, "the end of the calls that hung")
+
+
+def test_a_card_whose_first_answer_is_garbage_is_not_readable(
+    pcscd: Pcscd, reader: PcscReader, slots: tuple[VpcdSlot, VpcdSlot]
+) -> None:
+    card = social_security_card(SECOND_VERSION)
+    card.atr = b"\xff" * 4
+    _insert(slots[0], card, reader)
+    with pytest.raises(ChipReadError) as caught:
+        reader.read_social_security(SECONDS)
+    assert caught.value.reason is ChipReadReason.NOT_READABLE
+    assert reader.status(SECONDS).condition is Condition.READY
 
 
 def test_two_readers_of_the_same_make_are_told_apart(

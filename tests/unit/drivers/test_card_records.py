@@ -9,12 +9,20 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from smartcard import scard
 
-from drivers.card import bank, social_security
+from drivers.card import bank, pcsc_session, social_security
 from drivers.card.apdu import Command, exchange, read_record, select_application
 from drivers.card.virtual_cards import BankCardKind, VirtualCard, bank_card, social_security_card
 from drivers.numbers import luhn_digit
-from drivers.protocols import ChipReadError, ChipReadReason, MaskedBankCard, SocialSecurityCard
+from drivers.protocols import (
+    ChipReadError,
+    ChipReadReason,
+    DeviceError,
+    DeviceFault,
+    MaskedBankCard,
+    SocialSecurityCard,
+)
 from drivers.transports.deadline import Deadline
 from tests.support.chip_cards import FIRST_VERSION, LONG_NAME, SECOND_VERSION, bank_number
 
@@ -223,6 +231,29 @@ def test_an_unmasked_number_is_no_bank_card() -> None:
 def test_cards_show_nothing() -> None:
     assert repr(SECOND_VERSION) == "SocialSecurityCard()"
     assert repr(MaskedBankCard("629999*********0011")) == "MaskedBankCard()"
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [
+        (scard.SCARD_E_NO_SERVICE, DeviceFault.LOST),
+        (scard.SCARD_E_READER_UNAVAILABLE, DeviceFault.ABSENT),
+        (scard.SCARD_E_SHARING_VIOLATION, DeviceFault.BUSY),
+        (scard.SCARD_W_SECURITY_VIOLATION, DeviceFault.REFUSED),
+        (scard.SCARD_E_UNEXPECTED, DeviceFault.GARBLED),
+        (scard.SCARD_W_REMOVED_CARD, ChipReadReason.TAKEN_AWAY),
+        (scard.SCARD_E_NO_SMARTCARD, ChipReadReason.NO_CARD),
+        (scard.SCARD_W_UNRESPONSIVE_CARD, ChipReadReason.NOT_ANSWERING),
+        (scard.SCARD_E_NOT_TRANSACTED, ChipReadReason.NOT_READABLE),
+    ],
+)
+def test_every_word_of_the_service_is_one_of_ours(code: int, outcome: DeviceFault | ChipReadReason) -> None:
+    unsigned = code & 0xFFFF_FFFF
+    with pytest.raises((DeviceError, ChipReadError)) as caught:
+        pcsc_session._check_card(unsigned)
+    assert outcome == (caught.value.fault if isinstance(caught.value, DeviceError) else caught.value.reason)
+    with pytest.raises(DeviceError):
+        pcsc_session._check(unsigned)  # of a reader no card's words are believed
 
 
 def test_luhn() -> None:

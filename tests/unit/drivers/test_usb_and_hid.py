@@ -173,9 +173,8 @@ def _by_control(device: PlayedHidraw) -> HidrawTransport:
 
 @pytest.mark.parametrize("zeros", [0, 3])
 def test_reports_over_the_control_pipe_wait_for_the_first_that_says_something(tmp_path: Path, zeros: int) -> None:
-    device = PlayedHidraw(
-        lambda received: [b"\x01" + bytes(2 * PACKET - 2) + b"\x02"], tmp_path / "hidraw", zeros=zeros
-    )
+    answer = b"\x01" + bytes(2 * PACKET - 2) + b"\x02"
+    device = PlayedHidraw(lambda received: [answer], tmp_path / "hidraw", zeros=zeros)
     transport = _by_control(device)
     until = Deadline(5)
     transport.open(until)
