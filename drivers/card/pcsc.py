@@ -35,6 +35,7 @@ _TRIES = 2  # a card that is just being pushed in often fails once
 _CLOSING = 0.5  # seconds for the service to say that it has let go
 # Seconds until the service knows that a card is gone: pcscd looks every 0.4 s where the reader does not tell it.
 _UNTIL_SEEN_GONE = 0.6
+_ANSWERING = 0.1  # seconds kept for the service to come back from that wait
 
 # After these the same card may do better at the second try.
 _WORTH_A_TRY = (ChipReadReason.NOT_ANSWERING, ChipReadReason.NOT_READABLE)
@@ -104,12 +105,12 @@ class PcscReader:
 
     def _went_away(self, until: Deadline) -> bool:
         """Whether a card that has just failed was taken out; waits for the service to notice. Raises DeviceError."""
-        noticed = until.at_most(_UNTIL_SEEN_GONE)
+        noticed = Deadline(min(_UNTIL_SEEN_GONE, until.remaining() - _ANSWERING))
         with self._asking(until) as session:
             name = self._find(session, until)
             state = session.state(name, until)
             while state & scard.SCARD_STATE_PRESENT and not noticed.passed:
-                state = session.state_other_than(name, state, noticed)
+                state = session.state_other_than(name, state, noticed.remaining(), until)
         return not state & scard.SCARD_STATE_PRESENT
 
     @contextmanager

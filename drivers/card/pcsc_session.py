@@ -44,14 +44,6 @@ _CARD_REASONS = {
 _PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 
 
-def _unsigned(code: int) -> int:
-    return code & 0xFFFF_FFFF
-
-
-_FAULTS_BY_CODE = {_unsigned(code): fault for code, fault in _FAULTS.items()}
-_REASONS_BY_CODE = {_unsigned(code): reason for code, reason in _CARD_REASONS.items()}
-
-
 class PcscSession:
     """A context of PC/SC and the thread that uses it. Not to be used again after an error: ``end`` it."""
 
@@ -81,7 +73,7 @@ class PcscSession:
     def readers(self, until: Deadline) -> list[str]:
         """The names of the readers that are plugged in."""
         code, names = self._ask(scard.SCardListReaders, [], until=until)
-        if code == _unsigned(scard.SCARD_E_NO_READERS_AVAILABLE):
+        if code == scard.SCARD_E_NO_READERS_AVAILABLE:
             return []
         _check(code)
         return list(names)
@@ -93,15 +85,11 @@ class PcscSession:
         _check(code)
         return int(states[0][1])
 
-    def state_other_than(self, reader: str, state: int, until: Deadline) -> int:
-        """The flags as soon as they differ from ``state``, or ``state`` when they do not before the deadline."""
+    def state_other_than(self, reader: str, state: int, seconds: float, until: Deadline) -> int:
+        """The flags as soon as they differ from ``state``, or ``state`` when they do not within ``seconds``."""
         asked = [(reader, state)]
-        # The call returns by itself at that time, so it is given a little longer to come back.
-        milliseconds = int(until.remaining() * 1000)
-        code, states = self._ask(
-            scard.SCardGetStatusChange, milliseconds, asked, until=Deadline(milliseconds / 1000 + 1)
-        )
-        if code == _unsigned(scard.SCARD_E_TIMEOUT):
+        code, states = self._ask(scard.SCardGetStatusChange, round(seconds * 1000), asked, until=until)
+        if code == scard.SCARD_E_TIMEOUT:
             return state
         _check(code)
         return int(states[0][1])
@@ -117,14 +105,14 @@ class PcscSession:
     def transmit(self, handle: int, byte_oriented: bool, command: bytes, until: Deadline) -> bytes:
         protocol = scard.SCARD_PCI_T0 if byte_oriented else scard.SCARD_PCI_T1
         code, answer = self._call(scard.SCardTransmit, (handle, protocol, list(command)), until)
-        _check_card(_unsigned(code))
+        _check_card(code)
         return bytes(answer)
 
     def power_cycle(self, handle: int, until: Deadline) -> bool:
         """Off and on again; whether the card speaks T=0 then. Raises ChipReadError, DeviceError."""
         arguments = (handle, scard.SCARD_SHARE_EXCLUSIVE, _PROTOCOLS, scard.SCARD_UNPOWER_CARD)
         code, protocol = self._call(scard.SCardReconnect, arguments, until)
-        _check_card(_unsigned(code))
+        _check_card(code)
         return bool(protocol == scard.SCARD_PROTOCOL_T0)
 
     def disconnect(self, handle: int, until: Deadline) -> None:
@@ -132,12 +120,12 @@ class PcscSession:
 
         Told to do so at once it would call a card "absent" that has just been pulled, and not see it pushed in again.
         """
-        _check_card(_unsigned(self._call(scard.SCardDisconnect, (handle, scard.SCARD_LEAVE_CARD), until)))
+        _check_card(self._call(scard.SCardDisconnect, (handle, scard.SCARD_LEAVE_CARD), until))
 
     def _ask(self, function: Callable[..., Any], *arguments: object, until: Deadline) -> list[Any]:
-        """A call with the context in front; its answer, with the code made comparable."""
-        answer = self._call(function, (self._context, *arguments), until)
-        return [_unsigned(answer[0]), *answer[1:]]
+        """A call with the context in front; its code and what comes with it."""
+        answer: list[Any] = self._call(function, (self._context, *arguments), until)
+        return answer
 
     def _call(self, function: Callable[..., Any], arguments: tuple[object, ...], until: Deadline) -> Any:
         call = _Call(function, arguments)
@@ -146,7 +134,7 @@ class PcscSession:
 
     def _establish(self) -> None:
         code, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_SYSTEM)
-        _check(_unsigned(code))
+        _check(code)
         self._context = context
 
     def _serve(self) -> None:
@@ -202,13 +190,13 @@ class _Call:
 def _check(code: int) -> None:
     """Nothing for success. Raises DeviceError."""
     if code != scard.SCARD_S_SUCCESS:
-        raise DeviceError(_FAULTS_BY_CODE.get(code, DeviceFault.GARBLED), _words(code))
+        raise DeviceError(_FAULTS.get(code, DeviceFault.GARBLED), _words(code))
 
 
 def _check_card(code: int) -> None:
     """As ``_check``, for calls to a card: raises ChipReadError for what concerns the card."""
-    if code in _REASONS_BY_CODE:
-        raise ChipReadError(_REASONS_BY_CODE[code], _words(code))
+    if code in _CARD_REASONS:
+        raise ChipReadError(_CARD_REASONS[code], _words(code))
     _check(code)
 
 

@@ -107,8 +107,12 @@ class Pcscd:
 
     def plug_in(self) -> None:
         """The readers are there from the next start on: vpcd's cannot come and go while the service runs."""
-        lines = ('FRIENDLYNAME "Virtual PCD"', f"DEVICENAME /dev/null:{self.ports[0]:#x}")
-        lines += (f"LIBPATH {_DRIVER}", f"CHANNELID {self.ports[0]:#x}")
+        lines = (
+            'FRIENDLYNAME "Virtual PCD"',
+            f"DEVICENAME /dev/null:{self.ports[0]:#x}",
+            f"LIBPATH {_DRIVER}",
+            f"CHANNELID {self.ports[0]:#x}",
+        )
         (self._configuration / "vpcd").write_text("\n".join(lines) + "\n")
 
     def unplug(self) -> None:
