@@ -1,7 +1,8 @@
 """The real smart card service, pcscd, with vsmartcard's virtual reader: no privilege, no namespace, no fixed port.
 
 pcscd takes a listening socket from whoever starts it, as it does from systemd, so its own folder below /run is not
-used; it is always killed, because it would tidy that folder up when asked to end. vpcd wants to listen on every
+needed. Root starts it as nobody, and it is always killed: it would write its number there, and tidy up when asked to
+end, which is no good to a service that really runs on this machine. vpcd wants to listen on every
 interface: a small library loaded before the C library's keeps it on the loopback one.
 libpcsclite reads the name of the socket once per process, so there is one name for all tests of a process.
 """
@@ -38,6 +39,10 @@ int bind(int descriptor, const struct sockaddr *address, socklen_t size) {
 _LAUNCHER = """
 import os, sys
 os.dup2(int(sys.argv[1]), 3)
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
 os.environ |= {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid()), "LD_PRELOAD": sys.argv[2]}
 os.execv(sys.argv[3], sys.argv[3:])
 """
@@ -47,6 +52,7 @@ os.execv(sys.argv[3], sys.argv[3:])
 def _folder() -> Path:
     """For this process and its one socket. Removed with the process's last service."""
     folder = Path(tempfile.mkdtemp(prefix="pcscd-"))
+    folder.chmod(0o755)
     os.environ["PCSCLITE_CSOCK_NAME"] = str(folder / "pcscd.comm")
     return folder
 
@@ -57,7 +63,7 @@ class Pcscd:
     def __init__(self) -> None:
         self._folder = _folder()
         self._configuration = self._folder / "readers"
-        self._configuration.mkdir(parents=True, exist_ok=True)
+        self._configuration.mkdir(mode=0o755, parents=True, exist_ok=True)
         self._library = self._folder / "loopback.so"
         source = self._folder / "loopback.c"
         source.write_text(_LOOPBACK)

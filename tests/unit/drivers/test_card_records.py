@@ -199,7 +199,7 @@ def test_whatever_a_card_answers_ends_in_a_card_or_a_card_error(
     st.integers(0, 60),
     st.integers(1, 255),
 )
-def test_a_flipped_byte_ends_in_a_masked_number_or_in_a_card_error(
+def test_a_flipped_byte_ends_in_ten_digits_or_in_a_card_error(
     kind: BankCardKind, which: int, place: int, bits: int
 ) -> None:
     card = bank_card(bank_number(), kind)
