@@ -2,8 +2,8 @@
 
 pcscd takes a listening socket from whoever starts it, as it does from systemd, so its own folder below /run is not
 needed. Root starts it as nobody, and it is always killed: it would write its number there, and tidy up when asked to
-end, which is no good to a service that really runs on this machine. vpcd wants to listen on every
-interface: a small library loaded before the C library's keeps it on the loopback one.
+end, which is no good to a service that really runs on this machine. A small library loaded before the C library's
+lets it do without that folder, and keeps vpcd, which wants to listen on every interface, on the loopback one.
 libpcsclite reads the name of the socket once per process, so there is one name for all tests of a process.
 """
 
@@ -20,12 +20,17 @@ import tempfile
 from pathlib import Path
 
 _DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
-_LOOPBACK = r"""
+_CONTAINED = r"""
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <dlfcn.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+int mkdir(const char *path, mode_t mode) {
+    int (*real)(const char *, mode_t) = dlsym(RTLD_NEXT, "mkdir");
+    return strcmp(path, "/run/pcscd") == 0 ? 0 : real(path, mode);
+}
 int bind(int descriptor, const struct sockaddr *address, socklen_t size) {
     int (*real)(int, const struct sockaddr *, socklen_t) = dlsym(RTLD_NEXT, "bind");
     struct sockaddr_in loopback;
@@ -64,9 +69,9 @@ class Pcscd:
         self._folder = _folder()
         self._configuration = self._folder / "readers"
         self._configuration.mkdir(mode=0o755, parents=True, exist_ok=True)
-        self._library = self._folder / "loopback.so"
-        source = self._folder / "loopback.c"
-        source.write_text(_LOOPBACK)
+        self._library = self._folder / "contained.so"
+        source = self._folder / "contained.c"
+        source.write_text(_CONTAINED)
         subprocess.run(["gcc", "-shared", "-fPIC", "-o", self._library, source], check=True)
         self._process: subprocess.Popen[bytes] | None = None
         self.ports = _two_free_ports()
