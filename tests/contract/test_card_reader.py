@@ -11,6 +11,7 @@ from drivers.card.pcsc import PcscReader
 from drivers.card.simulated import SimulatedCardReader
 from drivers.card.virtual_cards import BankCardKind, CardFault, VirtualCard, bank_card, social_security_card
 from drivers.card.vpcd_slot import VpcdSlot
+from drivers.host.hosted import hosted
 from drivers.protocols import (
     CardReader,
     ChipReadError,
@@ -21,6 +22,7 @@ from drivers.protocols import (
     Presence,
     SocialSecurityCard,
 )
+from drivers.registry import REGISTRY
 from tests.support.chip_cards import EVERY_VERSION, FOREIGNER, SECOND_VERSION, THIRD_VERSION, bank_number
 from tests.support.pcscd import Pcscd
 from tests.support.waiting import wait_until
@@ -267,3 +269,17 @@ def test_close_may_be_called_twice_and_the_next_call_opens_again(bench: Bench) -
     bench.reader.close()
     bench.reader.close()
     assert bench.reader.read_social_security(SECONDS) == SECOND_VERSION
+
+
+def test_in_a_host_the_reader_says_the_same(on_pcsc: Bench) -> None:
+    reader = hosted(REGISTRY.find("pcsc"), {"reader": "Virtual PCD 00 00"})
+    assert isinstance(reader, CardReader)
+    assert reader.status(SECONDS).condition is Condition.READY
+    on_pcsc.insert(social_security_card(THIRD_VERSION))
+    assert reader.presence(SECONDS) is Presence.YES
+    assert reader.read_social_security(SECONDS) == THIRD_VERSION
+    assert _refusal(reader.read_bank_number).reason is ChipReadReason.WRONG_CARD
+    number = bank_number()
+    on_pcsc.insert(bank_card(number))
+    assert reader.read_bank_number(SECONDS).masked_number == number[:6] + "*" * 9 + number[-4:]
+    reader.close()

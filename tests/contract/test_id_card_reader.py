@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 
+from drivers.host.hosted import hosted
 from drivers.id_card import samv_records
 from drivers.id_card.baud_search import BaudSearch
 from drivers.id_card.samv import SamvReader
@@ -37,6 +38,7 @@ from drivers.protocols import (
     Problem,
     SamIdReader,
 )
+from drivers.registry import REGISTRY
 from drivers.transports.hidraw import HidrawTransport, HidReports
 from drivers.transports.report_way import ReportWay
 from drivers.transports.serial import SerialTransport
@@ -80,6 +82,16 @@ def _on_tcp() -> Iterator[Bench]:
     simulator = SamvSimulator()
     host = serve_tcp(simulator)
     reader = SamvReader(TcpTransport(host.host, host.port))
+    yield Bench(reader, simulator.slot, host.close)
+    reader.close()
+    host.close()
+
+
+def _in_a_host() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    host = serve_tcp(simulator)
+    reader = hosted(REGISTRY.find("samv-tcp"), {"host": host.host, "port": host.port})
+    assert isinstance(reader, IdCardReader)
     yield Bench(reader, simulator.slot, host.close)
     reader.close()
     host.close()
@@ -149,6 +161,7 @@ _SETUPS = [
     _in_memory,
     _on_a_serial_line,
     _on_tcp,
+    _in_a_host,
     _another_model,
     _at_a_rate_that_was_searched_for,
     _on_usb,

@@ -57,7 +57,6 @@ os.execv(sys.argv[3], sys.argv[3:])
 def _folder() -> Path:
     """For this process and its one socket. Removed with the process's last service."""
     folder = Path(tempfile.mkdtemp(prefix="pcscd-"))
-    folder.chmod(0o755)
     os.environ["PCSCLITE_CSOCK_NAME"] = str(folder / "pcscd.comm")
     return folder
 
@@ -68,11 +67,13 @@ class Pcscd:
     def __init__(self) -> None:
         self._folder = _folder()
         self._configuration = self._folder / "readers"
-        self._configuration.mkdir(mode=0o755, parents=True, exist_ok=True)
+        self._configuration.mkdir(parents=True, exist_ok=True)
         self._library = self._folder / "contained.so"
         source = self._folder / "contained.c"
         source.write_text(_CONTAINED)
         subprocess.run(["gcc", "-shared", "-fPIC", "-o", self._library, source], check=True)
+        for path in (self._folder, self._configuration, self._library):
+            path.chmod(0o755)  # whatever is usual here, nobody must be able to read it
         self._process: subprocess.Popen[bytes] | None = None
         self.ports = _two_free_ports()
         self.plug_in()
@@ -124,11 +125,16 @@ class Pcscd:
             f"LIBPATH {_DRIVER}",
             f"CHANNELID {self.ports[0]:#x}",
         )
-        (self._configuration / "vpcd").write_text("\n".join(lines) + "\n")
+        self._plugged("\n".join(lines) + "\n")
 
     def unplug(self) -> None:
         """The readers are gone from the next start on."""
-        (self._configuration / "vpcd").write_text("")
+        self._plugged("")
+
+    def _plugged(self, readers: str) -> None:
+        configuration = self._configuration / "vpcd"
+        configuration.write_text(readers)
+        configuration.chmod(0o644)
 
     def close(self) -> None:
         self.kill()
