@@ -11,9 +11,10 @@ from pathlib import Path
 from drivers.protocols import CardReadReason, Family, Problem
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.model import Kind
+from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
+from kiosk.session.form import Mistake
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
-from kiosk.session.parameters import Mistake
 from kiosk.texts import Language, load_words
 from offline_queue.exchange import NotTaken
 from offline_queue.kinds import Kind as QueueKind
@@ -73,7 +74,9 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "'action-next-' + service.kind.value": [f"action-next-{kind}" for kind in Kind],
     "'working-title-' + service.kind.value": [f"working-title-{kind}" for kind in Kind],
-    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [f"mistake-{mistake}" for mistake in dashed(*Mistake)],
+    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [
+        f"mistake-{mistake}" for mistake in dashed(*Mistake, *TextMistake)
+    ],
     "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
     "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
     "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
