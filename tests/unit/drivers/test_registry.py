@@ -10,7 +10,7 @@ import pytest
 
 from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionsError
-from drivers.protocols import DocumentPrinter, Family, IdCardReader, ReceiptPrinter
+from drivers.protocols import CodeScanner, DocumentPrinter, Family, IdCardReader, ReceiptPrinter
 from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
 OPTIONS: Mapping[str, Mapping[str, object]] = {
@@ -19,6 +19,13 @@ OPTIONS: Mapping[str, Mapping[str, object]] = {
     "escpos-tcp": {"host": "192.0.2.6"},
     "escpos-serial": {"device": "/dev/serial/by-id/printer", "columns": 32},
     "ipp": {"uri": "ipp://192.0.2.7/ipp/print"},
+    "scanner-newland-serial": {"device": "/dev/serial/by-id/scanner"},
+    "scanner-honeywell-serial": {"device": "/dev/serial/by-id/scanner", "baud_rate": 9600},
+    "scanner-serial": {"device": "/dev/serial/by-id/scanner"},
+    "scanner-hid-pos": {"device": "/dev/kiosk-scanner", "trigger": "newland"},
+    "scanner-wedge": {"device": "/dev/input/by-id/scanner-event-kbd"},
+    "scanner-camera": {"device": "/dev/v4l/by-id/camera-video-index0"},
+    "simulated-code-scanner": {},
     "simulated-id-card": {},
     "simulated-receipt-printer": {},
     "simulated-document-printer": {},
@@ -27,6 +34,7 @@ PROTOCOLS = {
     Family.ID_CARD: IdCardReader,
     Family.RECEIPT_PRINTER: ReceiptPrinter,
     Family.DOCUMENT_PRINTER: DocumentPrinter,
+    Family.CODE_SCANNER: CodeScanner,
 }
 
 
@@ -90,6 +98,9 @@ def test_an_unknown_name_says_what_there_is() -> None:
             {"host": "a b", "port": 70000, "columns": 1},
             {"host": OptionMistake.BAD_VALUE, "port": OptionMistake.BAD_VALUE, "columns": OptionMistake.BAD_VALUE},
         ),
+        ("scanner-hid-pos", {"device": "/dev/hidraw0", "trigger": "zebra"}, {"trigger": OptionMistake.BAD_VALUE}),
+        ("scanner-wedge", {"device": "/dev/x", "inter_key_ms": 2}, {"inter_key_ms": OptionMistake.BAD_VALUE}),
+        ("scanner-camera", {"device": "0", "width": 1}, dict.fromkeys(("device", "width"), OptionMistake.BAD_VALUE)),
         ("simulated-id-card", {"anything": 1}, {"anything": OptionMistake.UNKNOWN}),
         (
             "samv-tcp",
@@ -105,7 +116,7 @@ def test_mistakes_are_named_all_at_once(
 
 
 def test_importing_the_registry_imports_no_driver_and_no_library() -> None:
-    heavy = ("serial", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
+    heavy = ("serial", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp", "cv2", "numpy", "evdev")
     script = f"import sys, drivers.registry; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
