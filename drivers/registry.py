@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from drivers.camera.drivers import DRIVERS as CAMERAS
 from drivers.code_scanner.drivers import DRIVERS as CODE_SCANNERS
 from drivers.document_printer.drivers import DRIVERS as DOCUMENT_PRINTERS
+from drivers.document_scanner.drivers import DRIVERS as DOCUMENT_SCANNERS
 from drivers.driver import Driver
 from drivers.id_card.drivers import DRIVERS as ID_CARDS
 from drivers.protocols import Family
@@ -46,4 +48,4 @@ class Registry:
             raise UnknownDriver(name, self.names()) from None
 
 
-REGISTRY = Registry(ID_CARDS + RECEIPT_PRINTERS + DOCUMENT_PRINTERS + CODE_SCANNERS)
+REGISTRY = Registry(ID_CARDS + RECEIPT_PRINTERS + DOCUMENT_PRINTERS + CODE_SCANNERS + DOCUMENT_SCANNERS + CAMERAS)

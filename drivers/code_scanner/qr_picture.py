@@ -15,7 +15,7 @@ _LATIN_WORD = re.compile(r"(?:(?<=[A-Za-z])[À-ÖØ-öø-ÿ]{1,2}|[À-ÖØ-öø-
 
 def read_qr(frame: Frame) -> bytes | None:
     """The bytes of the QR code in ``frame``; None when none is seen, or it cannot be read."""
-    import cv2
+    from drivers.transports.opencv import cv2
 
     try:
         data, _, _ = cv2.QRCodeDetector().detectAndDecodeBytes(frame)

@@ -8,7 +8,6 @@ A frame is an array of height x width x 3 bytes: blue, green, red.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 # The first frames after switching on are dark, green or torn, until exposure and white balance have settled.
 _WARM_UP_FRAMES = 8
-# OpenCV waits so many seconds for one frame, whatever a caller's deadline is; its own default is 10.
-_FRAME_SECONDS = "2"
 _PICTURES = {".jpg", ".jpeg", ".png"}
 
 
@@ -47,8 +44,7 @@ class FrameSource(Protocol):
 
 
 def _open_v4l2(device: str) -> cv2.VideoCapture:
-    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", _FRAME_SECONDS)  # read when cv2 is first imported
-    import cv2
+    from drivers.transports.opencv import cv2
 
     return cv2.VideoCapture(device, cv2.CAP_V4L2)
 
@@ -79,7 +75,7 @@ class V4l2Source:
             return
         if not self.present():
             raise DeviceError(DeviceFault.ABSENT, "no such camera")
-        import cv2
+        from drivers.transports.opencv import cv2
 
         capture = self._open_capture(self._device)
         if not capture.isOpened():
@@ -147,7 +143,7 @@ class FolderSource:
             raise DeviceError(DeviceFault.LOST, "the camera is off")
         if deadline.passed:
             raise DeviceError(DeviceFault.TIMEOUT, "no time left for a picture")
-        import cv2
+        from drivers.transports.opencv import cv2
 
         pictures = sorted(each for each in self._folder.glob("*") if each.suffix.lower() in _PICTURES)
         if not pictures:

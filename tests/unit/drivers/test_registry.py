@@ -10,7 +10,15 @@ import pytest
 
 from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionsError
-from drivers.protocols import CodeScanner, DocumentPrinter, Family, IdCardReader, ReceiptPrinter
+from drivers.protocols import (
+    CodeScanner,
+    DocumentPrinter,
+    DocumentScanner,
+    FaceCamera,
+    Family,
+    IdCardReader,
+    ReceiptPrinter,
+)
 from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
 OPTIONS: Mapping[str, Mapping[str, object]] = {
@@ -26,6 +34,12 @@ OPTIONS: Mapping[str, Mapping[str, object]] = {
     "scanner-wedge": {"device": "/dev/input/by-id/scanner-event-kbd"},
     "scanner-camera": {"device": "/dev/v4l/by-id/camera-video-index0"},
     "simulated-code-scanner": {},
+    "document-camera": {"device": "/dev/v4l/by-id/plate-video-index0", "width": 3264, "height": 2448},
+    "simulated-document-camera": {"folder": "/var/lib/pictures"},
+    "simulated-document-scanner": {},
+    "face-camera": {"device": "/dev/v4l/by-id/face", "yunet_model": "/opt/yunet.onnx", "yunet_sha256": "a" * 64},
+    "simulated-face-camera": {"folder": "/var/lib/pictures"},
+    "simulated-camera": {},
     "simulated-id-card": {},
     "simulated-receipt-printer": {},
     "simulated-document-printer": {},
@@ -35,6 +49,8 @@ PROTOCOLS = {
     Family.RECEIPT_PRINTER: ReceiptPrinter,
     Family.DOCUMENT_PRINTER: DocumentPrinter,
     Family.CODE_SCANNER: CodeScanner,
+    Family.DOCUMENT_SCANNER: DocumentScanner,
+    Family.CAMERA: FaceCamera,
 }
 
 
@@ -101,6 +117,9 @@ def test_an_unknown_name_says_what_there_is() -> None:
         ("scanner-hid-pos", {"device": "/dev/hidraw0", "trigger": "zebra"}, {"trigger": OptionMistake.BAD_VALUE}),
         ("scanner-wedge", {"device": "/dev/x", "inter_key_ms": 2}, {"inter_key_ms": OptionMistake.BAD_VALUE}),
         ("scanner-camera", {"device": "0", "width": 1}, dict.fromkeys(("device", "width"), OptionMistake.BAD_VALUE)),
+        ("document-camera", {"device": "/dev/x", "width": 9000}, {"width": OptionMistake.BAD_VALUE}),
+        ("face-camera", {"device": "/dev/x", "yunet_sha256": "AB"}, {"yunet_sha256": OptionMistake.BAD_VALUE}),
+        ("simulated-document-camera", {"folder": "here"}, {"folder": OptionMistake.BAD_VALUE}),
         ("simulated-id-card", {"anything": 1}, {"anything": OptionMistake.UNKNOWN}),
         (
             "samv-tcp",
