@@ -16,8 +16,11 @@ from drivers.protocols import (
     DocumentScanner,
     FaceCamera,
     Family,
+    FingerReader,
     IdCardReader,
+    Keypad,
     ReceiptPrinter,
+    Signals,
 )
 from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
@@ -40,6 +43,13 @@ OPTIONS: Mapping[str, Mapping[str, object]] = {
     "face-camera": {"device": "/dev/v4l/by-id/face", "yunet_model": "/opt/yunet.onnx", "yunet_sha256": "a" * 64},
     "simulated-face-camera": {"folder": "/var/lib/pictures"},
     "simulated-camera": {},
+    "keypad-epp-szzt": {"device": "/dev/serial/by-id/pad"},
+    "keypad-evdev": {"device": "/dev/input/by-id/keypad-event-kbd"},
+    "simulated-keypad": {},
+    "signals-serial-relay": {"device": "/dev/serial/by-id/io", "lamps": "card=0", "inputs": "-door_open=1"},
+    "signals-alsa-headset": {"jack": "HDA Intel PCH Headphone"},
+    "simulated-signals": {},
+    "simulated-finger": {},
     "simulated-id-card": {},
     "simulated-receipt-printer": {},
     "simulated-document-printer": {},
@@ -51,6 +61,9 @@ PROTOCOLS = {
     Family.CODE_SCANNER: CodeScanner,
     Family.DOCUMENT_SCANNER: DocumentScanner,
     Family.CAMERA: FaceCamera,
+    Family.KEYPAD: Keypad,
+    Family.SIGNALS: Signals,
+    Family.FINGER: FingerReader,
 }
 
 
@@ -120,6 +133,9 @@ def test_an_unknown_name_says_what_there_is() -> None:
         ("document-camera", {"device": "/dev/x", "width": 9000}, {"width": OptionMistake.BAD_VALUE}),
         ("face-camera", {"device": "/dev/x", "yunet_sha256": "AB"}, {"yunet_sha256": OptionMistake.BAD_VALUE}),
         ("simulated-document-camera", {"folder": "here"}, {"folder": OptionMistake.BAD_VALUE}),
+        ("signals-serial-relay", {"device": "/dev/x", "lamps": "moon=1"}, {"lamps": OptionMistake.BAD_VALUE}),
+        ("signals-serial-relay", {"device": "/dev/x", "inputs": "card=1"}, {"inputs": OptionMistake.BAD_VALUE}),
+        ("signals-alsa-headset", {"jack": ""}, {"jack": OptionMistake.BAD_VALUE}),
         ("simulated-id-card", {"anything": 1}, {"anything": OptionMistake.UNKNOWN}),
         (
             "samv-tcp",
