@@ -43,7 +43,9 @@ class CascadeFinder:
     """Implements FaceFinder by the Haar cascade in OpenCV's wheel: upright faces seen from the front."""
 
     def __init__(self) -> None:
-        self._cascade = cv2.CascadeClassifier(cv2.data.haarcascades + "haarcascade_frontalface_alt2.xml")
+        self._cascade = cv2.CascadeClassifier(
+            str(Path(cv2.__file__).parent / "data" / "haarcascade_frontalface_alt2.xml")
+        )
 
     def find(self, frame: Frame) -> list[Face]:
         small = _small(frame)

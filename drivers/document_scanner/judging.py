@@ -25,6 +25,8 @@ _DARK_PAPER = 85
 _BLURRED = 0.00275
 _SATURATED = 250
 _GLARE_SHARE = 0.003  # of the page: a mirrored lamp of 15 mm on A4
+_BRIGHT_PAPER = 225  # grey level: from here on paper nearly saturates by itself, and only a large spot is a lamp
+_LARGE_GLARE_SHARE = 0.02
 _WASHED_OUT = 150  # grey level: when nothing on a white page is darker, its print is gone
 _CORNER = 0.045  # of the short side: a fold of 9 mm on A4
 _CORNER_GONE = 0.45  # of that triangle
@@ -41,7 +43,7 @@ def judge(found: Found, page: Frame) -> frozenset[PageFlaw]:
         flaws.add(PageFlaw.TOO_SMALL)
     if paper < _DARK_PAPER:
         flaws.add(PageFlaw.TOO_DARK)
-    if _has_glare(page, grey):
+    if _has_glare(page, grey, paper):
         flaws.add(PageFlaw.GLARE)
     blur = blur_of_print(grey)
     if blur is None:  # a blank page: then its edges tell
@@ -77,13 +79,13 @@ def blur_of_print(grey: NDArray[np.uint8]) -> float | None:
     return float(max(max(blurs) ** 2 - 1, 0.0) ** 0.5)
 
 
-def _has_glare(page: Frame, grey: NDArray[np.uint8]) -> bool:
+def _has_glare(page: Frame, grey: NDArray[np.uint8], paper: float) -> bool:
     white = (page.min(axis=2) >= _SATURATED).astype(np.uint8)
     size = max(3, round(max(grey.shape) * 0.008))
     spots = cv2.morphologyEx(white, cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
     share = float(spots.mean())
     if share < 0.4:
-        return share > _GLARE_SHARE
+        return share > (_GLARE_SHARE if paper < _BRIGHT_PAPER else _LARGE_GLARE_SHARE)
     # A white page that a camera took for its white: a fault only when its print went with it.
     return float(np.percentile(grey, 1)) > _WASHED_OUT
 

@@ -73,8 +73,7 @@ def draw_page(seed: int) -> Picture:
     random = np.random.default_rng(seed)
     page = Image.new("RGB", PAGE, tuple(int(each) for each in random.integers(228, 244, 3)))
     draw = ImageDraw.Draw(page)
-    ink = (random.integers(15, 70),) * 3
-    ink = tuple(int(each) for each in ink)
+    ink = (int(random.integers(15, 70)),) * 3
 
     def words(count: int) -> str:
         return "".join(random.choice(list(_WORDS), count))
@@ -121,13 +120,13 @@ def _place(random: np.random.Generator, mishap: Mishap) -> NDArray[np.float32]:
         shift = (room - high - low) / 2
         axis = side % 2
         shift[axis] = -low[axis] - beyond[axis] if side < 2 else room[axis] - high[axis] + beyond[axis]
-        return (corners + shift).astype(np.float32)
+        return np.asarray(corners + shift, dtype=np.float32)
     least, most = margin - low, room - margin - high
     if (most < least).any():  # too long for where it lies: a little smaller then
         shrink = float(((room - 2 * margin) / (high - low)).min())
         corners, low, high = corners * shrink, low * shrink, high * shrink
         least, most = margin - low, room - margin - high
-    return (corners + random.uniform(least, np.maximum(least, most))).astype(np.float32)
+    return np.asarray(corners + random.uniform(least, np.maximum(least, most)), dtype=np.float32)
 
 
 def _plate(random: np.random.Generator) -> NDArray[np.float32]:
@@ -147,7 +146,7 @@ def _light(random: np.random.Generator) -> NDArray[np.float32]:
     slope = (np.cos(angle) * (x - 0.5) + np.sin(angle) * (y - 0.4)) * random.uniform(0, 0.3)
     along = np.cos(angle + 1) * (x - random.uniform(0.2, 0.8)) + np.sin(angle + 1) * (y - random.uniform(0.2, 0.6))
     shadow = random.uniform(0, 0.4) / (1 + np.exp(-along / random.uniform(0.01, 0.08)))
-    return ((0.96 + slope) * (1 - shadow))[:, :, None].astype(np.float32)
+    return np.asarray(((0.96 + slope) * (1 - shadow))[:, :, None], dtype=np.float32)
 
 
 def _things(plate: NDArray[np.float32], random: np.random.Generator) -> None:
@@ -199,9 +198,9 @@ def lay(mishap: Mishap, seed: int) -> Scene:
         scene = scene + (320 * np.exp(-(away**1.5)))[:, :, None].astype(np.float32)
     if mishap is Mishap.DARK:
         scene = scene * random.uniform(0.14, 0.26)
-    scene = cv2.GaussianBlur(scene, (0, 0), random.uniform(0.4, 0.75))
+    scene = _floats(cv2.GaussianBlur(scene, (0, 0), random.uniform(0.4, 0.75)))
     if mishap is Mishap.BLURRED:
-        scene = cv2.GaussianBlur(scene, (0, 0), random.uniform(2.4, 5.0))
+        scene = _floats(cv2.GaussianBlur(scene, (0, 0), random.uniform(2.4, 5.0)))
     if mishap is Mishap.SHAKEN:
         length = int(random.integers(11, 22))
         kernel = np.zeros((length, length), np.float32)
@@ -210,12 +209,16 @@ def lay(mishap: Mishap, seed: int) -> Scene:
         middle = np.array([length, length]) / 2
         ends = [tuple(int(each) for each in middle + sign * reach) for sign in (-1, 1)]
         cv2.line(kernel, ends[0], ends[1], 1.0, 1)
-        scene = cv2.filter2D(scene, -1, kernel / kernel.sum())
+        scene = _floats(cv2.filter2D(scene, -1, kernel / kernel.sum()))
     scene = scene + random.uniform(1.5, 5) * random.standard_normal(scene.shape, np.float32)
     _, encoded = cv2.imencode(".jpg", scene.clip(0, 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, 88])
     picture = np.asarray(cv2.imdecode(encoded, cv2.IMREAD_COLOR), dtype=np.uint8)
     first = _nearest_to_top_left(corners)
     return Scene(picture, np.roll(corners, -first, axis=0), np.rot90(page, first).copy())
+
+
+def _floats(picture: object) -> NDArray[np.float32]:
+    return np.asarray(picture, dtype=np.float32)
 
 
 def _nearest_to_top_left(corners: NDArray[np.float32]) -> int:

@@ -68,7 +68,7 @@ def test_a_page_that_is_turned_wrong_is_not_called_similar() -> None:
 def test_light_is_evened_out() -> None:
     darkest = min(range(3), key=lambda seed: lay(Mishap.NONE, seed).picture.mean())
     page = scan(lay(Mishap.NONE, darkest).picture)
-    straight = cv2.imdecode(np.frombuffer(page.jpeg, np.uint8), cv2.IMREAD_GRAYSCALE)
+    straight = np.asarray(cv2.imdecode(np.frombuffer(page.jpeg, np.uint8), cv2.IMREAD_GRAYSCALE))
     parts = [part for row in np.array_split(straight, 4) for part in np.array_split(row, 4, axis=1)]
     paper = [float(np.percentile(part, 80)) for part in parts]
     assert min(paper) > 215 and max(paper) - min(paper) < 40
