@@ -43,9 +43,8 @@ class CascadeFinder:
     """Implements FaceFinder by the Haar cascade in OpenCV's wheel: upright faces seen from the front."""
 
     def __init__(self) -> None:
-        self._cascade = cv2.CascadeClassifier(
-            str(Path(cv2.__file__).parent / "data" / "haarcascade_frontalface_alt2.xml")
-        )
+        cascades = Path(cv2.__file__).parent / "data"  # what cv2.data.haarcascades says, which has no types
+        self._cascade = cv2.CascadeClassifier(str(cascades / "haarcascade_frontalface_alt2.xml"))
 
     def find(self, frame: Frame) -> list[Face]:
         small = _small(frame)

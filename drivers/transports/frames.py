@@ -94,7 +94,12 @@ class V4l2Source:
     def read(self, deadline: Deadline) -> Frame:
         self._grab(deadline)  # the one that lay in the buffer: taken before this call
         capture = self._grab(deadline)
-        done, frame = capture.retrieve()
+        from drivers.transports.opencv import cv2
+
+        try:
+            done, frame = capture.retrieve()
+        except cv2.error:
+            raise DeviceError(DeviceFault.GARBLED, "the camera sent what is no picture") from None
         if not done:
             raise self._lost("the camera sent no picture")
         return frame.astype("uint8", copy=False)
