@@ -35,9 +35,8 @@ FINDER = CascadeFinder()
         (Pose(x=0.2, height=0.18), {Move.LEFT, Move.CLOSER}),
     ],
 )
-@pytest.mark.parametrize("seed", [0, 1])
-def test_it_says_where_to_move(pose: Pose, moves: set[Move], seed: int) -> None:
-    picture = scene(pose, seed=seed)
+def test_it_says_where_to_move(pose: Pose, moves: set[Move]) -> None:
+    picture = scene(pose)
     seen = look(picture, FINDER.find(picture))
     assert (seen.presence, seen.moves) == (FacePresence.ONE, frozenset(moves))
 
@@ -66,7 +65,7 @@ def test_it_says_whether_the_face_is_sharp_whatever_its_size(height: float, blur
     assert look(picture, FINDER.find(picture)).sharpness is sharpness
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_an_empty_hall_has_no_face(seed: int) -> None:
     assert FINDER.find(scene(seed=seed)) == []
 
