@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from drivers.camera.drivers import DRIVERS as CAMERAS
+from drivers.card.drivers import DRIVERS as CARDS
 from drivers.code_scanner.drivers import DRIVERS as CODE_SCANNERS
 from drivers.document_printer.drivers import DRIVERS as DOCUMENT_PRINTERS
 from drivers.document_scanner.drivers import DRIVERS as DOCUMENT_SCANNERS
@@ -53,6 +54,7 @@ class Registry:
 
 REGISTRY = Registry(
     ID_CARDS
+    + CARDS
     + RECEIPT_PRINTERS
     + DOCUMENT_PRINTERS
     + CODE_SCANNERS

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from drivers.keypad.epp_frames import KEYS, PIN_MASK, Answer, Command, PadError, PadReader, encode_frame
 from drivers.protocols import Condition, DeviceError, DeviceFault, DeviceStatus, Key, Problem, status_after
 from drivers.transports.deadline import Deadline
@@ -17,7 +19,7 @@ _ENDS = {0x0D, 0x1B}
 
 
 class SzztPad:
-    """Implements Keypad. One thread at a time.
+    """Implements Keypad. One thread at a time. It holds the port from ``next_key`` to ``close``, and not for a look.
 
     BUSY is told in two cases: the bank's program has the port, or mask characters come, which means that a PIN is
     being entered. Then nothing is sent and nothing is taken for a key until enter, cancel, or the pad's time limit.
@@ -39,6 +41,8 @@ class SzztPad:
                 if self._pin_entry:
                     return DeviceStatus(Condition.BUSY, original="a PIN is being entered")
                 answer = self._ask(Command.USER_INFORMATION, until.at_most(_ANSWER))
+                if not self._enabled and not self._pin_entry:
+                    self._transport.close()  # nobody waits for keys here: the bank's program may have the port
         except DeviceError as error:
             self._forget()
             return status_after(error)
@@ -71,6 +75,9 @@ class SzztPad:
             raise
 
     def close(self) -> None:
+        if self._enabled and not self._pin_entry:
+            with suppress(DeviceError):  # keys off, as the bank's program expects to find the pad
+                self._ask(Command.DISABLE_KEYS, Deadline(_ANSWER))
         self._forget()
         self._transport.close()
 

@@ -22,6 +22,21 @@ from drivers.protocols.camera import (
 from drivers.protocols.camera import (
     Sharpness as Sharpness,
 )
+from drivers.protocols.card import (
+    CardReader as CardReader,
+)
+from drivers.protocols.card import (
+    ChipReadError as ChipReadError,
+)
+from drivers.protocols.card import (
+    ChipReadReason as ChipReadReason,
+)
+from drivers.protocols.card import (
+    MaskedBankCard as MaskedBankCard,
+)
+from drivers.protocols.card import (
+    SocialSecurityCard as SocialSecurityCard,
+)
 from drivers.protocols.code_scanner import (
     CodeReadError as CodeReadError,
 )
@@ -56,7 +71,13 @@ from drivers.protocols.common import (
     Family as Family,
 )
 from drivers.protocols.common import (
+    Presence as Presence,
+)
+from drivers.protocols.common import (
     Problem as Problem,
+)
+from drivers.protocols.common import (
+    Sex as Sex,
 )
 from drivers.protocols.common import (
     status_after as status_after,
@@ -119,10 +140,7 @@ from drivers.protocols.id_card import (
     IdCardType as IdCardType,
 )
 from drivers.protocols.id_card import (
-    Presence as Presence,
-)
-from drivers.protocols.id_card import (
-    Sex as Sex,
+    SamIdReader as SamIdReader,
 )
 from drivers.protocols.keypad import (
     Key as Key,

@@ -98,6 +98,19 @@ def test_the_banks_program_on_the_port_is_busy(host: PtyHost) -> None:
     keypad.close()
 
 
+def test_a_look_leaves_the_port_to_the_bank_and_closing_leaves_the_keys_off(pad: PadInstrument, host: PtyHost) -> None:
+    keypad, bank = (SzztPad(SerialTransport(host.device_path, 9600)), SerialTransport(host.device_path, 9600))
+    assert keypad.status(SECONDS).condition is Condition.READY
+    bank.open(Deadline(1))
+    bank.close()
+    assert keypad.next_key(0) is None
+    assert pad.enabled
+    keypad.close()
+    assert not pad.enabled
+    bank.open(Deadline(1))
+    bank.close()
+
+
 @pytest.mark.parametrize(
     ("error", "problem"),
     [(PadError.TMK_REQUIRED, Problem.NOT_AUTHORISED), (PadError.GENERAL, Problem.OTHER)],
