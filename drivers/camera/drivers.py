@@ -35,13 +35,14 @@ def _simulated_camera(_: options.SimulatedCameraOptions) -> FaceCamera:
 
 
 DRIVERS: tuple[Driver, ...] = (
-    Driver("face-camera", Family.CAMERA, options.FaceCameraOptions, _face_camera),
+    Driver("face-camera", Family.CAMERA, options.FaceCameraOptions, _face_camera, hosted=True),
     Driver(
         "simulated-face-camera",
         Family.CAMERA,
         options.SimulatedFaceCameraOptions,
         _simulated_face_camera,
         simulated=True,
+        hosted=True,
     ),
     Driver("simulated-camera", Family.CAMERA, options.SimulatedCameraOptions, _simulated_camera, simulated=True),
 )

@@ -72,7 +72,7 @@ DRIVERS: tuple[Driver, ...] = (
     Driver("scanner-serial", Family.CODE_SCANNER, options.PlainSerialOptions, _plain_serial),
     Driver("scanner-hid-pos", Family.CODE_SCANNER, options.HidPosOptions, _hid_pos),
     Driver("scanner-wedge", Family.CODE_SCANNER, options.WedgeOptions, _wedge),
-    Driver("scanner-camera", Family.CODE_SCANNER, options.CameraScannerOptions, _camera),
+    Driver("scanner-camera", Family.CODE_SCANNER, options.CameraScannerOptions, _camera, hosted=True),
     Driver(
         "simulated-code-scanner",
         Family.CODE_SCANNER,

@@ -31,13 +31,14 @@ def _simulated_scanner(_: options.SimulatedDocumentScannerOptions) -> DocumentSc
 
 
 DRIVERS: tuple[Driver, ...] = (
-    Driver("document-camera", Family.DOCUMENT_SCANNER, options.DocumentCameraOptions, _camera),
+    Driver("document-camera", Family.DOCUMENT_SCANNER, options.DocumentCameraOptions, _camera, hosted=True),
     Driver(
         "simulated-document-camera",
         Family.DOCUMENT_SCANNER,
         options.SimulatedDocumentCameraOptions,
         _simulated_camera,
         simulated=True,
+        hosted=True,
     ),
     Driver(
         "simulated-document-scanner",
