@@ -1,0 +1,174 @@
+"""``kiosk devices print-test``: a page of nobody's, and the printer's word that it is out."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from drivers.protocols import (
+    Condition,
+    DeviceError,
+    DeviceFault,
+    DeviceStatus,
+    DocumentPrinter,
+    Family,
+    JobState,
+    PrintOutcome,
+    ReceiptPrinter,
+    status_after,
+)
+from kiosk.documents import test_print
+from kiosk.documents.child import WorkerFailed, render_document
+from kiosk.technician.checking import place_of
+from kiosk.technician.fitted import Fitted
+from kiosk.technician.wording import cures, family_name, names, status_words, word
+from kiosk.texts import Words
+
+
+class TrialEnd(StrEnum):
+    """What came of it."""
+
+    PRINTED = "printed"  # by the printer's own word
+    NOT_PRINTED = "not_printed"  # and nothing will come out any more
+    UNKNOWN = "unknown"  # somebody must look
+    NOT_DRAWN = "not_drawn"  # the page could not be made: fonts are missing
+    FAILED = "failed"  # the driver raised what no driver may raise
+
+
+@dataclass(frozen=True)
+class Trial:
+    """``status`` is the printer's after it."""
+
+    end: TrialEnd
+    status: DeviceStatus
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Seconds."""
+
+    call: float = 5.0
+    receipt: float = 30.0
+    page: float = 120.0  # from handing it over to the end of the job
+    between_looks: float = 0.4
+    drawing: float = 30.0
+
+
+def trial(fitted: Fitted, words: Words, now: datetime, pace: Pace = Pace()) -> Trial:
+    """Print on a printer of the profile. What no driver may raise is a result as well: another printer may follow."""
+    name = family_name(words, fitted.family)
+    try:
+        printer = fitted.make()
+        try:
+            match printer:
+                case ReceiptPrinter():
+                    return print_receipt(printer, words, name, now, pace)
+                case DocumentPrinter():
+                    return print_page(printer, words, name, now, pace)
+                case _:
+                    return Trial(TrialEnd.FAILED, DeviceStatus(Condition.UNKNOWN, original=type(printer).__name__))
+        finally:
+            printer.close()
+    except Exception as error:
+        return Trial(TrialEnd.FAILED, DeviceStatus(Condition.UNKNOWN, original=place_of(error)))
+
+
+def print_receipt(printer: ReceiptPrinter, words: Words, name: str, now: datetime, pace: Pace = Pace()) -> Trial:
+    """Print the test receipt and wait for the printer's word."""
+    result = printer.print(test_print.test_receipt(words, name, now), pace.receipt)
+    end = {
+        PrintOutcome.PRINTED: TrialEnd.PRINTED,
+        PrintOutcome.NOT_PRINTED: TrialEnd.NOT_PRINTED,
+        PrintOutcome.UNKNOWN: TrialEnd.UNKNOWN,
+    }[result.outcome]
+    return Trial(end, result.status)
+
+
+def print_page(printer: DocumentPrinter, words: Words, name: str, now: datetime, pace: Pace = Pace()) -> Trial:
+    """Print the test page and wait for the end of its job; one that does not end in time is cancelled.
+
+    A printer that is not idle gets nothing: the page would come out among somebody's.
+    """
+    status = printer.status(pace.call)
+    if status.condition is not Condition.READY:
+        return Trial(TrialEnd.NOT_PRINTED, status)
+    try:
+        page = render_document(test_print.test_page(words, name, now), pace.drawing)
+    except WorkerFailed:
+        return Trial(TrialEnd.NOT_DRAWN, status)
+    job_name = f"kiosk-test-{uuid.uuid4().hex}"
+    try:
+        job = printer.submit(page.pdf, job_name, 1, pace.call)
+    except DeviceError as error:
+        return Trial(_end_without_answer(printer, error, job_name, pace), status_after(error))
+    end = TrialEnd.UNKNOWN
+    try:
+        end = _await(printer, job, pace)
+    finally:  # also when whoever waits has had enough
+        if end is TrialEnd.UNKNOWN:
+            end = _cancelled(printer, job, pace)
+    return Trial(end, printer.status(pace.call))
+
+
+def _await(printer: DocumentPrinter, job: int, pace: Pace) -> TrialEnd:
+    until = time.monotonic() + pace.page
+    while time.monotonic() < until:
+        with suppress(DeviceError):  # one lost answer is no end
+            end = _END.get(printer.job(job, pace.call).state)
+            if end is not None:
+                return end
+        time.sleep(pace.between_looks)
+    return TrialEnd.UNKNOWN
+
+
+def _cancelled(printer: DocumentPrinter, job: int, pace: Pace) -> TrialEnd:
+    try:
+        return _END.get(printer.cancel(job, pace.call).state, TrialEnd.UNKNOWN)
+    except DeviceError:
+        return TrialEnd.UNKNOWN
+
+
+def _end_without_answer(printer: DocumentPrinter, error: DeviceError, job_name: str, pace: Pace) -> TrialEnd:
+    """The answer to the page is lost: the printer may have it all the same, and knows it by its name."""
+    if error.fault not in (DeviceFault.TIMEOUT, DeviceFault.LOST, DeviceFault.GARBLED):
+        return TrialEnd.NOT_PRINTED
+    try:
+        job = printer.find(job_name, pace.call)
+    except DeviceError:
+        return TrialEnd.UNKNOWN
+    return TrialEnd.UNKNOWN if job is None else _cancelled(printer, job, pace)
+
+
+#: A job that is gone may have printed: the printer has forgotten it.
+_END = {
+    JobState.COMPLETED: TrialEnd.PRINTED,
+    JobState.CANCELLED: TrialEnd.NOT_PRINTED,
+    JobState.ABORTED: TrialEnd.NOT_PRINTED,
+}
+
+
+def lines(trial: Trial, family: Family, said: Words) -> list[str]:
+    """What came of it, how the printer is, and what to do."""
+    head = word(said, "trial", trial.end, device=family_name(said, family))
+    if trial.end is TrialEnd.FAILED:
+        return [head, "    " + said.of("devices-crashed", place=trial.status.original)]
+    return [
+        head,
+        f"    {status_words(said, trial.status)}",
+        *(f"    {cure}" for cure in cures(said, trial.status)),
+    ]
+
+
+def as_values(trial: Trial, said: Words) -> dict[str, object]:
+    return {
+        "end": trial.end.value,
+        "condition": trial.status.condition.value,
+        "problems": names(trial.status.problems),
+        "original": trial.status.original,
+        "words": status_words(said, trial.status),
+        "cures": list(cures(said, trial.status)),
+    }
