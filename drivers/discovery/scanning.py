@@ -7,6 +7,7 @@ Identity comes from sysfs, stable names from the links that udev's rules have ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,12 +66,17 @@ def _devices(context: pyudev.Context) -> Iterator[FoundDevice]:
         parent = interface.parent
         if parent is not None:
             classes.setdefault(parent.sys_path, set()).add(_text(interface, "bInterfaceClass"))
-    for device in sorted(context.list_devices(subsystem="usb", DEVTYPE="usb_device"), key=lambda each: each.sys_name):
+    for device in sorted(context.list_devices(subsystem="usb", DEVTYPE="usb_device"), key=_socket):
         if _text(device, "bDeviceClass") != _HUB:
             identity = _identity(device, classes.get(device.sys_path, set()))
             yield FoundDevice(identity, _sorted(by_usb.get(device.sys_path, [])))
     for port in _sorted(alone):
         yield FoundDevice(None, (port,))
+
+
+def _socket(device: pyudev.Device) -> list[int]:
+    """The numbers in 1-10.2, so that it comes after 1-9."""
+    return [int(number) for number in re.findall(r"[0-9]+", device.sys_name)]
 
 
 def _is_port(device: pyudev.Device, kind: PortKind) -> bool:

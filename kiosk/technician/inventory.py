@@ -8,14 +8,15 @@ from pathlib import Path
 
 from drivers.discovery.recognition import Candidate, Certainty, Recognition, recognise
 from drivers.discovery.values import Distinction, FoundDevice, PluggedIn, Port, PortKind
-from drivers.registry import REGISTRY
+from drivers.registry import REGISTRY, Registry
 from kiosk.technician.fitted import Fitted
 from kiosk.technician.wording import family_name, word
 from kiosk.texts import Words
 
 
-def has_driver(candidate: Candidate) -> bool:
-    return candidate.driver in REGISTRY.names(candidate.family)
+def has_driver(candidate: Candidate, registry: Registry = REGISTRY) -> bool:
+    """Whether this release has the driver that would fit."""
+    return candidate.driver in registry.names(candidate.family)
 
 
 def users(device: FoundDevice, devices: Sequence[Fitted]) -> list[Fitted]:

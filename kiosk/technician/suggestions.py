@@ -17,7 +17,7 @@ from drivers.discovery.recognition import Candidate, Certainty, recognise
 from drivers.discovery.values import Distinction, FoundDevice, PluggedIn, PortKind
 from drivers.options import OptionsError
 from drivers.protocols import Family
-from drivers.registry import REGISTRY
+from drivers.registry import REGISTRY, Registry
 from kiosk.technician.inventory import guess, has_driver, title, told_apart
 from kiosk.technician.wording import family_name, word
 from kiosk.texts import Words
@@ -54,7 +54,7 @@ class Suggestion:
     sections: tuple[Section, ...] = ()
 
 
-def suggestions(plugged: PluggedIn) -> tuple[Suggestion, ...]:
+def suggestions(plugged: PluggedIn, registry: Registry = REGISTRY) -> tuple[Suggestion, ...]:
     """For every device that is something to a terminal, in their order."""
     readers = sum(port.kind is PortKind.PCSC for device in plugged.devices for port in device.ports)
     taken: set[Family] = set()
@@ -63,8 +63,8 @@ def suggestions(plugged: PluggedIn) -> tuple[Suggestion, ...]:
         recognition = recognise(device)
         if recognition.certainty in (Certainty.UNKNOWN, Certainty.SERVICE):
             continue
-        existing = [candidate for candidate in recognition.candidates if has_driver(candidate)]
-        sections = tuple(_sections(device, existing, several_readers=readers > 1))
+        existing = [candidate for candidate in recognition.candidates if has_driver(candidate, registry)]
+        sections = tuple(_sections(device, existing, registry, several_readers=readers > 1))
         if recognition.family is None:
             if sections:
                 found.append(Suggestion(device, Verdict.GUESS, sections))
@@ -79,10 +79,12 @@ def suggestions(plugged: PluggedIn) -> tuple[Suggestion, ...]:
     return tuple(found)
 
 
-def _sections(device: FoundDevice, candidates: list[Candidate], *, several_readers: bool) -> Iterator[Section]:
+def _sections(
+    device: FoundDevice, candidates: list[Candidate], registry: Registry, *, several_readers: bool
+) -> Iterator[Section]:
     """Those whose options can be found out; the others are left out."""
     for candidate in candidates:
-        driver = REGISTRY.find(candidate.driver)
+        driver = registry.find(candidate.driver)
         seen = _seen(device, candidate, several_readers=several_readers)
         asked = {field.name for field in fields(driver.options)}
         if not (seen.keys() <= asked):
@@ -122,11 +124,10 @@ def toml(found: tuple[Suggestion, ...], said: Words) -> list[str]:
     lines = []
     for suggestion in found:
         lines += [f"# {line}" if line else "#" for line in _words(suggestion, said)]
-        for section in suggestion.sections:
+        for number, section in enumerate(suggestion.sections):
             ready = suggestion.verdict is Verdict.READY
+            lines += ["#"] if number else []
             lines += [line if ready else f"# {line}" for line in section.toml.splitlines()]
-            if suggestion.verdict is Verdict.GUESS:
-                lines.append("#")
         lines.append("")
     return lines[:-1]
 

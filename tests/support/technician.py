@@ -1,0 +1,47 @@
+"""A terminal for a technician: a profile with devices of a test's choice, and the command line to try them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from typer.testing import CliRunner
+
+from kiosk.cli import main
+from tests.support.identity_cards import EVERYBODY
+
+#: What no output of any command may hold.
+PERSONAL = tuple(word for card in EVERYBODY for word in (card.name, card.number, card.address) if word)
+
+
+def profile_text(folder: Path, devices: str) -> str:
+    """A rehearsal profile whose folders are below ``folder``, with sections for devices as TOML."""
+    sections = {
+        "terminal": {"id": "TEST-0001", "hall": {"zh-CN": "大厅", "en": "Hall"}, "hotline": "12345"},
+        "screen": {"width_px": 1080, "height_px": 1920, "width_mm": 267.8, "height_mm": 476.1},
+        "folders": {name: str(folder / name) for name in ("state", "cache", "runtime")},
+        "platform": {"url": "https://127.0.0.1:8443", "ca_file": "ca.pem", "credentials": "credentials"},
+        "services": {"folder": "services"},
+    }
+    return tomli_w.dumps({"schema_version": 1, "kind": "rehearsal", **sections}) + "\n" + devices
+
+
+def write_profile(folder: Path, devices: dict[str, dict[str, object]]) -> Path:
+    file = folder / "terminal.toml"
+    file.write_text(profile_text(folder, tomli_w.dumps({"devices": devices})), encoding="utf-8")
+    return file
+
+
+def call(*arguments: object, code: int = 0, language: str = "en_US.UTF-8") -> str:
+    """What ``kiosk devices …`` prints, and nothing of anybody's in it."""
+    result = CliRunner().invoke(main, ["devices", *map(str, arguments)], env={"LC_ALL": language})
+    assert result.exit_code == code, result.output
+    assert not any(word in result.output for word in PERSONAL)
+    return result.output
+
+
+def told(*arguments: object, code: int = 0) -> Any:
+    """The same as JSON: one object and nothing else."""
+    return json.loads(call(*arguments, "--json", code=code))
