@@ -15,7 +15,6 @@ import typer
 
 if TYPE_CHECKING:
     from drivers.discovery.values import PluggedIn
-    from drivers.protocols import Device
     from kiosk.profile import Profile
     from kiosk.technician.fitted import Fitted
     from kiosk.texts import Words
@@ -96,43 +95,18 @@ def read(
     json: JsonOption = False,
 ) -> None:
     """Read one card, and show it masked."""
-    from drivers.protocols import CardReadError, DeviceError, IdCardReader, status_after
     from kiosk.cli import words
     from kiosk.technician import card_reading
-    from kiosk.technician.checking import place_of
-    from kiosk.technician.wording import as_json, cures, status_words, word
+    from kiosk.technician.wording import as_json
 
     said = words()
-    fitted = _chosen(profile, _one_of(what, _READERS, said), said)[1][0]
-    reader = _made(fitted, said)
-    if not isinstance(reader, IdCardReader):
-        _fail(said.of("devices-crashed", place=type(reader).__name__))
+    (fitted,) = _chosen(profile, _one_of(what, _READERS, said), said)[1]
     if not json:
         typer.echo(said.of("devices-lay-card", seconds=int(card_reading.PATIENCE)))
-    try:
-        card = card_reading.read_card(reader, date.today())
-    except CardReadError as error:
-        if json:
-            typer.echo(as_json({"read": False, "reason": error.reason.value, "original": error.original}))
-        else:
-            typer.echo(word(said, "unread", error.reason))
-            typer.echo(said.of("devices-card-take-away"))
-        raise typer.Exit(_FAILED) from None
-    except DeviceError as error:
-        if json:
-            typer.echo(as_json({"read": False, "reason": error.fault.value, "original": error.original}))
-        else:
-            status = status_after(error)
-            typer.echo("\n".join((status_words(said, status), *cures(said, status))))
-        raise typer.Exit(_FAILED) from None
-    except Exception as error:  # its text may quote the card
-        _fail(said.of("devices-crashed", place=place_of(error)))
-    finally:
-        reader.close()
-    if json:
-        typer.echo(as_json({"read": True, **card_reading.as_values(card)}))
-    else:
-        typer.echo("\n".join(card_reading.lines(card, said)))
+    found = card_reading.attempt(fitted, date.today())
+    typer.echo(as_json(card_reading.as_values(found)) if json else "\n".join(card_reading.lines(found, said)))
+    if found.card is None:
+        raise typer.Exit(_FAILED)
 
 
 @device_commands.command("print-test")
@@ -199,13 +173,17 @@ def record(
     from kiosk.operations.folders import NotInMemory, make_folders
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
     from kiosk.technician import recording
+    from kiosk.technician.checking import place_of
     from kiosk.technician.wording import as_json
 
     said = words()
     terminal, (fitted,) = _chosen(profile, name, said)
     if not test_card:
         _refuse(said.of("devices-record-needs-test-card"))
-    device = _made(fitted, said)
+    try:
+        device = fitted.make()
+    except Exception as error:  # a library that is missing, or our mistake: said, not shown
+        _fail(said.of("devices-crashed", place=place_of(error)))
     places = recording.transports_of(device)
     if not places:
         _refuse(said.of("devices-record-no-bytes", driver=fitted.driver.name))
@@ -225,6 +203,8 @@ def record(
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
         _fail(said.of("run-folders", folder=str(error.filename or ""), reason=reason))
+    except Exception as error:  # its text may quote the card
+        _fail(said.of("devices-crashed", place=place_of(error)))
     if json:
         typer.echo(as_json({"file": str(into.file), "passages": into.passages}))
     else:
@@ -251,15 +231,6 @@ def _one_of(name: str, known: tuple[str, ...], said: Words) -> str:
     if name not in known:
         _refuse(said.of("devices-not-fitted", name=name, known=", ".join(known)))
     return name
-
-
-def _made(fitted: Fitted, said: Words) -> Device:
-    from kiosk.technician.checking import place_of
-
-    try:
-        return fitted.make()
-    except Exception as error:  # a library that is missing, or our mistake: said, not shown
-        _fail(said.of("devices-crashed", place=place_of(error)))
 
 
 def _plugged_in(said: Words) -> PluggedIn:

@@ -6,9 +6,21 @@ import time
 from dataclasses import dataclass
 from datetime import date
 
-from drivers.protocols import CardReadError, CardReadReason, IdCard, IdCardReader, IdCardType, Presence
+from drivers.protocols import (
+    CardReadError,
+    CardReadReason,
+    DeviceError,
+    DeviceStatus,
+    IdCard,
+    IdCardReader,
+    IdCardType,
+    Presence,
+    status_after,
+)
 from kiosk.rules.masking import mask_id_number, mask_name
-from kiosk.technician.wording import word
+from kiosk.technician.checking import place_of
+from kiosk.technician.fitted import Fitted
+from kiosk.technician.wording import cures, status_words, word
 from kiosk.texts import Words
 
 #: Seconds that somebody has to lay a card on the reader; one that was laid down in time is read to its end.
@@ -61,21 +73,68 @@ def read_card(reader: IdCardReader, today: date, patience: float = PATIENCE) -> 
         time.sleep(_PAUSE)
 
 
-def lines(card: MaskedCard, said: Words) -> list[str]:
-    return [
-        word(said, "card", card.card_type),
-        said.of("devices-card-holder", name=card.name, number=card.number),
-        said.of("devices-card-in-force" if card.in_force else "devices-card-not-in-force"),
-        said.of("devices-card-photo" if card.photo else "devices-card-no-photo"),
-        said.of("devices-card-take-away"),
-    ]
+@dataclass(frozen=True)
+class Attempt:
+    """What came of it: a card, or exactly one reason why there is none."""
+
+    card: MaskedCard | None = None
+    unread: CardReadReason | None = None  # the reader works, and this card was not read
+    reader: DeviceStatus | None = None  # the reader cannot be asked
+    place: str = ""  # where the driver raised what no driver may raise
+    original: str = ""  # the device's own word
 
 
-def as_values(card: MaskedCard) -> dict[str, object]:
+def attempt(fitted: Fitted, today: date) -> Attempt:
+    """Read one card with a reader of the profile. Never raises: an exception's text may quote the card."""
+    try:
+        reader = fitted.make()
+        try:
+            if not isinstance(reader, IdCardReader):
+                return Attempt(place=type(reader).__name__)
+            return Attempt(read_card(reader, today))
+        finally:
+            reader.close()
+    except CardReadError as error:
+        return Attempt(unread=error.reason, original=error.original)
+    except DeviceError as error:
+        return Attempt(reader=status_after(error), original=error.original)
+    except Exception as error:
+        return Attempt(place=place_of(error))
+
+
+def lines(found: Attempt, said: Words) -> list[str]:
+    """The masked card, or why there is none; and what to do."""
+    card = found.card
+    if card is not None:
+        return [
+            word(said, "card", card.card_type),
+            said.of("devices-card-holder", name=card.name, number=card.number),
+            said.of("devices-card-in-force" if card.in_force else "devices-card-not-in-force"),
+            said.of("devices-card-photo" if card.photo else "devices-card-no-photo"),
+            said.of("devices-card-take-away"),
+        ]
+    if found.unread is not None:
+        return [word(said, "unread", found.unread), said.of("devices-card-take-away")]
+    if found.reader is not None:
+        return [status_words(said, found.reader), *cures(said, found.reader)]
+    return [said.of("devices-crashed", place=found.place)]
+
+
+def as_values(found: Attempt) -> dict[str, object]:
+    """The attempt for JSON, with the same keys whatever came of it."""
+    card = found.card
+    reason = found.unread or (found.reader.condition if found.reader is not None else None)
     return {
-        "card_type": card.card_type.value,
-        "name": card.name,
-        "number": card.number,
-        "in_force": card.in_force,
-        "photo": card.photo,
+        "read": card is not None,
+        "card": None
+        if card is None
+        else {
+            "card_type": card.card_type.value,
+            "name": card.name,
+            "number": card.number,
+            "in_force": card.in_force,
+            "photo": card.photo,
+        },
+        "reason": reason.value if reason is not None else "failed" if card is None else None,
+        "original": found.original or found.place,
     }

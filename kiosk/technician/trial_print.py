@@ -89,7 +89,7 @@ def print_receipt(printer: ReceiptPrinter, words: Words, name: str, now: datetim
 
 
 def print_page(printer: DocumentPrinter, words: Words, name: str, now: datetime, pace: Pace = Pace()) -> Trial:
-    """Print the test page and wait for the end of its job; one that does not end in time is cancelled.
+    """Draw the test page, print it, and wait for the end of its job; one that does not end in time is cancelled.
 
     A printer that is not idle gets nothing: the page would come out among somebody's.
     """
@@ -100,9 +100,14 @@ def print_page(printer: DocumentPrinter, words: Words, name: str, now: datetime,
         page = render_document(test_print.test_page(words, name, now), pace.drawing)
     except WorkerFailed:
         return Trial(TrialEnd.NOT_DRAWN, status)
+    return hand_over(printer, page.pdf, pace)
+
+
+def hand_over(printer: DocumentPrinter, pdf: bytes, pace: Pace) -> Trial:
+    """Hand over ``pdf`` once, and see it to its end."""
     job_name = f"kiosk-test-{uuid.uuid4().hex}"
     try:
-        job = printer.submit(page.pdf, job_name, 1, pace.call)
+        job = printer.submit(pdf, job_name, 1, pace.call)
     except DeviceError as error:
         return Trial(_end_without_answer(printer, error, job_name, pace), status_after(error))
     end = TrialEnd.UNKNOWN

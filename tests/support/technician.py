@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 from typer.testing import CliRunner
 
+from drivers.driver import Driver
+from drivers.protocols import Device, DeviceStatus, Family
 from kiosk.cli import main
+from kiosk.technician.fitted import Fitted
 from tests.support.identity_cards import EVERYBODY
 
 #: What no output of any command may hold.
@@ -45,3 +51,26 @@ def call(*arguments: object, code: int = 0, language: str = "en_US.UTF-8") -> st
 def told(*arguments: object, code: int = 0) -> Any:
     """The same as JSON: one object and nothing else."""
     return json.loads(call(*arguments, "--json", code=code))
+
+
+class Scripted:
+    """A device that does what a test says."""
+
+    def __init__(self, status: Callable[[], DeviceStatus]) -> None:
+        self._status = status
+        self.closed = threading.Event()
+
+    def status(self, deadline: float) -> DeviceStatus:
+        return self._status()
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """Nothing to say."""
+
+
+def fitted(family: Family, make: Callable[[], Device]) -> Fitted:
+    return Fitted(family, Driver("made-for-a-test", family, NoOptions, lambda _: make()), {})

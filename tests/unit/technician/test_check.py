@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import product
@@ -12,15 +12,13 @@ from pathlib import Path
 import pytest
 
 from drivers.document_printer.eve_printer import EvePrinter
-from drivers.driver import Driver
 from drivers.id_card.simulated import Fault, SamvSimulator, serve_pty
 from drivers.protocols import Condition, Device, DeviceError, DeviceFault, DeviceStatus, Family, Problem
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel
 from kiosk.technician.checking import Checked, Finding, check, cures_of, table, words_of
-from kiosk.technician.fitted import Fitted
 from kiosk.technician.wording import columns, cures, status_words
 from kiosk.texts import Language, load_words
-from tests.support.technician import call, told, write_profile
+from tests.support.technician import Scripted, call, fitted, told, write_profile
 
 
 @dataclass
@@ -104,20 +102,6 @@ def test_a_real_a4_printer_is_checked(tmp_path: Path) -> None:
         printer.close()
 
 
-class Scripted:
-    """A device that does what a test says."""
-
-    def __init__(self, status: Callable[[], DeviceStatus]) -> None:
-        self._status = status
-        self.closed = threading.Event()
-
-    def status(self, deadline: float) -> DeviceStatus:
-        return self._status()
-
-    def close(self) -> None:
-        self.closed.set()
-
-
 class ReaderWithNumber(Scripted):
     def sam_id(self, deadline: float) -> str:
         return "05.01-20130801-0012345678-0098765432"
@@ -126,15 +110,6 @@ class ReaderWithNumber(Scripted):
 class ReaderWithoutNumber(Scripted):
     def sam_id(self, deadline: float) -> str:
         raise DeviceError(DeviceFault.TIMEOUT)
-
-
-@dataclass(frozen=True)
-class NoOptions:
-    """Nothing to say."""
-
-
-def fitted(family: Family, make: Callable[[], Device]) -> Fitted:
-    return Fitted(family, Driver("made-for-a-test", family, NoOptions, lambda _: make()), {})
 
 
 def ready() -> DeviceStatus:
