@@ -19,7 +19,6 @@ from drivers.protocols import (
     JobState,
     PrintOutcome,
     ReceiptPrinter,
-    status_after,
 )
 from kiosk.documents import test_print
 from kiosk.documents.child import WorkerFailed, render_document
@@ -55,6 +54,7 @@ class Pace:
     receipt: float = 30.0
     page: float = 120.0  # from handing it over to the end of the job
     between_looks: float = 0.4
+    silence: float = 12.0  # a printer that cannot be asked for this long has lost the page as far as we can know
     drawing: float = 30.0
 
 
@@ -104,50 +104,49 @@ def print_page(printer: DocumentPrinter, words: Words, name: str, now: datetime,
 
 
 def hand_over(printer: DocumentPrinter, pdf: bytes, pace: Pace) -> Trial:
-    """Hand over ``pdf`` once, and see it to its end."""
-    job_name = f"kiosk-test-{uuid.uuid4().hex}"
-    try:
-        job = printer.submit(pdf, job_name, 1, pace.call)
-    except DeviceError as error:
-        return Trial(_end_without_answer(printer, error, job_name, pace), status_after(error))
+    """Hand over ``pdf`` once, and see it to its end. Whoever has waited enough (Ctrl-C) leaves no page behind."""
+    name = f"kiosk-test-{uuid.uuid4().hex}"
+    job: int | None = None
     end = TrialEnd.UNKNOWN
     try:
+        job = printer.submit(pdf, name, 1, pace.call)
         end = _await(printer, job, pace)
-    finally:  # also when whoever waits has had enough
+    except DeviceError as error:
+        if error.fault in _NOT_TAKEN:
+            end = TrialEnd.NOT_PRINTED
+    finally:
         if end is TrialEnd.UNKNOWN:
-            end = _cancelled(printer, job, pace)
+            end = _cancelled(printer, job, name, pace)
     return Trial(end, printer.status(pace.call))
 
 
 def _await(printer: DocumentPrinter, job: int, pace: Pace) -> TrialEnd:
-    until = time.monotonic() + pace.page
-    while time.monotonic() < until:
+    """UNKNOWN when it does not end in time, and when the printer cannot be asked or knows no such job any more."""
+    heard = time.monotonic()
+    until = heard + pace.page
+    while time.monotonic() < min(until, heard + pace.silence):
         with suppress(DeviceError):  # one lost answer is no end
-            end = _END.get(printer.job(job, pace.call).state)
-            if end is not None:
-                return end
+            state = printer.job(job, pace.call).state
+            if state.ended:
+                return _END.get(state, TrialEnd.UNKNOWN)
+            heard = time.monotonic()
         time.sleep(pace.between_looks)
     return TrialEnd.UNKNOWN
 
 
-def _cancelled(printer: DocumentPrinter, job: int, pace: Pace) -> TrialEnd:
+def _cancelled(printer: DocumentPrinter, job: int | None, name: str, pace: Pace) -> TrialEnd:
+    """``job`` None: the answer to the page is lost; the printer may have it all the same, and knows it by ``name``."""
     try:
-        return _END.get(printer.cancel(job, pace.call).state, TrialEnd.UNKNOWN)
+        known = job if job is not None else printer.find(name, pace.call)
+        if known is not None:
+            return _END.get(printer.cancel(known, pace.call).state, TrialEnd.UNKNOWN)
     except DeviceError:
-        return TrialEnd.UNKNOWN
+        pass  # nobody knows
+    return TrialEnd.UNKNOWN
 
 
-def _end_without_answer(printer: DocumentPrinter, error: DeviceError, job_name: str, pace: Pace) -> TrialEnd:
-    """The answer to the page is lost: the printer may have it all the same, and knows it by its name."""
-    if error.fault not in (DeviceFault.TIMEOUT, DeviceFault.LOST, DeviceFault.GARBLED):
-        return TrialEnd.NOT_PRINTED
-    try:
-        job = printer.find(job_name, pace.call)
-    except DeviceError:
-        return TrialEnd.UNKNOWN
-    return TrialEnd.UNKNOWN if job is None else _cancelled(printer, job, pace)
-
-
+#: After these the printer has certainly not taken the page.
+_NOT_TAKEN = frozenset({DeviceFault.ABSENT, DeviceFault.REFUSED, DeviceFault.BUSY})
 #: A job that is gone may have printed: the printer has forgotten it.
 _END = {
     JobState.COMPLETED: TrialEnd.PRINTED,

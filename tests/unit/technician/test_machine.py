@@ -200,6 +200,19 @@ def test_a_wrong_option_in_a_pasted_section_is_an_error_at_its_line(folder: Path
     assert text.splitlines()[problem.line - 1] == "colums = 48"
 
 
+@pytest.mark.parametrize("name", REGISTRY.names())
+def test_a_wrong_option_of_any_driver_is_an_error_at_its_line(name: str, tmp_path: Path) -> None:
+    family = REGISTRY.find(name).family
+    text = profile_text(tmp_path, f'[devices.{family}]\ndriver = "{name}"\nno_such_option_here = 1\n')
+    file = tmp_path / "terminal.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileInvalid) as caught:
+        load_profile(file)
+    (problem,) = [each for each in caught.value.problems if each.key == f"devices.{family}.no_such_option_here"]
+    assert problem.text.id == "profile-unknown-key"
+    assert text.splitlines()[problem.line - 1] == "no_such_option_here = 1"
+
+
 def test_a_machine_with_nothing_on_it_says_so(folder: Path) -> None:
     ended = kiosk_devices(folder, (), "list")
     assert ended.returncode == 0

@@ -19,8 +19,21 @@ import pytest
 
 from drivers.document_printer.eve_printer import EveFault, EvePrinter
 from drivers.document_printer.eve_printer import PaperLevel as Cassette
+from drivers.document_printer.simulated import SimulatedDocumentPrinter
 from drivers.id_card.simulated import Fault, SamvSimulator, SimulatedIdCardReader, serve_pty
-from drivers.protocols import CardReadError, CardReadReason, Condition, DeviceStatus, DocumentPrinter, Family, IdCard
+from drivers.protocols import (
+    CardReadError,
+    CardReadReason,
+    Condition,
+    DeviceError,
+    DeviceFault,
+    DeviceStatus,
+    DocumentPrinter,
+    Family,
+    IdCard,
+    JobState,
+    JobStatus,
+)
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel
 from drivers.registry import REGISTRY
 from drivers.transports.recording import Direction, Passage
@@ -250,6 +263,47 @@ def test_a_page_that_does_not_come_is_cancelled(eve: EvePrinter, tmp_path: Path)
     eve.set_paper(Cassette.FULL)
     assert trial.end is trial_print.TrialEnd.NOT_PRINTED
     assert len(eve.printed()) == before
+
+
+def test_a_page_whose_answer_is_lost_is_found_by_its_name_and_cancelled() -> None:
+    class Forgetful(SimulatedDocumentPrinter):
+        def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
+            super().submit(pdf, job_name, copies, deadline)
+            raise DeviceError(DeviceFault.TIMEOUT)
+
+    printer = Forgetful()
+    trial = trial_print.hand_over(printer, PDF, trial_print.Pace())
+    assert trial.end is trial_print.TrialEnd.NOT_PRINTED
+    assert [job.state for job in printer.jobs] == [JobState.CANCELLED]
+    assert not printer.print_sheet()
+
+
+def test_a_printer_that_does_not_take_the_page_has_not_printed_it() -> None:
+    printer = SimulatedDocumentPrinter()
+    printer.unplug()
+    trial = trial_print.hand_over(printer, PDF, trial_print.Pace())
+    assert (trial.end, trial.status.condition) == (trial_print.TrialEnd.NOT_PRINTED, Condition.ABSENT)
+
+
+def test_a_printer_that_falls_silent_is_not_waited_for_to_the_end() -> None:
+    class Silent(SimulatedDocumentPrinter):
+        def job(self, job_id: int, deadline: float) -> JobStatus:
+            self.unplug()
+            raise DeviceError(DeviceFault.LOST)
+
+    trial = trial_print.hand_over(Silent(), PDF, trial_print.Pace(silence=0.05, between_looks=0.01))
+    assert (trial.end, trial.status.condition) == (trial_print.TrialEnd.UNKNOWN, Condition.ABSENT)
+
+
+def test_whoever_has_waited_enough_leaves_no_page_behind() -> None:
+    class Slow(SimulatedDocumentPrinter):
+        def job(self, job_id: int, deadline: float) -> JobStatus:
+            raise KeyboardInterrupt
+
+    printer = Slow()
+    with pytest.raises(KeyboardInterrupt):
+        trial_print.hand_over(printer, PDF, trial_print.Pace())
+    assert [job.state for job in printer.jobs] == [JobState.CANCELLED]
 
 
 def test_a_printer_that_waits_for_a_person_gets_no_page(eve: EvePrinter, tmp_path: Path) -> None:
