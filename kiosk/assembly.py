@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from drivers.protocols import DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
+from drivers.host.hosted import hosted
+from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.asking import Asking
@@ -22,6 +23,7 @@ from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
 from kiosk.filing import Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
+from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
@@ -54,6 +56,7 @@ class Assembled:
     access: PlatformAccess
     link: LinkWatch
     filing: Filing
+    hotplug: HotPlug
     workers: Workers
 
     def stop(self) -> None:
@@ -61,6 +64,7 @@ class Assembled:
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
+        self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
         self.access.close()
 
@@ -124,11 +128,13 @@ def assemble(
         answer=outlets.answer,
         on_forget=outlets.on_forget,
     )
+    hotplug = HotPlug(devices.plugged, log)
     devices.start()
+    hotplug.start()
     workers.platform.start()
     workers.housekeeping.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, access, link, filing, workers)
+    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers)
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
@@ -148,16 +154,23 @@ def _open_outbox(profile: Profile, log: Log) -> OutboxPlace:
 
 def _fit(profile: Profile) -> FittedDevices:
     """The drivers that the profile names, made but not yet opened."""
-    devices = profile.devices
+    sections = {
+        family: section
+        for family in Family
+        if (section := getattr(profile.devices, family.value)) is not None  # one field a family
+    }
+    made = {family: _device(section) for family, section in sections.items()}
     return FittedDevices(
-        cast("IdCardReader | None", _driver(devices.id_card)),
-        cast("ReceiptPrinter | None", _driver(devices.receipt_printer)),
-        cast("DocumentPrinter | None", _driver(devices.document_printer)),
+        cast("IdCardReader | None", made.pop(Family.ID_CARD, None)),
+        cast("ReceiptPrinter | None", made.pop(Family.RECEIPT_PRINTER, None)),
+        cast("DocumentPrinter | None", made.pop(Family.DOCUMENT_PRINTER, None)),
+        others=made,
+        buses={family: section.bus for family, section in sections.items() if section.bus is not None},
     )
 
 
-def _driver(section: DeviceSection | None) -> object:
-    if section is None:
-        return None
+def _device(section: DeviceSection) -> Device:
     driver = REGISTRY.find(section.driver)
+    if driver.hosted if section.hosted is None else section.hosted:
+        return hosted(driver, section.options)
     return driver.make(driver.read_options(section.options))

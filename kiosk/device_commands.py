@@ -169,6 +169,7 @@ def record(
     json: JsonOption = False,
 ) -> None:
     """Note every byte between a driver and its device, for ten minutes or until Ctrl-C, while the terminal is off."""
+    from drivers.transports.recording import LONGEST
     from kiosk.cli import words
     from kiosk.operations.folders import NotInMemory, make_folders
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
@@ -181,7 +182,7 @@ def record(
     if not test_card:
         _refuse(said.of("devices-record-needs-test-card"))
     try:
-        device = fitted.make()
+        device = fitted.make_here()  # where its bytes can be seen
     except Exception as error:  # a library that is missing, or our mistake: said, not shown
         _fail(said.of("devices-crashed", place=place_of(error)))
     places = recording.transports_of(device)
@@ -190,12 +191,12 @@ def record(
     try:
         make_folders(terminal)
         runtime = terminal.folders.runtime
-        with SingleInstance(terminal.folders.state), recording.Recording(runtime, fitted.family) as into:
-            recording.tap(places, into.note)
+        with SingleInstance(terminal.folders.state), recording.RecordedFile(runtime, fitted.family) as into:
+            recording.tap(places, into.recording)
             if not json:
-                minutes = int(recording.LONGEST) // 60
+                minutes = int(LONGEST) // 60
                 typer.echo(said.of("devices-recording", file=str(into.file), minutes=minutes))
-            recording.exercise(device, into)
+            recording.exercise(device, into.recording)
     except AlreadyRunning:
         _fail(said.of("devices-record-running"))
     except NotInMemory as error:

@@ -21,6 +21,7 @@ class LogEvent(StrEnum):
     STOPPED = "stopped"  # it was told to stop
     DEVICE_GONE = "device_gone"  # a device that was usable is not any more
     DEVICE_BACK = "device_back"  # and is again
+    NO_HOTPLUG = "no_hotplug"  # udev cannot be heard: devices are found by looking
     CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
     LINK_LOST = "link_lost"
     LINK_BACK = "link_back"

@@ -7,9 +7,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
 
-from drivers.protocols import Condition, DeviceError, DeviceStatus
+from drivers.protocols import Condition, DeviceError, DeviceStatus, SamIdReader
 from kiosk.technician.fitted import Fitted
 from kiosk.technician.wording import columns, cures, family_name, names, status_words, word
 from kiosk.texts import Words
@@ -44,14 +43,6 @@ class Checked:
         return self.finding is Finding.ANSWERED and self.status.usable
 
 
-@runtime_checkable
-class HasSamId(Protocol):
-    """A reader of identity cards that can say the number of its security module, as stands on its plate."""
-
-    def sam_id(self, deadline: float) -> str:
-        """Raises DeviceError."""
-
-
 def check(devices: Sequence[Fitted], deadline: float = DEADLINE, patience: float = PATIENCE) -> tuple[Checked, ...]:
     """Ask all of them at the same time; one that hangs is left behind after ``patience`` seconds."""
     rows: dict[int, Checked] = {}
@@ -74,8 +65,9 @@ def _check(fitted: Fitted, deadline: float) -> Checked:
     try:
         device = fitted.make()
         try:
-            status = device.status(deadline)
-            sam_id = _sam_id(device, deadline) if status.usable else None
+            with fitted.turn:
+                status = device.status(deadline)
+                sam_id = _sam_id(device, deadline) if status.usable else None
         finally:
             device.close()
     except Exception as error:  # a row, not the end: the other devices are asked all the same
@@ -84,10 +76,10 @@ def _check(fitted: Fitted, deadline: float) -> Checked:
 
 
 def _sam_id(device: object, deadline: float) -> str | None:
-    if not isinstance(device, HasSamId):
+    if not isinstance(device, SamIdReader):
         return None
     try:
-        return str(device.sam_id(deadline))
+        return device.sam_id(deadline)
     except DeviceError:
         return None  # the status stands by itself
 

@@ -20,49 +20,42 @@ from pathlib import Path
 from types import TracebackType
 
 from drivers.protocols import CardReadError, Device, DeviceError, Family, IdCardReader, Presence
-from drivers.transports.recording import Passage, RecordingTransport
+from drivers.transports.recording import Passage, Recording, RecordingTransport
 from drivers.transports.transport import Transport
 from kiosk.log import Log, LogEvent
 
-LONGEST = 600.0
 _LOOK, _READ, _PAUSE = 2.0, 8.0, 0.5
 _TRANSPORT = ("open", "write", "read", "flush_input", "close")
 
 
-class Recording:
-    """A file of passages, a JSON object a line, for its owner alone. Takes no byte after ``seconds``."""
+class RecordedFile:
+    """A file of passages, a JSON object a line, for its owner alone; it ends by itself as every ``Recording`` does."""
 
-    def __init__(self, folder: Path, family: Family, seconds: float = LONGEST) -> None:
+    def __init__(self, folder: Path, family: Family, clock: Callable[[], float] = time.monotonic) -> None:
         """``folder`` is the terminal's runtime folder, which is in memory. Raises OSError."""
         self._family = family
-        self._begun = time.monotonic()
-        self._until = self._begun + seconds
         self.file = folder / f"recording-{family.value}-{datetime.now():%Y%m%d-%H%M%S-%f}.jsonl"
         descriptor = os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         self._stream = os.fdopen(descriptor, "w", encoding="ascii")
+        self._begun = clock()
+        self.recording = Recording(self._write, clock)
         self.passages = 0
         audit(LogEvent.RECORDING_STARTED, family=family.value)
 
-    @property
-    def over(self) -> bool:
-        return time.monotonic() >= self._until
-
-    def note(self, passage: Passage) -> None:
-        """Called by the transport for everything that crosses."""
-        if self.over:
-            return
+    def _write(self, passage: Passage) -> None:
         at = round(passage.at - self._begun, 6)
         line = {"at": at, "direction": passage.direction.value, "bytes": passage.data.hex()}
         self._stream.write(json.dumps(line) + "\n")
         self._stream.flush()
         self.passages += 1
 
-    def __enter__(self) -> Recording:
+    def __enter__(self) -> RecordedFile:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.recording.stop()
         self._stream.close()
         audit(LogEvent.RECORDING_ENDED, family=self._family.value, count=self.passages)
 
@@ -104,10 +97,10 @@ def transports_of(device: object) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def tap(places: tuple[Place, ...], note: Callable[[Passage], None]) -> None:
+def tap(places: tuple[Place, ...], recording: Recording) -> None:
     """Put a recorder around each of them."""
     for place in places:
-        setattr(place.part, place.attribute, RecordingTransport(place.transport, note))
+        setattr(place.part, place.attribute, RecordingTransport(place.transport, recording))
 
 
 def _is_part(value: object) -> bool:
@@ -119,10 +112,10 @@ def _is_transport(value: object) -> bool:
     return all(callable(getattr(value, name, None)) for name in _TRANSPORT)
 
 
-def exercise(device: Device, into: Recording) -> None:
+def exercise(device: Device, recording: Recording) -> None:
     """What a driver does all day, until the recording is over or somebody presses Ctrl-C: status, and cards."""
     try:
-        while not into.over:
+        while recording.running:
             device.status(_LOOK)
             if isinstance(device, IdCardReader):
                 # What goes wrong is in the recording.

@@ -68,7 +68,8 @@ def _look_for_ever(fitted: Fitted, looks: queue.SimpleQueue[Checked], pace: Pace
     while True:
         try:
             device = device or fitted.make()
-            status = device.status(pace.deadline)
+            with fitted.turn:
+                status = device.status(pace.deadline)
             looks.put(Checked(fitted, Finding.ANSWERED, status, status.original))
         except Exception as error:  # a line, and the next look is made with a new driver
             device = None

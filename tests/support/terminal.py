@@ -59,7 +59,7 @@ from tests.support.situations import CERTIFICATE, QUERY, services
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True)
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
-OFTEN = LookPeriods(status=0.01, presence=0.005)
+OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
 PATIENCE = Patience()
 StageT = TypeVar("StageT", bound=m.Stage)
 
@@ -151,7 +151,7 @@ class Terminal:
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
         fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer)
-        self.devices = Devices(fitted, log, self._world_changed, self._card_moved, OFTEN)
+        self.devices = Devices(fitted, log, self._world_changed, self._card_moved, periods=OFTEN)
         access = access or around.platform
         self.link_watch = LinkWatch(log, self._world_changed)
         about = About("TEST-0001", "0.1.0", "files", 60.0)

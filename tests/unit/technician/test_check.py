@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from drivers.document_printer.eve_printer import EvePrinter
-from drivers.id_card.simulated import Fault, SamvSimulator, serve_pty
+from drivers.id_card.simulated import Fault, SamvSimulator, SimulatedIdCardReader, serve_pty
 from drivers.protocols import Condition, Device, DeviceError, DeviceFault, DeviceStatus, Family, Problem
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel
+from kiosk.profile import load_profile
 from kiosk.technician.checking import Checked, Finding, check, cures_of, table, words_of
+from kiosk.technician.fitted import fitted_devices
 from kiosk.technician.wording import columns, cures, status_words
 from kiosk.texts import Language, load_words
 from tests.support.technician import Scripted, call, fitted, told, write_profile
@@ -52,8 +54,11 @@ def test_devices_that_work_are_said_to_work(bench: Bench) -> None:
         ("id_card", "ready", []),
         ("receipt_printer", "ready", []),
     ]
+    number = found["devices"][0]["sam_id"]
+    assert number.startswith("05.01-")
     assert call("check", "--profile", bench.profile).splitlines() == [
         "works  ID card reader   samv-serial  ready",
+        f"    security module {number}",
         "works  Receipt printer  escpos-tcp   ready",
     ]
 
@@ -102,12 +107,7 @@ def test_a_real_a4_printer_is_checked(tmp_path: Path) -> None:
         printer.close()
 
 
-class ReaderWithNumber(Scripted):
-    def sam_id(self, deadline: float) -> str:
-        return "05.01-20130801-0012345678-0098765432"
-
-
-class ReaderWithoutNumber(Scripted):
+class ReaderWithoutNumber(SimulatedIdCardReader):
     def sam_id(self, deadline: float) -> str:
         raise DeviceError(DeviceFault.TIMEOUT)
 
@@ -153,15 +153,27 @@ def test_a_driver_that_hangs_or_breaks_is_a_row_and_holds_nobody_up() -> None:
 
 
 def test_the_number_of_the_security_module_is_shown_where_the_reader_knows_it() -> None:
-    rows = check(
-        [
-            fitted(Family.ID_CARD, lambda: ReaderWithNumber(ready)),
-            fitted(Family.CARD, lambda: ReaderWithoutNumber(ready)),
-        ]
-    )
-    assert [row.sam_id for row in rows] == ["05.01-20130801-0012345678-0098765432", None]
+    rows = check([fitted(Family.ID_CARD, SimulatedIdCardReader), fitted(Family.CARD, ReaderWithoutNumber)])
+    number = SimulatedIdCardReader().sam_id(1.0)
+    assert [row.sam_id for row in rows] == [number, None]
     assert all(row.usable for row in rows)
-    assert "    security module 05.01-20130801-0012345678-0098765432" in table(rows, load_words(Language.ENGLISH))
+    assert f"    security module {number}" in table(rows, load_words(Language.ENGLISH))
+
+
+def test_a_hosted_driver_is_checked_in_its_host_and_a_shared_bus_one_by_one(tmp_path: Path) -> None:
+    sections: dict[str, dict[str, object]] = {
+        "id_card": {"driver": "simulated-id-card", "hosted": True, "bus": "hub"},
+        "receipt_printer": {"driver": "simulated-receipt-printer", "bus": "hub"},
+        "document_printer": {"driver": "simulated-document-printer"},
+    }
+    profile = write_profile(tmp_path, sections)
+    reader, receipts, pages = fitted_devices(load_profile(profile))
+    assert reader.turn is receipts.turn
+    assert reader.turn is not pages.turn
+    device = reader.make()
+    assert type(device).__name__ == "HostedIdCardReader"
+    device.close()
+    assert told("check", "--profile", profile)["usable"] is True
 
 
 @pytest.mark.parametrize("language", Language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -36,7 +37,7 @@ from drivers.protocols import (
 )
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel
 from drivers.registry import REGISTRY
-from drivers.transports.recording import Direction, Passage
+from drivers.transports.recording import Direction
 from drivers.transports.serving import PtyHost
 from kiosk.documents import test_print
 from kiosk.documents.a4 import render
@@ -406,16 +407,18 @@ def test_a_driver_without_bytes_of_its_own_is_not_recorded(eve: EvePrinter, tmp_
 
 
 def test_a_recording_ends_by_itself(tmp_path: Path) -> None:
+    times = itertools.chain([0.0, 0.0, 1.0, 1.0], itertools.repeat(600.0))
     device = REGISTRY.find("simulated-id-card").make(None)
-    with recording.Recording(tmp_path, Family.ID_CARD, seconds=0.05) as into:
-        into.note(Passage(Direction.TO_DEVICE, 0.0, b"\x01"))
-        recording.exercise(device, into)
-        into.note(Passage(Direction.TO_DEVICE, 0.0, b"\x02"))
+    with recording.RecordedFile(tmp_path, Family.ID_CARD, lambda: next(times)) as into:
+        into.recording.passed(Direction.TO_DEVICE, b"\x01")
+        recording.exercise(device, into.recording)
+        into.recording.passed(Direction.TO_DEVICE, b"\x02")
     assert [json.loads(line)["bytes"] for line in into.file.read_text().splitlines()] == ["01"]
 
 
-@pytest.mark.parametrize("name", ["samv-serial", "samv-tcp", "escpos-serial", "escpos-tcp"])
+@pytest.mark.parametrize("name", ["samv-serial", "samv-tcp", "samv-usb", "samv-hid", "escpos-serial", "escpos-tcp"])
 def test_the_transport_of_every_driver_of_bytes_is_found(name: str) -> None:
     driver = REGISTRY.find(name)
-    options = {"device": "/dev/x"} if name.endswith("serial") else {"host": "192.0.2.1", "port": 1}
+    values = {"device": "/dev/x", "host": "192.0.2.1", "port": 1}
+    options = {field.name: values[field.name] for field in fields(driver.options) if field.name in values}
     assert recording.transports_of(driver.make(driver.read_options(options)))
