@@ -118,6 +118,8 @@ def print_test(
 ) -> None:
     """Print a test page, and wait until the printer says that it is out."""
     from kiosk.cli import words
+    from kiosk.documents.paper import Place
+    from kiosk.profile import ProfileKind
     from kiosk.technician import trial_print
     from kiosk.technician.wording import as_json
 
@@ -129,7 +131,13 @@ def print_test(
     if not printers:
         _refuse(said.of("devices-no-printer"))
     now = datetime.now(ZoneInfo(terminal.terminal.time_zone))
-    trials = [(fitted, trial_print.trial(fitted, said, now)) for fitted in printers]
+    place = Place(
+        terminal.terminal.hall.said(said.language.value),
+        terminal.terminal.id,
+        terminal.terminal.hotline,
+        demonstration=terminal.kind is ProfileKind.REHEARSAL,
+    )
+    trials = [(fitted, trial_print.trial(fitted, place, said, now)) for fitted in printers]
     if json:
         prints = [{"family": fitted.family.value, **trial_print.as_values(trial, said)} for fitted, trial in trials]
         typer.echo(as_json({"prints": prints}))

@@ -18,10 +18,13 @@ from drivers.protocols import (
     Family,
     JobState,
     PrintOutcome,
+    Receipt,
     ReceiptPrinter,
 )
-from kiosk.documents import test_print
 from kiosk.documents.child import WorkerFailed, render_document
+from kiosk.documents.layout import A4Document
+from kiosk.documents.paper import Place
+from kiosk.documents.test_print import a4_test_print, receipt_test_print
 from kiosk.technician.checking import place_of
 from kiosk.technician.fitted import Fitted
 from kiosk.technician.wording import cures, family_name, names, status_words, word
@@ -58,7 +61,7 @@ class Pace:
     drawing: float = 30.0
 
 
-def trial(fitted: Fitted, words: Words, now: datetime, pace: Pace = Pace()) -> Trial:
+def trial(fitted: Fitted, place: Place, words: Words, now: datetime, pace: Pace = Pace()) -> Trial:
     """Print on a printer of the profile. What no driver may raise is a result as well: another printer may follow."""
     name = family_name(words, fitted.family)
     try:
@@ -66,9 +69,9 @@ def trial(fitted: Fitted, words: Words, now: datetime, pace: Pace = Pace()) -> T
         try:
             match printer:
                 case ReceiptPrinter():
-                    return print_receipt(printer, words, name, now, pace)
+                    return print_receipt(printer, receipt_test_print(name, place, now, words), pace)
                 case DocumentPrinter():
-                    return print_page(printer, words, name, now, pace)
+                    return print_page(printer, a4_test_print(name, place, now, words), pace)
                 case _:
                     return Trial(TrialEnd.FAILED, DeviceStatus(Condition.UNKNOWN, original=type(printer).__name__))
         finally:
@@ -77,9 +80,9 @@ def trial(fitted: Fitted, words: Words, now: datetime, pace: Pace = Pace()) -> T
         return Trial(TrialEnd.FAILED, DeviceStatus(Condition.UNKNOWN, original=place_of(error)))
 
 
-def print_receipt(printer: ReceiptPrinter, words: Words, name: str, now: datetime, pace: Pace = Pace()) -> Trial:
-    """Print the test receipt and wait for the printer's word."""
-    result = printer.print(test_print.test_receipt(words, name, now), pace.receipt)
+def print_receipt(printer: ReceiptPrinter, receipt: Receipt, pace: Pace) -> Trial:
+    """Print and wait for the printer's word."""
+    result = printer.print(receipt, pace.receipt)
     end = {
         PrintOutcome.PRINTED: TrialEnd.PRINTED,
         PrintOutcome.NOT_PRINTED: TrialEnd.NOT_PRINTED,
@@ -88,8 +91,8 @@ def print_receipt(printer: ReceiptPrinter, words: Words, name: str, now: datetim
     return Trial(end, result.status)
 
 
-def print_page(printer: DocumentPrinter, words: Words, name: str, now: datetime, pace: Pace = Pace()) -> Trial:
-    """Draw the test page, print it, and wait for the end of its job; one that does not end in time is cancelled.
+def print_page(printer: DocumentPrinter, document: A4Document, pace: Pace) -> Trial:
+    """Draw the page, print it, and wait for the end of its job; one that does not end in time is cancelled.
 
     A printer that is not idle gets nothing: the page would come out among somebody's.
     """
@@ -97,7 +100,7 @@ def print_page(printer: DocumentPrinter, words: Words, name: str, now: datetime,
     if status.condition is not Condition.READY:
         return Trial(TrialEnd.NOT_PRINTED, status)
     try:
-        page = render_document(test_print.test_page(words, name, now), pace.drawing)
+        page = render_document(document, pace.drawing)
     except WorkerFailed:
         return Trial(TrialEnd.NOT_DRAWN, status)
     return hand_over(printer, page.pdf, pace)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +17,12 @@ from typing import Any
 import tomli_w
 from typer.testing import CliRunner
 
+from drivers.document_printer.eve_printer import EvePrinter
 from drivers.driver import Driver
+from drivers.id_card.simulated import SamvSimulator
 from drivers.protocols import Device, DeviceStatus, Family
+from drivers.receipt_printer.simulated import EscPosInstrument
+from drivers.transports.serving import PtyHost
 from kiosk.cli import main
 from kiosk.technician.fitted import Fitted
 from tests.support.identity_cards import EVERYBODY
@@ -74,3 +83,44 @@ class NoOptions:
 
 def fitted(family: Family, make: Callable[[], Device]) -> Fitted:
     return Fitted(family, Driver("made-for-a-test", family, NoOptions, lambda _: make()), {})
+
+
+@dataclass
+class Desk:
+    """A reader and a receipt printer at the ends of real lines."""
+
+    reader: SamvSimulator
+    line: PtyHost
+    receipts: EscPosInstrument
+    profile: Path
+    folder: Path
+
+
+@contextmanager
+def running(*arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """``kiosk devices …`` as a process of its own."""
+    environment = os.environ | {"LC_ALL": "en_US.UTF-8", "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "kiosk", "devices", *map(str, arguments)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, env=environment, **pipes) as process:  # type: ignore[call-overload]
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().rstrip("\n")
+
+
+def stop(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """Ctrl-C; what it said then."""
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=20)
+    assert process.returncode == 0
+    return said
+
+
+def page_profile(folder: Path, eve: EvePrinter) -> Path:
+    return write_profile(folder, {"document_printer": {"driver": "ipp", "uri": eve.uri}})

@@ -111,11 +111,3 @@ devices-record-running = The terminal is running. Stop it first: no resident may
 devices-record-no-bytes = The driver { $driver } has no bytes of its own to record.
 devices-recording = Recording into { $file }, for { $minutes } minutes or until Ctrl-C. Use the device now, with the test card.
 devices-recorded = { $count } passages recorded. Delete the file when it has been looked at.
-
-test-print-title = Test page
-test-print-device = Device
-test-print-time = Time
-test-print-right = to the right edge
-test-print-code = a code to scan
-test-print-receipt-look = Are all characters there, is the line of digits complete, and does the knife cut under the last line?
-test-print-page-look = Are all characters there, is nothing cut off at the edges, and is the page clean?

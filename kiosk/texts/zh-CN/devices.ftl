@@ -111,11 +111,3 @@ devices-record-running = 终端正在运行。请先停止：记录期间不得�
 devices-record-no-bytes = 驱动程序 { $driver } 没有可记录的字节。
 devices-recording = 正在记录到 { $file }，{ $minutes } 分钟后自动结束，或按 Ctrl-C 结束。请用测试卡操作设备。
 devices-recorded = 已记录 { $count } 段。查看后请删除该文件。
-
-test-print-title = 测试页
-test-print-device = 设备
-test-print-time = 时间
-test-print-right = 靠右
-test-print-code = 请扫码
-test-print-receipt-look = 请看文字是否齐全、数字一行是否完整、切刀是否在最后一行之下切断。
-test-print-page-look = 请看文字是否齐全、四边有无缺失、页面是否干净。
