@@ -89,6 +89,9 @@ from drivers.protocols.receipt_printer import (
     ReceiptResult as ReceiptResult,
 )
 from drivers.protocols.receipt_printer import (
+    Removal as Removal,
+)
+from drivers.protocols.receipt_printer import (
     RuleLine as RuleLine,
 )
 from drivers.protocols.receipt_printer import (

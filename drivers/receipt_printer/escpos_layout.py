@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from drivers.protocols import Align, Barcode, Feed, PairLine, QrCode, Receipt, ReceiptElement, RuleLine, TextLine
 from drivers.receipt_printer.columns import normalise, text_width, wrap
 from drivers.receipt_printer.escpos_text import encode_line, raster_line
+from drivers.receipt_printer.models import GENERIC
 
 _INITIALISE = b"\x1b@"
 _CHINESE_ON = b"\x1c&"  # FS &: any byte from 81 on begins a two-byte code
 _LINE_FEED = b"\n"
-_FEED_AND_CUT = b"\x1dVB\x00"  # GS V 66 0: feeds as far as the knife needs it
 _ALIGN = {Align.LEFT: b"\x1ba\x00", Align.CENTRE: b"\x1ba\x01", Align.RIGHT: b"\x1ba\x02"}
 _BOLD_ON, _BOLD_OFF = b"\x1bE\x01", b"\x1bE\x00"
 
@@ -24,10 +24,17 @@ _CODE128_FRAME = 35  # start, check and stop
 _COLUMN_DOTS = 12
 
 
-def lay_out(receipt: Receipt, columns: int) -> bytes:
+def lay_out(receipt: Receipt, columns: int, cut: bytes = GENERIC.cut) -> bytes:
     """The bytes that print ``receipt`` on paper with ``columns`` columns of ASCII, and cut it off."""
-    body = b"".join(_element(element, columns) for element in receipt.elements)
-    return _INITIALISE + _CHINESE_ON + body + _FEED_AND_CUT
+    return b"".join(lay_out_pieces(receipt, columns, cut))
+
+
+def lay_out_pieces(receipt: Receipt, columns: int, cut: bytes) -> Iterator[bytes]:
+    """The same piece by piece: between two of them no command is unfinished."""
+    yield _INITIALISE + _CHINESE_ON
+    for element in receipt.elements:
+        yield _element(element, columns)
+    yield cut
 
 
 def _element(element: ReceiptElement, columns: int) -> bytes:

@@ -120,7 +120,7 @@ def test_an_interpreter_that_may_not_go_on_waits() -> None:
         48,
         on_line=lambda: lines.append(None),
         on_receipt=lambda receipt: None,
-        on_query=lambda query: None,
+        on_command=lambda command: None,
     )
     interpreter.feed(b"A\nB\n", lambda: not lines)
     assert list(interpreter.unfinished) == ["A"]
