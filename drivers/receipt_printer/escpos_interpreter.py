@@ -160,8 +160,8 @@ class EscPosInterpreter:
 
     def _set_size(self, value: int) -> None:
         wide, high = value >> 4, value & 0x0F
-        if wide != high:
-            raise StreamError(f"size {value:02X}: wide and high are the same in what we print")
+        if wide != high or wide > 7:
+            raise StreamError(f"size {value:02X}: wide and high are the same in what we print, and at most eight")
         self._scale = wide + 1
 
     def _set_print_mode(self, value: int) -> None:
@@ -173,6 +173,8 @@ class EscPosInterpreter:
         from PIL import Image
 
         width = int.from_bytes(head[4:6], "little") * 8
+        if not width or not content:
+            raise StreamError("a picture without dots")
         picture = Image.frombytes("1", (width, len(content) * 8 // width), content)
         if width > self._columns * CELL_WIDTH:
             raise StreamError("a picture wider than the paper")
@@ -181,17 +183,23 @@ class EscPosInterpreter:
 
     def _two_dimensional(self, symbology: bytes, content: bytes) -> None:
         """GS ( k, of which only QR (49) is known: store is function 80, print is function 81."""
-        if symbology != b"k" or content[:1] != b"1":
+        if symbology != b"k" or content[:1] != b"1" or len(content) < 2:
             raise StreamError("no QR code")
         if content[1] == 80:
-            self._qr_data = content[3:].decode()
+            try:
+                self._qr_data = content[3:].decode()
+            except UnicodeDecodeError:
+                raise StreamError("QR data in another encoding") from None
         elif content[1] == 81:
             self._print_picture(draw_qr_code(self._qr_data), f"[QR {self._qr_data}]")
 
     def _barcode(self, kind: int, content: bytes) -> None:
         if kind != _CODE128:
             raise StreamError(f"barcode {kind}")
-        text = code128_text(content)
+        try:
+            text = code128_text(content)
+        except ValueError as error:
+            raise StreamError(str(error)) from None
         self._print_picture(draw_code128(text, self._barcode_module, self._barcode_height), f"[CODE128 {text}]")
         self._paper.print_line([Character(each) for each in text], self._align)
 
@@ -202,6 +210,8 @@ class EscPosInterpreter:
         self._chinese = on
 
     def _set_barcode_module(self, dots: int) -> None:
+        if not 1 <= dots <= 6:
+            raise StreamError(f"bars of {dots} dots")
         self._barcode_module = dots
 
     def _set_barcode_text(self, place: int) -> None:
@@ -209,6 +219,8 @@ class EscPosInterpreter:
             raise StreamError("barcode characters are printed below")
 
     def _set_barcode_height(self, dots: int) -> None:
+        if not dots:
+            raise StreamError("bars without height")
         self._barcode_height = dots
 
 

@@ -98,7 +98,31 @@ def test_text_cannot_smuggle_a_command() -> None:
     assert _printed(TextLine("一\x1b@\x1dV\x00二")) == ("一@V二",)
 
 
-@pytest.mark.parametrize("data", [b"\x1bX", b"\x07", b"\xff\x20", b"\x1d!\x01", b"\x1dH\x00"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x1bX",
+        b"\x07",
+        b"\xff\x20",
+        b"\x1d!\x01",
+        b"\x1d!\xff",
+        b"\x1dH\x00",
+        b"\x1dw\x00",
+        b"\x1dh\x00",
+        b"\x1dv0\x00\x00\x00\x01\x00",
+        b"\x1dv0\x00\x01\x00\x00\x00",
+        b"\x1d(k\x01\x001",
+        b"\x1d(k\x04\x001\x50\x30\xb7",
+        b"\x1dk\x49\x00",
+        b"\x1dk\x49\x02{B",
+        b"\x1dk\x49\x03{X1",
+        b"\x1dk\x49\x03{B\xb7",
+        b"\x1cP\x0c\x01Rx",
+        b"\x1de\x02",
+        b"\x1da\x01",
+        b"\x1d(H\x06\x00001234",
+    ],
+)
 def test_the_instrument_does_not_let_strange_bytes_pass(data: bytes) -> None:
     with pytest.raises(StreamError):
         Mechanism().receive(data)
