@@ -65,7 +65,7 @@ class _Supervisor:
         self._times_plugged += 1
         spool = self._folder / "spool" / str(self._times_plugged)
         spool.mkdir(parents=True)
-        command = [*_DIES_WITH_US, "ippeveprinter", "-n", "localhost", "-p", str(self._port), "-r", "off", "-k"]
+        command = [*_DIES_WITH_US, "ippeveprinter", "-n", "localhost", "-p", str(self._port), "-r", "off", "-k", "-2"]
         command += ["-d", str(spool), "-c", str(self._folder / "engine"), "-f", "application/pdf", "A4"]
         self._printer = subprocess.Popen(
             command,

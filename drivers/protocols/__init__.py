@@ -29,6 +29,9 @@ from drivers.protocols.common import (
     status_after as status_after,
 )
 from drivers.protocols.document_printer import (
+    PLAIN as PLAIN,
+)
+from drivers.protocols.document_printer import (
     DocumentPrinter as DocumentPrinter,
 )
 from drivers.protocols.document_printer import (
@@ -36,6 +39,15 @@ from drivers.protocols.document_printer import (
 )
 from drivers.protocols.document_printer import (
     JobStatus as JobStatus,
+)
+from drivers.protocols.document_printer import (
+    PageRange as PageRange,
+)
+from drivers.protocols.document_printer import (
+    PrintSettings as PrintSettings,
+)
+from drivers.protocols.document_printer import (
+    Sides as Sides,
 )
 from drivers.protocols.id_card import (
     CardReadError as CardReadError,

@@ -1,10 +1,10 @@
 """``kiosk bench receipt``: what it takes to print a receipt, beside the same receipt as a picture.
 
-Measured in one run: the slip of a printed certificate with the product's own words, as the terminal's encoder says it in
-text mode, and the same slip as python-escpos sends it as a raster. The picture is what the interpreter of the tests
-has drawn from our bytes, cut to the paper's width, so both print the same. Our time is the layout and the encoding. The
-peer's time is its conversion alone: it is given the drawn picture, and white paper at the end, for nothing. The seconds
-on a line are the bytes at ten bits each, for the slowest and the commonest rate of kiosk printers.
+Measured in one run: the slip of a printed certificate with the product's own words, as the terminal's encoder says it
+in text mode, and the same slip as python-escpos sends it as a raster. The picture is what the interpreter of the tests
+has drawn from our bytes, cut to the paper's width, so both print the same. Our time is the layout and the encoding.
+The peer's time is its conversion alone: it is given the drawn picture for nothing. The seconds on a line are the bytes
+at ten bits each, for the slowest and the commonest rate of kiosk printers.
 
 The slip of somebody with rare hanzi in the name is there beside it, since its lines that no two bytes can say are
 drawn as rasters as well.

@@ -137,6 +137,23 @@ def test_a_server_that_says_nothing_is_a_timeout(serve: Callable[[Serve], IppPri
     assert printer.status(0.2).condition is Condition.OFFLINE
 
 
+def test_an_answer_that_comes_late_is_not_the_answer_to_the_next_question(serve: Callable[[Serve], IppPrinter]) -> None:
+    nobody_waits = threading.Event()
+    printer_group = Group(GroupTag.PRINTER, (Attribute("printer-state", ValueTag.ENUM, (3,)),))
+    stopped = Group(GroupTag.PRINTER, (Attribute("printer-state", ValueTag.ENUM, (5,)),))
+
+    def late(connection: socket.socket, request: bytes) -> None:
+        if not nobody_waits.is_set():
+            nobody_waits.wait(SECONDS)
+            connection.sendall(_ipp(request, 0, printer_group))
+        connection.sendall(_ipp(request, 0, stopped))
+
+    printer = serve(late)
+    assert printer.status(0.2).condition is Condition.OFFLINE
+    nobody_waits.set()
+    assert printer.status(SECONDS).condition is Condition.NEEDS_ATTENTION
+
+
 def test_an_answer_without_end_is_cut_off(serve: Callable[[Serve], IppPrinter]) -> None:
     def endless(connection: socket.socket, request: bytes) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\n\r\n")

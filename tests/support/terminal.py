@@ -19,6 +19,7 @@ from typing import TypeVar
 from drivers.document_printer.simulated import SimulatedDocumentPrinter
 from drivers.id_card.simulated import SimulatedIdCardReader
 from drivers.protocols import (
+    PLAIN,
     Condition,
     DeviceError,
     DeviceFault,
@@ -27,6 +28,7 @@ from drivers.protocols import (
     Family,
     IdCard,
     Presence,
+    PrintSettings,
     ReceiptPrinter,
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
@@ -93,8 +95,8 @@ class Printer(SimulatedDocumentPrinter):
             self.tray.append(names[0])
         return done
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
-        number = super().submit(pdf, job_name, copies, deadline)
+    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float, settings: PrintSettings = PLAIN) -> int:
+        number = super().submit(pdf, job_name, copies, deadline, settings)
         self.handed_over.append(job_name)
         if self.prints_at_once:
             self.print_all()
