@@ -80,6 +80,9 @@ from drivers.protocols.receipt_printer import (
     Feed as Feed,
 )
 from drivers.protocols.receipt_printer import (
+    GreyBar as GreyBar,
+)
+from drivers.protocols.receipt_printer import (
     PairLine as PairLine,
 )
 from drivers.protocols.receipt_printer import (

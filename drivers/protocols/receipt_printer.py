@@ -56,11 +56,16 @@ class Barcode:
 
 
 @dataclass(frozen=True)
+class GreyBar:
+    """A bar across the paper in four steps from light to black: it shows where the head no longer burns."""
+
+
+@dataclass(frozen=True)
 class Feed:
     lines: int = 1
 
 
-ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | Feed
+ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | GreyBar | Feed
 
 
 @dataclass(frozen=True)

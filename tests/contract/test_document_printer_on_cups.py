@@ -2,6 +2,9 @@
 
 What a queue keeps is less than what a printer keeps: it takes many jobs, and knows the printer's troubles only while it
 sends a job there.
+
+In the long run only: it needs Debian's cups-daemon, which a developer's machine does not otherwise, and takes six
+seconds. What it has beyond the contract suite of the printer itself is CUPS's doing, not ours.
 """
 
 from __future__ import annotations
@@ -12,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from drivers.document_printer.cups_check import check
 from drivers.document_printer.eve_printer import EvePrinter, PaperLevel
 from drivers.document_printer.ipp import IppPrinter
-from drivers.protocols import Condition, JobState, Problem
+from drivers.protocols import Condition, JobState, PageRange, PrintSettings, Problem, Sides
 from tests.support.cups_server import CupsServer
 from tests.support.pdf import PDF_OF_TWO_PAGES
 from tests.support.waiting import wait_until
@@ -62,6 +66,23 @@ def test_a_job_comes_out_of_the_printer_behind_the_queue(queue: IppPrinter, eve:
     assert printed.complete
     assert printed.document.read_bytes() == PDF_OF_TWO_PAGES, "passed on unchanged"
     assert queue.find("through-the-queue", SECONDS) is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "sheets"), [(PrintSettings(pages=PageRange(2, 2)), 1), (PrintSettings(sides=Sides.LONG_EDGE), 1)]
+)
+def test_settings_reach_through_the_queue(
+    queue: IppPrinter, eve: EvePrinter, settings: PrintSettings, sheets: int
+) -> None:
+    eve.clear_output()
+    job_id = queue.submit(PDF_OF_TWO_PAGES, "settings", 1, SECONDS, settings)
+    wait_until(lambda: _state(queue, job_id) is JobState.COMPLETED, "the end of the job", 30)
+    (printed,) = eve.printed()
+    assert (printed.sheets, printed.complete) == (sheets, True)
+
+
+def test_the_server_is_one_that_the_check_approves_of(server: CupsServer) -> None:
+    assert check(server.settings) == ()
 
 
 def test_paper_out_reaches_through_the_queue_and_the_job_goes_on(queue: IppPrinter, eve: EvePrinter) -> None:

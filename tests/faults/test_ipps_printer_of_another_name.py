@@ -16,9 +16,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from drivers.document_printer.eve_printer import EvePrinter
 from drivers.document_printer.ipp import IppPrinter
 from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, Message, ValueTag, decode, encode
-from drivers.protocols import Condition
+from drivers.protocols import Condition, JobState
+from tests.support.pdf import PDF_OF_TWO_PAGES
+from tests.support.waiting import wait_until
 
 SECONDS = 5.0
 
@@ -106,6 +109,16 @@ def encrypted(listen: Callable[[Serve], str], printer_pem: Path) -> str:
 
 def test_its_own_certificate_is_trusted_whatever_its_name(encrypted: str, printer_pem: Path) -> None:
     assert IppPrinter(f"ipps://{encrypted}", certificate=printer_pem).status(SECONDS).condition is Condition.READY
+
+
+def test_a_real_printer_answers_over_tls(tmp_path: Path) -> None:
+    eve = EvePrinter(tmp_path / "printer")
+    pem = tmp_path / "eve.pem"
+    pem.write_text(ssl.get_server_certificate(("localhost", eve.port)))
+    printer = IppPrinter(eve.uri.replace("ipp://", "ipps://"), certificate=pem)
+    job_id = printer.submit(PDF_OF_TWO_PAGES, "over-tls", 1, SECONDS)
+    wait_until(lambda: printer.job(job_id, SECONDS).state is JobState.COMPLETED, "the end of the job")
+    eve.close()
 
 
 def test_an_unknown_certificate_is_refused_in_its_own_words(encrypted: str) -> None:

@@ -7,7 +7,18 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from drivers.protocols import Align, Barcode, Feed, PairLine, QrCode, Receipt, ReceiptElement, RuleLine, TextLine
+from drivers.protocols import (
+    Align,
+    Barcode,
+    Feed,
+    GreyBar,
+    PairLine,
+    QrCode,
+    Receipt,
+    ReceiptElement,
+    RuleLine,
+    TextLine,
+)
 from drivers.receipt_printer.escpos_interpreter import EscPosInterpreter, StreamError
 from drivers.receipt_printer.escpos_layout import lay_out
 from drivers.receipt_printer.mechanism import Mechanism
@@ -150,3 +161,11 @@ def test_an_interpreter_that_may_not_go_on_waits() -> None:
     assert list(interpreter.unfinished) == ["A"]
     interpreter.feed(b"", lambda: True)
     assert list(interpreter.unfinished) == ["A", "B"]
+
+
+def test_a_grey_bar_goes_from_light_to_black_over_the_whole_paper() -> None:
+    mechanism = Mechanism()
+    mechanism.receive(lay_out(Receipt((GreyBar(),)), 48))
+    bar = Image.open(BytesIO(mechanism.receipts[0].picture)).crop((24, 24, 24 + 576, 24 + 40))
+    ink = [bar.crop((left, 0, left + 144, 40)).histogram()[0] / (144 * 40) for left in range(0, 576, 144)]
+    assert ink == [0.25, 0.5, 0.75, 1.0]

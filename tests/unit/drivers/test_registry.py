@@ -86,6 +86,7 @@ def test_an_unknown_name_says_what_there_is() -> None:
         ("escpos-usb", {"device": "/dev/usb/lp0", "model": "vkp"}, {"model": OptionMistake.BAD_VALUE}),
         ("escpos-file", {"folder": "receipts"}, {"folder": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "http://h/"}, {"uri": OptionMistake.BAD_VALUE}),
+        ("ipp", {"uri": "ipps://h/x", "certificate": "cert.pem"}, {"certificate": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "ipp:///x"}, {"uri": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "ipp://h:port/x"}, {"uri": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "ipp://[h/x"}, {"uri": OptionMistake.BAD_VALUE}),
