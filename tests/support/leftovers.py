@@ -62,7 +62,7 @@ def _texts(values: list[object]) -> Iterator[tuple[object, str | bytes]]:
         if id(value) in seen or isinstance(value, type | ModuleType | CodeType | FrameType):
             continue
         module = type(value).__module__
-        if module.startswith(_OUTSIDE) and module != _VALUES:
+        if module.startswith(_OUTSIDE) and not module.startswith(_VALUES):
             continue
         seen.add(id(value))
         waiting += [(value, inner) for inner in _held_by(value)]
