@@ -20,6 +20,7 @@ class Driver:
     options: type[Any]
     make: Callable[[Any], Device]
     simulated: bool = False  # a production profile refuses it
+    hosted: bool = False  # runs in a process of its own unless the profile says otherwise
 
     def read_options(self, values: Mapping[str, object]) -> object:
         """Typed options out of plain values. Raises drivers.options.OptionsError with every mistake."""

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from drivers.protocols import DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
+from drivers.host.hosted import hosted
+from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.asking import Asking
@@ -20,7 +21,9 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
+from kiosk.filing import Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
+from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
@@ -37,7 +40,6 @@ from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
 from offline_queue.rescue import open_store
 from offline_queue.spool import Spool
-from offline_queue.sqlite_store import SqliteStore
 
 _LOOK_SECONDS = 1.0
 _INSPECT_SECONDS = 15.0
@@ -53,12 +55,16 @@ class Assembled:
     devices: Devices
     access: PlatformAccess
     link: LinkWatch
+    filing: Filing
+    hotplug: HotPlug
     workers: Workers
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
+        self.filing.stop(_STOP_SECONDS)
+        self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
         self.access.close()
 
@@ -83,7 +89,7 @@ def assemble(
     """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
-    outbox_store, spool = _open_outbox(profile, log)
+    place = _open_outbox(profile, log)
     devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
     access = PlatformAccess(profile, log)
     link = LinkWatch(log, outlets.world_changed)
@@ -95,9 +101,8 @@ def assemble(
         return datetime.now(zone) + access.clock_offset()
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
-    housekeeping = Housekeeping(
-        access=access, store=outbox_store, spool=spool, devices=devices, link=link, about=about, log=log
-    )
+    filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
+    housekeeping = Housekeeping(access=access, filing=filing, devices=devices, link=link, about=about)
     printer = devices.fitted.document_printer
     printing = None
     if printer is not None:
@@ -123,10 +128,13 @@ def assemble(
         answer=outlets.answer,
         on_forget=outlets.on_forget,
     )
+    hotplug = HotPlug(devices.plugged, log)
     devices.start()
+    hotplug.start()
     workers.platform.start()
     workers.housekeeping.start()
-    return Assembled(hands, paper_path, devices, access, link, workers)
+    filing.start()
+    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers)
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
@@ -134,28 +142,35 @@ def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
     housekeeping.look()
 
 
-def _open_outbox(profile: Profile, log: Log) -> tuple[SqliteStore, Spool]:
+def _open_outbox(profile: Profile, log: Log) -> OutboxPlace:
     """What a crash or a bad disk left is put right here, before anything is offered."""
     store, rescued = open_store(profile.folders.state / "outbox.sqlite")
     if rescued is not None:
         log.write(LogEvent.RECOVERED, fault="outbox damaged", reference=rescued.aside, count=rescued.saved)
     spool = Spool(profile.folders.state / "outbox-materials")
     Outbox(store, spool, sealer=None).sweep()
-    return store, spool
+    return OutboxPlace(store, spool, profile.folders.state, profile.platform.credentials)
 
 
 def _fit(profile: Profile) -> FittedDevices:
     """The drivers that the profile names, made but not yet opened."""
-    devices = profile.devices
+    sections = {
+        family: section
+        for family in Family
+        if (section := getattr(profile.devices, family.value)) is not None  # one field a family
+    }
+    made = {family: _device(section) for family, section in sections.items()}
     return FittedDevices(
-        cast("IdCardReader | None", _driver(devices.id_card)),
-        cast("ReceiptPrinter | None", _driver(devices.receipt_printer)),
-        cast("DocumentPrinter | None", _driver(devices.document_printer)),
+        cast("IdCardReader | None", made.pop(Family.ID_CARD, None)),
+        cast("ReceiptPrinter | None", made.pop(Family.RECEIPT_PRINTER, None)),
+        cast("DocumentPrinter | None", made.pop(Family.DOCUMENT_PRINTER, None)),
+        others=made,
+        buses={family: section.bus for family, section in sections.items() if section.bus is not None},
     )
 
 
-def _driver(section: DeviceSection | None) -> object:
-    if section is None:
-        return None
+def _device(section: DeviceSection) -> Device:
     driver = REGISTRY.find(section.driver)
+    if driver.hosted if section.hosted is None else section.hosted:
+        return hosted(driver, section.options)
     return driver.make(driver.read_options(section.options))

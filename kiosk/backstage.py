@@ -19,7 +19,7 @@ from kiosk.presenter import Setting
 from kiosk.profile import Profile
 from kiosk.session import events as e
 from kiosk.session.effects import Effect, Forget
-from kiosk.session.world import Link
+from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
 
 if TYPE_CHECKING:
@@ -74,6 +74,12 @@ class Backstage:
         if self._ready is None:
             return self._locked_at_start
         return self._ready.paper_path.locked
+
+    def filing_stops(self) -> tuple[FilingStop, ...]:
+        """Why nothing can be handed in now; nothing is known before everything is ready."""
+        if self._ready is None:
+            return ()
+        return tuple(FilingStop(reason.value) for reason in self._ready.filing.why_not())
 
     def clock_offset(self) -> timedelta:
         """What to add to this machine's clock to get the platform's."""

@@ -1,18 +1,21 @@
-"""The devices of a terminal: a worker each, looked at again and again, and what is seen debounced.
+"""The devices of a terminal: a worker a bus, looked at again and again, and what is seen debounced.
 
 A printer that blinks after each job is not gone: a device counts as away after two bad looks in a row, and as back
-after one good one.
+after one good one. One that stays away is looked at less and less often, until something is plugged in.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 
 from drivers.protocols import (
     Condition,
+    Device,
     DeviceError,
     DeviceStatus,
     DocumentPrinter,
@@ -25,6 +28,7 @@ from kiosk.log import Log, LogEvent
 from kiosk.workers import Worker
 
 _LOOKS_UNTIL_GONE = 2
+_STATUS_SECONDS = 1.5
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class LookPeriods:
 
     status: float = 2.0
     presence: float = 0.3
+    longest: float = 10.0  # between two looks at a device that stays away
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,17 @@ class FittedDevices:
     id_card: IdCardReader | None = None
     receipt_printer: ReceiptPrinter | None = None
     document_printer: DocumentPrinter | None = None
+    others: Mapping[Family, Device] = field(default_factory=dict)  # families that are only looked at here
+    buses: Mapping[Family, str] = field(default_factory=dict)  # families that share one, by its name
+
+    def by_family(self) -> Mapping[Family, Device]:
+        """Every device that there is."""
+        named: dict[Family, Device | None] = {
+            Family.ID_CARD: self.id_card,
+            Family.RECEIPT_PRINTER: self.receipt_printer,
+            Family.DOCUMENT_PRINTER: self.document_printer,
+        }
+        return {**{family: device for family, device in named.items() if device is not None}, **self.others}
 
 
 class Devices:
@@ -53,12 +69,16 @@ class Devices:
         log: Log,
         on_change: Callable[[], None],
         on_presence: Callable[[Presence], None],
+        *,
         periods: LookPeriods = LookPeriods(),
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.fitted = fitted
         self._log = log
         self._on_change = on_change
         self._on_presence = on_presence
+        self._periods = periods
+        self._monotonic = monotonic
         self._status_every = max(1, round(periods.status / periods.presence))
         self._lock = threading.Lock()
         self._seen: dict[Family, DeviceStatus] = {}
@@ -66,23 +86,27 @@ class Devices:
         self._presence = Presence.UNKNOWN
         self._looks_until_status = 0
         self.workers: dict[Family, Worker] = {}
-        if fitted.id_card is not None:
-            self._fit(Family.ID_CARD, self._look_at_reader, periods.presence)
-        if fitted.receipt_printer is not None:
-            self._fit(Family.RECEIPT_PRINTER, self._look_at_receipt_printer, periods.status)
-        if fitted.document_printer is not None:
-            self._fit(Family.DOCUMENT_PRINTER, self._look_at_document_printer, periods.status)
+        self._looks: dict[Family, Callable[[], None]] = {}
+        self._not_before: dict[Family, float] = {}
+        for family, device in fitted.by_family().items():
+            self._fit(family, device)
 
     def start(self) -> None:
-        for worker in self.workers.values():
+        for worker in set(self.workers.values()):
             worker.start()
 
     def stop(self, seconds: float) -> None:
-        for worker in self.workers.values():
+        for worker in set(self.workers.values()):
             worker.stop(seconds)
-        for driver in (self.fitted.id_card, self.fitted.receipt_printer, self.fitted.document_printer):
-            if driver is not None:
-                driver.close()
+        for device in self.fitted.by_family().values():
+            device.close()
+
+    def plugged(self) -> None:
+        """Something was plugged in or pulled out: whatever is away is looked at now. From any thread."""
+        for family, status in self.statuses().items():
+            if not status.usable:
+                self._not_before.pop(family, None)
+                self.workers[family].run(self._looks[family])
 
     def statuses(self) -> Mapping[Family, DeviceStatus]:
         """What was last seen of each fitted device, debounced."""
@@ -100,9 +124,20 @@ class Devices:
         """
         self._see(Presence.NO)
 
-    def _fit(self, family: Family, look: Callable[[], None], period: float) -> None:
+    def _fit(self, family: Family, device: Device) -> None:
         self._seen[family] = DeviceStatus(Condition.UNKNOWN)
-        self.workers[family] = Worker(family.value, self._log.mistake, look, period)
+        bus = self.fitted.buses.get(family, family.value)
+        worker = next((worker for worker in self.workers.values() if worker.name == bus), None)
+        worker = worker or Worker(bus, self._log.mistake)
+        self.workers[family] = worker
+        is_reader = family is Family.ID_CARD
+        look = self._look_at_reader if is_reader else partial(self._look_at, family, device)
+        self._looks[family] = look
+        worker.look_every(look, self._periods.presence if is_reader else self._periods.status)
+
+    def _look_at(self, family: Family, device: Device) -> None:
+        if self._monotonic() >= self._not_before.get(family, 0.0):
+            self._note(family, device.status(_STATUS_SECONDS))
 
     def _look_at_reader(self) -> None:
         reader = self.fitted.id_card
@@ -110,7 +145,7 @@ class Devices:
             return
         if self._looks_until_status <= 0 or not self.statuses()[Family.ID_CARD].usable:
             self._looks_until_status = self._status_every
-            self._note(Family.ID_CARD, reader.status(1.0))
+            self._look_at(Family.ID_CARD, reader)
         self._looks_until_status -= 1
         if not self.statuses()[Family.ID_CARD].usable:
             # Nobody can tell: a card that was seen must not keep the next resident waiting for ever.
@@ -128,14 +163,6 @@ class Devices:
             self._presence = presence
             self._on_presence(presence)
 
-    def _look_at_receipt_printer(self) -> None:
-        if self.fitted.receipt_printer is not None:
-            self._note(Family.RECEIPT_PRINTER, self.fitted.receipt_printer.status(1.5))
-
-    def _look_at_document_printer(self) -> None:
-        if self.fitted.document_printer is not None:
-            self._note(Family.DOCUMENT_PRINTER, self.fitted.document_printer.status(1.5))
-
     def _note(self, family: Family, status: DeviceStatus) -> None:
         """Take over one look, unless it is the first bad one after good ones."""
         with self._lock:
@@ -144,6 +171,10 @@ class Devices:
             self._misses[family] = self._misses.get(family, 0) + 1 if silent else 0
             if silent and before.usable and self._misses[family] < _LOOKS_UNTIL_GONE:
                 return
+            if silent:
+                doublings = min(self._misses[family] - _LOOKS_UNTIL_GONE, 8)
+                pause = min(self._periods.status * 2.0**doublings, self._periods.longest)
+                self._not_before[family] = self._monotonic() + pause
             if (status.condition, status.problems) == (before.condition, before.problems):
                 return
             self._seen[family] = status

@@ -5,26 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Protocol
-
-from pydantic import ValidationError
+from datetime import UTC, datetime
 
 from kiosk.central import wire
-from kiosk.central.client import PlatformClient
-from kiosk.central.faults import PlatformError, PlatformFault
+from kiosk.central.faults import PlatformError
 from kiosk.devices import Devices
+from kiosk.filing import Access, Filing
 from kiosk.link_watch import LinkWatch
-from kiosk.log import Log, LogEvent
 from kiosk.session.world import Link
-from offline_queue import transport
 from offline_queue.kinds import Kind
-from offline_queue.model import SealedMaterial, SealedRow, Submission
-from offline_queue.moments import Moment, boot_id, boot_seconds
-from offline_queue.outbox import Outbox
-from offline_queue.sender import Clock, Sender
-from offline_queue.spool import Spool
-from offline_queue.store import Store
+from offline_queue.model import Submission
+from offline_queue.moments import boot_seconds
 
 
 @dataclass(frozen=True)
@@ -41,12 +32,6 @@ class About:
 RETRY_SECONDS = 3.0
 
 
-class Access(Protocol):
-    """The way to the platform. Raises PlatformError."""
-
-    def client(self) -> PlatformClient: ...
-
-
 class Housekeeping:
     """Runs on a worker of its own, so that a slow heartbeat never stands before a resident's question."""
 
@@ -54,24 +39,17 @@ class Housekeeping:
         self,
         *,
         access: Access,
-        store: Store,
-        spool: Spool,
+        filing: Filing,
         devices: Devices,
         link: LinkWatch,
         about: About,
-        log: Log,
         monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
-        self._store = store
-        self._outbox = Outbox(store, spool, sealer=None)
-        self._offset: timedelta | None = None  # what to add to this clock to get the platform's
-        clock = Clock(lambda: Moment(boot_id(), monotonic()), self._platform_now, self._best_now)
-        self._sender = Sender(store, spool, VisitTransport(access, self._leave_alone, log), clock, connections=1)
+        self._filing = filing
         self._devices = devices
         self._link = link
         self._about = about
-        self._log = log
         self._monotonic = monotonic
         self._started = monotonic()
         self._last_beat = -math.inf
@@ -79,11 +57,11 @@ class Housekeeping:
         self._quiet_until = -math.inf  # the platform asked to be left alone until then (Retry-After), or is in trouble
 
     def look(self) -> None:
-        """One round: a heartbeat when it is time, then whatever waits in the outbox."""
+        """One round: a heartbeat when it is time, then what the outbox does by itself."""
         if self._beat_is_due():
             self._beat()
-        if self._link.link is Link.ONLINE and self._monotonic() >= self._quiet_until:
-            self._sender.drain()
+        if self._monotonic() >= self._quiet_until:
+            self._filing.look()
 
     def _beat_is_due(self) -> bool:
         """A resident's question may have found the link down: whether it is back is not left to the next heartbeat."""
@@ -95,14 +73,15 @@ class Housekeeping:
     def _beat(self) -> None:
         self._last_beat = self._monotonic()
         try:
-            self._offset = self._access.client().send_heartbeat(self._heartbeat()) - datetime.now(UTC)
+            told = self._access.client().send_heartbeat(self._heartbeat())
         except PlatformError as error:
             self._beat_failed = True
             self._leave_alone(error)
             return
         self._beat_failed = False
+        self._filing.platform_told_the_time(told - datetime.now(UTC))
         if self._link.link is not Link.ONLINE:
-            self._sender.link_is_up()
+            self._filing.link_is_up()
         self._link.answered()
 
     def _leave_alone(self, error: PlatformError) -> None:
@@ -112,17 +91,10 @@ class Housekeeping:
     def keep_visit(self, record: wire.VisitRecord) -> None:
         """Into the outbox: the platform gets it now, or when it can be reached."""
         body = record.model_dump_json().encode()
-        self._outbox.keep_unsealed(Submission(record.record_id, Kind.VISIT_RECORD, body, datetime.now(UTC)))
-
-    def _platform_now(self) -> datetime | None:
-        """The time, once the platform has told it: until then nothing grows too old."""
-        return self._best_now() if self._offset is not None else None
-
-    def _best_now(self) -> datetime:
-        return datetime.now(UTC) + (self._offset or timedelta())
+        self._filing.keep_record(Submission(record.record_id, Kind.VISIT_RECORD, body, datetime.now(UTC)))
 
     def _heartbeat(self) -> wire.Heartbeat:
-        counts = self._store.counts()
+        counts = self._filing.counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
@@ -143,52 +115,3 @@ class Housekeeping:
                 oldest_unsent_at=counts.oldest_waiting_at,
             ),
         )
-
-
-_FAULTS = {
-    PlatformFault.NO_LINK: transport.WorldFault.NO_LINK,
-    PlatformFault.TIMEOUT: transport.WorldFault.TIMEOUT,
-    PlatformFault.BUSY: transport.WorldFault.TOO_MANY,
-    PlatformFault.SERVER_ERROR: transport.WorldFault.SERVER_ERROR,
-    PlatformFault.NOT_AUTHORISED: transport.WorldFault.NOT_AUTHORISED,
-    PlatformFault.NOT_THE_PLATFORM: transport.WorldFault.CAPTIVE_PORTAL,
-    PlatformFault.TLS: transport.WorldFault.TLS,
-    PlatformFault.CLOCK: transport.WorldFault.CLOCK,
-}
-
-
-class VisitTransport:
-    """The way of visit records; everything else waits."""
-
-    def __init__(self, access: Access, on_fault: Callable[[PlatformError], None], log: Log) -> None:
-        self._access = access
-        self._on_fault = on_fault
-        self._log = log
-
-    def send(self, row: SealedRow) -> transport.Answer | transport.Fault:
-        if row.kind is not Kind.VISIT_RECORD:
-            return transport.NotYet(row.id)
-        try:
-            record = wire.VisitRecord.model_validate_json(row.body)
-        except ValidationError:
-            # Of another version. It will never be sent, and must not stand before the others.
-            self._log.write(LogEvent.PLATFORM_REFUSED, fault="visit record unreadable")
-            return transport.Refused(row.id, transport.Refusal.MALFORMED)
-        try:
-            self._access.client().send_visit_record(record, row.id)
-        except PlatformError as error:
-            if error.fault is PlatformFault.REFUSED:
-                reason = error.code.value if error.code else error.fault.value
-                self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"visit record {reason}", reference=error.reference)
-                return transport.Refused(row.id, transport.Refusal.OTHER)
-            self._on_fault(error)
-            return transport.Fault(_FAULTS[error.fault], error.retry_after)
-        return transport.Accepted(row.id)
-
-    def uploaded(self, row: SealedRow, material: SealedMaterial) -> transport.Refused:
-        """A visit record has no materials."""
-        return transport.Refused(row.id, transport.Refusal.MALFORMED)
-
-    def upload(self, row: SealedRow, material: SealedMaterial, offset: int, content: bytes) -> transport.Refused:
-        """A visit record has no materials."""
-        return transport.Refused(row.id, transport.Refusal.MALFORMED)

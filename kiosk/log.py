@@ -21,6 +21,7 @@ class LogEvent(StrEnum):
     STOPPED = "stopped"  # it was told to stop
     DEVICE_GONE = "device_gone"  # a device that was usable is not any more
     DEVICE_BACK = "device_back"  # and is again
+    NO_HOTPLUG = "no_hotplug"  # udev cannot be heard: devices are found by looking
     CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
     LINK_LOST = "link_lost"
     LINK_BACK = "link_back"
@@ -36,6 +37,9 @@ class LogEvent(StrEnum):
     VISIT_ENDED = "visit_ended"
     CATALOGUE_REFUSED = "catalogue_refused"
     QT_MESSAGE = "qt_message"
+    OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
+    SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
+    FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
 

@@ -98,19 +98,8 @@ def show(
     json: JsonOption = False,
 ) -> None:
     """Where one row stands."""
-    from offline_queue.identifiers import is_local_number
-
     with _opened(profile) as (_, said, store, _):
-        if is_local_number(which):
-            fact = store.find_number(which)
-        else:
-            try:
-                fact = store.find(UUID(which))
-            except ValueError:
-                _refuse(said.of("queue-not-a-number"))
-        if fact is None:
-            typer.echo(said.of("queue-show-none"), err=True)
-            raise typer.Exit(_FAILED)
+        fact = _found(store, which, said)
         if json:
             _print_json(**_as_json(fact))
             return
@@ -121,7 +110,7 @@ def show(
 @queue_commands.command("drain")
 def drain(profile: ProfileOption, *, json: JsonOption = False) -> None:
     """Send what is due now, without a screen."""
-    from kiosk.housekeeping import VisitTransport
+    from kiosk.central.outbox_transport import PlatformTransport
     from kiosk.log import Log
     from kiosk.platform_access import PlatformAccess
     from offline_queue.moments import moment
@@ -132,7 +121,7 @@ def drain(profile: ProfileOption, *, json: JsonOption = False) -> None:
         access = PlatformAccess(terminal, log)
         clock = Clock(moment, lambda: None, lambda: datetime.now(UTC) + access.clock_offset())
         try:
-            drained = Sender(store, spool, VisitTransport(access, lambda fault: None, log), clock).drain()
+            drained = Sender(store, spool, PlatformTransport(access.client), clock).drain()
         finally:
             access.close()
         waiting = store.counts().waiting
@@ -153,6 +142,32 @@ def drain(profile: ProfileOption, *, json: JsonOption = False) -> None:
             if paused is not None:
                 typer.echo(said.of("queue-drain-paused", fault=_word(said, "fault", paused)))
         if drained.busy or paused is not None:
+            raise typer.Exit(_FAILED)
+
+
+@queue_commands.command("unpark")
+def unpark(
+    which: Annotated[str, typer.Argument(help="an id, a local number, or all")],
+    profile: ProfileOption,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Let what is parked wait to be sent once more: after its reason was done away with."""
+    from offline_queue.model import State
+
+    with _opened(profile) as (_, said, store, _spool):
+        if which == "all":
+            parked: list[Fact] = []
+            while found := store.facts(State.PARKED, after=parked[-1].sequence if parked else 0):
+                parked.extend(found)
+        else:
+            parked = [_found(store, which, said)]
+        count = sum(store.unpark(fact.id) for fact in parked)
+        if json:
+            _print_json(unparked=count)
+        else:
+            typer.echo(said.of("queue-unparked", count=count))
+        if not count:
             raise typer.Exit(_FAILED)
 
 
@@ -230,6 +245,23 @@ def _opened(profile: Path) -> Iterator[tuple[Profile, Words, SqliteStore, Spool]
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
         typer.echo(said.of("queue-files", reason=reason), err=True)
         raise typer.Exit(_FAILED) from None
+
+
+def _found(store: SqliteStore, which: str, said: Words) -> Fact:
+    """The row with that local number or id, or a word and the end."""
+    from offline_queue.identifiers import is_local_number
+
+    if is_local_number(which):
+        fact = store.find_number(which)
+    else:
+        try:
+            fact = store.find(UUID(which))
+        except ValueError:
+            _refuse(said.of("queue-not-a-number"))
+    if fact is None:
+        typer.echo(said.of("queue-show-none"), err=True)
+        raise typer.Exit(_FAILED)
+    return fact
 
 
 def _refuse(why: str) -> NoReturn:

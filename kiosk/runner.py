@@ -19,7 +19,7 @@ from kiosk.session.effects import Effect
 from kiosk.session.model import Session
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
-from kiosk.session.world import Link, Patience, World
+from kiosk.session.world import FilingStop, Link, Patience, World
 from screens.models import Page
 
 
@@ -33,6 +33,8 @@ class Surroundings(Protocol):
     def link(self) -> Link: ...
 
     def paper_path_locked(self) -> bool: ...
+
+    def filing_stops(self) -> tuple[FilingStop, ...]: ...
 
     def clock_offset(self) -> timedelta: ...
 
@@ -115,6 +117,7 @@ class Runner:
             devices=self._surroundings.statuses(),
             link=self._surroundings.link(),
             paper_path_locked=self._surroundings.paper_path_locked(),
+            filing_stops=self._surroundings.filing_stops(),
             patience=self._patience,
         )
 

@@ -27,12 +27,15 @@ class Worker:
     ) -> None:
         self.name = name
         self._on_error = on_error
-        self._look = look
-        self._period = period
+        self._looks = [(look, period)] if look is not None else []
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._later: list[tuple[float, int, Job]] = []
         self._order = itertools.count()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def look_every(self, look: Job, period: float) -> None:
+        """One more thing to look at, every ``period`` seconds; to be called before ``start``."""
+        self._looks.append((look, period))
 
     def start(self) -> None:
         self._thread.start()
@@ -53,8 +56,8 @@ class Worker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        if self._look is not None:
-            self._look_again(self._look)
+        for look, period in self._looks:
+            self._look_again(look, period)
         while True:
             pause = max(0.0, self._later[0][0] - time.monotonic()) if self._later else None
             try:
@@ -67,10 +70,10 @@ class Worker:
             # A job may hold what is a resident's: it is let go of before the next one is awaited.
             del job
 
-    def _look_again(self, look: Job) -> None:
+    def _look_again(self, look: Job, period: float) -> None:
         def look_and_repeat() -> None:
             self._guarded(look)
-            self.run_later(look_and_repeat, self._period)
+            self.run_later(look_and_repeat, period)
 
         self.run_later(look_and_repeat, 0)
 

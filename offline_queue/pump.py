@@ -50,10 +50,11 @@ class Pump:
         self._wake.set()
 
     def stop(self, seconds: float) -> bool:
-        """Let what is in flight come to its end; whether it did within ``seconds``."""
+        """Let what is in flight come to its end; whether it did within ``seconds``. One that never started has none."""
         self._stop.set()
         self._wake.set()
-        self._thread.join(seconds)
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
         return not self._thread.is_alive()
 
     def _run(self) -> None:

@@ -82,7 +82,7 @@ class IppPrinter:
         except DeviceError as error:
             return status_after(error)
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float, settings: PrintSettings = PLAIN) -> int:
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
         # A printer may leave out what it cannot do, unless it is told that it may not (RFC 8011 4.1.7).
         faithful = (_attribute("ipp-attribute-fidelity", ValueTag.BOOLEAN, True),) if settings != PLAIN else ()
         answer = self._ask(
@@ -91,7 +91,7 @@ class IppPrinter:
             _attribute("job-name", ValueTag.NAME, job_name),
             *faithful,
             _attribute("document-format", ValueTag.MIME_MEDIA_TYPE, "application/pdf"),
-            job=_job_template(copies, settings, self._media),
+            job=_job_template(settings, self._media),
             data=pdf,
         )
         job_id = _integer(next(answer.groups_of(GroupTag.JOB), None), "job-id")
@@ -240,11 +240,11 @@ def _attribute(name: str, tag: ValueTag, *values: Value) -> Attribute:
     return Attribute(name, tag, values)
 
 
-def _job_template(copies: int, settings: PrintSettings, media: str) -> tuple[Attribute, ...]:
+def _job_template(settings: PrintSettings, media: str) -> tuple[Attribute, ...]:
     """Sides are always said: a printer with a duplex unit may print on both by default."""
     pages = settings.pages
     return (
-        _attribute("copies", ValueTag.INTEGER, copies),
+        _attribute("copies", ValueTag.INTEGER, settings.copies),
         _attribute("media", ValueTag.KEYWORD, settings.media or media),
         _attribute("sides", ValueTag.KEYWORD, _SIDES[settings.sides]),
         *(

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from drivers.protocols import (
-    PLAIN,
     WARNINGS,
     Condition,
     DeviceError,
@@ -115,14 +114,14 @@ class SimulatedDocumentPrinter:
                 return DeviceStatus(Condition.NEEDS_ATTENTION, self._problems)
             return DeviceStatus(Condition.BUSY if self._current() else Condition.READY, self._problems)
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float, settings: PrintSettings = PLAIN) -> int:
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
         with self._lock:
             self._line()
             if settings.media not in ("", *_MEDIA):
                 raise DeviceError(DeviceFault.REFUSED, "no such media")
             if self._current() is not None:
                 raise DeviceError(DeviceFault.BUSY, "one job at a time")
-            job = SimulatedJob(self._next_job_id, job_name, pdf, copies * self._sheets(settings))
+            job = SimulatedJob(self._next_job_id, job_name, pdf, settings.copies * self._sheets(settings))
             self._jobs[job.job_id] = job
             self._next_job_id += 1
             return job.job_id

@@ -61,6 +61,7 @@ class PageRange:
 class PrintSettings:
     """How a document comes onto paper."""
 
+    copies: int = 1
     sides: Sides = Sides.ONE
     pages: PageRange | None = None  # None: all
     media: str = ""  # a PWG 5101.1 name; "": what the profile says of the printer
@@ -77,7 +78,7 @@ class DocumentPrinter(Protocol):
     def status(self, deadline: float) -> DeviceStatus:
         """How the printer is. Never raises."""
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float, settings: PrintSettings = PLAIN) -> int:
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
         """Hand over one PDF; answers the printer's job id. ``job_name`` is ours and unique, and names nobody.
 
         Raises DeviceError: REFUSED also when the printer cannot keep to ``settings``, rather than print otherwise.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from drivers.protocols import CardReadReason
-from kiosk.catalogue.model import ChoicesParameter, MonthRangeParameter, Service
+from kiosk.catalogue.model import ChoicesField, MonthRangeField, Service
 from kiosk.presenter.say import month_short, month_words
 from kiosk.session.model import Identify, Parameters, Session, Values, Waiting, Working
 from kiosk.session.parameters import FieldMistake, Mistake, from_key, last_month, mistakes, to_key
@@ -74,7 +74,7 @@ def working(session: Session, stage: Working, world: World, words: Words) -> Wor
     slow = world.now - stage.since >= _SLOW
     return WorkingBody(
         title=words.of("working-title-" + service.kind.value),
-        message=words.of("working-message", department=service.department.said(language)),
+        message=words.of("working-message", department=world.catalogue.department(service).said(language)),
         scene=Scene.ASKING,
         waited=words.of("working-waited", seconds=waited) if slow else "",
         cancel=Action("action:stop", words.of("action-stop")) if slow else None,
@@ -93,13 +93,13 @@ class _Form:
     def fields(self, service: Service) -> Iterator[FormField]:
         language = self.words.language.value
         for parameter in service.parameters:
-            if isinstance(parameter, ChoicesParameter):
+            if isinstance(parameter, ChoicesField):
                 yield self._choices(parameter)
-            else:
+            elif isinstance(parameter, MonthRangeField):
                 yield self._month(parameter.earliest, from_key(parameter), parameter.from_label.said(language))
                 yield self._month(parameter.earliest, to_key(parameter), parameter.to_label.said(language))
 
-    def _choices(self, parameter: ChoicesParameter) -> FormField:
+    def _choices(self, parameter: ChoicesField) -> FormField:
         language = self.words.language.value
         chosen = self.stage.values.get(parameter.key)
         labels = [choice.label.said(language) for choice in parameter.choices if choice.key in chosen]
@@ -107,7 +107,7 @@ class _Form:
             key=parameter.key,
             label=parameter.label.said(language),
             kind=FieldKind.MULTI,
-            hint=parameter.hint.said(language),
+            hint=parameter.hint.said(language) if parameter.hint else "",
             value=self.words.of("list-join").join(labels),
             options=tuple(
                 Option(choice.key, choice.label.said(language), choice.key in chosen) for choice in parameter.choices
@@ -149,7 +149,7 @@ def _error(mistake: FieldMistake | None, words: Words) -> str:
 def months_in_words(values: Values, service: Service, words: Words) -> str:
     """The chosen span of the item's first month range, for the result pages; "" when it has none."""
     for parameter in service.parameters:
-        if isinstance(parameter, MonthRangeParameter):
+        if isinstance(parameter, MonthRangeField):
             return words.of(
                 "month-span",
                 first=month_words(values.one(from_key(parameter)), words),

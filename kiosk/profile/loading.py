@@ -19,7 +19,7 @@ from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
 from kiosk.profile.lines import key_lines
-from kiosk.profile.model import Profile, ProfileKind
+from kiosk.profile.model import DeviceSection, Profile, ProfileKind
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
@@ -125,7 +125,7 @@ class _Reader:
             driver = REGISTRY.find(name)
             if production and driver.simulated:
                 yield self._at((*path, "driver"), Text.of("profile-simulated-device", driver=name))
-            values = {key: value for key, value in section.items() if key != "driver"}
+            values = {key: value for key, value in section.items() if key not in DeviceSection.model_fields}
             try:
                 driver.read_options(values)
             except OptionsError as error:

@@ -92,11 +92,13 @@ class Timeouts(_Section):
 
 
 class DeviceSection(_Section):
-    """A device: the driver's name, and whatever options that driver has."""
+    """A device: the driver's name, how it is run, and whatever options that driver has."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     driver: str
+    hosted: bool | None = Field(strict=True, default=None)  # in a process of its own; None: as the driver prefers
+    bus: str | None = Field(default=None, pattern=r"^[a-z0-9-]{1,32}$")  # devices of one bus are asked one by one
 
     @property
     def options(self) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
-from kiosk.catalogue.model import IdentifyBy, Service
-from kiosk.session.world import Link, World
+from kiosk.catalogue.model import Kind, Service
+from kiosk.session.world import FilingStop, Link, World
 
 
 class Obstacle(StrEnum):
@@ -22,6 +22,9 @@ class Obstacle(StrEnum):
     TONER_OUT = "toner_out"
     PAPER_PATH_LOCKED = "paper_path_locked"
     OFFLINE = "offline"
+    CANNOT_KEEP = "cannot_keep"  # what is handed in could not be kept safely
+    NOT_SET_UP = "not_set_up"  # the terminal has no key to seal with yet
+    CLOCK_WRONG = "clock_wrong"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,13 @@ class Hindrance:
 
 #: How a device stands that nobody has looked at yet; one that answers nonsense has words of its own.
 _NOT_LOOKED_AT = DeviceStatus(Condition.UNKNOWN)
+_BY_FILING_STOP = {
+    FilingStop.STORE_FAULT: Obstacle.CANNOT_KEEP,
+    FilingStop.DISK_NEARLY_FULL: Obstacle.CANNOT_KEEP,
+    FilingStop.QUEUE_FULL: Obstacle.CANNOT_KEEP,
+    FilingStop.KEY_MISSING: Obstacle.NOT_SET_UP,
+    FilingStop.CLOCK_UNBELIEVABLE: Obstacle.CLOCK_WRONG,
+}
 _BY_PROBLEM = {
     Problem.PAPER_OUT: Obstacle.PAPER_OUT,
     Problem.PAPER_JAM: Obstacle.PAPER_JAM,
@@ -50,8 +60,10 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
         for module in service.channels.hall.modules
         if (hindrance := device_hindrance(Family(module.value), world)) is not None
     ]
-    if service.identify is not IdentifyBy.NONE and world.link is Link.OFFLINE:
+    if service.identified and world.link is Link.OFFLINE:
         found.append(Hindrance(Obstacle.OFFLINE))
+    if service.kind is Kind.APPLY and world.filing_stops:
+        found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)
 
 

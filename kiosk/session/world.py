@@ -20,6 +20,16 @@ class Link(StrEnum):
     UNKNOWN = "unknown"  # not asked yet
 
 
+class FilingStop(StrEnum):
+    """Why nothing can be handed in here now; the values are those of ``offline_queue.limits.WhyNot``."""
+
+    STORE_FAULT = "store_fault"
+    DISK_NEARLY_FULL = "disk_nearly_full"
+    QUEUE_FULL = "queue_full"
+    KEY_MISSING = "key_missing"
+    CLOCK_UNBELIEVABLE = "clock_unbelievable"
+
+
 @dataclass(frozen=True)
 class Patience:
     """Seconds, from the profile."""
@@ -46,4 +56,5 @@ class World:
     devices: Mapping[Family, DeviceStatus] = field(default_factory=lambda: MappingProxyType({}))
     link: Link = Link.UNKNOWN
     paper_path_locked: bool = False
+    filing_stops: tuple[FilingStop, ...] = ()  # the gravest first
     patience: Patience = Patience()

@@ -164,7 +164,7 @@ def name() -> str:
 
 def _submit(bench: Bench, name: str, copies: int = 1) -> int:
     """Hand over a job, and wait until the printer has begun with it."""
-    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, copies, SECONDS)
+    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, PrintSettings(copies=copies), SECONDS)
     bench.run_until(lambda: _state(bench, job_id) is not JobState.WAITING, "the beginning of the job")
     return job_id
 
@@ -205,7 +205,7 @@ def test_copies_are_made(bench: Bench, name: str) -> None:
     ],
 )
 def test_a_job_comes_out_as_it_was_asked_for(bench: Bench, name: str, settings: PrintSettings, sheets: int) -> None:
-    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, 1, SECONDS, settings)
+    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, settings, SECONDS)
     bench.run_until(lambda: _state(bench, job_id).ended, "the end of the job")
     assert _state(bench, job_id) is JobState.COMPLETED
     assert bench.sheets_out(name) == sheets
@@ -213,7 +213,7 @@ def test_a_job_comes_out_as_it_was_asked_for(bench: Bench, name: str, settings: 
 
 def test_what_the_printer_cannot_do_is_refused_and_not_printed_otherwise(bench: Bench, name: str) -> None:
     with pytest.raises(DeviceError) as caught:
-        bench.printer.submit(PDF_OF_TWO_PAGES, name, 1, SECONDS, PrintSettings(media="na_invoice_5.5x8.5in"))
+        bench.printer.submit(PDF_OF_TWO_PAGES, name, PrintSettings(media="na_invoice_5.5x8.5in"), SECONDS)
     assert caught.value.fault is DeviceFault.REFUSED
     assert bench.printer.find(name, SECONDS) is None
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pytest
 
+from drivers.host.hosted import hosted
 from drivers.id_card import samv_records
 from drivers.id_card.samv import SamvReader
 from drivers.id_card.simulated import (
@@ -29,6 +30,7 @@ from drivers.protocols import (
     Presence,
     Problem,
 )
+from drivers.registry import REGISTRY
 from drivers.transports.serial import SerialTransport
 from drivers.transports.tcp import TcpTransport
 from tests.support.identity_cards import ADULT, ALL_TYPES, ELDER, EVERYBODY, PHOTO
@@ -73,13 +75,25 @@ def _on_tcp() -> Iterator[Bench]:
     host.close()
 
 
+def _in_a_host() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    host = serve_tcp(simulator)
+    reader = hosted(REGISTRY.find("samv-tcp"), {"host": host.host, "port": host.port})
+    assert isinstance(reader, IdCardReader)
+    yield Bench(reader, simulator.slot, host.close)
+    reader.close()
+    host.close()
+
+
 class _Setup(Protocol):
     __name__: str
 
     def __call__(self) -> Iterator[Bench]: ...
 
 
-@pytest.fixture(params=[_in_memory, _on_a_serial_line, _on_tcp], ids=lambda setup: setup.__name__.strip("_"))
+@pytest.fixture(
+    params=[_in_memory, _on_a_serial_line, _on_tcp, _in_a_host], ids=lambda setup: setup.__name__.strip("_")
+)
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     setup: _Setup = request.param
     yield from setup()

@@ -8,7 +8,7 @@ import pytest
 
 from drivers.document_printer.eve_printer import EvePrinter
 from drivers.document_printer.ipp import IppPrinter
-from drivers.protocols import Condition, DeviceError, DeviceFault, JobState
+from drivers.protocols import PLAIN, Condition, DeviceError, DeviceFault, JobState, PrintSettings
 from tests.support.pdf import PDF_OF_TWO_PAGES
 from tests.support.waiting import wait_until
 
@@ -18,7 +18,7 @@ SECONDS = 10.0
 def test_what_was_not_out_stays_inside(tmp_path: Path) -> None:
     eve = EvePrinter(tmp_path / "printer", seconds_per_sheet=0.2)
     printer = IppPrinter(eve.uri)
-    job_id = printer.submit(PDF_OF_TWO_PAGES, "cut-short", 20, SECONDS)
+    job_id = printer.submit(PDF_OF_TWO_PAGES, "cut-short", PrintSettings(copies=20), SECONDS)
     wait_until(lambda: bool(eve.printed()), "the first sheet")
     eve.unplug()
     out = eve.printed()[0].sheets
@@ -30,7 +30,7 @@ def test_what_was_not_out_stays_inside(tmp_path: Path) -> None:
     eve.plug()
     assert printer.find("cut-short", SECONDS) is None
     assert printer.job(job_id, SECONDS).state is JobState.GONE, "which is not completed"
-    again = printer.submit(PDF_OF_TWO_PAGES, "again", 1, SECONDS)
+    again = printer.submit(PDF_OF_TWO_PAGES, "again", PLAIN, SECONDS)
     wait_until(lambda: printer.job(again, SECONDS).state is JobState.COMPLETED, "the next job")
     assert [job.sheets for job in eve.printed()] == [out, 2]
     eve.close()

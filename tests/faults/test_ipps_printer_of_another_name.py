@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 from drivers.document_printer.eve_printer import EvePrinter
 from drivers.document_printer.ipp import IppPrinter
 from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, Message, ValueTag, decode, encode
-from drivers.protocols import Condition, JobState
+from drivers.protocols import PLAIN, Condition, JobState
 from tests.support.pdf import PDF_OF_TWO_PAGES
 from tests.support.waiting import wait_until
 
@@ -116,7 +116,7 @@ def test_a_real_printer_answers_over_tls(tmp_path: Path) -> None:
     pem = tmp_path / "eve.pem"
     pem.write_text(ssl.get_server_certificate(("localhost", eve.port)))
     printer = IppPrinter(eve.uri.replace("ipp://", "ipps://"), certificate=pem)
-    job_id = printer.submit(PDF_OF_TWO_PAGES, "over-tls", 1, SECONDS)
+    job_id = printer.submit(PDF_OF_TWO_PAGES, "over-tls", PLAIN, SECONDS)
     wait_until(lambda: printer.job(job_id, SECONDS).state is JobState.COMPLETED, "the end of the job")
     eve.close()
 

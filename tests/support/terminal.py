@@ -19,7 +19,6 @@ from typing import TypeVar
 from drivers.document_printer.simulated import SimulatedDocumentPrinter
 from drivers.id_card.simulated import SimulatedIdCardReader
 from drivers.protocols import (
-    PLAIN,
     Condition,
     DeviceError,
     DeviceFault,
@@ -35,8 +34,9 @@ from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from kiosk.asking import Asking, Inspect
 from kiosk.catalogue.model import Titled
 from kiosk.devices import Devices, FittedDevices, LookPeriods
+from kiosk.filing import Access, Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
-from kiosk.housekeeping import About, Access, Housekeeping
+from kiosk.housekeeping import About, Housekeeping
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
@@ -47,7 +47,7 @@ from kiosk.printing import DocumentPrinting, PrintTimes
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.world import Link, Patience
+from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
@@ -60,7 +60,7 @@ from tests.support.situations import CERTIFICATE, QUERY, services
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True)
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
-OFTEN = LookPeriods(status=0.01, presence=0.005)
+OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
 PATIENCE = Patience()
 StageT = TypeVar("StageT", bound=m.Stage)
 
@@ -95,8 +95,8 @@ class Printer(SimulatedDocumentPrinter):
             self.tray.append(names[0])
         return done
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float, settings: PrintSettings = PLAIN) -> int:
-        number = super().submit(pdf, job_name, copies, deadline, settings)
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        number = super().submit(pdf, job_name, settings, deadline)
         self.handed_over.append(job_name)
         if self.prints_at_once:
             self.print_all()
@@ -152,18 +152,15 @@ class Terminal:
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
         fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer)
-        self.devices = Devices(fitted, log, self._world_changed, self._card_moved, OFTEN)
+        self.devices = Devices(fitted, log, self._world_changed, self._card_moved, periods=OFTEN)
         access = access or around.platform
         self.link_watch = LinkWatch(log, self._world_changed)
         about = About("TEST-0001", "0.1.0", "files", 60.0)
+        spool = Spool(around.state / "outbox-materials")
+        place = OutboxPlace(self.outbox, spool, around.state, around.folder / "credentials")
+        self.filing = Filing(place, access=access, link=self.link_watch, log=log, on_change=self._world_changed)
         self.housekeeping = Housekeeping(
-            access=access,
-            store=self.outbox,
-            spool=Spool(around.state / "outbox-materials"),
-            devices=self.devices,
-            link=self.link_watch,
-            about=about,
-            log=log,
+            access=access, filing=self.filing, devices=self.devices, link=self.link_watch, about=about
         )
         on_printer = self.devices.workers[Family.DOCUMENT_PRINTER]
         self.printing = DocumentPrinting(printer, on_printer, self.journal, log, HURRY)
@@ -216,6 +213,9 @@ class Terminal:
     def link(self) -> Link:
         return self.link_watch.link
 
+    def filing_stops(self) -> tuple[FilingStop, ...]:
+        return tuple(FilingStop(reason.value) for reason in self.filing.why_not())
+
     def paper_path_locked(self) -> bool:
         return self.path.locked
 
@@ -233,12 +233,14 @@ class Terminal:
         for worker in (self.workers.platform, self.workers.housekeeping):
             worker.start()
         self.devices.start()
+        self.filing.start()
 
     def stop(self) -> None:
         """As at a power cut: nothing is tidied up."""
         self.around.platform.open.set()
         self.around.reader.answers.set()
         assert all(worker.stop(10) for worker in self._all_workers())
+        assert self.filing.stop(10)
         self.outbox.close()
 
     def submit(self, event: e.Event) -> None:
@@ -381,7 +383,7 @@ class Terminal:
         """Whatever is held of any resident."""
         canaries = (*CANARIES, *ANSWER_CANARIES)
         around = self.around
-        mine = (self.runner, self.hands, self.store, self.devices, self.housekeeping, self.path, self.page)
+        mine = (self.runner, self.hands, self.store, self.devices, self.housekeeping, self.filing, self.path, self.page)
         threads = [worker._thread for worker in self._all_workers()]
         lines = [line for line in around.log.getvalue().splitlines() if any(canary in line for canary in canaries)]
         return [*left_over(canaries, mine, threads), *in_files(canaries, [around.folder]), *lines]

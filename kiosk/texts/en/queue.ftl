@@ -26,6 +26,7 @@ queue-status-free = { $bytes } bytes free on the disk
 queue-drain-busy = The terminal itself is sending just now.
 queue-drained = { $count } sent, { $parked } parked, { $waiting } still waiting.
 queue-drain-paused = Stopped: { $fault }.
+queue-unparked = { $count } rows wait to be sent again.
 queue-exported = { $count } rows written. { $unsigned } records without a person in them stay here.
 queue-imported = { $count } rows taken over, { $known } were known.
 queue-import-left = { $file } was left: { $reason }.

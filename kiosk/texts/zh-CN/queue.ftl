@@ -26,6 +26,7 @@ queue-status-free = 磁盘剩余 { $bytes } 字节
 queue-drain-busy = 终端正在发送。
 queue-drained = 已发 { $count } 条，搁置 { $parked } 条，仍待发 { $waiting } 条。
 queue-drain-paused = 已停止：{ $fault }。
+queue-unparked = { $count } 条记录重新等待发送。
 queue-exported = 已导出 { $count } 条。{ $unsigned } 条不涉及个人的记录留在本机。
 queue-imported = 已接收 { $count } 条，{ $known } 条原已存在。
 queue-import-left = { $file } 未接收：{ $reason }。

@@ -14,7 +14,7 @@ from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.effects import Effect, Forget, LockPaperPath, PrintPages
-from kiosk.session.world import Link, Patience
+from kiosk.session.world import FilingStop, Link, Patience
 from screens.models import Page, PageKind
 from tests.support.people import ADULT
 from tests.support.situations import CERTIFICATE, CERTIFICATE_VALUES, DOCUMENT, QUERY, RESULT, VALUES, awaiting, world
@@ -55,6 +55,9 @@ class Bench:
 
     def link(self) -> Link:
         return Link.ONLINE
+
+    def filing_stops(self) -> tuple[FilingStop, ...]:
+        return ()
 
     def paper_path_locked(self) -> bool:
         return False

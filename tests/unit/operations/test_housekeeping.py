@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
-from uuid import UUID
 
 import pytest
 
 from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
-from kiosk.central.identifiers import new_id
+from kiosk.central.sealing_keys import SealingKeys
 from kiosk.devices import Devices, FittedDevices
+from kiosk.filing import Filing, OutboxPlace
 from kiosk.housekeeping import RETRY_SECONDS, About, Housekeeping
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
@@ -30,12 +30,10 @@ from tests.support.platform import visit_record
 
 @dataclass
 class Platform:
-    """Takes heartbeats and visit records, or raises what it was told to."""
+    """Takes heartbeats, or raises what it was told to."""
 
     beats: list[wire.Heartbeat] = field(default_factory=list)
-    records: list[UUID] = field(default_factory=list)
     fault: PlatformError | None = None
-    fault_of_records: PlatformError | None = None
 
     def client(self) -> PlatformClient:
         return cast(PlatformClient, self)
@@ -46,11 +44,8 @@ class Platform:
         self.beats.append(heartbeat)
         return datetime.now(UTC)
 
-    def send_visit_record(self, record: wire.VisitRecord, request_id: UUID) -> None:
-        if fault := self.fault_of_records or self.fault:
-            raise fault
-        assert record.record_id == request_id
-        self.records.append(request_id)
+    def sealing_keys(self) -> SealingKeys:
+        return SealingKeys(keys=())
 
 
 @dataclass
@@ -72,14 +67,14 @@ def bench(tmp_path: Path) -> Bench:
     outbox, platform, now = SqliteStore(tmp_path / "outbox.sqlite"), Platform(), [1000.0]
     link = LinkWatch(log, lambda: None)
     devices = Devices(FittedDevices(), log, lambda: None, lambda presence: None)
+    place = OutboxPlace(outbox, Spool(tmp_path / "outbox-materials"), tmp_path, tmp_path / "credentials")
+    filing = Filing(place, access=platform, link=link, log=log, on_change=lambda: None, monotonic=lambda: now[0])
     housekeeping = Housekeeping(
         access=platform,
-        store=outbox,
-        spool=Spool(tmp_path / "outbox-materials"),
+        filing=filing,
         devices=devices,
         link=link,
         about=About("TEST-001", "0.1.0", "files", 60.0),
-        log=log,
         monotonic=lambda: now[0],
     )
     return Bench(housekeeping, platform, outbox, link, now)
@@ -124,41 +119,10 @@ def test_a_busy_platform_is_left_alone_as_long_as_it_asks(bench: Bench) -> None:
     bench.platform.fault = fault(PlatformFault.BUSY, retry_after=30)
     bench.look_after(0)
     bench.platform.fault = None
-    bench.housekeeping.keep_visit(visit_record())
     bench.look_after(29)
-    assert (bench.platform.beats, bench.platform.records) == ([], [])
+    assert bench.platform.beats == []
     bench.look_after(1)
-    assert (len(bench.platform.beats), len(bench.platform.records)) == (1, 1)
-
-
-def test_a_record_waits_while_the_platform_is_in_trouble_and_goes_once(bench: Bench) -> None:
-    bench.platform.fault_of_records = fault(PlatformFault.SERVER_ERROR)
-    bench.housekeeping.keep_visit(visit_record())
-    bench.look_after(0)
-    assert bench.outbox.counts().waiting == 1
-    bench.platform.fault_of_records = None
-    bench.look_after(60)  # longer than the first pause and this row's own wait can be
-    bench.look_after(RETRY_SECONDS)
-    assert len(bench.platform.records) == 1
-    assert bench.outbox.counts().waiting == 0
-
-
-@pytest.mark.parametrize("body", [b"{}", b"no JSON", b"\xff"])
-def test_a_row_that_cannot_be_read_does_not_stand_before_the_others(bench: Bench, body: bytes) -> None:
-    bench.outbox.keep(keep_open(Submission(new_id(), Kind.VISIT_RECORD, body, datetime.now(UTC))))
-    good = visit_record()
-    bench.housekeeping.keep_visit(good)
-    bench.look_after(0)
-    assert bench.platform.records == [good.record_id]
-    assert (bench.outbox.counts().waiting, bench.outbox.counts().parked) == (0, 1)
-
-
-def test_a_row_that_the_platform_refuses_is_parked(bench: Bench) -> None:
-    bench.platform.fault_of_records = fault(PlatformFault.REFUSED)
-    bench.housekeeping.keep_visit(visit_record())
-    bench.look_after(0)
-    assert (bench.outbox.counts().waiting, bench.outbox.counts().parked) == (0, 1)
-    assert bench.link.link is Link.ONLINE
+    assert len(bench.platform.beats) == 1
 
 
 def test_a_heartbeat_says_what_waits(bench: Bench) -> None:

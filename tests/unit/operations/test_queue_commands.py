@@ -145,6 +145,15 @@ def test_a_number_or_an_id_finds_its_row(here: Place) -> None:
     call("show", "01960000-0000-7000-8000-000000000000", "--profile", here.profile, code=1)
 
 
+def test_what_is_parked_can_be_sent_again(here: Place) -> None:
+    kept = here.outbox.keep(submission())
+    for which in (kept.local_number, "all"):
+        park(here, kept)
+        assert told("unpark", which, "--profile", here.profile) == {"unparked": 1}
+        assert (here.store.counts().parked, here.store.counts().waiting) == (0, 1)
+    assert told("unpark", kept.id, "--profile", here.profile, code=1) == {"unparked": 0}
+
+
 def test_out_to_a_stick_and_into_another_terminal(tmp_path: Path) -> None:
     city = Authority("the city")
     one, other = place(tmp_path / "one", "HALL24-0001", city), place(tmp_path / "other", "HALL24-0002", city)

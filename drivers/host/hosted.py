@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The families' protocols over a host: to the application a hosted device is a device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from drivers.driver import Driver
+from drivers.host.process import HostProcess
+from drivers.protocols import (
+    Device,
+    DeviceError,
+    DeviceFault,
+    DeviceStatus,
+    Family,
+    IdCard,
+    JobStatus,
+    Presence,
+    PrintOutcome,
+    PrintSettings,
+    Receipt,
+    ReceiptResult,
+    Removal,
+    status_after,
+)
+
+Value = TypeVar("Value")
+
+
+def _expected(answer: object, kind: type[Value]) -> Value:
+    """Raises DeviceError GARBLED for an answer of another kind."""
+    if not isinstance(answer, kind):
+        raise DeviceError(DeviceFault.GARBLED, "device host")
+    return answer
+
+
+class _Hosted:
+    """What every family can be asked."""
+
+    def __init__(self, host: HostProcess) -> None:
+        self.host = host
+
+    def status(self, deadline: float) -> DeviceStatus:
+        try:
+            return _expected(self.host.call("status", deadline=deadline), DeviceStatus)
+        except DeviceError as error:
+            return status_after(error)
+
+    def close(self) -> None:
+        self.host.close()
+
+
+class HostedIdCardReader(_Hosted):
+    def presence(self, deadline: float) -> Presence:
+        return _expected(self.host.call("presence", deadline=deadline), Presence)
+
+    def read(self, deadline: float) -> IdCard:
+        return _expected(self.host.call("read", deadline=deadline), IdCard)
+
+
+class HostedReceiptPrinter(_Hosted):
+    def print(self, receipt: Receipt, deadline: float) -> ReceiptResult:
+        try:
+            return _expected(self.host.call("print", receipt, deadline=deadline), ReceiptResult)
+        except DeviceError as error:
+            # The host may have been lost in mid-print: nobody knows what came out.
+            return ReceiptResult(PrintOutcome.UNKNOWN, status_after(error))
+
+    def retract(self, patience: float, deadline: float) -> Removal:
+        try:
+            return _expected(self.host.call("retract", patience, deadline=deadline), Removal)
+        except DeviceError:
+            return Removal.UNKNOWN
+
+
+class HostedDocumentPrinter(_Hosted):
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        return _expected(self.host.call("submit", pdf, job_name, settings, deadline=deadline), int)
+
+    def find(self, job_name: str, deadline: float) -> int | None:
+        found = self.host.call("find", job_name, deadline=deadline)
+        return None if found is None else _expected(found, int)
+
+    def job(self, job_id: int, deadline: float) -> JobStatus:
+        return _expected(self.host.call("job", job_id, deadline=deadline), JobStatus)
+
+    def cancel(self, job_id: int, deadline: float) -> JobStatus:
+        return _expected(self.host.call("cancel", job_id, deadline=deadline), JobStatus)
+
+
+_BY_FAMILY: Mapping[Family, Callable[[HostProcess], Device]] = {
+    Family.ID_CARD: HostedIdCardReader,
+    Family.RECEIPT_PRINTER: HostedReceiptPrinter,
+    Family.DOCUMENT_PRINTER: HostedDocumentPrinter,
+}
+
+
+def hosted(driver: Driver, values: Mapping[str, Any]) -> Device:
+    """A device of ``driver`` in a process of its own. Raises OptionsError for wrong ``values``."""
+    driver.read_options(values)
+    return _BY_FAMILY[driver.family](HostProcess(driver.name, dict(values)))

@@ -1,0 +1,54 @@
+"""A device host that hangs is ended at the deadline of its call, and is there again at the next one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from drivers.protocols import DeviceError, DeviceFault
+from tests.support.hosts import reader_in_a_host
+from tests.support.identity_cards import ADULT
+from tests.support.processes import has_ended
+from tests.support.waiting import wait_until
+
+
+def test_hung_in_a_call_it_is_ended_and_another_one_answers() -> None:
+    with reader_in_a_host() as bench:
+        first = bench.pid
+        bench.slot.place(ADULT)
+        os.kill(first, signal.SIGSTOP)
+        with pytest.raises(DeviceError) as caught:
+            bench.reader.read(0.2)
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.TIMEOUT, "device host hung")
+        assert bench.reader.read(5) == ADULT
+        assert bench.pid != first
+
+
+def test_a_driver_that_raises_what_it_must_not_is_refused_and_its_text_stays_in_the_host() -> None:
+    with reader_in_a_host() as bench:
+        with pytest.raises(DeviceError) as caught:
+            bench.host.call("print", "张三 410499198503150008", deadline=1)
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.REFUSED, "driver: AttributeError")
+
+
+def test_a_terminal_that_is_killed_leaves_no_host_behind() -> None:
+    """The host is told of its parent's death by the kernel."""
+
+    script = (
+        "import sys, time\n"
+        "from drivers.host.process import HostProcess\n"
+        "host = HostProcess('simulated-id-card', {})\n"
+        "host.call('status', deadline=5)\n"
+        "print(host.pid, flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as terminal:
+        assert terminal.stdout is not None
+        pid = int(terminal.stdout.readline())
+        terminal.kill()
+        terminal.wait(5)
+    wait_until(lambda: has_ended(pid), "the host to end")

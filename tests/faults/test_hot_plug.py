@@ -1,0 +1,153 @@
+"""Something is plugged in: what was away is looked at now, and not after the longest pause."""
+
+from __future__ import annotations
+
+import io
+import socket
+import struct
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from drivers.protocols import Condition, DeviceStatus, Family
+from kiosk.devices import Devices, FittedDevices, LookPeriods
+from kiosk.hotplug import HotPlug
+from kiosk.log import Log
+from tests.support.waiting import wait_until
+
+_KOBJECT_UEVENT = 15  # netlink(7)
+_UDEV_GROUP = 2
+_PROPERTIES = 40  # where they begin: behind the header of libudev's monitor messages
+
+
+def announce(subsystem: str) -> None:
+    """What udevd says to everybody when a device has come, as libudev's monitor reads it."""
+    properties = f"ACTION=add\0DEVPATH=/devices/test/{subsystem}\0SUBSYSTEM={subsystem}\0SEQNUM=1\0".encode()
+    header = struct.pack(
+        "=8s8I",
+        b"libudev\0",
+        socket.htonl(0xFEEDCAFE),
+        _PROPERTIES,
+        _PROPERTIES,
+        len(properties),
+        socket.htonl(_murmur_hash_2(subsystem.encode())),
+        0,
+        0,
+        0,
+    )
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, _KOBJECT_UEVENT) as sender:
+        sender.sendto(header + properties, (0, _UDEV_GROUP))
+
+
+def _murmur_hash_2(text: bytes) -> int:
+    """Of a subsystem's name: what libudev's socket filter compares."""
+    mask, factor = 0xFFFFFFFF, 0x5BD1E995
+    value = len(text)
+    whole = len(text) // 4 * 4
+    for (word,) in struct.iter_unpack("=I", text[:whole]):
+        mixed = word * factor & mask
+        mixed ^= mixed >> 24
+        value = (value * factor & mask) ^ (mixed * factor & mask)
+    rest = text[whole:]
+    if rest:
+        value = (value ^ int.from_bytes(rest, "little")) * factor & mask
+    value ^= value >> 13
+    value = value * factor & mask
+    return value ^ value >> 15
+
+
+@pytest.fixture
+def log() -> io.StringIO:
+    return io.StringIO()
+
+
+@pytest.fixture
+def plugged() -> threading.Event:
+    return threading.Event()
+
+
+@pytest.fixture
+def hotplug(plugged: threading.Event, log: io.StringIO) -> Iterator[HotPlug]:
+    hotplug = HotPlug(plugged.set, Log(log))
+    hotplug.start()
+    assert hotplug.listening.wait(10), log.getvalue()
+    yield hotplug
+    assert hotplug.stop(5)
+
+
+def test_udev_is_heard(hotplug: HotPlug, plugged: threading.Event) -> None:
+    announce("tty")
+    assert plugged.wait(10)
+
+
+class Lamp:
+    """A device that is there or not."""
+
+    def __init__(self) -> None:
+        self.there = False
+        self.looks = 0
+
+    def status(self, deadline: float) -> DeviceStatus:
+        self.looks += 1
+        return DeviceStatus(Condition.READY if self.there else Condition.ABSENT)
+
+    def close(self) -> None:
+        pass
+
+
+def test_what_is_away_is_looked_at_less_often_and_at_once_when_something_is_plugged_in() -> None:
+    lamp, now, lines = Lamp(), [0.0], io.StringIO()
+    fitted = FittedDevices(others={Family.SIGNALS: lamp})
+    devices = Devices(
+        fitted,
+        Log(lines),
+        lambda: None,
+        lambda presence: None,
+        periods=LookPeriods(status=0.01, longest=1000.0),
+        monotonic=lambda: now[0],
+    )
+    devices.start()
+    wait_until(lambda: lamp.looks == 1, "the first look")
+    lamp.there = True
+    rounds: list[int] = []
+    devices.workers[Family.SIGNALS].run(partial(_count_rounds, devices, rounds))
+    wait_until(lambda: len(rounds) == 10, "the worker to go on")
+    assert lamp.looks == 1, "time stands still, so the pause is not over"
+    devices.plugged()
+    wait_until(lambda: devices.statuses()[Family.SIGNALS].usable, "it to be seen")
+    devices.stop(5)
+
+
+def _count_rounds(devices: Devices, rounds: list[int]) -> None:
+    """Ten rounds of the worker, each as long as its period."""
+    rounds.append(1)
+    if len(rounds) < 10:
+        devices.workers[Family.SIGNALS].run_later(partial(_count_rounds, devices, rounds), 0.01)
+
+
+def test_two_families_on_one_bus_are_asked_one_by_one() -> None:
+    busy = threading.Lock()
+    clashes: list[str] = []
+
+    class Talker(Lamp):
+        def status(self, deadline: float) -> DeviceStatus:
+            if not busy.acquire(blocking=False):
+                clashes.append("both at once")
+                return DeviceStatus(Condition.READY)
+            self.looks += 1
+            busy.release()
+            return DeviceStatus(Condition.READY)
+
+    one, other = Talker(), Talker()
+    families = {Family.SIGNALS: one, Family.KEYPAD: other}
+    fitted = FittedDevices(others=families, buses=dict.fromkeys(families, "panel"))
+    devices = Devices(
+        fitted, Log(io.StringIO()), lambda: None, lambda presence: None, periods=LookPeriods(status=0.001)
+    )
+    assert devices.workers[Family.SIGNALS] is devices.workers[Family.KEYPAD]
+    devices.start()
+    wait_until(lambda: min(one.looks, other.looks) > 20, "both to be looked at")
+    devices.stop(5)
+    assert clashes == []

@@ -1,0 +1,126 @@
+"""What a host says is taken for values and for nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import socket
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drivers.host.messages import (
+    MOST_BYTES,
+    Answer,
+    Call,
+    Failed,
+    HostGone,
+    HostLate,
+    Mistake,
+    NotAMessage,
+    error_of,
+    failure_of,
+    receive,
+    send,
+)
+from drivers.protocols import (
+    CardReadError,
+    CardReadReason,
+    Condition,
+    DeviceError,
+    DeviceFault,
+    DeviceStatus,
+    Problem,
+)
+from tests.support.identity_cards import EVERYBODY
+
+
+@pytest.fixture
+def line() -> Iterator[tuple[socket.socket, socket.socket]]:
+    ends = socket.socketpair()
+    yield ends
+    for end in ends:
+        end.close()
+
+
+def framed(content: bytes) -> bytes:
+    return len(content).to_bytes(4, "big") + content
+
+
+def test_values_of_the_protocols_come_through_as_they_are(line: tuple[socket.socket, socket.socket]) -> None:
+    status = DeviceStatus(Condition.NEEDS_ATTENTION, frozenset({Problem.PAPER_OUT}), "12")
+    for value in (status, *EVERYBODY, date(2026, 1, 1), None, b"\x00", 7):
+        send(line[0], Answer(value))
+        assert receive(line[1], 1) == Answer(value)
+    send(line[0], Call("read", (), 1.5))
+    assert receive(line[1], 1) == Call("read", (), 1.5)
+
+
+class _Evil:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("true",)
+
+
+class _EvilType:
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return subprocess.Popen, (["true"],)
+
+
+@pytest.mark.parametrize("evil", [_Evil(), _EvilType(), Answer(_Evil()), os.getcwd, print])
+def test_nothing_that_does_something_is_made(line: tuple[socket.socket, socket.socket], evil: object) -> None:
+    line[0].sendall(framed(pickle.dumps(evil)))
+    with pytest.raises(NotAMessage):
+        receive(line[1], 1)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_message_or_none(content: bytes) -> None:
+    ends = socket.socketpair()
+    try:
+        ends[0].sendall(framed(content))
+        with contextlib.suppress(NotAMessage):
+            receive(ends[1], 1)
+    finally:
+        for end in ends:
+            end.close()
+
+
+def test_a_length_without_measure_is_no_message(line: tuple[socket.socket, socket.socket]) -> None:
+    line[0].sendall((MOST_BYTES + 1).to_bytes(4, "big"))
+    with pytest.raises(NotAMessage):
+        receive(line[1], 1)
+
+
+def test_silence_and_an_end_are_told_apart(line: tuple[socket.socket, socket.socket]) -> None:
+    with pytest.raises(HostLate):
+        receive(line[1], 0.01)
+    line[0].sendall(b"\x00\x00")
+    line[0].close()
+    with pytest.raises(HostGone):
+        receive(line[1], 1)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        *(DeviceError(fault, "12") for fault in DeviceFault),
+        *(CardReadError(reason, "80") for reason in CardReadReason),
+    ],
+    ids=str,
+)
+def test_what_a_driver_may_raise_comes_through(error: Exception) -> None:
+    failed = failure_of(error)
+    assert isinstance(failed, Failed)
+    again = error_of(failed)
+    assert (type(again), str(again)) == (type(error), str(error))
+
+
+def test_what_it_may_not_raise_is_a_mistake_without_words() -> None:
+    assert failure_of(ValueError("张三")) == Mistake("ValueError")
+    with pytest.raises(NotAMessage):
+        error_of(Failed("SystemExit", "timeout", ""))
