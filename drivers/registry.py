@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from drivers.card.drivers import DRIVERS as CARDS
 from drivers.document_printer.drivers import DRIVERS as DOCUMENT_PRINTERS
 from drivers.driver import Driver
 from drivers.id_card.drivers import DRIVERS as ID_CARDS
@@ -45,4 +46,4 @@ class Registry:
             raise UnknownDriver(name, self.names()) from None
 
 
-REGISTRY = Registry(ID_CARDS + RECEIPT_PRINTERS + DOCUMENT_PRINTERS)
+REGISTRY = Registry(ID_CARDS + CARDS + RECEIPT_PRINTERS + DOCUMENT_PRINTERS)

@@ -121,6 +121,27 @@ def profile_check(file: Path) -> None:
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
 
 
+@catalogue_commands.command("stats")
+def catalogue_stats(
+    folder: Path, *, json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False
+) -> None:
+    """Items, departments, guides, per kind, translated, with basis."""
+    from dataclasses import asdict
+
+    from kiosk.catalogue.counting import count
+
+    counts = asdict(count(open_catalogue(folder)))
+    if json:
+        import json as json_text
+
+        typer.echo(json_text.dumps(counts, ensure_ascii=False))
+        return
+    said = words()
+    for name, value in counts.items():
+        shown = ", ".join(f"{key} {number}" for key, number in value.items()) if isinstance(value, dict) else value
+        typer.echo(f"{said.of('catalogue-count-' + name.replace('_', '-'))}: {shown}")
+
+
 @catalogue_commands.command("check")
 def catalogue_check(folder: Path) -> None:
     """Explain every mistake in the service definitions at its line."""

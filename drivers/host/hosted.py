@@ -16,12 +16,14 @@ from drivers.protocols import (
     Family,
     IdCard,
     JobStatus,
+    MaskedBankCard,
     Presence,
     PrintOutcome,
     PrintSettings,
     Receipt,
     ReceiptResult,
     Removal,
+    SocialSecurityCard,
     status_after,
 )
 
@@ -58,6 +60,20 @@ class HostedIdCardReader(_Hosted):
     def read(self, deadline: float) -> IdCard:
         return _expected(self.host.call("read", deadline=deadline), IdCard)
 
+    def sam_id(self, deadline: float) -> str:
+        return _expected(self.host.call("sam_id", deadline=deadline), str)
+
+
+class HostedCardReader(_Hosted):
+    def presence(self, deadline: float) -> Presence:
+        return _expected(self.host.call("presence", deadline=deadline), Presence)
+
+    def read_social_security(self, deadline: float) -> SocialSecurityCard:
+        return _expected(self.host.call("read_social_security", deadline=deadline), SocialSecurityCard)
+
+    def read_bank_number(self, deadline: float) -> MaskedBankCard:
+        return _expected(self.host.call("read_bank_number", deadline=deadline), MaskedBankCard)
+
 
 class HostedReceiptPrinter(_Hosted):
     def print(self, receipt: Receipt, deadline: float) -> ReceiptResult:
@@ -91,6 +107,7 @@ class HostedDocumentPrinter(_Hosted):
 
 _BY_FAMILY: Mapping[Family, Callable[[HostProcess], Device]] = {
     Family.ID_CARD: HostedIdCardReader,
+    Family.CARD: HostedCardReader,
     Family.RECEIPT_PRINTER: HostedReceiptPrinter,
     Family.DOCUMENT_PRINTER: HostedDocumentPrinter,
 }

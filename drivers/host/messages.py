@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from drivers.protocols import CardReadError, CardReadReason, DeviceError, DeviceFault
+from drivers.protocols import CardReadError, CardReadReason, ChipReadError, ChipReadReason, DeviceError, DeviceFault
 from drivers.transports.deadline import Deadline
 
 #: A picture of a document camera is a few megabytes.
@@ -39,6 +39,7 @@ _OURS = ("drivers.protocols.", "drivers.host.messages.")
 _ERRORS: Mapping[str, Callable[[str, str], Exception]] = {
     "DeviceError": lambda reason, original: DeviceError(DeviceFault(reason), original),
     "CardReadError": lambda reason, original: CardReadError(CardReadReason(reason), original),
+    "ChipReadError": lambda reason, original: ChipReadError(ChipReadReason(reason), original),
 }
 
 
@@ -142,6 +143,8 @@ def failure_of(error: Exception) -> Failed | Mistake:
             return Failed("DeviceError", error.fault.value, error.original)
         case CardReadError():
             return Failed("CardReadError", error.reason.value, error.original)
+        case ChipReadError():
+            return Failed("ChipReadError", error.reason.value, error.original)
         case _:
             return Mistake(type(error).__name__)
 

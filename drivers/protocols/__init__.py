@@ -1,6 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the application may ask of a device: one module per family, all of it importable from here."""
 
+from drivers.protocols.card import (
+    CardReader as CardReader,
+)
+from drivers.protocols.card import (
+    ChipReadError as ChipReadError,
+)
+from drivers.protocols.card import (
+    ChipReadReason as ChipReadReason,
+)
+from drivers.protocols.card import (
+    MaskedBankCard as MaskedBankCard,
+)
+from drivers.protocols.card import (
+    SocialSecurityCard as SocialSecurityCard,
+)
 from drivers.protocols.common import (
     WARNINGS as WARNINGS,
 )
@@ -23,7 +38,13 @@ from drivers.protocols.common import (
     Family as Family,
 )
 from drivers.protocols.common import (
+    Presence as Presence,
+)
+from drivers.protocols.common import (
     Problem as Problem,
+)
+from drivers.protocols.common import (
+    Sex as Sex,
 )
 from drivers.protocols.common import (
     status_after as status_after,
@@ -65,10 +86,7 @@ from drivers.protocols.id_card import (
     IdCardType as IdCardType,
 )
 from drivers.protocols.id_card import (
-    Presence as Presence,
-)
-from drivers.protocols.id_card import (
-    Sex as Sex,
+    SamIdReader as SamIdReader,
 )
 from drivers.protocols.receipt_printer import (
     Align as Align,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drivers.card.tlv import encode as encode_tlv
 from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, IntegerRange, Message, ValueTag
 from drivers.document_printer.ipp_messages import encode as encode_ipp
 from drivers.id_card.samv_frames import Command, encode_frame
@@ -41,6 +42,17 @@ def samv_frames() -> Iterator[bytes]:
 def samv_records() -> Iterator[bytes]:
     for card in PEOPLE.values():
         yield encode_card(card)
+
+
+def card_tlv() -> Iterator[bytes]:
+    """What a bank card says: its directory, an application, options, a record, a long value."""
+    name = bytes.fromhex("A000000333010101")
+    entry = encode_tlv(0x61, encode_tlv(0x4F, name), encode_tlv(0x87, b"\x01"))
+    yield encode_tlv(0x6F, encode_tlv(0x84, b"2PAY.SYS.DDF01"), encode_tlv(0xA5, encode_tlv(0xBF0C, entry)))
+    yield encode_tlv(0x6F, encode_tlv(0x84, name), encode_tlv(0xA5, encode_tlv(0x9F38, bytes.fromhex("9F02069F1A02"))))
+    yield encode_tlv(0x77, encode_tlv(0x82, b"\x7c\x00"), encode_tlv(0x94, bytes.fromhex("0801010010010100")))
+    yield encode_tlv(0x70, encode_tlv(0x5A, bytes.fromhex("6200000000000005")), encode_tlv(0x5F24, b"\x35\x12\x31"))
+    yield b"\x00\xff" + encode_tlv(0x70, encode_tlv(0x90, bytes(300)))
 
 
 def escpos_answers() -> Iterator[bytes]:

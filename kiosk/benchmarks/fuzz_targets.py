@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from drivers.card.tlv import TlvError, walk
 from drivers.document_printer.ipp_messages import GroupTag, IppFormatError
 from drivers.document_printer.ipp_messages import decode as decode_ipp
 from drivers.document_printer.ipp_reasons import device_status
@@ -79,6 +80,7 @@ def _ipp_answers(data: bytes) -> None:
 TARGETS: tuple[Target, ...] = (
     Target("samv_frames", _samv_frames, (), seeds.samv_frames),
     Target("samv_records", decode_card, (CardReadError,), seeds.samv_records),
+    Target("card_tlv", lambda data: list(walk(data)), (TlvError,), seeds.card_tlv),
     Target("escpos_answers", _escpos_answers, (), seeds.escpos_answers),
     Target("escpos_status", _escpos_status, (), seeds.escpos_answers),
     Target("escpos_interpreter", _escpos_interpreter, (StreamError,), seeds.escpos_jobs),

@@ -136,7 +136,11 @@ def _read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str,
         text = content.decode("utf-8")
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                problem(event.start_mark.line + 1, "", "a part that is written once and used again (*) is not taken")
+                problem(
+                    event.start_mark.line + 1 if event.start_mark else 1,
+                    "",
+                    "a part that is written once and used again (*) is not taken",
+                )
                 return None, lines
         for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
             if path in lines:

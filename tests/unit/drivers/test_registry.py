@@ -10,23 +10,30 @@ import pytest
 
 from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionsError
-from drivers.protocols import DocumentPrinter, Family, IdCardReader, ReceiptPrinter
+from drivers.protocols import CardReader, DocumentPrinter, Family, IdCardReader, ReceiptPrinter
 from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
 OPTIONS: Mapping[str, Mapping[str, object]] = {
     "samv-serial": {"device": "/dev/serial/by-id/reader"},
     "samv-tcp": {"host": "192.0.2.5", "port": 4001},
+    "samv-usb": {"serial_number": "0001", "bus_path": "1-2.4"},
+    "samv-hid": {"device": "/dev/reader", "reports": "plain"},
+    "samv-hid-stripped": {"device": "/dev/reader"},
+    "pcsc": {"reader": "(12345678)"},
     "escpos-tcp": {"host": "192.0.2.6"},
     "escpos-serial": {"device": "/dev/serial/by-id/printer", "columns": 32},
     "escpos-usb": {"device": "/dev/usb/lp0", "model": "custom-vkp80"},
     "escpos-file": {"folder": "/run/receipts"},
     "ipp": {"uri": "ipp://192.0.2.7/ipp/print"},
     "simulated-id-card": {},
+    "simulated-card-reader": {},
     "simulated-receipt-printer": {},
     "simulated-document-printer": {},
 }
+_BAD = OptionMistake.BAD_VALUE
 PROTOCOLS = {
     Family.ID_CARD: IdCardReader,
+    Family.CARD: CardReader,
     Family.RECEIPT_PRINTER: ReceiptPrinter,
     Family.DOCUMENT_PRINTER: DocumentPrinter,
 }
@@ -48,6 +55,13 @@ def test_every_driver_is_made_without_touching_its_device(name: str) -> None:
     device = driver.make(driver.read_options(OPTIONS[name]))
     assert isinstance(device, PROTOCOLS[driver.family])
     device.close()
+
+
+def test_a_baud_rate_of_zero_is_searched_for() -> None:
+    driver = REGISTRY.find("samv-serial")
+    reader = driver.make(driver.read_options({"device": "/dev/reader", "baud_rate": 0, "model": "cvr-100au-nj"}))
+    assert isinstance(reader, IdCardReader)
+    reader.close()
 
 
 def test_only_simulators_are_called_simulated() -> None:
@@ -80,6 +94,12 @@ def test_an_unknown_name_says_what_there_is() -> None:
         ("samv-serial", {"device": "ttyUSB0"}, {"device": OptionMistake.BAD_VALUE}),
         ("samv-serial", {"device": "/dev/x", "baud_rate": 1234}, {"baud_rate": OptionMistake.BAD_VALUE}),
         ("samv-serial", {"device": "/dev/x", "baud_rate": True}, {"baud_rate": OptionMistake.WRONG_TYPE}),
+        ("samv-serial", {"device": "/dev/x", "model": "cvr"}, {"model": OptionMistake.BAD_VALUE}),
+        ("samv-serial", {"device": "/dev/x", "baud_rate": "auto"}, {"baud_rate": OptionMistake.WRONG_TYPE}),
+        ("samv-usb", {"bus_path": "/dev/bus/usb/001"}, {"bus_path": OptionMistake.BAD_VALUE}),
+        ("samv-hid", {"device": "hidraw0", "reports": "both"}, dict.fromkeys(("device", "reports"), _BAD)),
+        ("samv-hid-stripped", {"device": "/dev/x", "model": "standard"}, {"model": OptionMistake.UNKNOWN}),
+        ("pcsc", {"reader": 3, "slot": 1}, {"reader": OptionMistake.WRONG_TYPE, "slot": OptionMistake.UNKNOWN}),
         ("samv-tcp", {"host": "h", "port": "4001"}, {"port": OptionMistake.WRONG_TYPE}),
         ("samv-tcp", {"host": "h", "port": 0}, {"port": OptionMistake.BAD_VALUE}),
         ("escpos-tcp", {"host": "h", "columns": 500}, {"columns": OptionMistake.BAD_VALUE}),
@@ -110,7 +130,7 @@ def test_mistakes_are_named_all_at_once(
 
 
 def test_importing_the_registry_imports_no_driver_and_no_library() -> None:
-    heavy = ("serial", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
+    heavy = ("serial", "smartcard", "usb", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
     script = f"import sys, drivers.registry; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import product
 from pathlib import Path
 
 from drivers.protocols import CardReadReason, Family, Problem
+from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.model import Kind
 from kiosk.session.availability import Obstacle
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
@@ -49,6 +51,9 @@ PRINTS = ["action-print", "action-print-again", "action-print-table", "action-pr
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "'attendant-cleared' if locked else 'attendant-was-clear'": ["attendant-cleared", "attendant-was-clear"],
+    "'catalogue-count-' + name.replace('_', '-')": [
+        f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
+    ],
     "f'device-{_dashed(family)}'": DEVICES,
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
