@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.central.sandbox.command import sandbox
+from kiosk.device_commands import device_commands
 from kiosk.queue_commands import queue_commands
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
+main.add_typer(device_commands, name="devices")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")

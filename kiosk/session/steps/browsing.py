@@ -8,8 +8,8 @@ from drivers.protocols import Presence
 from kiosk.catalogue.model import State
 from kiosk.session import events as e
 from kiosk.session.availability import hindrances
+from kiosk.session.form import presets
 from kiosk.session.model import Attract, Home, ItemPage, Notice, Parameters, Session, Tally, Trouble, TroubleKind
-from kiosk.session.parameters import presets
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
@@ -83,7 +83,7 @@ def start_item(session: Session, stage: ItemPage, event: e.StartItem, world: Wor
         return Outcome(session.to(Notice(stage.code)))
     if session.resident is not None and (trouble := under_age(service, session.resident, world)):
         return Outcome(session.to(trouble))
-    return Outcome(session.to(Parameters(stage.code, presets(service, world.wall.date()))))
+    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, world.wall.date()))))
 
 
 def to_home(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:
