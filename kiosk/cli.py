@@ -249,3 +249,26 @@ def bench_queue(
     from kiosk.benchmarks.queue import run_queue_benchmark
 
     raise typer.Exit(run_queue_benchmark(folder, json=json))
+
+
+@bench_commands.command("receipt")
+def bench_receipt(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """Bytes and time of a receipt in text mode, beside the same as a picture through python-escpos."""
+    from kiosk.benchmarks.receipt import run_receipt_benchmark
+
+    raise typer.Exit(run_receipt_benchmark(json=json))
+
+
+@bench_commands.command("fuzz")
+def bench_fuzz(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    seconds: Annotated[float, typer.Option(min=1, help="for all parsers together")] = 60,
+) -> None:
+    """Feed every parser of foreign bytes with spoilt ones and with noise: crashes, hangs, and exit code 1 for any."""
+    from kiosk.benchmarks.fuzz import run_fuzz_benchmark
+
+    raise typer.Exit(run_fuzz_benchmark(seconds, json=json))
