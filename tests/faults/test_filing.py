@@ -199,7 +199,7 @@ def test_a_link_that_is_down_is_noticed_and_nothing_is_lost(bench: Bench) -> Non
     bench.line.fault = None
     filing.link_is_up()
     wait_until(accepted(bench, said), "it to be sent at once")
-    assert bench.link.link is Link.ONLINE
+    wait_until(lambda: bench.link.link is Link.ONLINE, "the link to be seen up")
 
 
 def test_no_line_of_the_log_says_what_was_written(bench: Bench) -> None:
