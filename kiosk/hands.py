@@ -15,6 +15,8 @@ from drivers.protocols import (
     JobState,
     JobStatus,
     PrintOutcome,
+    ReceiptPrinter,
+    Removal,
 )
 from kiosk.asking import AskError, Asking
 from kiosk.central import wire
@@ -33,6 +35,8 @@ from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
 _RECEIPT_SECONDS = 15.0
+_TAKE_SECONDS = 30.0
+_RETRACT_SECONDS = 5.0
 #: After these no card lies on the reader, or did not for a moment.
 _CARD_WENT_AWAY = frozenset({CardReadReason.NO_CARD, CardReadReason.TAKEN_AWAY})
 
@@ -217,6 +221,14 @@ class Hands:
             self._log.mistake("receipt", error)
             outcome = PrintOutcome.UNKNOWN
         self._answer(e.ReceiptEnded(effect.id, outcome))
+        if outcome is PrintOutcome.PRINTED:
+            self._take_back(printer)
+
+    def _take_back(self, printer: ReceiptPrinter) -> None:
+        """A slip that nobody takes is somebody's: printers with a mouth draw it in again before the next is printed."""
+        removal = printer.retract(_TAKE_SECONDS, _TAKE_SECONDS + _RETRACT_SECONDS)
+        if removal in (Removal.RETRACTED, Removal.LEFT):
+            self._log.write(LogEvent.RECEIPT_NOT_TAKEN, outcome=removal.value)
 
     def _recover(self, effect: fx.Recover) -> None:
         printing = self._printing

@@ -31,6 +31,7 @@ class LogEvent(StrEnum):
     PRINT_STARTED = "print_started"
     PRINT_ENDED = "print_ended"
     PRINT_CANCELLED = "print_cancelled"
+    RECEIPT_NOT_TAKEN = "receipt_not_taken"  # a slip was drawn in again, or still lies in the mouth
     PAPER_PATH_LOCKED = "paper_path_locked"
     PAPER_PATH_CLEARED = "paper_path_cleared"
     RECOVERED = "recovered"  # start-up looked after the jobs of the last run
