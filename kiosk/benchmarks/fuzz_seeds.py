@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from socket import socketpair
 
+from drivers.card import bank, social_security
 from drivers.card.tlv import encode as encode_tlv
+from drivers.card.virtual_cards import BankCardKind, VirtualCard, bank_card, social_security_card
+from drivers.code_scanner.hid_reports import encode_reports
+from drivers.code_scanner.newland import encode_reply
 from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, IntegerRange, Message, ValueTag
 from drivers.document_printer.ipp_messages import encode as encode_ipp
+from drivers.host.messages import Answer, Call, Failed, send
 from drivers.id_card.samv_frames import Command, encode_frame
 from drivers.id_card.samv_records import encode as encode_card
 from drivers.id_card.simulated import SamvSimulator
-from drivers.protocols import Align, Barcode, Feed, PairLine, QrCode, Receipt, RuleLine, TextLine
+from drivers.keypad.epp_frames import encode_frame as encode_pad_frame
+from drivers.protocols import (
+    Align,
+    Barcode,
+    Condition,
+    DeviceStatus,
+    Feed,
+    PairLine,
+    QrCode,
+    Receipt,
+    RuleLine,
+    SocialSecurityCard,
+    TextLine,
+)
 from drivers.receipt_printer.escpos_layout import lay_out
 from drivers.receipt_printer.mechanism import Mechanism, PaperLevel, Trouble
 from drivers.receipt_printer.models import MODELS
+from drivers.transports.deadline import Deadline
 from kiosk.rehearsal.people import PEOPLE
 
 _RECEIPT = Receipt(
@@ -96,3 +116,54 @@ def ipp_answers() -> Iterator[bytes]:
         raw = encode_ipp(Message(0, 1, groups))
         yield raw
         yield raw[:-1] + _COLLECTION + raw[-1:]
+
+
+def chip_cards() -> Iterator[bytes]:
+    """What virtual cards say while they are read, each answer behind its length."""
+    content = SocialSecurityCard("410499198503150008", "林晓梅", card_number="A12345678")
+    for card, read in (
+        (social_security_card(content), social_security.read),
+        (bank_card("6222000000000000004"), bank.read),
+        (bank_card("6222000000000000004", BankCardKind.CONTACTLESS), bank.read),
+    ):
+        heard = _Heard(card)
+        read(heard, Deadline(5.0))
+        yield b"".join(bytes([len(answer)]) + answer for answer in heard.answers)
+
+
+class _Heard:
+    byte_oriented = False
+
+    def __init__(self, card: VirtualCard) -> None:
+        self._card = card
+        self.answers: list[bytes] = []
+
+    def transmit(self, command: bytes, until: Deadline) -> bytes:
+        self.answers.append(self._card.answer(command)[:255])
+        return self.answers[-1]
+
+
+def scanned() -> Iterator[bytes]:
+    for code in ("410499198503150008", "https://platform.example/健康码/1", "x" * 300):
+        line = code.encode() + b"\r"
+        yield line
+        yield encode_reply() + line + encode_reply(b"\x00\x01")
+        yield from encode_reports(0x02, line)
+
+
+def pin_pads() -> Iterator[bytes]:
+    yield encode_pad_frame(b"3SZZT-ZT598")
+    yield b"1230\r" + encode_pad_frame(b"E4") + b"\x1b\x08"
+
+
+def host_messages() -> Iterator[bytes]:
+    ours, theirs = socketpair()
+    for message in (
+        Answer(DeviceStatus(Condition.READY)),
+        Call("status", (), 1.0),
+        Failed("DeviceError", "lost", "12"),
+    ):
+        send(theirs, message)
+        yield ours.recv(65_536)
+    ours.close()
+    theirs.close()

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from socket import socketpair
 
+from drivers.card import bank, social_security
+from drivers.card.apdu import Channel
 from drivers.card.tlv import TlvError, walk
+from drivers.code_scanner.hid_reports import ReportReader
+from drivers.code_scanner.honeywell import HoneywellReader
+from drivers.code_scanner.newland import NewlandReader
+from drivers.code_scanner.reading import CodeReader
+from drivers.code_scanner.text import scanned_code
 from drivers.document_printer.ipp_messages import GroupTag, IppFormatError
 from drivers.document_printer.ipp_messages import decode as decode_ipp
 from drivers.document_printer.ipp_reasons import device_status
+from drivers.host.messages import HostGone, HostLate, NotAMessage, receive
 from drivers.id_card.samv_frames import FrameError, FrameReader, Reply
 from drivers.id_card.samv_records import decode as decode_card
-from drivers.protocols import CardReadError
+from drivers.keypad.epp_frames import PadReader
+from drivers.protocols import CardReadError, ChipReadError, CodeReadError
 from drivers.receipt_printer import automatic_status, escpos_status, full_status
 from drivers.receipt_printer.escpos_answers import AutomaticAnswer, FullAnswer, first_answer
 from drivers.receipt_printer.escpos_interpreter import StreamError
 from drivers.receipt_printer.escpos_status import Query
 from drivers.receipt_printer.mechanism import Mechanism
 from drivers.receipt_printer.models import CUSTOM_VKP80, MODELS, EndOfPrint, StatusWay
+from drivers.transports.deadline import Deadline
 from kiosk.benchmarks import fuzz_seeds as seeds
 
 #: No such machine is sold: it has the commands of all of them.
@@ -51,6 +63,66 @@ def _next_body(reader: FrameReader) -> bytes | None:
             continue
 
 
+def _chip_card(read: Callable[[Channel, Deadline], object], data: bytes) -> None:
+    """A card whose answers are cut out of ``data``: each begins with its length."""
+    read(_SpokenCard(data), Deadline(1.0))
+
+
+class _SpokenCard:
+    byte_oriented = False
+
+    def __init__(self, data: bytes) -> None:
+        self._answers = iter(_pieces(data))
+
+    def transmit(self, command: bytes, until: Deadline) -> bytes:
+        return next(self._answers, b"\x6a\x82")
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(data):
+        length = data[at]
+        yield data[at + 1 : at + 1 + length]
+        at += 1 + length
+
+
+def _scanner(reader: Callable[[], CodeReader], data: bytes) -> None:
+    """In two pieces, then a silence; every code is taken as text or refused."""
+    scanner = reader()
+    for piece in (data[: len(data) // 2], data[len(data) // 2 :]):
+        scanner.feed(piece)
+        scanner.has_reply()
+    scanner.quiet()
+    for _ in range(len(data) + 1):
+        try:
+            code = scanner.next_code()
+            if code is None:
+                return
+            scanned_code(code)
+        except CodeReadError:
+            continue
+
+
+def _pin_pad(data: bytes) -> None:
+    pad = PadReader()
+    for piece in (data[: len(data) // 2], data[len(data) // 2 :]):
+        pad.feed(piece)
+    pad.quiet()
+    for answer in pad.answers:
+        _ = (answer.words, answer.error, repr(answer))
+
+
+def _host_message(data: bytes) -> None:
+    ours, theirs = socketpair()
+    try:
+        theirs.sendall(data[:65_000])
+        theirs.close()
+        receive(ours, 1.0)
+    finally:
+        ours.close()
+        theirs.close()
+
+
 def _escpos_answers(data: bytes) -> None:
     for model in MODELS.values():
         rest = data
@@ -81,6 +153,13 @@ TARGETS: tuple[Target, ...] = (
     Target("samv_frames", _samv_frames, (), seeds.samv_frames),
     Target("samv_records", decode_card, (CardReadError,), seeds.samv_records),
     Target("card_tlv", lambda data: list(walk(data)), (TlvError,), seeds.card_tlv),
+    Target("social_security_card", partial(_chip_card, social_security.read), (ChipReadError,), seeds.chip_cards),
+    Target("bank_card", partial(_chip_card, bank.read), (ChipReadError,), seeds.chip_cards),
+    Target("scanner_newland", partial(_scanner, NewlandReader), (), seeds.scanned),
+    Target("scanner_honeywell", partial(_scanner, HoneywellReader), (), seeds.scanned),
+    Target("scanner_reports", partial(_scanner, ReportReader), (), seeds.scanned),
+    Target("pin_pad", _pin_pad, (), seeds.pin_pads),
+    Target("host_messages", _host_message, (NotAMessage, HostLate, HostGone), seeds.host_messages),
     Target("escpos_answers", _escpos_answers, (), seeds.escpos_answers),
     Target("escpos_status", _escpos_status, (), seeds.escpos_answers),
     Target("escpos_interpreter", _escpos_interpreter, (StreamError,), seeds.escpos_jobs),
