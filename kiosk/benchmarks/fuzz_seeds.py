@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from socket import socketpair
 
 from drivers.card import bank, social_security
+from drivers.card.apdu import Channel
 from drivers.card.tlv import encode as encode_tlv
 from drivers.card.virtual_cards import BankCardKind, VirtualCard, bank_card, social_security_card
 from drivers.code_scanner.hid_reports import encode_reports
@@ -118,17 +119,21 @@ def ipp_answers() -> Iterator[bytes]:
         yield raw[:-1] + _COLLECTION + raw[-1:]
 
 
-def chip_cards() -> Iterator[bytes]:
-    """What virtual cards say while they are read, each answer behind its length."""
-    content = SocialSecurityCard("410499198503150008", "林晓梅", card_number="A12345678")
-    for card, read in (
-        (social_security_card(content), social_security.read),
-        (bank_card("6222000000000000004"), bank.read),
-        (bank_card("6222000000000000004", BankCardKind.CONTACTLESS), bank.read),
-    ):
-        heard = _Heard(card)
-        read(heard, Deadline(5.0))
-        yield b"".join(bytes([len(answer)]) + answer for answer in heard.answers)
+def social_security_cards() -> Iterator[bytes]:
+    """What a virtual card says while it is read, each answer behind its length."""
+    card = social_security_card(SocialSecurityCard("410499198503150008", "林晓梅", card_number="A12345678"))
+    yield _heard(card, social_security.read)
+
+
+def bank_cards() -> Iterator[bytes]:
+    for kind in BankCardKind:
+        yield _heard(bank_card("6222000000000000004", kind), bank.read)
+
+
+def _heard(card: VirtualCard, read: Callable[[Channel, Deadline], object]) -> bytes:
+    heard = _Heard(card)
+    read(heard, Deadline(5.0))
+    return b"".join(len(answer).to_bytes(2, "big") + answer for answer in heard.answers)
 
 
 class _Heard:
@@ -139,7 +144,7 @@ class _Heard:
         self.answers: list[bytes] = []
 
     def transmit(self, command: bytes, until: Deadline) -> bytes:
-        self.answers.append(self._card.answer(command)[:255])
+        self.answers.append(self._card.answer(command))
         return self.answers[-1]
 
 

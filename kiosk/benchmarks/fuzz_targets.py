@@ -81,9 +81,9 @@ class _SpokenCard:
 def _pieces(data: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(data):
-        length = data[at]
-        yield data[at + 1 : at + 1 + length]
-        at += 1 + length
+        length = int.from_bytes(data[at : at + 2], "big")
+        yield data[at + 2 : at + 2 + length]
+        at += 2 + length
 
 
 def _scanner(reader: Callable[[], CodeReader], data: bytes) -> None:
@@ -153,8 +153,10 @@ TARGETS: tuple[Target, ...] = (
     Target("samv_frames", _samv_frames, (), seeds.samv_frames),
     Target("samv_records", decode_card, (CardReadError,), seeds.samv_records),
     Target("card_tlv", lambda data: list(walk(data)), (TlvError,), seeds.card_tlv),
-    Target("social_security_card", partial(_chip_card, social_security.read), (ChipReadError,), seeds.chip_cards),
-    Target("bank_card", partial(_chip_card, bank.read), (ChipReadError,), seeds.chip_cards),
+    Target(
+        "social_security_card", partial(_chip_card, social_security.read), (ChipReadError,), seeds.social_security_cards
+    ),
+    Target("bank_card", partial(_chip_card, bank.read), (ChipReadError,), seeds.bank_cards),
     Target("scanner_newland", partial(_scanner, NewlandReader), (), seeds.scanned),
     Target("scanner_honeywell", partial(_scanner, HoneywellReader), (), seeds.scanned),
     Target("scanner_reports", partial(_scanner, ReportReader), (), seeds.scanned),
