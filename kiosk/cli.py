@@ -226,3 +226,16 @@ def bench_queue(
     from kiosk.benchmarks.queue import run_queue_benchmark
 
     raise typer.Exit(run_queue_benchmark(folder, json=json))
+
+
+@bench_commands.command("search")
+def bench_search(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    folder: Annotated[Path, typer.Option(help="where items.csv and queries.yaml are")] = Path("tests/data/search"),
+    own_titles: Annotated[bool, typer.Option(help="also with no two titles alike: takes minutes")] = False,
+) -> None:
+    """The search for each keystroke, and what of the labelled queries it finds, beside LIKE on an SQLite table."""
+    from kiosk.benchmarks.search import run_search_benchmark
+
+    raise typer.Exit(run_search_benchmark(folder, own_titles=own_titles, json=json))

@@ -1,13 +1,12 @@
 """Documents become one index file: every text once, in long strings that are looked through as they are.
 
-A text is a row of cells, one for each hanzi, letter or digit. Three strings stand side by side, a character for a cell:
-the hanzi themselves, the first letters of their readings, and the numbers of the readings in sorted order. A fourth has
-the readings written out, for typos. Texts are in order of what counts most, so that a look that stops early has seen the best.
+A text is a row of cells, one for each hanzi, letter or digit. Three rows stand side by side, one sign for a cell: the
+hanzi themselves, the first letters of their readings, and the numbers of the readings in sorted order. A fourth has the
+readings written out, for typos. Texts stand in order of what counts most: a look that stops early has seen the best.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from array import array
@@ -16,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.search.documents import Document, Match
+from kiosk.search.documents import Document, Match, fingerprint
 from kiosk.search.form import BREAK, FORM, HEAD, TAIL
 from kiosk.search.readings import reading, simplified_of, sounds_of
 from kiosk.search.spelling import is_hanzi, plain
@@ -43,15 +42,6 @@ class _Text:
     cells: str
 
 
-def fingerprint(documents: Iterable[Document]) -> str:
-    """The same for the same documents in the same form: tells whether a file is still the one to use."""
-    digest = hashlib.sha256(f"{FORM}".encode())
-    for document in sorted(documents, key=lambda document: document.key):
-        digest.update(repr(document).encode())
-    digest.update(repr(sorted(read_synonyms().items())).encode())
-    return digest.hexdigest()
-
-
 def build_index(documents: Sequence[Document], file: Path) -> None:
     """Write the index of ``documents`` to ``file``; what stood there stays until the new one is whole.
 
@@ -64,7 +54,9 @@ def build_index(documents: Sequence[Document], file: Path) -> None:
     try:
         with closing(sqlite3.connect(fresh)) as connection, connection:
             connection.executescript(_SCHEMA)
-            connection.executemany("INSERT INTO item VALUES (?, ?)", ((n, item[0].code) for n, item in enumerate(items)))
+            connection.executemany(
+                "INSERT INTO item VALUES (?, ?)", ((n, item[0].code) for n, item in enumerate(items))
+            )
             connection.executemany(
                 "INSERT INTO guide VALUES (?, ?, ?, ?)",
                 ((n, guide.region, guide.key, guide.popularity) for n, item in enumerate(items) for guide in item),
@@ -119,7 +111,7 @@ def _parts(documents: Sequence[Document], items: list[list[Document]]) -> dict[s
         "letter_starts": _running(sum(map(len, row)) + 1 for row in spoken),
         "owners": array("I", (text.item for text in texts)).tobytes(),
         "best": bytes(text.best for text in texts),
-        "english": "".join(f"{BREAK} {words}" for words in english),
+        "english": "".join(f" {words}{BREAK}" for words in english),
         "english_starts": _running(len(words) + 2 for words in english),
         "simplified": BREAK.join(f"{old}{new}" for old, new in simplified_of(hanzi).items()),
         "hanzi": "".join(sounds),

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
+
+from kiosk.search.form import FORM
+
+#: What an index is made of beside the documents.
+_WORDS = ("synonyms.toml", "readings.toml")
 
 
 @dataclass(frozen=True)
@@ -43,3 +51,13 @@ class Found:
     key: str
     code: str
     match: Match
+
+
+def fingerprint(documents: Iterable[Document]) -> str:
+    """The same for the same documents, words and form: tells whether an index file is still the one to use."""
+    digest = hashlib.sha256(f"{FORM}".encode())
+    for document in sorted(documents, key=lambda document: document.key):
+        digest.update(repr(document).encode())
+    for file in _WORDS:
+        digest.update(Path(__file__).with_name(file).read_bytes())
+    return digest.hexdigest()

@@ -86,6 +86,10 @@ class Index:
         self._places = dict(line.split(" ") for line in parts["places"].split(BREAK) if line)
         if not len(self._cells) == len(self._initials) == len(self._numbers):
             raise ValueError("the strings do not stand side by side")
+        # What an item is called comes first; when that has given enough, the rest need not be looked through.
+        said = next((start for start, best in zip(self._starts, self._best, strict=True) if best > Match.INSIDE), None)
+        names = len(self._cells) if said is None else said
+        self._parts = (range(names), range(names, len(self._cells)))
         here = self._connection.execute(
             "SELECT item, max(popularity) FROM guide WHERE popularity > 0 AND region IN (?, ?, ?, ?) GROUP BY item",
             _around(self.region),
@@ -105,23 +109,24 @@ class Index:
         wanted = plain(text[: 2 * LONGEST_QUERY], self._simplified)[:LONGEST_QUERY].strip()
         if not wanted:
             return ()
-        hits = self._hits(wanted)
+        hits = self._hits(wanted, limit)
         region = self.region
         if not hits or min(hits.values()) >= Match.WORDS:
             rest, named = self._without_place(wanted)
-            if named and (there := self._hits(rest)):
+            if named and (there := self._hits(rest, limit)):
                 hits, region = there, named
         best = sorted(hits.items(), key=lambda hit: (hit[1], -self._popular.get(hit[0], 0), hit[0]))[:limit]
         with self._lock:
             return tuple(self._found(item, match, region) for item, match in best)
 
-    def _hits(self, wanted: str) -> dict[int, Match]:
-        """How each item that ``wanted`` may mean was met, by the item's number."""
+    def _hits(self, wanted: str, limit: int) -> dict[int, Match]:
+        """How each item that ``wanted`` may mean was met, by the item's number. ``limit``: so many are enough."""
         hits: dict[int, Match] = {}
-        solid = wanted.replace(" ", "")
-        self._take(hits, self._by_code(solid))
-        self._take(hits, self._by_text(wanted))
-        if not hits or len(solid) >= _SHORTEST_ENGLISH:
+        self._take(hits, self._by_code(wanted))
+        for part in self._parts:
+            if len(hits) < limit:
+                self._take(hits, self._by_text(wanted, part))
+        if not hits or len(wanted) >= _SHORTEST_ENGLISH:
             self._take(hits, self._by_english(wanted))
         for way in (self._by_sound, self._by_typo, self._in_two, self._in_pieces):
             if not hits:
@@ -136,9 +141,9 @@ class Index:
 
     # --- ways to be found ---------------------------------------------------------------------------------------------
 
-    def _by_code(self, solid: str) -> Iterator[tuple[int, Match]]:
+    def _by_code(self, wanted: str) -> Iterator[tuple[int, Match]]:
         """Item codes and their beginnings; of an implementation or handling code, the item's part."""
-        code = solid.upper()
+        code = wanted.replace(" ", "").upper()
         if len(code) > _CODE_LENGTH:
             code = code[_BEFORE_CODE : _BEFORE_CODE + _CODE_LENGTH]
         if not (code.isascii() and code[:_DIGITS].isdigit()):
@@ -151,17 +156,21 @@ class Index:
         for (item,) in rows:
             yield item, Match.EXACT if len(code) == _CODE_LENGTH else Match.START
 
-    def _by_text(self, wanted: str) -> Iterator[tuple[int, Match]]:
-        """Hanzi, pinyin, first letters, and any mixture, in one piece."""
+    def _by_text(self, wanted: str, part: range | None = None) -> Iterator[tuple[int, Match]]:
+        """Hanzi, pinyin, first letters, and any mixture, in one piece. ``part`` of the cells; None is all of them."""
         query = self._query(wanted)
         solid = query.text
         signs = next((n for n, character in enumerate(solid) if is_letter(character)), len(solid))
         if signs == len(solid):
-            yield from (self._met(place, signs) for place in islice(_places(self._cells, solid), _MOST_LOOKS))
+            for place in _places(self._cells, solid, part):
+                yield self._met(place, signs)
         elif signs:
-            yield from self._read_at(query, _places(self._cells, solid[:signs]))
+            yield from self._read_at(query, _places(self._cells, solid[:signs], part))
+        elif len(solid) == 1:
+            for place in _places(self._initials, solid, part):
+                yield self._met(place, 1)
         else:
-            yield from self._read_at(query, self._beginning(query))
+            yield from self._read_at(query, self._beginning(query, part))
 
     def _by_sound(self, wanted: str) -> Iterator[tuple[int, Match]]:
         """Hanzi that sound alike, as 帐户 for 账户: what a pinyin keyboard offers beside the right ones."""
@@ -171,8 +180,8 @@ class Index:
                 if match is not Match.ABOUT:
                     yield item, Match.TYPO
 
-    def _beginning(self, query: Query) -> Iterator[int]:
-        return (place for begun in query.beginnings() for place in _places(self._initials, begun))
+    def _beginning(self, query: Query, part: range | None = None) -> Iterator[int]:
+        return (place for begun in query.beginnings() for place in _places(self._initials, begun, part))
 
     def _read_at(self, query: Query, places: Iterator[int]) -> Iterator[tuple[int, Match]]:
         for place in islice(places, _MOST_LOOKS):
@@ -192,7 +201,9 @@ class Index:
         for place in _places(self._english, f" {words[0]}"):
             item = bisect_right(self._english_starts, place) - 1
             begin = self._english_starts[item] + 1
-            title = self._english[begin : self._english.find(BREAK, begin) if item + 1 < len(self._english_starts) else None]
+            title = self._english[
+                begin : self._english.find(BREAK, begin) if item + 1 < len(self._english_starts) else None
+            ]
             if all(f" {word}" in title for word in words[1:]):
                 yield item, Match.EXACT if title == whole else Match.START if title.startswith(whole) else Match.INSIDE
 
@@ -288,7 +299,8 @@ class Index:
         ).fetchone()
         if row is None:
             row = self._connection.execute(
-                "SELECT code, key FROM item JOIN guide ON item = number WHERE number = ? ORDER BY region LIMIT 1", (item,)
+                "SELECT code, key FROM item JOIN guide ON item = number WHERE number = ? ORDER BY region LIMIT 1",
+                (item,),
             ).fetchone()
         return Found(row[1], row[0], match)
 
@@ -298,8 +310,12 @@ def _around(region: str) -> tuple[str, str, str, str]:
     return region, f"{region[:4]}00" if region else "", f"{region[:2]}0000" if region else "", ""
 
 
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
+def _places(text: str, sought: str, part: range | None = None) -> Iterator[int]:
+    """Where ``sought`` stands in ``part`` of ``text``, as far as it is worth looking."""
+    end = part.stop if part is not None else len(text)
+    at = text.find(sought, part.start if part is not None else 0, end)
+    for _ in range(_MOST_LOOKS):
+        if at < 0:
+            return
         yield at
-        at = text.find(part, at + 1)
+        at = text.find(sought, at + 1, end)

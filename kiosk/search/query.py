@@ -18,7 +18,7 @@ _DOUBLE_INITIALS = frozenset({"zh", "ch", "sh"})
 
 
 class _Step(NamedTuple):
-    """One cell: the very ``sign``, or where that is "", a reading of a number from ``first`` up to, not with, ``past``."""
+    """One cell: the very ``sign``, or where that is "", a reading with a number from ``first`` up to below ``past``."""
 
     sign: str
     first: int

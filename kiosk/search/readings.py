@@ -7,6 +7,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
+from opencc import OpenCC
+from pypinyin import lazy_pinyin, load_phrases_dict
+
 from kiosk.search.spelling import is_hanzi
 
 
@@ -14,14 +17,13 @@ def reading(text: str) -> list[str]:
     """One syllable for each hanzi of a plain ``text``, as its word is read; letters and digits stand for themselves."""
     syllables: list[str] = []
     for hanzi, run in groupby(text, is_hanzi):
-        syllables.extend(_syllables("".join(run)) if hanzi else run)
+        signs = "".join(run)
+        syllables.extend(_syllables(signs) if hanzi else signs)
     return syllables
 
 
 def simplified_of(hanzi: set[str]) -> dict[str, str]:
     """Traditional forms of ``hanzi``, to what they are written as here (OpenCC's table of single characters)."""
-    from opencc import OpenCC
-
     convert = OpenCC("t2s").convert
     forms: dict[str, str] = {}
     for code in range(0x3400, 0xA000):
@@ -44,10 +46,9 @@ def sounds_of(syllables: set[str]) -> dict[str, str]:
 
 @cache
 def _syllables(hanzi: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin
-
     _teach()
-    found = tuple(syllable.replace("ü", "v") for syllable in lazy_pinyin(hanzi, errors=list))
+    # A hanzi without a known reading stands for itself.
+    found = tuple(" ".join(lazy_pinyin(hanzi, errors=" ".join)).replace("ü", "v").split())
     if len(found) != len(hanzi):
         raise ValueError("a reading has more or fewer syllables than hanzi")
     return found
@@ -56,7 +57,5 @@ def _syllables(hanzi: str) -> tuple[str, ...]:
 @cache
 def _teach() -> None:
     """Our words over the library's."""
-    from pypinyin import load_phrases_dict
-
     words = tomllib.loads((files("kiosk.search") / "readings.toml").read_text("utf-8"))["words"]
     load_phrases_dict({word: [[syllable] for syllable in said.split()] for word, said in words.items()})
