@@ -119,6 +119,10 @@ class Index:
         with self._lock:
             return tuple(self._found(item, match, region) for item, match in best)
 
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` stands in some text as it is."""
+        return bool(word) and plain(word) in self._cells
+
     def _hits(self, wanted: str, limit: int) -> dict[int, Match]:
         """How each item that ``wanted`` may mean was met, by the item's number. ``limit``: so many are enough."""
         hits: dict[int, Match] = {}

@@ -30,12 +30,14 @@ def may_be_kept(text: str, is_known: Callable[[str], bool]) -> bool:
     """Whether ``text`` is surely no name and holds no digit. ``is_known``: whether a word is one of the catalogue.
 
     Refused are: digits and rows of numerals; letters, since a name in pinyin looks like any word; what is shorter than
-    2 or longer than 10 hanzi; words of 2 to 4 hanzi that begin with a surname, known or not; anything in which,
-    outside words of the catalogue, a surname stands before another hanzi, or a hanzi that other peoples' names begin
-    with stands at all.
+    2 or longer than 10 hanzi; hanzi beyond GB/T 2312, which stand in names and in traditional spelling; words of 2 to 4
+    hanzi that begin with a surname, whatever follows; anything in which, outside words of the catalogue, a surname
+    stands, or a hanzi that names without one begin with.
     """
     word = plain(text)
     if not _SHORTEST <= len(word) <= _LONGEST or not all(map(is_hanzi, word)) or _NUMBER.search(word):
+        return False
+    if not _is_common(word):
         return False
     if len(word) <= _LONGEST_NAME and (word[0] in SURNAMES or word[:2] in SURNAMES):
         return False
@@ -87,9 +89,14 @@ def _unknown(word: str, is_known: Callable[[str], bool]) -> list[str]:
 
 
 def _may_hold_a_name(rest: str) -> bool:
-    return any(
-        hanzi in FIRST_OF_OTHER_NAMES
-        or (hanzi in SURNAMES and place + 1 < len(rest))
-        or (rest[place : place + 2] in SURNAMES)
-        for place, hanzi in enumerate(rest)
-    )
+    # A surname of two hanzi needs no look of its own but where neither of them is one.
+    pairs = {rest[place : place + 2] for place in range(len(rest) - 1)}
+    return bool((set(rest) | pairs) & SURNAMES or set(rest) & FIRST_OF_OTHER_NAMES)
+
+
+def _is_common(word: str) -> bool:
+    try:
+        word.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
