@@ -128,6 +128,31 @@ def catalogue_check(folder: Path) -> None:
     typer.echo(words().of("catalogue-valid", count=len(catalogue.services)))
 
 
+@catalogue_commands.command("unanswered")
+def catalogue_unanswered(
+    profile: ProfileOption,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """What was searched here in vain, and how often; words that could be a name were never kept."""
+    import json as json_text
+    import sqlite3
+
+    from kiosk.search.unanswered import UnansweredWords
+
+    unanswered = UnansweredWords(open_profile(profile).folders.state)
+    try:
+        counts = unanswered.counts() if unanswered.file.exists() else ()
+    except sqlite3.Error:
+        typer.echo(words().of("catalogue-unanswered-unreadable", file=str(unanswered.file)), err=True)
+        raise typer.Exit(1) from None
+    if json:
+        typer.echo(json_text.dumps(dict(counts), ensure_ascii=False))
+        return
+    for word, times in counts:
+        typer.echo(f"{times:6}  {word}")
+
+
 @attendant_commands.command("paper-path-empty")
 def paper_path_empty(profile: ProfileOption) -> None:
     """Confirm that nobody's page lies in the A4 printer: printing is possible again."""

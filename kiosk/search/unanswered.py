@@ -48,7 +48,7 @@ class UnansweredWords:
     """May be used from every thread and from another process. Raises sqlite3.Error of the disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / "unanswered_words.sqlite"
+        self.file = folder / "unanswered_words.sqlite"
         self._lock = threading.Lock()
 
     def count(self, text: str, is_known: Callable[[str], bool]) -> bool:
@@ -72,7 +72,7 @@ class UnansweredWords:
             return tuple(connection.execute("SELECT word, times FROM word ORDER BY times DESC, word").fetchall())
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=5)
+        connection = sqlite3.connect(self.file, timeout=5)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute(_SCHEMA)
