@@ -24,12 +24,11 @@ from kiosk.search.synonyms import read_synonyms, said_otherwise
 _SCHEMA = f"""
 PRAGMA user_version = {FORM};
 CREATE TABLE part (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE item (number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
 CREATE TABLE guide (
     item INTEGER NOT NULL, region TEXT NOT NULL, key TEXT NOT NULL, popularity INTEGER NOT NULL,
     PRIMARY KEY (item, region)
 ) WITHOUT ROWID;
-CREATE INDEX guide_here ON guide (region, item) WHERE popularity > 0;
+CREATE INDEX guide_here ON guide (region, item);
 """
 
 
@@ -54,9 +53,6 @@ def build_index(documents: Sequence[Document], file: Path) -> None:
     try:
         with closing(sqlite3.connect(fresh)) as connection, connection:
             connection.executescript(_SCHEMA)
-            connection.executemany(
-                "INSERT INTO item VALUES (?, ?)", ((n, item[0].code) for n, item in enumerate(items))
-            )
             connection.executemany(
                 "INSERT INTO guide VALUES (?, ?, ?, ?)",
                 ((n, guide.region, guide.key, guide.popularity) for n, item in enumerate(items) for guide in item),
@@ -111,6 +107,8 @@ def _parts(documents: Sequence[Document], items: list[list[Document]]) -> dict[s
         "letter_starts": _running(sum(map(len, row)) + 1 for row in spoken),
         "owners": array("I", (text.item for text in texts)).tobytes(),
         "best": bytes(text.best for text in texts),
+        "codes": "".join(f"{BREAK}{guides[0].code}" for guides in items) + BREAK,
+        "code_starts": _running(len(guides[0].code) + 1 for guides in items),
         "english": "".join(f" {words}{BREAK}" for words in english),
         "english_starts": _running(len(words) + 2 for words in english),
         "simplified": BREAK.join(f"{old}{new}" for old, new in simplified_of(hanzi).items()),

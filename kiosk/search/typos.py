@@ -10,13 +10,15 @@ from kiosk.search.form import BREAK
 def one_edit_places(text: str, wanted: str, most: int) -> Iterator[int]:
     """Where ``text`` has ``wanted`` with one edit at most, from at most ``most`` looks for each half.
 
-    One edit leaves one half of ``wanted`` unhurt: only where that stands is the other half compared.
+    One edit leaves one half of ``wanted`` unhurt, but for a swap across both: only where that stands is the other half
+    compared.
     """
     half = len(wanted) // 2
     left, right = wanted[:half], wanted[half:]
     for at in _places(text, left, most):
         if any(one_edit_lengths(text[at + half : at + len(wanted) + 1], right)):
             yield at
+    yield from _places(text, left[:-1] + right[:1] + left[-1:] + right[1:], most)  # swapped where the halves meet
     backwards = left[::-1]
     for at in _places(text, right, most):
         for length in one_edit_lengths(text[max(at - half - 1, 0) : at][::-1], backwards):
@@ -32,7 +34,7 @@ def one_edit_lengths(seen: str, wanted: str) -> Iterator[int]:
             break
         same += 1
     rest = wanted[same + 1 :]
-    if seen.startswith(rest, same + 1):  # another sign, or the very same
+    if same == size or seen.startswith(rest, same + 1):  # nothing, or another sign
         yield size
     if seen.startswith(rest, same):  # one is missing
         yield size - 1
