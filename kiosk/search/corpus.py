@@ -86,9 +86,10 @@ class Corpus:
             _take(hits, self._by_text(wanted, self._others))
         if not hits or len(wanted) >= _SHORTEST_ENGLISH:
             _take(hits, self._by_english(wanted))
-        for way in (self._by_sound, self._by_typo, self._in_two, self._in_pieces):
-            if not hits:
-                _take(hits, way(wanted))
+        if not wanted[:_CODE_DIGITS].isdigit():  # a number is a code, or nothing that is known here
+            for way in (self._by_sound, self._by_typo, self._in_two, self._in_pieces):
+                if not hits:
+                    _take(hits, way(wanted))
         return hits
 
     # --- ways to be found ---------------------------------------------------------------------------------------------

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from kiosk.cli import main
 from kiosk.search.unanswered import UnansweredWords, may_be_kept
 from tests.support.people import CANARIES
 
@@ -108,3 +111,19 @@ def test_two_threads_count_every_word(tmp_path: Path) -> None:
     for thread in threads:
         thread.join(30)
     assert words.counts() == (("彩票", 40),)
+
+
+def test_the_operator_sees_the_counts(tmp_path: Path) -> None:
+    profile = tmp_path / "terminal.toml"
+    text = (Path(__file__).parents[3] / "config" / "profiles" / "demo.toml").read_text(encoding="utf-8")
+    profile.write_text(text.replace("../../out/rehearsal/state", "state"), encoding="utf-8")
+    asked = ["catalogue", "unanswered", "--profile", str(profile)]
+    assert CliRunner().invoke(main, asked).output == "", "nothing was searched yet, and no file is made by asking"
+    (tmp_path / "state").mkdir()
+    words = UnansweredWords(tmp_path / "state")
+    for word in ("护照", "彩票", "彩票"):
+        words.count(word, known)
+    assert CliRunner().invoke(main, asked).output.split() == ["2", "彩票", "1", "护照"]
+    assert json.loads(CliRunner().invoke(main, [*asked, "--json"]).output) == {"彩票": 2, "护照": 1}
+    words.file.write_bytes(b"no database" * 100)
+    assert CliRunner().invoke(main, asked).exit_code == 1
