@@ -41,6 +41,8 @@ class LogEvent(StrEnum):
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
     SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
     FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
+    RECORDING_STARTED = "recording_started"  # a technician notes every byte of a device, with a test card
+    RECORDING_ENDED = "recording_ended"
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
 

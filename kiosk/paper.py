@@ -14,8 +14,8 @@ from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
 from kiosk.documents.receipts import CertificateSlip, certificate_receipt
 from kiosk.presenter import Setting
+from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
-from kiosk.presenter.bodies_steps import months_in_words
 from kiosk.session import effects as fx
 from kiosk.session.model import Document, Table
 from kiosk.session_store import SessionStore

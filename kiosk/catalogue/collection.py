@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
-from kiosk.catalogue.model import Service, State
+from kiosk.catalogue.model import Service, State, Titled
 
 
 class Finder(Protocol):
@@ -36,10 +36,14 @@ class PlainFinder:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Services by their code, in the order in which they are shown; ``finder`` may be replaced by a better one."""
+    """Services by their code, in the order in which they are shown; the departments by their key.
+
+    ``finder`` may be replaced by a better one.
+    """
 
     version: str
     services: Mapping[str, Service]
+    departments: Mapping[str, Titled] = field(default_factory=lambda: MappingProxyType({}))
     finder: Finder = field(default_factory=PlainFinder, compare=False, repr=False)
 
     def published(self) -> tuple[Service, ...]:
@@ -50,14 +54,23 @@ class Catalogue:
         services = (self.services.get(code) for code in self.finder.find(text))
         return tuple(service for service in services if service is not None and service.state is State.PUBLISHED)
 
+    def department(self, service: Service) -> Titled:
+        """Who is in charge of ``service``."""
+        return self.departments[service.department]
+
 
 EMPTY = Catalogue("", MappingProxyType({}))
 
 
-def make_catalogue(services: Iterable[Service], version: str = "files") -> Catalogue:
-    """Order: the popular first, then by code."""
+def make_catalogue(services: Iterable[Service], departments: Mapping[str, Titled], version: str = "files") -> Catalogue:
+    """Order: the popular first, then by code. Raises LookupError for a department that is not there."""
     ordered = sorted(services, key=lambda service: (-service.channels.hall.popular, service.code))
-    return Catalogue(version, MappingProxyType({service.code: service for service in ordered}), PlainFinder(ordered))
+    for service in ordered:
+        if service.department not in departments:
+            raise LookupError(f"{service.code}: no department {service.department}")
+    named = MappingProxyType(dict(departments))
+    by_code = MappingProxyType({service.code: service for service in ordered})
+    return Catalogue(version, by_code, named, PlainFinder(ordered))
 
 
 def _texts(service: Service) -> tuple[str, ...]:

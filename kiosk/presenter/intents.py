@@ -52,6 +52,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
 def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "search":
         return e.Search(values.get("text", ""))
+    if "text" in values:
+        return e.Write(key, values["text"])
     if "option" in values:
         return e.Pick(key, values["option"])
     if "year" in values:

@@ -73,6 +73,14 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Write:
+    """A field was typed into; ``text`` is all that stands in it."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Next:
     pass
 
@@ -276,6 +284,7 @@ Gesture = (
     | OpenField
     | TurnYear
     | Pick
+    | Write
     | Next
     | Print
     | TryAgain

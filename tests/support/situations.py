@@ -129,6 +129,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, "999999999999"))
     yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
     yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
+    yield e.Write("name", ADULT.name)
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.CardMoved(presence) for presence in Presence)
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):

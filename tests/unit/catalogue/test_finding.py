@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.collection import Catalogue, Finder, PlainFinder, make_catalogue
-from kiosk.catalogue.finding import IndexFinder, documents
-from kiosk.catalogue.model import Service, State
+from kiosk.catalogue.finding import LIFE_EVENT_WORDS, IndexFinder, documents
+from kiosk.catalogue.model import LifeEvent, Service, State
 from kiosk.search import Index
 from kiosk.search.building import build_index
 from tests.support.situations import CERTIFICATE, QUERY, services
@@ -68,12 +68,22 @@ def test_where_the_file_fails_the_very_words_are_left(index: Index) -> None:
 
 def test_a_finder_that_is_behind_gives_nothing_that_is_not_offered() -> None:
     withdrawn = [replace_state(service.code) for service in services().services.values()]
-    catalogue = Catalogue("next", make_catalogue(withdrawn).services, services().finder)
+    catalogue = Catalogue(
+        "next", make_catalogue(withdrawn, services().departments).services, services().departments, services().finder
+    )
     assert [service.code for service in catalogue.found("社保")] == [CERTIFICATE]
-    assert Catalogue("empty", {}, services().finder).found("社保") == ()
+    assert Catalogue("empty", {}, finder=services().finder).found("社保") == ()
     assert [document.code for document in documents(catalogue)] == [CERTIFICATE]
 
 
 def replace_state(code: str) -> Service:
     service = services().services[code]
     return service.model_copy(update={"state": State.WITHDRAWN}) if code == QUERY else service
+
+
+def test_every_life_event_has_its_words() -> None:
+    assert set(LIFE_EVENT_WORDS) == set(LifeEvent)
+    retired = services().services[QUERY].model_copy(update={"life_events": (LifeEvent.RETIRE,)})
+    catalogue = make_catalogue([retired], services().departments)
+    assert documents(catalogue)[0].life_events == ("退休",)
+    assert documents(catalogue)[0].department == "人力资源和社会保障"
