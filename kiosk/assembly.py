@@ -34,6 +34,7 @@ from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
@@ -121,6 +122,8 @@ def assemble(
         workers=workers,
         paper_path=paper_path,
         paper=Paper(store, setting, catalogue, now),
+        unanswered=UnansweredWords(profile.folders.state),
+        is_known=catalogue.finder.knows,
         store=store,
         terminal_id=profile.terminal.id,
         run_id=secrets.token_hex(4),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drivers.protocols import Condition, DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue
+from kiosk.indexing import Indexing
 from kiosk.log import Log
 from kiosk.presenter import Setting
 from kiosk.profile import Profile
@@ -55,6 +57,7 @@ class Backstage:
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
         self._failed = False
+        self._indexing = Indexing(profile.folders.cache, log)
         self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
 
     def catalogue(self) -> Catalogue:
@@ -105,6 +108,7 @@ class Backstage:
 
     def stop(self) -> None:
         """End the workers; what is under way gets a few seconds."""
+        self._indexing.stop()
         if self._thread.ident is not None:
             self._thread.join(_STOP_SECONDS)
         if self._ready is not None:
@@ -131,3 +135,15 @@ class Backstage:
             for effect in early:
                 ready.hands.do(effect)
         self._answer(e.WorldChanged())
+        self._make_finder()
+
+    def _make_finder(self) -> None:
+        """Until there is one, services are found by their very words."""
+        try:
+            finder = self._indexing.finder(self._catalogue)
+        except Exception as error:
+            self._log.mistake("search", error)
+            return
+        if finder is not None:
+            self._catalogue = replace(self._catalogue, finder=finder)
+            self._answer(e.WorldChanged())

@@ -27,6 +27,7 @@ from kiosk.log import Log, LogEvent
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
 from kiosk.printing import Cancelled, DocumentPrinting
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
@@ -62,6 +63,8 @@ class Hands:
         workers: Workers,
         paper_path: PaperPath,
         paper: Paper,
+        unanswered: UnansweredWords,
+        is_known: Callable[[str], bool],
         store: SessionStore,
         terminal_id: str,
         run_id: str,
@@ -76,6 +79,8 @@ class Hands:
         self._workers = workers
         self._paper_path = paper_path
         self._paper = paper
+        self._unanswered = unanswered
+        self._is_known = is_known
         self._store = store
         self._terminal_id = terminal_id
         self._run_id = run_id
@@ -117,6 +122,8 @@ class Hands:
                 self._forget(effect.generation)
             case fx.Count():
                 self.counts[effect.note] += 1
+            case fx.CountUnanswered():
+                self._workers.housekeeping.run(lambda: self._count_unanswered(effect.text))
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
@@ -248,6 +255,9 @@ class Hands:
         return f"{self._terminal_id}-{self._run_id}-{effect.generation}-{effect.number}"
 
     # --- records ------------------------------------------------------------------------------------------------------
+
+    def _count_unanswered(self, text: str) -> None:
+        self._unanswered.count(text, self._is_known)
 
     def _record_visit(self, effect: fx.RecordVisit) -> None:
         tally = effect.tally

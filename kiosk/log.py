@@ -37,6 +37,7 @@ class LogEvent(StrEnum):
     RECOVERED = "recovered"  # start-up looked after the jobs of the last run
     VISIT_ENDED = "visit_ended"
     CATALOGUE_REFUSED = "catalogue_refused"
+    SEARCH_TROUBLE = "search_trouble"  # services are found by their very words alone
     QT_MESSAGE = "qt_message"
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
     SEALING_KEY = "sealing_key"  # the platform seals with another key from now on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import IdCard
@@ -118,6 +118,13 @@ class Count:
     note: Note
 
 
+@dataclass(frozen=True)
+class CountUnanswered:
+    """Somebody gave up a search that had found nothing: counted where the words can be nobody's name, else dropped."""
+
+    text: str = field(repr=False)
+
+
 Effect = (
     Recover
     | ReadCard
@@ -132,4 +139,5 @@ Effect = (
     | RecordVisit
     | Forget
     | Count
+    | CountUnanswered
 )

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
-from kiosk.session.effects import Count, LockPaperPath, Note, Recover
+from kiosk.session.effects import Count, CountUnanswered, LockPaperPath, Note, Recover
 from kiosk.session.model import (
     Attract,
     Closed,
@@ -83,7 +83,7 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     else:
         before = session
     outcome = _decide(before, event, world)
-    return _count_visit(session, outcome)
+    return _count_unanswered(session, _count_visit(session, outcome), world)
 
 
 def _is_awaited(session: Session, event: e.Answer) -> bool:
@@ -114,6 +114,16 @@ def _count_visit(before: Session, outcome: Outcome) -> Outcome:
         return outcome
     emptied = after.search_revision + isinstance(after.stage, Home)
     return Outcome(replace(after, visit=before.visit + 1, search_revision=emptied), outcome.effects)
+
+
+def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcome:
+    """A search is given up when it is left, emptied or begun anew; one letter more or less goes on with it."""
+    given_up = before.stage.search.strip() if isinstance(before.stage, Home) else ""
+    now = outcome.session.stage.search.strip() if isinstance(outcome.session.stage, Home) else ""
+    goes_on = now and (now.startswith(given_up) or given_up.startswith(now))
+    if not given_up or goes_on or world.catalogue.found(given_up):
+        return outcome
+    return outcome.also(CountUnanswered(given_up))
 
 
 # --- what every stage leaves to the root ------------------------------------------------------------------------------

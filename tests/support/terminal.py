@@ -45,6 +45,7 @@ from kiosk.paper_path import PaperPath
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
 from kiosk.runner import Runner
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.world import FilingStop, Link, Patience
@@ -184,6 +185,8 @@ class Terminal:
             workers=self.workers,
             paper_path=self.path,
             paper=Paper(self.store, SETTING, services(), datetime.now),
+            unanswered=UnansweredWords(around.state),
+            is_known=services().finder.knows,
             store=self.store,
             terminal_id="TEST-0001",
             run_id=run_id,
