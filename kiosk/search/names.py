@@ -1,7 +1,7 @@
 """How names begin in China, for the rule that keeps no word that could be one.
 
 The surnames of 《百家姓》 and others in present use; for names of Uyghur, Kazakh, Tibetan, Mongolian and Hui people
-written in hanzi, the syllables with which such names usually begin. Written from general knowledge, and rather too many:
+written in hanzi, the syllables with which such names usually begin. From general knowledge, and rather too many:
 one too many costs the operator a word, one too few a person their name.
 """
 
