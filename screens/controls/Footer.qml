@@ -31,6 +31,37 @@ Rectangle {
         height: Theme.hairline
         color: Theme.colours.lineSoft
     }
+    // The way in for attendants lies behind the words of help: held, never tapped. A line grows while it is held.
+    Item {
+        id: wayIn
+        readonly property bool open: footer.model.attendant.present
+        objectName: open ? footer.model.attendant.name : ""
+        visible: open
+        x: help.x
+        y: help.y + (help.height - height) / 2
+        width: Math.max(Theme.touch, help.width)
+        height: Math.max(Theme.touch, help.height)
+        Accessible.role: Accessible.Button
+        Accessible.name: footer.model.attendant.label
+        Accessible.ignored: !open
+        Accessible.onPressAction: Shell.send(footer.model.attendant.name, {})
+
+        TapHandler {
+            id: hold
+            enabled: wayIn.open
+            gesturePolicy: TapHandler.WithinBounds
+            longPressThreshold: 2   // seconds
+            onLongPressed: Shell.send(footer.model.attendant.name, {})
+        }
+        Rectangle {
+            readonly property real grown: Math.min(1, Math.max(0, (hold.timeHeld - 0.4) / 1.6))
+            visible: hold.pressed && grown > 0
+            y: help.height / 2 + parent.height / 2 + Theme.mm(0.5)
+            width: help.width * grown
+            height: Theme.edge
+            color: Theme.colours.action
+        }
+    }
     Words {
         id: help
         readonly property real space: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)

@@ -8,8 +8,10 @@ from kiosk.session import events as e
 from kiosk.session.model import Home, Parameters, Session, Trouble, TroubleKind
 from kiosk.session.parameters import first_year, mistakes, pick
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -72,11 +74,13 @@ STEPS = (
             NOTICE,
             PRINTING,
             LEFT_PAPER,
+            ATTENDANT,
             (e.TryAgain, e.Stop),
             CARD_ANSWERS,
             PLATFORM_ANSWERS,
             PRINT_ANSWERS,
             RECOVERY,
+            DESK_ANSWERS,
             NOTHING_AWAITED,
         ),
     ),

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import "../controls"
+import "../theme"
+
+// The attendant's PIN: dots for what was entered, and a pad whose digits keep their places.
+// High: words above, the pad within reach below. Wide: words on the left, the pad on the right.
+PageFrame {
+    id: frame
+
+    maximumWidth: Theme.mm(380)
+    centred: true
+    single: [page.cancel]
+
+    Item {
+        id: split
+        readonly property bool wide: frame.landscape
+        width: parent.width
+        height: wide ? Math.max(words.height, pad.height) : words.height + Theme.mm(10) + pad.height
+
+        Column {
+            id: words
+            width: split.wide ? split.width - pad.width - Theme.mm(12) : split.width
+            y: split.wide ? (split.height - height) / 2 : 0
+            spacing: Theme.mm(6)
+
+            Title {
+                text: frame.page.title
+                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+            }
+            Words {
+                objectName: "text:message"
+                text: frame.page.message
+                font.pixelSize: Theme.lead
+                width: parent.width
+                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+            }
+            Row {
+                id: dots
+                objectName: "text:progress"
+                readonly property real side: Math.min(Theme.mm(8), (words.width - (frame.page.length - 1) * spacing) / Math.max(1, frame.page.length))
+                x: split.wide ? 0 : (words.width - width) / 2
+                spacing: Theme.mm(6)
+                Accessible.role: Accessible.StaticText
+                Accessible.name: frame.page.progress
+
+                Repeater {
+                    model: frame.page.length
+                    Rectangle {
+                        required property int index
+                        readonly property bool filled: index < frame.page.entered
+                        width: dots.side
+                        height: width
+                        radius: width / 2
+                        color: filled ? Theme.colours.action : Theme.colours.surface
+                        border.width: Theme.edge
+                        border.color: filled ? Theme.colours.action : Theme.colours.line
+                    }
+                }
+            }
+            Card {
+                width: parent.width
+                visible: frame.page.trouble !== ""
+                padding: Theme.mm(4)
+                color: Theme.colours.badSoft
+                border.color: Theme.colours.bad
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: frame.page.trouble
+                Sign {
+                    objectName: "text:trouble"
+                    kind: "bad"
+                    strong: true
+                    text: frame.page.trouble
+                    width: parent.width
+                }
+            }
+        }
+        Grid {
+            id: pad
+            readonly property real key: Math.max(Theme.bar, Math.min(Theme.mm(split.wide ? 30 : 38), split.wide ? (frame.height - Theme.mm(60)) / 4 : Theme.mm(38)))
+            columns: 3
+            spacing: Theme.step
+            x: split.wide ? split.width - width : (split.width - width) / 2
+            y: split.wide ? (split.height - height) / 2 : words.height + Theme.mm(10)
+
+            Repeater {
+                // The last line: the zero stands in the middle, and clearing beside it.
+                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "clear"]
+                Tappable {
+                    id: key
+                    required property string modelData
+                    readonly property bool clears: modelData === "clear"
+                    name: modelData === "" ? "" : clears ? frame.page.clear.name : `option:pin:${modelData}`
+                    label: clears ? frame.page.clear.label : modelData
+                    width: pad.key * (split.wide ? 1.2 : 1.25)
+                    height: pad.key * (split.wide ? 0.8 : 0.75)
+                    opacity: modelData === "" ? 0 : 1
+                    enabled: modelData !== "" && (clears ? frame.page.clear.enabled : frame.page.usable)
+                    Accessible.ignored: modelData === ""
+                    onTapped: clears ? Shell.send(frame.page.clear.name, {}) : Shell.send("field:pin", {option: modelData})
+
+                    Rectangle {
+                        anchors.fill: parent
+                        radius: Theme.corner
+                        color: key.enabled ? Theme.colours.surface : Theme.colours.surfaceAlt
+                        border.width: Theme.edge
+                        border.color: key.enabled ? Theme.colours.action : Theme.colours.lineSoft
+                    }
+                    Words {
+                        anchors.centerIn: parent
+                        text: key.label
+                        strong: true
+                        font.pixelSize: key.clears ? Theme.body : Theme.title
+                        color: key.enabled ? Theme.colours.action : Theme.colours.inkSoft
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}
