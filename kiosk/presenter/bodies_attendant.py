@@ -191,7 +191,7 @@ def _works(session: Session, stage: AttendantDesk, world: World, words: Words) -
 def _ways_out(session: Session, words: Words) -> Iterator[Action]:
     if any(pending.waiting is Waiting.PRINT for pending in session.pending):
         yield Action("action:stop", words.of("desk-stop-printing"))
-    yield Action("action:desk-leave", words.of("desk-leave"), ActionStyle.PRIMARY, not is_busy(session))
+    yield Action("action:desk-leave", words.of("desk-leave"), enabled=not is_busy(session))
 
 
 #: What is said otherwise than of everything: which action came to which end.
@@ -226,11 +226,12 @@ def _note(stage: AttendantDesk, words: Words) -> tuple[str, SignKind]:
     note = stage.note
     if note is None:
         return "", SignKind.OFF
-    text_id = _SAID_OTHERWISE.get((note.action, note.result), _SAID[note.result])
-    said = words.of(text_id, what=_done_words(note, words))
+    said = _SAID_OTHERWISE.get((note.action, note.result), _SAID[note.result])
+    sentence = words.of(said, what=_done_words(note, words))
     if stage.problems and note.result is not DeskResult.DONE:
-        return words.of("desk-test-problem", said=said, problem=problem_words(stage.problems, words)), SignKind.BAD
-    return said, _NOTE_KINDS[note.result]
+        problem = problem_words(stage.problems, words)
+        return words.of("desk-test-problem", said=sentence, problem=problem), SignKind.BAD
+    return sentence, _NOTE_KINDS[note.result]
 
 
 def _done_words(note: DeskNote, words: Words) -> str:

@@ -123,9 +123,12 @@ def _decide(session: Session, event: e.Event, world: World) -> Outcome:
 
 
 def _open(outcome: Outcome, world: World) -> Outcome:
-    """Where nobody is there, a terminal that is out of service says so and waits for nobody."""
-    if world.out_of_service and isinstance(outcome.session.stage, Attract):
-        return Outcome(outcome.session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
+    """Where nobody is there, a terminal that is out of service says so and waits for nobody, until it is back."""
+    session = outcome.session
+    if world.out_of_service and isinstance(session.stage, Attract):
+        return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
+    if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
+        return rest(session).also(*outcome.effects)
     return outcome
 
 

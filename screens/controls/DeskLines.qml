@@ -19,7 +19,7 @@ Column {
             required property int index
             objectName: `row:${entry.key}`
             width: list.width
-            height: said.height + Theme.mm(6)
+            height: Math.max(name.height, state.height) + (cure.visible ? cure.height + Theme.mm(1) : 0) + Theme.mm(6)
             Accessible.role: Accessible.Row
             Accessible.name: [entry.name, entry.state, entry.cure].join(" ")
 
@@ -30,31 +30,28 @@ Column {
                 color: Theme.colours.lineSoft
             }
             Words {
+                id: name
                 text: line.entry.name
                 y: Theme.mm(3)
                 width: list.nameWidth
                 Accessible.ignored: true
             }
-            Column {
-                id: said
+            Sign {
+                id: state
+                objectName: `text:state:${line.entry.key}`
+                kind: line.entry.kind
+                strong: line.entry.kind !== "good"
+                text: line.entry.state
                 x: list.nameWidth + Theme.mm(4)
                 y: Theme.mm(3)
                 width: parent.width - x
-                spacing: Theme.mm(1)
-
-                Sign {
-                    objectName: `text:state:${line.entry.key}`
-                    kind: line.entry.kind
-                    strong: line.entry.kind !== "good"
-                    text: line.entry.state
-                    width: parent.width
-                }
-                Words {
-                    objectName: `text:cure:${line.entry.key}`
-                    text: line.entry.cure
-                    x: Theme.body + Theme.mm(1.6)
-                    width: parent.width - x
-                }
+            }
+            Words {
+                id: cure
+                objectName: `text:cure:${line.entry.key}`
+                text: line.entry.cure
+                y: Theme.mm(4) + Math.max(name.height, state.height)
+                width: parent.width
             }
         }
     }

@@ -4,7 +4,8 @@ import "../controls"
 import "../theme"
 
 // The attendant's PIN: dots for what was entered, and a pad whose digits keep their places.
-// High: words above, the pad within reach below. Wide: words on the left, the pad on the right.
+// High: the pad at the foot, within reach of everybody, and the words above it. Wide: words on the left, the pad on the
+// right. The pad stays where it is, whatever is said.
 PageFrame {
     id: frame
 
@@ -16,12 +17,12 @@ PageFrame {
         id: split
         readonly property bool wide: frame.landscape
         width: parent.width
-        height: wide ? Math.max(words.height, pad.height) : words.height + Theme.mm(10) + pad.height
+        height: wide ? Math.max(words.height, pad.height) : Math.max(words.height + Theme.mm(10) + pad.height, frame.innerHeight)
 
         Column {
             id: words
             width: split.wide ? split.width - pad.width - Theme.mm(12) : split.width
-            y: split.wide ? (split.height - height) / 2 : 0
+            y: split.wide ? (split.height - height) / 2 : pad.y - Theme.mm(10) - height
             spacing: Theme.mm(6)
 
             Title {
@@ -81,7 +82,7 @@ PageFrame {
             columns: 3
             spacing: Theme.step
             x: split.wide ? split.width - width : (split.width - width) / 2
-            y: split.wide ? (split.height - height) / 2 : words.height + Theme.mm(10)
+            y: split.wide ? (split.height - height) / 2 : split.height - height
 
             Repeater {
                 // The last line: the zero stands in the middle, and clearing beside it.

@@ -901,7 +901,7 @@ class _Samples:
                     Fact("roll", say("上次换纸卷", "Roll changed"), "2026-03-10 17:40"),
                     Fact("toner", say("上次换硒鼓", "Toner changed"), say("没有记录", "not recorded")),
                 ),
-                actions=(Action("action:desk-leave", say("离开值守台", "Leave the desk"), _PRIMARY),),
+                actions=(Action("action:desk-leave", say("离开值守台", "Leave the desk")),),
             ),
             public=True,
         )

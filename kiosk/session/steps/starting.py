@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, Closed, ClosedBecause, LeftPaper, Session, Starting
+from kiosk.session.model import Attract, Closed, LeftPaper, Session, Starting
 from kiosk.session.step import (
     ATTENDANT,
     BROWSING,
@@ -48,12 +48,6 @@ def cleared(session: Session, stage: LeftPaper, event: e.WorldChanged, world: Wo
     return rest(session)
 
 
-def reopened(session: Session, stage: Closed, event: e.WorldChanged, world: World) -> Outcome:
-    if stage.because is ClosedBecause.OUT_OF_SERVICE and not world.out_of_service:
-        return rest(session)
-    return Outcome(session)
-
-
 _NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, ATTENDANT, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
 _NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, DESK_ANSWERS)
 
@@ -70,7 +64,7 @@ STEPS = (
     ),
     Step(
         Closed,
-        {e.WorldChanged: reopened},
+        {},
         _NO_BUTTONS | _NOT_AWAITED | kinds(LEFT_PAPER, RECOVERY, NOTHING_AWAITED),
     ),
 )
