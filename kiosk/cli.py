@@ -150,7 +150,7 @@ def paper_path_empty(profile: ProfileOption) -> None:
 @attendant_commands.command("pin")
 def attendant_pin(profile: ProfileOption) -> None:
     """Choose the PIN of the attendant's desk: asked twice, never shown, printed as a line for the profile."""
-    from kiosk.attendant.pin import hash_pin, weakness
+    from kiosk.profile.pin_hash import hash_pin, weakness
 
     terminal = open_profile(profile)
     said = words()

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.attendant.guard import PinGuard
-from kiosk.attendant.pin import read_pin_hash
 from kiosk.attendant.service import ServiceState
 from kiosk.log import Log
 from kiosk.operations.counters import Counters
+from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session.desk import Attendance
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.attendant.pin import PinHash, is_pin
 from kiosk.log import Log, LogEvent
 from kiosk.operations.whole_file import write_whole
+from kiosk.profile.pin_hash import PinHash, is_pin
 from kiosk.session.desk import Pin
 
 MOST_TRIES = 3

@@ -257,14 +257,11 @@ def _ask_paper_path(words: Words) -> QuestionBody:
 
 
 def _ask_refill(words: Words) -> QuestionBody:
-    sheets = tuple(
-        Action(f"action:refill-{number}", words.of("desk-refill", sheets=number), ActionStyle.PRIMARY)
-        for number in REFILLS
-    )
+    sheets = tuple(Action(f"action:refill-{number}", words.of("desk-refill", sheets=number)) for number in REFILLS)
     return QuestionBody(
         title=words.of("desk-ask-refill-title"),
         message=words.of("desk-ask-refill"),
         scene=Scene.TAKE_PAPER,
         facts=(),
-        actions=(*sheets, Action("action:desk-decline", words.of("desk-not-yet"))),
+        actions=(Action("action:desk-decline", words.of("action-back"), ActionStyle.QUIET), *sheets),
     )

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
-from kiosk.attendant.pin import read_pin_hash
 from kiosk.catalogue.model import Titled
+from kiosk.profile.pin_hash import read_pin_hash
 
 
 class _Section(BaseModel):

@@ -9,6 +9,7 @@ PageFrame {
     id: frame
 
     actions: page.actions
+    maximumWidth: Theme.mm(420)
 
     Title { text: frame.page.title }
     Card {

@@ -11,7 +11,6 @@ PageFrame {
 
     maximumWidth: Theme.mm(380)
     centred: true
-    single: [page.cancel]
 
     Item {
         id: split
@@ -22,19 +21,36 @@ PageFrame {
         Column {
             id: words
             width: split.wide ? split.width - pad.width - Theme.mm(12) : split.width
-            y: split.wide ? (split.height - height) / 2 : pad.y - Theme.mm(10) - height
+            y: split.wide ? Math.max(0, (pad.height - height) / 2) : pad.y - Theme.mm(10) - height
             spacing: Theme.mm(6)
 
             Title {
                 text: frame.page.title
+                font.pixelSize: words.width < Theme.mm(110) ? Theme.heading : Theme.title
                 horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
             }
             Words {
                 objectName: "text:message"
-                text: frame.page.message
+                text: frame.page.trouble === "" ? frame.page.message : ""
                 font.pixelSize: Theme.lead
                 width: parent.width
                 horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+            }
+            Card {
+                width: parent.width
+                visible: frame.page.trouble !== ""
+                padding: Theme.mm(4)
+                color: Theme.colours.badSoft
+                border.color: Theme.colours.bad
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: frame.page.trouble
+                Sign {
+                    objectName: "text:trouble"
+                    kind: "bad"
+                    strong: true
+                    text: frame.page.trouble
+                    width: parent.width
+                }
             }
             Row {
                 id: dots
@@ -59,46 +75,29 @@ PageFrame {
                     }
                 }
             }
-            Card {
-                width: parent.width
-                visible: frame.page.trouble !== ""
-                padding: Theme.mm(4)
-                color: Theme.colours.badSoft
-                border.color: Theme.colours.bad
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: frame.page.trouble
-                Sign {
-                    objectName: "text:trouble"
-                    kind: "bad"
-                    strong: true
-                    text: frame.page.trouble
-                    width: parent.width
-                }
-            }
         }
         Grid {
             id: pad
-            readonly property real key: Math.max(Theme.bar, Math.min(Theme.mm(split.wide ? 30 : 38), split.wide ? (frame.height - Theme.mm(60)) / 4 : Theme.mm(38)))
+            readonly property real key: split.wide ? Math.max(Theme.touch, Math.min(Theme.mm(26), Math.floor((frame.innerHeight - 3 * spacing) / 4))) : Theme.mm(28)
+            readonly property real keyWidth: Math.min(key * 1.6, Math.floor((split.width * (split.wide ? 0.55 : 1) - 2 * spacing) / 3))
             columns: 3
             spacing: Theme.step
             x: split.wide ? split.width - width : (split.width - width) / 2
-            y: split.wide ? (split.height - height) / 2 : split.height - height
+            y: split.wide ? 0 : split.height - height
 
             Repeater {
-                // The last line: the zero stands in the middle, and clearing beside it.
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "clear"]
+                // The zero stands in the middle of the last line, between giving up and clearing.
+                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "cancel", "0", "clear"]
                 Tappable {
                     id: key
                     required property string modelData
-                    readonly property bool clears: modelData === "clear"
-                    name: modelData === "" ? "" : clears ? frame.page.clear.name : `option:pin:${modelData}`
-                    label: clears ? frame.page.clear.label : modelData
-                    width: pad.key * (split.wide ? 1.2 : 1.25)
-                    height: pad.key * (split.wide ? 0.8 : 0.75)
-                    opacity: modelData === "" ? 0 : 1
-                    enabled: modelData !== "" && (clears ? frame.page.clear.enabled : frame.page.usable)
-                    Accessible.ignored: modelData === ""
-                    onTapped: clears ? Shell.send(frame.page.clear.name, {}) : Shell.send("field:pin", {option: modelData})
+                    readonly property var action: modelData === "clear" ? frame.page.clear : modelData === "cancel" ? frame.page.cancel : null
+                    name: action?.name ?? `option:pin:${modelData}`
+                    label: action?.label ?? modelData
+                    width: pad.keyWidth
+                    height: pad.key
+                    enabled: action?.enabled ?? frame.page.usable
+                    onTapped: action !== null ? Shell.send(name, {}) : Shell.send("field:pin", {option: modelData})
 
                     Rectangle {
                         anchors.fill: parent
@@ -111,7 +110,7 @@ PageFrame {
                         anchors.centerIn: parent
                         text: key.label
                         strong: true
-                        font.pixelSize: key.clears ? Theme.body : Theme.title
+                        font.pixelSize: Math.max(Theme.chrome, Math.min(key.action !== null ? Theme.body : Theme.title, key.height * 0.55))
                         color: key.enabled ? Theme.colours.action : Theme.colours.inkSoft
                         Accessible.ignored: true
                     }

@@ -1001,9 +1001,9 @@ class _Samples:
                 scene=Scene.TAKE_PAPER,
                 facts=(),
                 actions=(
-                    Action("action:refill-100", say("100 张", "100 sheets"), _PRIMARY),
-                    Action("action:refill-500", say("500 张", "500 sheets"), _PRIMARY),
-                    Action("action:desk-decline", say("还没有，返回", "Not yet, back")),
+                    Action("action:desk-decline", say("返回", "Back"), _QUIET),
+                    Action("action:refill-100", say("100 张", "100 sheets")),
+                    Action("action:refill-500", say("500 张", "500 sheets")),
                 ),
             ),
             public=True,

@@ -32,7 +32,6 @@ from drivers.protocols import (
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
-from kiosk.attendant.pin import hash_pin
 from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.model import Titled
 from kiosk.devices import Devices, FittedDevices, LookPeriods
@@ -46,6 +45,7 @@ from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
+from kiosk.profile.pin_hash import hash_pin
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m

@@ -8,9 +8,9 @@ from itertools import product
 from pathlib import Path
 
 from drivers.protocols import CardReadReason, Condition, Family, Problem
-from kiosk.attendant.pin import PinWeakness
 from kiosk.catalogue.model import Kind
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
+from kiosk.profile.pin_hash import PinWeakness
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
