@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -87,7 +86,7 @@ class Counters:
             return _counts(json.loads(self._file.read_bytes()))
         except FileNotFoundError:
             return Counts()
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError) as error:
             self._log.write(LogEvent.COUNTERS_TROUBLE, fault=f"begun anew: {type(error).__name__}")
             return Counts()
 
@@ -96,8 +95,10 @@ def _items(counts: Counts) -> list[tuple[str, Any]]:
     return list(asdict(counts).items())
 
 
-def _counts(read: Mapping[str, object]) -> Counts:
-    """Raises ValueError, TypeError for what this program did not write."""
+def _counts(read: object) -> Counts:
+    """Raises ValueError for what this program did not write."""
+    if not isinstance(read, dict):
+        raise ValueError("no object")
     known: dict[str, Any] = {}
     for field in fields(Counts):
         value = read.get(field.name)

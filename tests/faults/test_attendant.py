@@ -144,7 +144,7 @@ def test_a_jam_is_cleared_at_the_desk_and_the_next_resident_prints(terminal: Ter
     terminal.do(e.DeskAct(DeskAction.TEST_PAGE))
     assert note(terminal) is None, "nothing is printed on what is jammed"
     terminal.around.printer.set_problems()
-    terminal.until(lambda: a4_obstacle(terminal) is Obstacle.PAPER_PATH_LOCKED, "the jam to be gone")
+    terminal.until(lambda: not terminal.statuses()[Family.DOCUMENT_PRINTER].problems, "the jam to be seen gone")
     terminal.do(e.DeskAct(DeskAction.PAPER_PATH_EMPTY), e.DeskConfirm())
     until_said(terminal, DeskAction.PAPER_PATH_EMPTY, DeskResult.DONE)
     assert a4_obstacle(terminal) is None
