@@ -58,7 +58,7 @@ PageFrame {
                 readonly property real widest: {
                     let width = 0;
                     for (let i = 0; i < buttons.count; i++)
-                        width = Math.max(width, (buttons.itemAt(i) as Button)?.naturalWidth ?? 0);
+                        width = Math.max(width, (buttons.itemAt(i) as Button)?.labelWidth ?? 0);
                     return width;
                 }
                 readonly property real cell: (width - (columns - 1) * spacing) / columns

@@ -110,7 +110,7 @@ PageFrame {
                         anchors.centerIn: parent
                         text: key.label
                         strong: true
-                        font.pixelSize: Math.max(Theme.chrome, Math.min(key.action !== null ? Theme.body : Theme.title, key.height * 0.55))
+                        font.pixelSize: Math.max(Theme.chrome, Math.min(key.action === null ? Theme.title : pad.keyWidth < Theme.mm(36) ? Theme.chrome : Theme.body, key.height * 0.55))
                         color: key.enabled ? Theme.colours.action : Theme.colours.inkSoft
                         Accessible.ignored: true
                     }

@@ -212,6 +212,28 @@ def test_a_test_page_without_paper_is_stopped_and_nothing_prints_later(terminal:
     assert terminal.journal.open_jobs() == ()
 
 
+def test_what_comes_out_is_counted_once_whoever_it_is_for(terminal: Terminal) -> None:
+    printer = terminal.around.printer
+    terminal.to_printing()
+    printer.print_all()
+    terminal.until_at(m.TakePaper)
+    terminal.leave()
+    terminal.settle()
+    counts = terminal.books.counters.counts
+    assert (counts.a4_pages, counts.receipts, counts.cards, counts.visits) == (1, 1, 1, 1)
+    printer.sheets_per_copy = terminal.around.platform.pages = 2
+    terminal.to_printing()
+    printer.print_sheet()
+    terminal.until(lambda: getattr(terminal.stage, "pages_done", 0) == 1, "the first sheet to be seen")
+    printer.set_problems(Problem.PAPER_JAM)
+    terminal.do(e.Stop())
+    terminal.until_at(m.PrintQuestion)
+    terminal.do(e.DidNotGetIt())
+    terminal.until_at(m.Document)
+    terminal.settle()
+    assert terminal.books.counters.counts.a4_pages == 2, "the sheet that is out was used"
+
+
 # --- left alone, cut off, out of service ------------------------------------------------------------------------------
 
 
