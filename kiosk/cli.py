@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.central.sandbox.command import sandbox
+from kiosk.device_commands import device_commands
 from kiosk.queue_commands import queue_commands
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
+main.add_typer(device_commands, name="devices")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
@@ -119,6 +121,27 @@ def profile_check(file: Path) -> None:
     profile = open_profile(file)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+@catalogue_commands.command("stats")
+def catalogue_stats(
+    folder: Path, *, json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False
+) -> None:
+    """Items, departments, guides, per kind, translated, with basis."""
+    from dataclasses import asdict
+
+    from kiosk.catalogue.counting import count
+
+    counts = asdict(count(open_catalogue(folder)))
+    if json:
+        import json as json_text
+
+        typer.echo(json_text.dumps(counts, ensure_ascii=False))
+        return
+    said = words()
+    for name, value in counts.items():
+        shown = ", ".join(f"{key} {number}" for key, number in value.items()) if isinstance(value, dict) else value
+        typer.echo(f"{said.of('catalogue-count-' + name.replace('_', '-'))}: {shown}")
 
 
 @catalogue_commands.command("check")
@@ -244,3 +267,26 @@ def bench_queue(
     from kiosk.benchmarks.queue import run_queue_benchmark
 
     raise typer.Exit(run_queue_benchmark(folder, json=json))
+
+
+@bench_commands.command("receipt")
+def bench_receipt(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """Bytes and time of a receipt in text mode, beside the same as a picture through python-escpos."""
+    from kiosk.benchmarks.receipt import run_receipt_benchmark
+
+    raise typer.Exit(run_receipt_benchmark(json=json))
+
+
+@bench_commands.command("fuzz")
+def bench_fuzz(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    seconds: Annotated[float, typer.Option(min=1, help="for all parsers together")] = 60,
+) -> None:
+    """Feed every parser of foreign bytes with spoilt ones and with noise: crashes, hangs, and exit code 1 for any."""
+    from kiosk.benchmarks.fuzz import run_fuzz_benchmark
+
+    raise typer.Exit(run_fuzz_benchmark(seconds, json=json))

@@ -44,6 +44,8 @@ class LogEvent(StrEnum):
     ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
     COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
     PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left
+    RECORDING_STARTED = "recording_started"  # a technician notes every byte of a device, with a test card
+    RECORDING_ENDED = "recording_ended"
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
 

@@ -15,8 +15,8 @@ from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
 from kiosk.documents.receipts import CertificateSlip, certificate_receipt
 from kiosk.presenter import Setting
+from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
-from kiosk.presenter.bodies_steps import months_in_words
 from kiosk.presenter.say import device_words
 from kiosk.session import effects as fx
 from kiosk.session.model import Document, Table
@@ -70,14 +70,15 @@ class Paper:
     def test_page(self, effect: fx.PrintTestPage) -> tuple[bytes, int]:
         """As ``pages``; of nobody. Raises kiosk.documents.child.WorkerFailed."""
         words = load_words(Language(effect.looks.language))
-        device = f"{self.setting.terminal_id} {device_words(Family.DOCUMENT_PRINTER, words)}"
-        drawn = render_document(test_print.test_page(words, device, self.now()), _RENDER_SECONDS)
+        device = device_words(Family.DOCUMENT_PRINTER, words)
+        page = test_print.a4_test_print(device, self._place(words, False), self.now(), words)
+        drawn = render_document(page, _RENDER_SECONDS)
         return drawn.pdf, drawn.page_count
 
     def test_receipt(self, effect: fx.PrintTestReceipt) -> Receipt:
         words = load_words(Language(effect.looks.language))
-        device = f"{self.setting.terminal_id} {device_words(Family.RECEIPT_PRINTER, words)}"
-        return test_print.test_receipt(words, device, self.now())
+        device = device_words(Family.RECEIPT_PRINTER, words)
+        return test_print.receipt_test_print(device, self._place(words, False), self.now(), words)
 
     def _place(self, words: Words, demonstration: bool) -> Place:
         setting = self.setting

@@ -15,7 +15,7 @@ they send is the ``action:`` named at the field below. Everything else sends its
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -220,6 +220,18 @@ class FieldKind(StrEnum):
     MULTI = "multi"  # any number of options; intent field:<key> {"option": key}
     ONE = "one"  # exactly one option; intent field:<key> {"option": key}
     MONTH = "month"  # intent field:<key> {"open": "true"|"false"}, {"year": "earlier"|"later"}, {"option": "YYYY-MM"}
+    YEAR = "year"  # as MONTH, its options are years
+    DATE = "date"  # as MONTH: first a month, then its days; {"option": "year"} goes back to the months
+    TEXT = "text"  # intent field:<key> {"text": …}
+
+
+class Keyboard(StrEnum):
+    """Which leaf of the on-screen keyboard a line of text opens."""
+
+    WORDS = "words"
+    LATIN = "latin"
+    DIGITS = "digits"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -239,10 +251,26 @@ class FormField:
     value: str  # the chosen value in words, "" when none
     options: tuple[Option, ...]
     error: str = ""
-    open: bool = False  # month fields: the picker is shown
-    year: str = ""  # the year on the picker
-    earlier: bool = False  # there are years before / after the one shown
+    open: bool = False  # pickers: the leaf is shown
+    year: str = ""  # the words above the leaf
+    earlier: bool = False  # there is a leaf before / after the one shown
     later: bool = False
+    up: str = ""  # days: the words of the way back to the months
+    required: bool = True
+    basis: str = ""  # the rule that lets us ask; shown by "why do you ask?"
+    keyboard: Keyboard = Keyboard.WORDS
+    longest: int = 60
+    revision: int = 0  # texts are taken over when it changes: otherwise what is typed is the page's
+
+    def opened(
+        self, heading: str, options: tuple[Option, ...], *, earlier: bool, later: bool, up: str = ""
+    ) -> FormField:
+        """With its picker unfolded."""
+        return replace(self, open=True, year=heading, options=options, earlier=earlier, later=later, up=up)
+
+    def typed_with(self, keyboard: Keyboard, longest: int, revision: int) -> FormField:
+        """As a line of text."""
+        return replace(self, keyboard=keyboard, longest=longest, revision=revision)
 
 
 @dataclass(frozen=True)

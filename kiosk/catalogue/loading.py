@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import difflib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from kiosk.catalogue.checking import Mistake, check_references, check_service
 from kiosk.catalogue.collection import Catalogue, make_catalogue
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.definition.fields import FIELD_KINDS
+from kiosk.catalogue.definition.words import Key
+from kiosk.catalogue.model import Service, Titled
+
+DEPARTMENTS = "departments.yaml"
+#: The longest form of the flows has about 60 kB.
+MOST_BYTES = 512 * 1024
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,11 @@ def read_folder(folder: Path) -> Catalogue:
     problems: list[DefinitionProblem] = []
     services: dict[str, Service] = {}
     files: dict[str, Path] = {}
+    lines_of: dict[str, Lines] = {}
+    departments = _read_departments(folder / DEPARTMENTS, problems)
     for file in sorted(folder.rglob("*.yaml")):
+        if file == folder / DEPARTMENTS:
+            continue
         service, lines = _read_file(file, problems)
         if service is None:
             continue
@@ -53,22 +65,83 @@ def read_folder(folder: Path) -> Catalogue:
             used = f"{service.code} is already used by {files[service.code]}"
             problems.append(DefinitionProblem(file, lines.get(("code",), 1), "code", used))
             continue
-        services[service.code], files[service.code] = service, file
+        if service.department not in departments:
+            problems.append(
+                DefinitionProblem(
+                    file, lines.get(("department",), 1), "department", _unknown(service.department, departments)
+                )
+            )
+        for mistake in check_service(service):
+            problems.append(_at(file, lines, mistake))
+        services[service.code], files[service.code], lines_of[service.code] = service, file, lines
+    for code, mistake in check_references(services):
+        problems.append(_at(files[code], lines_of[code], mistake))
     if problems:
         raise DefinitionsInvalid(tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
-    return make_catalogue(services.values())
+    return make_catalogue(services.values(), departments)
+
+
+def _at(file: Path, lines: Lines, mistake: Mistake) -> DefinitionProblem:
+    return DefinitionProblem(file, _nearest(lines, mistake.path), _dotted(mistake.path), mistake.message)
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    meant = f"; did you mean {close[0]}?" if close else ""
+    return f"there is no {name}{meant}"
+
+
+def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str, Titled]:
+    """The departments by their key, out of the one file beside the definitions."""
+    data, lines = _read_yaml(file, problems)
+    if data is None:
+        return {}
+    try:
+        return TypeAdapter(dict[Key, Titled]).validate_python(data)
+    except ValidationError as error:
+        for mistake in error.errors(include_url=False, include_input=False):
+            path = tuple(mistake["loc"])
+            problems.append(DefinitionProblem(file, _nearest(lines, path), _dotted(path), mistake["msg"]))
+        return {}
 
 
 Lines = dict[tuple[Any, ...], int]
 
 
 def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service | None, Lines]:
+    data, lines = _read_yaml(file, problems)
+    if data is None:
+        return None, lines
+    try:
+        return Service.model_validate(data), lines
+    except ValidationError as error:
+        for mistake in error.errors(include_url=False, include_input=False):
+            path = _path_in_file(mistake["loc"])
+            problems.append(DefinitionProblem(file, _nearest(lines, path), _dotted(path), mistake["msg"]))
+        return None, lines
+
+
+def _read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, Any] | None, Lines]:
+    """The mapping in a file, and the line of every key in it."""
+
     def problem(line: int, where: str, message: str) -> None:
         problems.append(DefinitionProblem(file, line, where, message))
 
     lines: Lines = {}
     try:
-        text = file.read_bytes().decode("utf-8")
+        content = file.read_bytes()
+        if len(content) > MOST_BYTES:
+            problem(1, "", f"a definition has at most {MOST_BYTES} bytes, and this one has {len(content)}")
+            return None, lines
+        text = content.decode("utf-8")
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                problem(
+                    event.start_mark.line + 1 if event.start_mark else 1,
+                    "",
+                    "a part that is written once and used again (*) is not taken",
+                )
+                return None, lines
         for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
             if path in lines:
                 problem(line, _dotted(path), f"this key stands already at line {lines[path]}")
@@ -87,13 +160,7 @@ def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service |
     if not isinstance(data, dict):
         problem(1, "", "a definition is a mapping of keys, as in the other files here")
         return None, lines
-    try:
-        return Service.model_validate(data), lines
-    except ValidationError as error:
-        for mistake in error.errors(include_url=False, include_input=False):
-            path = _path_in_file(mistake["loc"])
-            problem(_nearest(lines, path), _dotted(path), mistake["msg"])
-        return None, lines
+    return data, lines
 
 
 def _dotted(path: tuple[Any, ...]) -> str:
@@ -101,8 +168,13 @@ def _dotted(path: tuple[Any, ...]) -> str:
 
 
 def _path_in_file(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The key path as it stands in the file: after a parameter's number the model names its kind, which is no key."""
-    return (*loc[:2], *loc[3:]) if loc[0:1] == ("parameters",) else loc
+    """The key path as it stands in the file: after a field's number the model names its kind, which is no key."""
+    path: list[int | str] = []
+    for part in loc:
+        follows_a_field = len(path) > 1 and isinstance(path[-1], int) and path[-2] in ("parameters", "fields")
+        if not follows_a_field or part not in FIELD_KINDS:
+            path.append(part)
+    return tuple(path)
 
 
 def _nearest(lines: Lines, path: tuple[Any, ...]) -> int:

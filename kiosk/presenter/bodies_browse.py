@@ -31,14 +31,15 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
     services = world.catalogue.published()
     departments: dict[str, int] = {}
     for service in services:
-        name = service.department.zh
-        departments[name] = departments.get(name, 0) + 1
-    named = {service.department.zh: service.department.said(language) for service in services}
+        departments[service.department] = departments.get(service.department, 0) + 1
     tabs = (
         Tab("all", words.of("home-all"), len(services), stage.tab == "all"),
-        *(Tab(key, named[key], count, stage.tab == key) for key, count in departments.items()),
+        *(
+            Tab(key, world.catalogue.departments[key].said(language), count, stage.tab == key)
+            for key, count in departments.items()
+        ),
     )
-    shown = [service for service in services if stage.tab in ("all", service.department.zh)]
+    shown = [service for service in services if stage.tab in ("all", service.department)]
     if stage.search.strip():
         shown = [service for service in shown if _matches(service, stage.search)]
     resident = session.resident
@@ -70,7 +71,7 @@ def item(session: Session, stage: ItemPage, world: World, words: Words) -> ItemB
     ]
     return ItemBody(
         title=service.title.said(language),
-        department=service.department.said(language),
+        department=world.catalogue.department(service).said(language),
         icon=service.icon,
         summary=guide.summary.said(language),
         facts=tuple(facts),
@@ -87,7 +88,7 @@ def _tile(service: Service, world: World, words: Words) -> Tile:
         key=service.code,
         title=service.title.said(language),
         help=service.guide.takes.said(language),
-        department=service.department.said(language),
+        department=world.catalogue.department(service).said(language),
         icon=service.icon,
         available=not obstacles,
         state=hindrance_words(obstacles[0], words) if obstacles else words.of("tile-available"),

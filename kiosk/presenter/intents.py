@@ -67,6 +67,8 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
         return e.Search(values.get("text", ""))
     if key == "pin":
         return e.PinDigit(values.get("option", ""))
+    if "text" in values:
+        return e.Write(key, values["text"])
     if "option" in values:
         return e.Pick(key, values["option"])
     if "year" in values:

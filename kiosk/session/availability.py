@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
-from kiosk.catalogue.model import IdentifyBy, Kind, Service
+from kiosk.catalogue.model import Kind, Service
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -60,7 +60,7 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
         for module in service.channels.hall.modules
         if (hindrance := device_hindrance(Family(module.value), world)) is not None
     ]
-    if service.identify is not IdentifyBy.NONE and world.link is Link.OFFLINE:
+    if service.identified and world.link is Link.OFFLINE:
         found.append(Hindrance(Obstacle.OFFLINE))
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))

@@ -74,6 +74,14 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Write:
+    """A field was typed into; ``text`` is all that stands in it."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Next:
     pass
 
@@ -336,6 +344,7 @@ Gesture = (
     | OpenField
     | TurnYear
     | Pick
+    | Write
     | Next
     | Print
     | TryAgain

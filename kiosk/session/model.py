@@ -55,9 +55,9 @@ class Resident:
 
 @dataclass(frozen=True)
 class Values:
-    """What was chosen on the parameter page: key -> the chosen keys or months."""
+    """What stands in a form: key -> the chosen keys, months, days, or the one text that was typed."""
 
-    pairs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    pairs: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)  # people type names
 
     def get(self, key: str) -> tuple[str, ...]:
         return next((value for name, value in self.pairs if name == key), ())
@@ -213,7 +213,7 @@ class Parameters:
     code: str
     values: Values
     open_field: str = ""
-    shown_year: str = ""
+    shown_year: str = ""  # of the open picker; with its month ("2026-03") where days are shown
     checked: bool = False  # errors are shown once "next" was tried
 
 

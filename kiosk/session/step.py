@@ -63,7 +63,7 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 # A touch can arrive one page late: each of these is a button that the ignoring page does not have.
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseItem, e.StartItem)
 NOTICE = (e.Agree, e.Decline)
-FORM = (e.OpenField, e.TurnYear, e.Pick, e.Next)
+FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
 PIN_PAD = (e.PinDigit, e.PinClear)

@@ -28,6 +28,7 @@ from screens.models import (
     IdentifyBody,
     IdleWarning,
     ItemBody,
+    Keyboard,
     NoticeBody,
     Option,
     Page,
@@ -91,6 +92,8 @@ class _Samples:
             "09-parameters": self.parameters,
             "10-parameters-picker": self.parameters_picker,
             "11-parameters-errors": self.parameters_errors,
+            "11-parameters-typed": self.parameters_typed,
+            "11-parameters-days": self.parameters_days,
             "12-working": self.working,
             "13-working-long": self.working_long,
             "14-table": self.table,
@@ -534,6 +537,70 @@ class _Samples:
         )
         errors = (Point("insurances", none_chosen), Point("to", before))
         return replace(page, body=replace(page.body, fields=fields, errors=errors))
+
+    def parameters_typed(self) -> Page:
+        """Lines of text, a year and a tick."""
+        say = self.say
+        wrong = say(
+            "号码有误：末位与前面不符，请对照证件检查。", "One character is wrong: please compare with the card."
+        )
+        fields = (
+            FormField("name", say("对方姓名", "The other person's name"), FieldKind.TEXT, "", "陈建国", ()),
+            FormField(
+                "number",
+                say("对方身份证号码", "Their ID number"),
+                FieldKind.TEXT,
+                say("18位，末位可能是X", "18 characters, the last may be X"),
+                "410499195208200012",
+                (),
+                error=wrong,
+                keyboard=Keyboard.LATIN,
+            ),
+            FormField(
+                "amount",
+                say("提取金额（元）", "Amount in yuan"),
+                FieldKind.TEXT,
+                "",
+                "",
+                (),
+                keyboard=Keyboard.NUMBER,
+                longest=12,
+            ),
+            FormField(
+                "year",
+                say("年度", "Year"),
+                FieldKind.YEAR,
+                "",
+                say("2025年", "2025"),
+                tuple(Option(str(year), str(year), year == 2025) for year in range(2014, 2026)),
+                open=True,
+                year=say("2014—2025年", "2014 – 2025"),
+                earlier=True,
+            ),
+        )
+        page = self.parameters()
+        assert isinstance(page.body, ParametersBody)
+        return replace(page, body=replace(page.body, fields=fields, errors=(Point("number", wrong),)))
+
+    def parameters_days(self) -> Page:
+        """A day being chosen."""
+        say = self.say
+        day = FormField(
+            "day",
+            say("失业日期", "When the job ended"),
+            FieldKind.DATE,
+            say("不能晚于今天", "Not after today"),
+            say("2026年2月11日", "11 February 2026"),
+            tuple(Option(f"2026-02-{day:02d}", str(day), day == 11) for day in range(1, 29)),
+            open=True,
+            year=say("2026年2月", "February 2026"),
+            earlier=True,
+            later=True,
+            up=say("换个月份", "Another month"),
+        )
+        page = self.parameters()
+        assert isinstance(page.body, ParametersBody)
+        return replace(page, body=replace(page.body, fields=(day,)))
 
     def working(self) -> Page:
         say = self.say

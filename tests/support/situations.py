@@ -156,6 +156,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.PinDigit(digit) for digit in "07x")
     yield from (e.DeskAct(action) for action in DeskAction)
     yield from (e.DeskConfirm(sheets) for sheets in (*REFILLS, 7, 0))
+    yield e.Write("name", ADULT.name)
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.CardMoved(presence) for presence in Presence)
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):

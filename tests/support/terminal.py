@@ -27,6 +27,7 @@ from drivers.protocols import (
     Family,
     IdCard,
     Presence,
+    PrintSettings,
     ReceiptPrinter,
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
@@ -100,8 +101,8 @@ class Printer(SimulatedDocumentPrinter):
             self.tray.append(names[0])
         return done
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
-        number = super().submit(pdf, job_name, copies, deadline)
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        number = super().submit(pdf, job_name, settings, deadline)
         self.handed_over.append(job_name)
         if self.prints_at_once:
             self.print_all()

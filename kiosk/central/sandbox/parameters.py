@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.catalogue.model import ChoicesParameter, MonthRangeParameter, Service
+from kiosk.catalogue.model import ChoicesField, MonthRangeField, Service
 from kiosk.central import wire
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.wire import ProblemCode
@@ -14,10 +14,10 @@ def check_parameters(service: Service, parameters: wire.Parameters, this_month: 
     expected: set[str] = set()
     for parameter in service.parameters:
         match parameter:
-            case ChoicesParameter():
+            case ChoicesField():
                 expected.add(parameter.key)
                 _check_choices(parameter, parameters)
-            case MonthRangeParameter():
+            case MonthRangeField():
                 expected |= {f"{parameter.key}_from", f"{parameter.key}_to"}
                 _check_months(parameter, parameters, this_month)
     if unknown := sorted(parameters.keys() - expected):
@@ -38,14 +38,14 @@ def month(parameters: wire.Parameters, key: str) -> str:
     return value[0] if len(value) == 1 else ""
 
 
-def _check_choices(parameter: ChoicesParameter, parameters: wire.Parameters) -> None:
+def _check_choices(parameter: ChoicesField, parameters: wire.Parameters) -> None:
     chosen = choices(parameters, parameter.key)
     known = {choice.key for choice in parameter.choices}
     if not chosen or len(set(chosen)) != len(chosen) or not set(chosen) <= known:
         raise Refusal(ProblemCode.BAD_PARAMETERS, f"{parameter.key} is not a choice of the service")
 
 
-def _check_months(parameter: MonthRangeParameter, parameters: wire.Parameters, this_month: str) -> None:
+def _check_months(parameter: MonthRangeField, parameters: wire.Parameters, this_month: str) -> None:
     first, last = (month(parameters, f"{parameter.key}_{end}") for end in ("from", "to"))
     if not is_month(first) or not is_month(last):
         raise Refusal(ProblemCode.BAD_PARAMETERS, f"{parameter.key} is not two months")

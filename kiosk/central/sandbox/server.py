@@ -146,9 +146,10 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
 
 def _catalogue(folder: Path) -> Catalogue:
     """The definitions of a folder; their version changes when one of them does."""
-    services = read_folder(folder).services.values()
+    read = read_folder(folder)
+    services = read.services.values()
     content = json.dumps([service.as_json() for service in services], sort_keys=True, ensure_ascii=False)
-    return make_catalogue(services, hashlib.sha256(content.encode("utf-8")).hexdigest()[:16])
+    return make_catalogue(services, read.departments, hashlib.sha256(content.encode("utf-8")).hexdigest()[:16])
 
 
 def _load_document_libraries() -> None:

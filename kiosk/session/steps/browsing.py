@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drivers.protocols import Presence
-from kiosk.catalogue.model import IdentifyBy, State
+from kiosk.catalogue.model import State
 from kiosk.session import events as e
 from kiosk.session.availability import hindrances
+from kiosk.session.form import presets
 from kiosk.session.model import Attract, Home, ItemPage, Notice, Parameters, Session, Tally, Trouble, TroubleKind
-from kiosk.session.parameters import presets
 from kiosk.session.step import (
     ATTENDANT,
     BROWSING,
@@ -81,11 +81,11 @@ def start_item(session: Session, stage: ItemPage, event: e.StartItem, world: Wor
     if hindrances(service, world):
         return Outcome(session)  # the page says why, and its button is off
     session = replace(session, tally=replace(session.tally, item=stage.code))
-    if service.identify is not IdentifyBy.NONE and session.resident is None:
+    if service.identified and session.resident is None:
         return Outcome(session.to(Notice(stage.code)))
     if session.resident is not None and (trouble := under_age(service, session.resident, world)):
         return Outcome(session.to(trouble))
-    return Outcome(session.to(Parameters(stage.code, presets(service, world.wall.date()))))
+    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, world.wall.date()))))
 
 
 def to_home(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:

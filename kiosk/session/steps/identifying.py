@@ -10,6 +10,7 @@ from kiosk.rules.identity_numbers import age_on
 from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import OpenVisit, ReadCard
+from kiosk.session.form import presets
 from kiosk.session.model import (
     Home,
     Identify,
@@ -22,7 +23,6 @@ from kiosk.session.model import (
     TroubleKind,
     Waiting,
 )
-from kiosk.session.parameters import presets
 from kiosk.session.step import (
     ATTENDANT,
     BROWSING,
@@ -90,7 +90,7 @@ def card_read(session: Session, stage: Identify, event: e.CardRead, world: World
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)), (opening,))
     if trouble := under_age(service, resident, world):
         return Outcome(session.to(trouble), (opening,))
-    return Outcome(session.to(Parameters(stage.code, presets(service, today))), (opening,))
+    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, today))), (opening,))
 
 
 def card_unread(session: Session, stage: Identify, event: e.CardUnread, world: World) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ CERTIFICATE = (SERVICES / "social_insurance/insurance_certificate.yaml").read_te
 def problems(folder: Path, **files: str | bytes) -> tuple[DefinitionProblem, ...]:
     for name, content in files.items():
         (folder / f"{name}.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
+    shutil.copy(SERVICES / "departments.yaml", folder)
     with pytest.raises(DefinitionsInvalid) as caught:
         read_folder(folder)
     assert all(str(problem) in str(caught.value) for problem in caught.value.problems)
@@ -42,8 +44,10 @@ def test_a_definition_survives_the_way_over_the_platform() -> None:
 
 
 def test_the_order_is_by_popularity_then_code() -> None:
-    services = list(read_folder(SERVICES).services.values())
-    assert list(make_catalogue(reversed(services)).services) == list(make_catalogue(services).services)
+    read = read_folder(SERVICES)
+    services = list(read.services.values())
+    turned, straight = (make_catalogue(some, read.departments) for some in (reversed(services), services))
+    assert list(turned.services) == list(straight.services)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +96,8 @@ def test_two_files_with_the_same_code(tmp_path: Path) -> None:
 
 def test_the_mistakes_of_all_files_come_at_once_in_order(tmp_path: Path) -> None:
     two = CERTIFICATE.replace("longest: 120", "longest: 0").replace("kind: print", "kind: prnt")
-    found = problems(tmp_path, a=two, b=CERTIFICATE.replace("version: 1", "version: 0", 2))
+    other = CERTIFICATE.replace("version: 2", "version: 0", 1).replace("\nversion: 1", "\nversion: 0", 1)
+    found = problems(tmp_path, a=two, b=other)
     assert [(problem.file.stem, problem.where) for problem in found] == [
         ("a", "kind"),
         ("a", "parameters.1.longest"),

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import product
 from pathlib import Path
 
-from drivers.protocols import CardReadReason, Condition, Family, Problem
+from drivers.discovery.recognition import Certainty
+from drivers.discovery.values import Distinction, PortKind
+from drivers.protocols import CardReadReason, Condition, Family, IdCardType, Problem
+from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.model import Kind
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
+from kiosk.session.form import Mistake
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
-from kiosk.session.parameters import Mistake
+from kiosk.technician.checking import Finding
+from kiosk.technician.suggestions import Verdict
+from kiosk.technician.trial_print import TrialEnd
 from kiosk.texts import Language, load_words
 from offline_queue.exchange import NotTaken
 from offline_queue.kinds import Kind as QueueKind
@@ -52,11 +60,21 @@ QUEUE: dict[str, Iterable[str]] = {
     "kind": QueueKind, "state": State, "reason": (*Refusal, *LocalReason, *Waits), "fault": WorldFault,
     "trouble": Trouble, "left": NotTaken,
 }  # fmt: skip
+TECHNICIAN: dict[str, Iterable[str]] = {
+    "condition": Condition, "cure": Condition, "remedy": Problem, "thought": Certainty, "verdict": Verdict,
+    "card": IdCardType, "unread": CardReadReason, "trial": TrialEnd,
+    "finding": set(Finding) - {Finding.ANSWERED},  # what it answered is said instead
+    "twin": set(Distinction) - {Distinction.ALONE},
+    "port": set(PortKind) - {PortKind.USB},  # a USB device has a name of its own
+}  # fmt: skip
 PRINTS = ["action-print", "action-print-again", "action-print-table", "action-print-table-again"]
 
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "'attendant-cleared' if locked else 'attendant-was-clear'": ["attendant-cleared", "attendant-was-clear"],
+    "'catalogue-count-' + name.replace('_', '-')": [
+        f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
+    ],
     "f'device-{_dashed(family)}'": DEVICES,
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
@@ -76,13 +94,25 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "'action-next-' + service.kind.value": [f"action-next-{kind}" for kind in Kind],
     "'working-title-' + service.kind.value": [f"working-title-{kind}" for kind in Kind],
-    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [f"mistake-{mistake}" for mistake in dashed(*Mistake)],
+    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [
+        f"mistake-{mistake}" for mistake in dashed(*Mistake, *TextMistake)
+    ],
     "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
     "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
     "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
     "f\"queue-{what}-{value.replace('_', '-')}\"": [
         f"queue-{what}-{value}" for what, values in QUEUE.items() for value in dashed(*values)
     ],
+    "f'devices-{what}-{_dashed(value)}'": [
+        f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
+    ],
+    "'devices-usable' if row.usable else 'devices-not-usable'": ["devices-usable", "devices-not-usable"],
+    "'devices-path-fixed' if port.stable else 'devices-path-unstable'": ["devices-path-fixed", "devices-path-unstable"],
+    "'devices-card-in-force' if card.in_force else 'devices-card-not-in-force'": [
+        "devices-card-in-force",
+        "devices-card-not-in-force",
+    ],
+    "'devices-card-photo' if card.photo else 'devices-card-no-photo'": ["devices-card-photo", "devices-card-no-photo"],
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
     "f\"pin-weak-{weak.value.replace('_', '-')}\"": [f"pin-weak-{weak}" for weak in dashed(*PinWeakness)],

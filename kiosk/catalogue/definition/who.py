@@ -1,0 +1,95 @@
+"""Who may use a service, for whom, and how they are identified."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from kiosk.catalogue.definition.words import Expression, Part, Titled
+
+
+class Trust(StrEnum):
+    """Trust levels: what an identification is worth."""
+
+    L1 = "L1"  # nobody needs to be known
+    L2 = "L2"  # the card, or a QR code
+    L3 = "L3"  # two factors: the card and a second thing
+    L4 = "L4"  # the living person: the card and their face, or what is equal to it
+    L5 = "L5"  # a certificate, or an officer at a window
+
+
+class Way(StrEnum):
+    """How somebody is identified."""
+
+    ID_CARD = "id_card"
+    ID_CARD_AND_FACE = "id_card_and_face"
+    APP_CODE = "app_code"  # the city App's QR code, or the network identity code
+    PHONE_CODE = "phone_code"  # the card, and a code to the phone that the department has on record
+    SOCIAL_SECURITY_CARD = "social_security_card"
+    LICENCE_CODE = "licence_code"  # a body's licence QR, and the card of who acts for it
+    CASE_NUMBER = "case_number"  # the number on the slip, and the last digits of the phone
+
+
+class Person(StrEnum):
+    """Who a service is for."""
+
+    NATURAL = "natural"
+    LEGAL = "legal"
+
+
+class OnBehalf(StrEnum):
+    """Who may stand at the terminal for somebody else."""
+
+    SELF = "self"
+    AGENT = "agent"  # with a power of attorney
+    GUARDIAN = "guardian"
+    RELATIVE = "relative"  # of somebody who has died, say
+
+
+class Asked(Part):
+    """A question before anybody is identified: who answers no is spared the card."""
+
+    question: Titled
+    if_no: Titled  # what to do instead
+
+
+class Eligibility(Part):
+    minimum_age: int | None = Field(default=None, ge=0, le=150)
+    under_age: Titled | None = None  # what somebody younger can do instead
+
+    @model_validator(mode="after")
+    def _age_has_words(self) -> Eligibility:
+        if (self.minimum_age is None) != (self.under_age is None):
+            raise ValueError("minimum_age and under_age go together: the words say what a younger person can do")
+        return self
+
+
+class Condition(Part):
+    """One line of the eligibility engine, in its order: who does not meet it is told why, and what now."""
+
+    holds: Expression
+    otherwise: Titled
+    outcome: str = Field(default="fail", pattern=r"^(fail|warn|window)$")
+
+
+class Who(Part):
+    """``ways`` are equal: none may be the only one where a face is compared."""
+
+    trust: Trust
+    ways: tuple[Way, ...] = ()
+    persons: tuple[Person, ...] = (Person.NATURAL,)
+    on_behalf: tuple[OnBehalf, ...] = (OnBehalf.SELF,)
+    asked: tuple[Asked, ...] = ()
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Who:
+        if (self.trust is Trust.L1) != (not self.ways):
+            raise ValueError("ways are named for every trust level but L1")
+        if len(set(self.ways)) != len(self.ways):
+            raise ValueError("a way is named twice")
+        if Way.ID_CARD_AND_FACE in self.ways and len(self.ways) < 2:
+            raise ValueError("a face comparison needs an equal way beside it, for who refuses it or cannot be seen")
+        if self.trust in (Trust.L3, Trust.L4, Trust.L5) and Way.ID_CARD in self.ways:
+            raise ValueError(f"the card alone is not enough for {self.trust.value}")
+        return self
