@@ -14,12 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drivers.protocols import Condition, DeviceStatus, Family
+from kiosk.attendant.books import open_books
 from kiosk.catalogue.collection import Catalogue
 from kiosk.indexing import Indexing
 from kiosk.log import Log
 from kiosk.presenter import Setting
 from kiosk.profile import Profile
 from kiosk.session import events as e
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
@@ -46,6 +48,8 @@ class Backstage:
     ) -> None:
         """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
         self.store = SessionStore()
+        pin = profile.attendant.pin_hash.get_secret_value() if profile.attendant is not None else None
+        self._books = open_books(profile.folders.state, pin, log)
         self._profile = profile
         self._catalogue = catalogue
         self._setting = setting
@@ -88,6 +92,10 @@ class Backstage:
         """What to add to this machine's clock to get the platform's."""
         return self._ready.access.clock_offset() if self._ready is not None else timedelta()
 
+    def attendance(self) -> Attendance | None:
+        """Known from the first page on: a terminal that is out of service shows no other."""
+        return self._books.attendance()
+
     def do(self, effect: Effect) -> None:
         """Start an effect, or keep it until everything is ready."""
         with self._lock:
@@ -120,7 +128,13 @@ class Backstage:
         outlets = Outlets(self._answer, self._on_forget)
         try:
             ready = assemble(
-                self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log
+                self._profile,
+                self._catalogue,
+                self._setting,
+                store=self.store,
+                books=self._books,
+                outlets=outlets,
+                log=self._log,
             )
         except Exception as error:
             self._log.mistake("backstage", error)

@@ -195,6 +195,24 @@ def paper_path_empty(profile: ProfileOption) -> None:
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
 
 
+@attendant_commands.command("pin")
+def attendant_pin(profile: ProfileOption) -> None:
+    """Choose the PIN of the attendant's desk: asked twice, never shown, printed as a line for the profile."""
+    from kiosk.profile.pin_hash import hash_pin, weakness
+
+    terminal = open_profile(profile)
+    said = words()
+    pin = typer.prompt(said.of("pin-ask"), hide_input=True, err=True)
+    if (weak := weakness(pin, terminal.terminal.hotline)) is not None:
+        typer.echo(said.of(f"pin-weak-{weak.value.replace('_', '-')}"), err=True)
+        raise typer.Exit(1)
+    if typer.prompt(said.of("pin-ask-again"), hide_input=True, err=True) != pin:
+        typer.echo(said.of("pin-differs"), err=True)
+        raise typer.Exit(1)
+    typer.echo(said.of("pin-line"), err=True)
+    typer.echo(f'pin_hash = "{hash_pin(pin)}"')
+
+
 @main.command()
 def generate(
     name: Annotated[str | None, typer.Argument(help="which file; --list names them")] = None,

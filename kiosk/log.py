@@ -42,6 +42,10 @@ class LogEvent(StrEnum):
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
     SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
     FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
+    ATTENDANT = "attendant"  # what an attendant does at the machine, before it is done
+    ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
+    COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
+    PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left
     RECORDING_STARTED = "recording_started"  # a technician notes every byte of a device, with a test card
     RECORDING_ENDED = "recording_ended"
     MISTAKE = "mistake"  # ours: an exception nobody expected
@@ -58,6 +62,7 @@ class LogField(StrEnum):
     REFERENCE = "reference"
     JOB = "job"
     OUTCOME = "outcome"
+    ACTION = "action"
     ITEM = "item"
     COUNT = "count"
     VERSION = "version"

@@ -5,7 +5,8 @@ answers with intents: ``intent(name, values)`` where ``name`` is the name of the
 
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
-``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may want to read.
+``option:pin:<digit>`` a key of the number pad, ``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may
+want to read.
 
 Choices in the header are ``option:language:<key>``, ``option:text-size:<key>`` and ``option:theme:<key>``; the intent
 they send is the ``action:`` named at the field below. Everything else sends its own name. The whole attract page is
@@ -36,6 +37,8 @@ class PageKind(StrEnum):
     GUIDANCE = "guidance"
     TROUBLE = "trouble"
     CLOSED = "closed"
+    PIN = "pin"
+    DESK = "desk"
 
 
 class Scene(StrEnum):
@@ -97,7 +100,10 @@ class Header:
 
 @dataclass(frozen=True)
 class Footer:
-    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end."""
+    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end.
+
+    ``attendant`` is the way in for attendants: where it is present, the words of help are held for two seconds.
+    """
 
     back: Action | None
     home: Action | None
@@ -106,6 +112,7 @@ class Footer:
     seconds_left: int | None = None  # None: the time stands still, or there is no limit here
     time_left: str = ""  # the same in words
     end: Action | None = None
+    attendant: Action | None = None
 
 
 @dataclass(frozen=True)
@@ -376,6 +383,56 @@ class ClosedBody:
     details: tuple[Point, ...]
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+
+
+@dataclass(frozen=True)
+class PinBody:
+    """A number pad. A digit sends ``field:pin`` ``{"option": digit}``; what was entered is shown as dots alone."""
+
+    title: str
+    message: str
+    trouble: str  # what was wrong with the last try, and how long to wait; "" when nothing was
+    progress: str  # how many digits there are, in words
+    entered: int
+    length: int
+    usable: bool  # False: no digit is taken now
+    clear: Action
+    cancel: Action
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """A part of the terminal, how it is, and what to do about it with one's hands."""
+
+    key: str
+    name: str
+    state: str
+    kind: SignKind
+    cure: str = ""
+
+
+@dataclass(frozen=True)
+class DeskBody:
+    """The attendant's page: what is the matter, what was used, what can be done."""
+
+    title: str
+    note: str  # what was done last and what came of it; "" at arrival
+    note_kind: SignKind
+    lines: tuple[DeskLine, ...]
+    works: tuple[Action, ...]
+    columns: tuple[Column, ...]  # of the counters
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    actions: tuple[Action, ...]
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
@@ -391,6 +448,8 @@ Body: TypeAlias = (
     | GuidanceBody
     | TroubleBody
     | ClosedBody
+    | PinBody
+    | DeskBody
 )
 
 
@@ -458,4 +517,6 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.GUIDANCE: GuidanceBody,
     PageKind.TROUBLE: TroubleBody,
     PageKind.CLOSED: ClosedBody,
+    PageKind.PIN: PinBody,
+    PageKind.DESK: DeskBody,
 }

@@ -24,8 +24,10 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     LEFT_PAPER,
     NOTHING_AWAITED,
@@ -132,8 +134,8 @@ def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcom
     return Outcome(session.to(Identify(stage.code, attempts, reason)))
 
 
-_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY)
+_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS)
 
 STEPS = (
     Step(
