@@ -85,15 +85,17 @@ def check_references(services: Mapping[str, Service]) -> Iterator[tuple[str, Mis
 
 
 def _joint(service: Service, services: Mapping[str, Service]) -> Iterator[Mistake]:
-    own = {item.code for item in service.joint_items}
+    own = {item.key for item in service.joint_items}
+    if len(own) != len(service.joint_items):
+        yield Mistake(("joint_items",), "two joint items have the same key")
     for index, item in enumerate(service.joint_items):
-        if item.code not in services:
+        if item.code is not None and item.code not in services:
             yield Mistake(("joint_items", index, "code"), f"there is no service {item.code}")
         for after in item.after:
             if after not in own:
                 yield Mistake(("joint_items", index, "after"), f"{after} is none of the joint items")
     try:
-        TopologicalSorter({item.code: item.after for item in service.joint_items}).prepare()
+        TopologicalSorter({item.key: item.after for item in service.joint_items}).prepare()
     except CycleError:
         yield Mistake(("joint_items",), "they wait for each other in a circle")
 

@@ -65,6 +65,10 @@ def field(kind: str, key: str, **more: Any) -> dict[str, Any]:
     return {"kind": kind, "key": key, "label": TEXT, "basis": BASIS} | more
 
 
+def joint(key: str, *after: str) -> dict[str, Any]:
+    return {"key": key, "title": TEXT, "after": list(after)}
+
+
 def problems(folder: Path, *definitions: dict[str, Any]) -> tuple[DefinitionProblem, ...]:
     shutil.copy(SERVICES / "departments.yaml", folder)
     for number, data in enumerate(definitions):
@@ -134,7 +138,14 @@ def test_the_small_one_is_right(tmp_path: Path) -> None:
         ),
         (definition(department="human_resource"), "department", "did you mean human_resources?"),
         (definition(replaced_by="410514998000"), "replaced_by", "there is no service"),
-        (definition(joint_items=[{"code": "410514998000"}]), "joint_items.0.code", "there is no service"),
+        (
+            definition(joint_items=[{"key": "other", "title": TEXT, "code": "410514998000"}]),
+            "joint_items.0.code",
+            "there is no service",
+        ),
+        (definition(joint_items=[joint("a", "b")]), "joint_items.0.after", "none of the joint items"),
+        (definition(joint_items=[joint("a", "b"), joint("b", "a")]), "joint_items", "in a circle"),
+        (definition(joint_items=[joint("a"), joint("a")]), "joint_items", "the same key"),
         (
             definition(materials=[{"key": "id", "title": TEXT, "modes": ["verified"], "basis": BASIS}]),
             "materials.0",
