@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ from kiosk.catalogue.finding import LIFE_EVENT_WORDS, IndexFinder, documents
 from kiosk.catalogue.model import LifeEvent, Service, State
 from kiosk.search import Index
 from kiosk.search.building import build_index
-from tests.support.situations import CERTIFICATE, QUERY, services
+from tests.support.situations import CERTIFICATE, QUERY
+from tests.support.situations import services as all_services
+
+
+@cache
+def services() -> Catalogue:
+    """Two of them, of which it is known what finds them."""
+    two = (all_services().services[code] for code in (CERTIFICATE, QUERY))
+    return make_catalogue(two, all_services().departments)
 
 
 @pytest.fixture
