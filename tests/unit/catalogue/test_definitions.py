@@ -13,7 +13,7 @@ from kiosk.catalogue.loading import DefinitionProblem, DefinitionsInvalid, read_
 from kiosk.catalogue.model import Service, State
 
 SERVICES = Path(__file__).parents[3] / "config/services"
-CERTIFICATE = (SERVICES / "social_insurance/insurance_certificate.yaml").read_text(encoding="utf-8")
+CERTIFICATE = (SERVICES / "human_resources/insurance_certificate.yaml").read_text(encoding="utf-8")
 
 
 def problems(folder: Path, **files: str | bytes) -> tuple[DefinitionProblem, ...]:
