@@ -63,7 +63,7 @@ def _value(field: Field_, today: date) -> Filled:
         case DateField():
             return {field.key: date(today.year, 1, 15).isoformat()}
         case NumberField() | MoneyField():
-            return {field.key: field.least if field.least not in (None, "0") else "90"}
+            return {field.key: field.least if field.least not in (None, "0") else "1"}
         case RegionField():
             return {field.key: "410499"} if field.required is True else {}
         case AddressField():
@@ -76,4 +76,6 @@ def _value(field: Field_, today: date) -> Filled:
 def _text(field: TextField) -> str:
     if field.of is TextKind.DIGITS:
         return "2468135790246813579024"[: max(field.shortest, min(field.longest, 10))]
-    return _BY_KIND.get(field.of) or _FOUND.get(field.key) or "示例填写"[: field.longest]
+    if known := _BY_KIND.get(field.of) or _FOUND.get(field.key):
+        return known
+    return "SL20261122000137"[: field.longest] if field.shortest > 4 else "示例填写"[: field.longest]
