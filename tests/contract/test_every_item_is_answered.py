@@ -28,6 +28,7 @@ __all__ = ["terminal"]
 #: Who has a record of what the adult has none of.
 HOLDERS = {
     "412014905000": (ELDER, "周德福"),
+    "412024901000": (ELDER, "周德福"),
 }
 
 
