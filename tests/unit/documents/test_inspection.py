@@ -158,9 +158,7 @@ def test_pages_of_another_size_are_refused(authority: Authority, roots: tuple[st
 
     letter = FPDF(format="letter")
     letter.add_page()
-    signed = sign_document(
-        bytes(letter.output()), authority.document_signer("示例机构"), authority.document_root
-    )
+    signed = sign_document(bytes(letter.output()), authority.document_signer("示例机构"), authority.document_root)
     assert reason_for(signed, roots) is RefusalReason.WRONG_CONTENT
 
 

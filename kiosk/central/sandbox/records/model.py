@@ -21,11 +21,20 @@ class Role(StrEnum):
     SELF_EMPLOYED = "self_employed"
 
 
+class Match(Strict):
+    """A row is shown when a column agrees with what was filled in; what was left empty agrees with all."""
+
+    parameter: Key
+    columns: tuple[Key, ...] = Field(min_length=1)
+    how: Literal["contains", "equals", "region"] = "contains"
+
+
 class MonthlyRows(Strict):
     """Rows for every month of a span of ``people.yaml``, or from ``since`` on, up to the last full month.
 
     Every row has ``at``, where the person was in that month. Only what falls into what was asked about is answered;
-    where nothing of the kind is asked, the ``latest`` months.
+    where nothing of the kind is asked, the ``latest`` months. A row is one of ``drawn``, by lot; the first one of each
+    month is ``first``, where there is such.
     """
 
     by: Literal["month"]
@@ -34,19 +43,17 @@ class MonthlyRows(Strict):
     months: tuple[int, ...] = ()  # only these of a year
     each: Span = (1, 1)  # how many rows a month has
     latest: int = Field(default=12, ge=1)
+    first: dict[Key, Cell] = Field(default_factory=dict)
+    drawn: tuple[dict[Key, Cell], ...] = ()
+    match: tuple[Match, ...] = ()
 
 
 class CountedRows(Strict):
+    """So many rows, each one of ``drawn`` where there are such."""
+
     by: Literal["count"]
     rows: Span
-
-
-class Match(Strict):
-    """A row is shown when a column agrees with what was filled in; what was left empty agrees with all."""
-
-    parameter: Key
-    columns: tuple[Key, ...] = Field(min_length=1)
-    how: Literal["contains", "equals", "region"] = "contains"
+    drawn: tuple[dict[Key, Cell], ...] = ()
 
 
 class ListedRows(Strict):
@@ -103,6 +110,9 @@ class SheetColumn(Strict):
 
 
 class SheetTable(Strict):
+    """``when``: only where one of these was chosen for a parameter."""
+
+    when: dict[Key, tuple[str, ...]] = Field(default_factory=dict)
     heading: str = ""
     rows: Rows
     columns: tuple[SheetColumn, ...] = Field(min_length=1)

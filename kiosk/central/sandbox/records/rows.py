@@ -22,9 +22,10 @@ def rows_of(rows: Rows, columns: Mapping[str, Cell], question: Question) -> tupl
     carried: dict[str, Decimal] = {}
     made: list[dict[str, str]] = []
     for row, cells in _frames(rows, question):
-        for key, cell in {**columns, **cells}.items():
+        row_cells = {**cells, **columns}
+        for key, cell in row_cells.items():
             row.values[key] = make(cell, key, row, question, carried)
-        if _is_asked(rows, row, {**columns, **cells}, question):
+        if _is_asked(rows, row, row_cells, question):
             made.append(row.values)
     return tuple(made)
 
@@ -33,14 +34,21 @@ def _frames(rows: Rows, question: Question) -> Iterator[tuple[Row, Mapping[str, 
     """The rows before there is anything in them, with the cells that they bring along."""
     match rows:
         case MonthlyRows():
-            yield from ((row, {}) for row in _months(rows, question))
+            for row in _months(rows, question):
+                yield row, rows.first if rows.first and row.share[0] == 0 else _drawn(rows.drawn, row, question)
         case CountedRows():
-            yield from ((Row(f"row {n}", n), {}) for n in range(question.lots.number(*rows.rows, "rows")))
+            for index in range(question.lots.number(*rows.rows, "rows")):
+                row = Row(f"row {index}", index)
+                yield row, _drawn(rows.drawn, row, question)
         case ListedRows():
             listed = question.book.lists[rows.list_name] if rows.list_name else rows.rows
             shown = question.lots.number(*rows.shown, "rows") if rows.shown else len(listed)
             for index, cells in enumerate(listed[:shown]):
                 yield Row(f"row {index}", index), cells
+
+
+def _drawn(kinds: tuple[Mapping[str, Cell], ...], row: Row, question: Question) -> Mapping[str, Cell]:
+    return question.lots.one_of(kinds, "kind of row", row.place) if kinds else {}
 
 
 def _months(rows: MonthlyRows, question: Question) -> Iterator[Row]:
@@ -69,9 +77,11 @@ def _booked(stretch: Stretch, this_month: str) -> Iterator[str]:
 
 
 def _is_asked(rows: Rows, row: Row, cells: Mapping[str, Cell], question: Question) -> bool:
+    if isinstance(rows, CountedRows):
+        return True
+    if not all(_agrees(match, row, question) for match in rows.match):
+        return False
     if isinstance(rows, ListedRows):
-        return all(_agrees(match, row, question) for match in rows.match)
-    if not isinstance(rows, MonthlyRows):
         return True
     span = question.span()
     if span is None:

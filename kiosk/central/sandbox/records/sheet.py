@@ -20,6 +20,7 @@ from kiosk.central.wire import ProblemCode
 from kiosk.documents.layout import A4Document, Align, Block, Column, Facts, Heading, Paragraph, Table, TableRow
 
 _DENSE_FROM = 6  # columns
+_WIDE_LABEL, _WIDE_VALUE = 18, 22  # digits
 
 
 def sheet(service: Service, asked: Asked, seal: Seal, book: Book) -> A4Document:
@@ -29,12 +30,12 @@ def sheet(service: Service, asked: Asked, seal: Seal, book: Book) -> A4Document:
     record = book.sheets[service.code]
     question = question_of(service, record, replace(asked, language="zh-CN"), book)
     issuer = issuer_of(service, book).said("zh-CN")
-    facts = (*_holder(record, question), *_asked(question), *_facts(record.facts, question))
+    facts = (*_holder(record, question), *_asked(record, question), *_facts(record.facts, question))
     return A4Document(
         title=service.document.title.said("zh-CN"),
         language="zh-CN",
         blocks=(
-            *((Facts(facts),) if facts else ()),
+            *((Facts(facts, columns=1 if any(map(_is_wide, facts)) else 2),) if facts else ()),
             Paragraph(worded(record.opening, question)),
             *(block for table in record.tables for block in _table(table, question)),
             end_of_document(tuple(worded(words, question) for words in record.closing), issuer, asked.today, seal),
@@ -55,10 +56,10 @@ def _holder(record: SheetRecord, question: Question) -> Iterator[tuple[str, str]
         yield "公民身份号码", question.number
 
 
-def _asked(question: Question) -> Iterator[tuple[str, str]]:
-    """What was chosen, so that whoever receives it sees what it covers. Credit codes stand with the holder."""
+def _asked(record: SheetRecord, question: Question) -> Iterator[tuple[str, str]]:
+    """What was chosen, so that whoever receives it sees what it covers. Which body it is stands with the holder."""
     for field, words in question.facts():
-        if question.acting is None or words not in (question.acting.credit_code, question.acting.name):
+        if field.key != record.body_by:
             yield field.label.said("zh-CN"), words
 
 
@@ -70,7 +71,15 @@ def _facts(facts: tuple[Fact, ...], question: Question) -> Iterator[tuple[str, s
         yield fact.label, row.values[key]
 
 
+def _is_wide(fact: tuple[str, str]) -> bool:
+    """Whether it is too wide to stand beside another. A hanzi is twice as wide as a digit."""
+    label, value = (sum(1 if letter.isascii() else 2 for letter in text) for text in fact)
+    return label > _WIDE_LABEL or value > _WIDE_VALUE
+
+
 def _table(table: SheetTable, question: Question) -> Iterator[Block]:
+    if not all(set(question.filled(key)) & set(wanted) for key, wanted in table.when.items()):
+        return
     if table.heading:
         yield Heading(table.heading)
     cells = {column.key: column.value for column in table.columns if column.value is not None}
