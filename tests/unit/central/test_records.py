@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -71,7 +72,7 @@ def test_a_month_is_the_same_whichever_months_are_asked_about() -> None:
 
 def test_a_balance_is_what_came_in_and_went_out() -> None:
     rows = rows_for(MEDICAL, asked(MEDICAL), records())
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         moved = Decimal(after["added"]) - Decimal(after["paid"])
         assert Decimal(after["balance"]) - Decimal(before["balance"]) == moved
 
