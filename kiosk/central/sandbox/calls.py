@@ -289,13 +289,15 @@ def _known(identification: wire.CardIdentification | wire.NobodyIdentified, toda
 
 
 def _service(item: str, kind: Kind | None, session: KnownSession, here: Platform) -> Service:
-    """The published item, which this session may use and whose department answers."""
+    """The published item, which this session may use and whose department answers. Look-ups by nobody are counted."""
     service = here.catalogue.services.get(item)
     if service is None or service.state is not State.PUBLISHED or kind not in (None, service.kind):
         raise Refusal(ProblemCode.UNKNOWN_ITEM)
     if service.identified and not session.number:
         raise Refusal(ProblemCode.IDENTITY_REFUSED, "this item is not for somebody unknown")
     here.outages.demand_up(service.department)
+    if not session.number:
+        here.lookups.count(session.terminal_id, here.now())
     return service
 
 

@@ -13,6 +13,7 @@ from kiosk.central.sandbox.outages import Outages
 from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
+from kiosk.central.sandbox.throttle import Throttle
 
 
 def _utc_now() -> datetime:
@@ -32,6 +33,7 @@ class Platform:
     authorities: frozenset[str]  # host:port under which terminals may know this platform
     book: Book
     outages: Outages = field(default_factory=Outages)
+    lookups: Throttle = field(default_factory=Throttle)
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)
