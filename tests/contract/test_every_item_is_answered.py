@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pypdfium2
@@ -77,7 +79,19 @@ def test_a_query_comes_to_its_rows(service: Service, terminal: Terminal) -> None
     terminal.client.end_session(session_id)
 
 
-@pytest.mark.parametrize("service", items(Kind.PRINT), ids=lambda service: service.channels.hall.terminal_item_id)
+def prints() -> Iterator[Any]:
+    """All of them. Drawing takes 0.6 s: each time, the first of each department; the others in the long run.
+
+    That each of them can be laid out is held every time by ``tests/unit/central/test_records.py``.
+    """
+    departments: set[str] = set()
+    for service in items(Kind.PRINT):
+        marks = () if service.department not in departments else (pytest.mark.long,)
+        departments.add(service.department)
+        yield pytest.param(service, id=service.channels.hall.terminal_item_id, marks=marks)
+
+
+@pytest.mark.parametrize("service", list(prints()))
 def test_a_print_comes_to_its_document(service: Service, terminal: Terminal) -> None:
     session_id = opened(terminal.client, service)
     made = terminal.client.create_document(session_id, service.code, filled(terminal.client, session_id, service))

@@ -13,11 +13,12 @@ import pytest
 from kiosk.catalogue.definition.fields import SelectField
 from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Kind, Service, State
-from kiosk.central.sandbox.answers import rows_for
+from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.parameters import asked_sources
 from kiosk.central.sandbox.records.book import records
+from kiosk.central.sandbox.records.cells import said
 from kiosk.central.sandbox.records.draw import Lots
-from kiosk.central.sandbox.residents import Asked
+from kiosk.central.sandbox.residents import Asked, Seal
 from tests.support.filled_in import filled_in
 from tests.support.people import ADULT, ELDER
 
@@ -26,7 +27,8 @@ TODAY = date(2026, 6, 15)
 #: Computed from careers, in Python.
 COMPUTED = {"412014902000", "412014903000"}
 READ_ITEMS = [one for one in CATALOGUE.services.values() if one.kind in (Kind.QUERY, Kind.PRINT)]
-MEDICAL, FUND_STATEMENT = CATALOGUE.services["412036901000"], "412017903000"
+MEDICAL, PENSION_PAID = CATALOGUE.services["412036901000"], "412014905000"
+SEAL = Seal("ABCD2345EFGH6789", "https://127.0.0.1/verify/ABCD2345EFGH6789", date(2026, 9, 15), "2026-06-15 10:00")
 
 
 def asked(service: Service, number: str = ADULT.number, **changes: str) -> Asked:
@@ -52,6 +54,32 @@ def test_every_source_of_a_question_is_there(service: Service) -> None:
     for field in service.parameters:
         if isinstance(field, SelectField):
             assert bool(records().sources[field.source].own) is field.personal
+
+
+@pytest.mark.parametrize(
+    "service", [one for one in READ_ITEMS if one.kind is Kind.PRINT], ids=lambda one: one.channels.hall.terminal_item_id
+)
+def test_every_document_is_laid_out(service: Service) -> None:
+    number = ELDER.number if service.code == PENSION_PAID else ADULT.number
+    person = records().people[number]
+    chosen: dict[str, str] = {}
+    for field in service.parameters:
+        if isinstance(field, SelectField):
+            chosen[field.key] = records().offers(field.source, person)[0].key
+    layout = document_for(service, asked(service, number, **chosen), SEAL, records())
+    words = list(layout.texts())
+    assert layout.watermark == "演示数据 不具法律效力"
+    assert any(SEAL.valid_until.strftime("%Y年") in text for text in words)
+    assert not any("{" in text or "None" in text for text in words if text != layout.page_label)
+    assert any(chosen_label(service, key, value) in words for key, value in chosen.items()) or not chosen
+
+
+def chosen_label(service: Service, key: str, value: str) -> str:
+    """What was chosen, as it is read."""
+    field = next(one for one in service.parameters if isinstance(one, SelectField) and one.key == key)
+    offers = records().sources[field.source]
+    every = (*offers.everybody, *(offer for own in offers.own.values() for offer in own))
+    return said(next(offer.label for offer in every if offer.key == value), "zh-CN")
 
 
 def test_the_same_question_has_the_same_answer_and_another_person_another() -> None:
