@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,6 +10,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
+
+import yaml
+from pydantic import TypeAdapter
 
 from drivers.protocols import (
     CardReadReason,
@@ -21,8 +25,8 @@ from drivers.protocols import (
     PrintOutcome,
     Problem,
 )
-from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.loading import read_folder
+from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.model import Service, Titled
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
@@ -61,8 +65,18 @@ DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 
 
 @cache
+@functools.cache
 def services() -> Catalogue:
-    return read_folder(Path(__file__).parents[2] / "config" / "services")
+    """The query and the print that the situations are about, out of those that ship."""
+    folder = Path(__file__).parents[2] / "config" / "services"
+    departments = TypeAdapter(dict[str, Titled]).validate_python(read_yaml(folder / "departments.yaml"))
+    names = ("insurance_certificate.yaml", "pension_contribution_details.yaml")
+    files = [next(folder.rglob(name)) for name in names]
+    return make_catalogue([Service.model_validate(read_yaml(file)) for file in files], departments)
+
+
+def read_yaml(file: Path) -> object:
+    return yaml.safe_load(file.read_text("utf-8"))
 
 
 def world(now: float = 1000.0, **changes: object) -> World:
