@@ -26,6 +26,8 @@ def check_references(services: Mapping[str, Service]) -> Iterator[tuple[str, Mis
 
 def _joint(service: Service, services: Mapping[str, Service]) -> Iterator[Mistake]:
     own = {item.key for item in service.joint_items}
+    if len(own) != len(service.joint_items):
+        yield Mistake(("joint_items",), "two joint items have the same key")
     for index, item in enumerate(service.joint_items):
         if item.code is not None and item.code not in services:
             yield Mistake(("joint_items", index, "code"), f"there is no service {item.code}")

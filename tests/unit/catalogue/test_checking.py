@@ -154,6 +154,7 @@ def test_the_small_one_is_right(tmp_path: Path) -> None:
         (definition(joint_items=[joint(code="410514998000")]), "joint_items.0.code", "there is no service"),
         (definition(joint_items=[joint(after=["seal"])]), "joint_items.0.after", "none of the joint items"),
         (definition(joint_items=[joint(after=["tax"])]), "joint_items", "in a circle"),
+        (definition(joint_items=[joint(), joint()]), "joint_items", "the same key"),
         (definition(joint_items=[joint(when="'tax' in joint")]), "joint_items.0.when", "there is no joint"),
         (
             definition(conditions=[{"holds": "months > 1", "otherwise": TEXT, "instead": "410514998000"}]),
