@@ -8,11 +8,13 @@ something is found again. A find that succeeds is YES; "not found" with nothing 
 
 from __future__ import annotations
 
+import struct
 from dataclasses import replace
 from enum import Enum, auto
 
 from drivers.id_card import samv_records
-from drivers.id_card.samv_frames import Command, FrameError, FrameReader, Reply, Status, encode_frame
+from drivers.id_card.samv_frames import Command, FrameError, FrameReader, Reply, Status
+from drivers.id_card.samv_models import COMMAND_SETS, Model
 from drivers.protocols import (
     CardReadError,
     CardReadReason,
@@ -33,7 +35,10 @@ from drivers.transports.transport import Transport, closed_on_error
 _FIND_OR_SELECT = 1.0
 _READ = 4.0
 _ADDED_ADDRESS = 1.5
+_SAM_ID = 1.0
 
+# The first answer after power-on can be wrong: the id counts when it was said twice in a row.
+_SAM_ID_TRIES = 4
 _READ_TRIES = 2  # a card that is just being laid down often fails once
 
 _CARD_REASONS = {
@@ -66,12 +71,14 @@ class _Last(Enum):
 
 
 class SamvReader:
-    """Implements IdCardReader. One thread at a time."""
+    """Implements IdCardReader and SamIdReader. One thread at a time."""
 
-    def __init__(self, transport: Transport, *, added_address: bool = False) -> None:
+    def __init__(self, transport: Transport, *, added_address: bool = False, model: Model = Model.STANDARD) -> None:
         """``added_address``: also ask for the address that was written to the card later, and prefer it."""
         self._transport = transport
         self._added_address = added_address
+        self._commands = COMMAND_SETS[model]
+        self._sums_too = bool(self._commands.summed)
         self._last = _Last.NOTHING
 
     def status(self, deadline: float) -> DeviceStatus:
@@ -105,6 +112,19 @@ class SamvReader:
         if self._added_address:
             return self._with_added_address(card, until)
         return card
+
+    def sam_id(self, deadline: float) -> str:
+        until = Deadline(deadline)
+        before = ""
+        for _ in range(_SAM_ID_TRIES):
+            reply = self._ask(Command.SAM_ID, until.at_most(_SAM_ID))
+            if reply.status is not Status.OK:
+                raise DeviceError(_READER_FAULTS.get(reply.status, DeviceFault.GARBLED), reply.words)
+            now = _sam_id_text(reply.data)
+            if now == before:
+                return now
+            before = now
+        raise DeviceError(DeviceFault.GARBLED, "another SAM id each time")
 
     def close(self) -> None:
         self._transport.close()
@@ -158,20 +178,23 @@ class SamvReader:
         """The card with its latest address. Most have none, and nothing here makes a card that was read unread."""
         try:
             reply = self._ask(Command.READ_ADDED_ADDRESS, until.at_most(_ADDED_ADDRESS))
-        except DeviceError:
+            if reply.status is not Status.OK:  # 91, no such item, as a rule
+                return card
+            address = samv_records.decode_text(reply.data, "added address")
+        except (DeviceError, CardReadError):
             return card
-        if reply.status is not Status.OK:
-            return card
-        address = samv_records.decode_text(reply.data, "added address")
         return replace(card, address=address) if address else card
 
     def _ask(self, command: Command, until: Deadline) -> Reply:
         """One command and its reply. Raises DeviceError."""
+        frame = self._commands.frame(command)
+        if frame is None:
+            raise DeviceError(DeviceFault.REFUSED, "this model has no such command")
         with closed_on_error(self._transport):
             self._transport.open(until)
             self._transport.flush_input()  # the rest of an answer that came too late is not the answer to this
-            self._transport.write(encode_frame(command.value), until)
-            frames = FrameReader()
+            self._transport.write(frame, until)
+            frames = FrameReader(sums_too=self._sums_too)
             while True:
                 frames.feed(self._transport.read(4096, until))
                 try:
@@ -180,3 +203,11 @@ class SamvReader:
                     raise DeviceError(DeviceFault.GARBLED, str(error)) from None
                 if body is not None:
                     return Reply.from_body(body)
+
+
+def _sam_id_text(data: bytes) -> str:
+    """The id as readers print it, 05.01-20130801-0012345678-0098765432: numbers of 2, 2, 4, 4 and 4 bytes."""
+    if len(data) != 16:
+        raise DeviceError(DeviceFault.GARBLED, "length of the SAM id")
+    first, second, date, number, serial = struct.unpack("<HHIII", data)
+    return f"{first:02d}.{second:02d}-{date}-{number:010d}-{serial:010d}"

@@ -2,8 +2,8 @@
 """SAM_V frames: what crosses the line between a host and a resident-ID reader.
 
 ``AA AA AA 96 69 | LEN (2, big endian) | body | CHK``, the same both ways. LEN counts the bytes after itself, CHK
-included; CHK is the exclusive or of LEN and body. A command's body is CMD PARA and data; a reply's is SW1 SW2 SW3 and
-data.
+included; CHK is the exclusive or of LEN and body, and on some models what brings their sum to zero. A command's body
+is CMD PARA and data; a reply's is SW1 SW2 SW3 and data.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ class FrameError(ValueError):
 
 
 class Command(Enum):
-    """CMD and PARA of the commands in use."""
+    """The commands in use, with CMD and PARA as most readers have them; see ``samv_models`` for those that differ."""
 
     SAM_STATUS = bytes.fromhex("11FF")
+    SAM_ID = bytes.fromhex("12FF")
     FIND_CARD = bytes.fromhex("2001")
     SELECT_CARD = bytes.fromhex("2002")
     READ_TEXT_AND_PHOTO = bytes.fromhex("3001")
@@ -92,20 +93,24 @@ class Reply:
         return cls(status, body[3:], raw)
 
 
-def encode_frame(body: bytes) -> bytes:
-    """A whole frame around ``body``."""
+def encode_frame(body: bytes, *, summed: bool = False) -> bytes:
+    """A whole frame around ``body``; ``summed``: the checksum brings the sum to zero modulo 256."""
     counted = (len(body) + 1).to_bytes(2, "big") + body
-    return PREAMBLE + counted + bytes([reduce(xor, counted)])
+    return PREAMBLE + counted + bytes([-sum(counted) % 256 if summed else reduce(xor, counted)])
 
 
-def encode_reply(status: Status, data: bytes = b"") -> bytes:
-    return encode_frame(bytes([0, 0, status.value]) + data)
+def encode_reply(status: Status, data: bytes = b"", *, summed: bool = False) -> bytes:
+    return encode_frame(bytes([0, 0, status.value]) + data, summed=summed)
 
 
 class FrameReader:
-    """Finds frames in whatever arrives: split anywhere, or with noise before the preamble."""
+    """Finds frames in whatever arrives: split anywhere, or with noise before the preamble.
 
-    def __init__(self) -> None:
+    ``sums_too``: a checksum that brings the sum to zero is right as well.
+    """
+
+    def __init__(self, *, sums_too: bool = False) -> None:
+        self._sums_too = sums_too
         self._buffer = b""
 
     def feed(self, received: bytes) -> None:
@@ -132,7 +137,7 @@ class FrameReader:
             if len(self._buffer) < end:
                 return None
             counted = self._buffer[len(PREAMBLE) : end]
-            if reduce(xor, counted) != 0:
+            if reduce(xor, counted) != 0 and not (self._sums_too and sum(counted) % 256 == 0):
                 self._buffer = self._buffer[1:]
                 raise FrameError("wrong checksum")
             self._buffer = self._buffer[end:]

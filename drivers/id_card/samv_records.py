@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from drivers.id_card.numbers import has_right_check_digit
+from drivers.numbers import has_right_check_digit, old_check_digit
 from drivers.protocols import CardReadError, CardReadReason, IdCard, IdCardType, Sex
 
 RECORD_SIZE = 256
@@ -60,6 +60,7 @@ class _Layout:
     nationality: _Field | None = None
     travel_permit_number: _Field | None = None
     issue_count: _Field | None = None
+    old_number_link: _Field | None = None  # the characters of the 15-character number that the new one lacks
 
 
 _LAYOUTS = {
@@ -107,6 +108,7 @@ _LAYOUTS = {
         valid_from=_Field(188, 16),
         valid_to=_Field(204, 16),
         nationality=_Field(242, 6),
+        old_number_link=_Field(250, 6),
     ),
 }
 
@@ -160,6 +162,7 @@ def decode(record: bytes, photo: bytes = b"") -> IdCard:
         nationality=optional(layout.nationality, "nationality"),
         travel_permit_number=optional(layout.travel_permit_number, "travel permit number"),
         issue_count=optional(layout.issue_count, "issue count"),
+        old_number=_old_number(record, layout, number),
         photo_wlt=photo,
         long_term=long_term,
     )
@@ -206,6 +209,8 @@ def encode(card: IdCard) -> bytes:
     put(layout.nationality, card.nationality, "nationality")
     put(layout.travel_permit_number, card.travel_permit_number, "travel_permit_number")
     put(layout.issue_count, card.issue_count, "issue_count")
+    if card.old_number:
+        put(layout.old_number_link, card.old_number[5:7] + card.old_number[13:14], "old_number")
     rest = card.english_name
     for field in layout.english_name:
         put(field, rest[: field.size // 2], "english_name")
@@ -227,6 +232,18 @@ def _text(record: bytes, field: _Field, what: str) -> str:
 
 def _joined(record: bytes, fields: tuple[_Field, ...]) -> str:
     return decode_text(b"".join(record[field.start : field.end] for field in fields), "English name")
+
+
+def _old_number(record: bytes, layout: _Layout, number: str) -> str:
+    """The number of 2017 that a card of 2023 replaces, "" where the card does not link to one."""
+    if layout.old_number_link is None or layout.nationality is None:
+        return ""
+    link = _text(record, layout.old_number_link, "old number link")
+    country = _text(record, layout.nationality, "nationality")
+    if not re.fullmatch(r"[0-9]{3}", link) or not re.fullmatch(r"[A-Z]{3}", country):
+        return ""
+    first_14 = country + number[1:3] + link[:2] + number[8:14] + link[2]
+    return first_14 + old_check_digit(first_14)
 
 
 def _date(record: bytes, field: _Field, what: str) -> date | None:

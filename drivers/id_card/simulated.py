@@ -6,6 +6,7 @@ Both behave as real ones do: a card that was read is not found again before it w
 
 from __future__ import annotations
 
+import struct
 import threading
 from collections.abc import Iterator
 from enum import Enum
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from drivers.id_card import samv_records
 from drivers.id_card.samv_frames import PREAMBLE, Command, FrameError, FrameReader, Status, encode_reply
+from drivers.id_card.samv_models import COMMAND_SETS, Model
 from drivers.protocols import (
     CardReadError,
     CardReadReason,
@@ -52,6 +54,9 @@ _READ_STATUS = {
     Fault.UNKNOWN_CARD_TYPE: Status.UNKNOWN_CARD_TYPE,
 }
 _SAM_STATUS = {Fault.SELF_TEST_FAILED: Status.SELF_TEST_FAILED, Fault.NOT_AUTHORISED: Status.NOT_AUTHORISED}
+#: What every simulated reader says of itself; in words SAM_ID_TEXT.
+SAM_ID = struct.pack("<HHIII", 5, 1, 20130801, 12345678, 98765432)
+SAM_ID_TEXT = "05.01-20130801-0012345678-0098765432"
 _NOISE = bytes.fromhex("00FF AAAA 9669 AA") + b"\r\n"
 
 
@@ -123,9 +128,12 @@ class CardSlot:
 class SamvSimulator:
     """A SAM_V reader at the other end of a line: bytes in, bytes out."""
 
-    def __init__(self, slot: CardSlot | None = None) -> None:
+    def __init__(self, slot: CardSlot | None = None, model: Model = Model.STANDARD) -> None:
         self.slot = slot or CardSlot()
-        self._frames = FrameReader()
+        self._commands = COMMAND_SETS[model]
+        self._summed = bool(self._commands.summed)
+        self._frames = FrameReader(sums_too=self._summed)
+        self._asked_for_id = False
 
     def answer(self, received: bytes) -> Iterator[bytes]:
         """What the reader sends for what it received, in the pieces in which it sends it."""
@@ -134,7 +142,7 @@ class SamvSimulator:
             try:
                 body = self._frames.next_body()
             except FrameError:
-                yield encode_reply(Status.HOST_CHECKSUM)
+                yield self._encode(Status.HOST_CHECKSUM)
                 continue
             if body is None:
                 return
@@ -142,33 +150,40 @@ class SamvSimulator:
             yield from _damaged(self._reply(body, fault), fault)
 
     def _reply(self, body: bytes, fault: Fault | None) -> bytes:
-        match body:
-            case Command.SAM_STATUS.value:
-                return encode_reply(_SAM_STATUS.get(fault, Status.OK) if fault else Status.OK)
-            case Command.FIND_CARD.value:
-                return encode_reply(Status.FOUND, bytes(4)) if self.slot.findable() else encode_reply(Status.NOT_FOUND)
-            case Command.SELECT_CARD.value:
+        match self._commands.command(body):
+            case Command.SAM_STATUS:
+                return self._encode(_SAM_STATUS.get(fault, Status.OK) if fault else Status.OK)
+            case Command.SAM_ID:
+                # The first answer after power-on is wrong, as with real ones.
+                first, self._asked_for_id = not self._asked_for_id, True
+                return self._encode(Status.OK, bytes(16) if first else SAM_ID)
+            case Command.FIND_CARD:
+                return self._encode(Status.FOUND, bytes(4)) if self.slot.findable() else self._encode(Status.NOT_FOUND)
+            case Command.SELECT_CARD:
                 findable = self.slot.findable()
                 if fault is Fault.TAKEN_IN_MID_READ:
                     self.slot.remove()
-                return encode_reply(Status.OK, bytes(8)) if findable else encode_reply(Status.NOT_SELECTED)
-            case Command.READ_TEXT_AND_PHOTO.value:
+                return self._encode(Status.OK, bytes(8)) if findable else self._encode(Status.NOT_SELECTED)
+            case Command.READ_TEXT_AND_PHOTO:
                 return self._read_reply(fault)
-            case Command.READ_ADDED_ADDRESS.value:
+            case Command.READ_ADDED_ADDRESS:
                 address = self.slot.added_address()
-                return encode_reply(Status.OK, address) if address else encode_reply(Status.NO_SUCH_ITEM)
+                return self._encode(Status.OK, address) if address else self._encode(Status.NO_SUCH_ITEM)
             case _:
-                return encode_reply(Status.BAD_COMMAND)
+                return self._encode(Status.BAD_COMMAND)
 
     def _read_reply(self, fault: Fault | None) -> bytes:
         if fault in _READ_STATUS:
-            return encode_reply(_READ_STATUS[fault])
+            return self._encode(_READ_STATUS[fault])
         content = self.slot.take_content()
         if content is None:
-            return encode_reply(Status.READ_FAILED)
+            return self._encode(Status.READ_FAILED)
         record, photo = content
         lengths = len(record).to_bytes(2, "big") + len(photo).to_bytes(2, "big")
-        return encode_reply(Status.OK, lengths + record + photo)
+        return self._encode(Status.OK, lengths + record + photo)
+
+    def _encode(self, status: Status, data: bytes = b"") -> bytes:
+        return encode_reply(status, data, summed=self._summed)
 
 
 def _damaged(reply: bytes, fault: Fault | None) -> Iterator[bytes]:
@@ -236,6 +251,10 @@ class SimulatedIdCardReader:
             raise CardReadError(CardReadReason.TAKEN_AWAY)
         self._read = True
         return samv_records.decode(*content)
+
+    def sam_id(self, deadline: float) -> str:
+        self._line()
+        return SAM_ID_TEXT
 
     def close(self) -> None: ...
 

@@ -118,3 +118,19 @@ class Device(Protocol):
 
     def close(self) -> None:
         """Let go of the port. May be called twice; the next call opens it again."""
+
+
+class Presence(StrEnum):
+    """Whether a card lies on a reader or in it. UNKNOWN: the reader cannot tell, as SAM_V for a card it has read."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Sex(StrEnum):
+    """GB/T 2261.1."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"

@@ -8,15 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from drivers.protocols.common import DeviceStatus
-
-
-class Presence(StrEnum):
-    """Whether a card lies on the reader. A SAM_V reader cannot tell for a card that it has read: that is UNKNOWN."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
+from drivers.protocols.common import DeviceStatus, Presence, Sex
 
 
 class IdCardType(StrEnum):
@@ -26,14 +18,6 @@ class IdCardType(StrEnum):
     HK_MACAO_TAIWAN = "hk_macao_taiwan"  # flag J
     FOREIGNER_2017 = "foreigner_2017"  # flag I
     FOREIGNER_2023 = "foreigner_2023"  # flag Y
-
-
-class Sex(StrEnum):
-    """GB/T 2261.1."""
-
-    MALE = "male"
-    FEMALE = "female"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,6 +38,7 @@ class IdCard:
     nationality: str = ""  # GB/T 2659 alpha-3, foreigners' cards
     travel_permit_number: str = ""  # HK/Macao/Taiwan residence permits
     issue_count: str = ""
+    old_number: str = ""  # the 15 characters of 2017, where a foreigner's card of 2023 says them
     photo_wlt: bytes = b""  # the 1024 bytes of the chip, undecoded
     long_term: bool = field(default=False)  # True when the card says 长期
 
@@ -96,3 +81,11 @@ class IdCardReader(Protocol):
 
     def close(self) -> None:
         """Let go of the port. May be called twice; the next call opens it again."""
+
+
+@runtime_checkable
+class SamIdReader(Protocol):
+    """What readers with a security module can say besides: who they are."""
+
+    def sam_id(self, deadline: float) -> str:
+        """The module's id, like 05.01-20130801-0012345678-0098765432. Raises DeviceError."""

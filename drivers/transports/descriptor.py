@@ -1,13 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading and writing a non-blocking file descriptor under a deadline: what serial ports and sockets share."""
+"""Reading and writing a non-blocking file descriptor under a deadline: what ports, sockets and device files share."""
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 
 from drivers.protocols import DeviceError, DeviceFault
 from drivers.transports.deadline import Deadline
+
+# EIO: the other end of a pseudo-terminal, or the USB adapter below the port, is gone.
+_ABSENT = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.EIO}
+# EAGAIN: another process holds the lock that an exclusive opening asks for.
+_TAKEN = {errno.EBUSY, errno.EAGAIN}
+
+
+def not_opened(code: int | None, otherwise: str = "cannot be opened") -> DeviceError:
+    """The DeviceError for a port or file that did not open; ``otherwise`` are the words where the system has none."""
+    if code in _ABSENT:
+        fault = DeviceFault.ABSENT
+    elif code in _TAKEN:
+        fault = DeviceFault.BUSY
+    else:
+        fault = DeviceFault.REFUSED
+    return DeviceError(fault, os.strerror(code) if code else otherwise)
 
 
 def _wait(descriptor: int, event: int, deadline: Deadline) -> None:

@@ -6,8 +6,6 @@ The modem lines are never asked for: a pseudo-terminal has none and answers OSEr
 
 from __future__ import annotations
 
-import errno
-import os
 import termios
 
 import serial
@@ -15,11 +13,6 @@ import serial
 from drivers.protocols import DeviceError, DeviceFault
 from drivers.transports import descriptor
 from drivers.transports.deadline import Deadline
-
-# EIO: the other end of a pseudo-terminal, or the USB adapter below the port, is gone.
-_ABSENT = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.EIO}
-# EAGAIN: another process holds the lock that ``exclusive`` asks for.
-_TAKEN = {errno.EBUSY, errno.EAGAIN}
 
 
 class SerialTransport:
@@ -37,14 +30,7 @@ class SerialTransport:
         try:
             self._port = serial.Serial(self._device, self._baud_rate, timeout=0, exclusive=True)
         except (serial.SerialException, OSError, termios.error) as error:
-            code = getattr(error, "errno", None)
-            if code in _ABSENT:
-                fault = DeviceFault.ABSENT
-            elif code in _TAKEN:
-                fault = DeviceFault.BUSY
-            else:
-                fault = DeviceFault.REFUSED
-            raise DeviceError(fault, os.strerror(code) if code else "cannot be set up as a serial port") from error
+            raise descriptor.not_opened(getattr(error, "errno", None), "cannot be set up as a serial port") from error
 
     def write(self, data: bytes, deadline: Deadline) -> None:
         descriptor.write_all(self._descriptor(), data, deadline)

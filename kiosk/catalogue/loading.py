@@ -12,12 +12,15 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from kiosk.catalogue.checking import Mistake, check_references, check_service
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.fields import FIELD_KINDS
 from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Service, Titled
 
 DEPARTMENTS = "departments.yaml"
+#: The longest form of the flows has about 60 kB.
+MOST_BYTES = 512 * 1024
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ def read_folder(folder: Path) -> Catalogue:
     problems: list[DefinitionProblem] = []
     services: dict[str, Service] = {}
     files: dict[str, Path] = {}
+    lines_of: dict[str, Lines] = {}
     departments = _read_departments(folder / DEPARTMENTS, problems)
     for file in sorted(folder.rglob("*.yaml")):
         if file == folder / DEPARTMENTS:
@@ -67,10 +71,18 @@ def read_folder(folder: Path) -> Catalogue:
                     file, lines.get(("department",), 1), "department", _unknown(service.department, departments)
                 )
             )
-        services[service.code], files[service.code] = service, file
+        for mistake in check_service(service):
+            problems.append(_at(file, lines, mistake))
+        services[service.code], files[service.code], lines_of[service.code] = service, file, lines
+    for code, mistake in check_references(services):
+        problems.append(_at(files[code], lines_of[code], mistake))
     if problems:
         raise DefinitionsInvalid(tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
     return make_catalogue(services.values(), departments)
+
+
+def _at(file: Path, lines: Lines, mistake: Mistake) -> DefinitionProblem:
+    return DefinitionProblem(file, _nearest(lines, mistake.path), _dotted(mistake.path), mistake.message)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
@@ -117,7 +129,19 @@ def _read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str,
 
     lines: Lines = {}
     try:
-        text = file.read_bytes().decode("utf-8")
+        content = file.read_bytes()
+        if len(content) > MOST_BYTES:
+            problem(1, "", f"a definition has at most {MOST_BYTES} bytes, and this one has {len(content)}")
+            return None, lines
+        text = content.decode("utf-8")
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                problem(
+                    event.start_mark.line + 1 if event.start_mark else 1,
+                    "",
+                    "a part that is written once and used again (*) is not taken",
+                )
+                return None, lines
         for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
             if path in lines:
                 problem(line, _dotted(path), f"this key stands already at line {lines[path]}")

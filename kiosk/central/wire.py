@@ -349,6 +349,14 @@ class Versions(WireModel):
     system: Words = ""
 
 
+class CounterReport(WireModel):
+    """Something that is counted, so that somebody comes before it runs out."""
+
+    key: Key = Field(description="a4_pages, receipts, cards, visits")
+    total: Count
+    since_refill: Count | None = Field(default=None, description="null: nothing is refilled for it")
+
+
 class Heartbeat(WireModel):
     terminal_id: TerminalId
     sent_at: AwareDatetime
@@ -356,6 +364,8 @@ class Heartbeat(WireModel):
     versions: Versions
     devices: Annotated[tuple[DeviceReport, ...], Field(max_length=50)] = ()
     consumables: Annotated[tuple[ConsumableReport, ...], Field(max_length=50)] = ()
+    counters: Annotated[tuple[CounterReport, ...], Field(max_length=50)] = ()
+    out_of_service: bool = Field(default=False, description="an attendant has taken it out of service")
     queue: QueueReport = QueueReport()
     last_self_test: SelfTestReport | None = None
 

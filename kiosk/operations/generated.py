@@ -14,6 +14,16 @@ def _openapi() -> str:
     return generate_contract()
 
 
+def _service_schema() -> str:
+    import json  # noqa: PLC0415
+
+    from kiosk.catalogue.model import Service  # noqa: PLC0415
+
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Service.model_json_schema(by_alias=True)}
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
 GENERATED: Mapping[str, tuple[Path, Callable[[], str]]] = {
+    "service-schema": (_ROOT / "config" / "service.schema.json", _service_schema),
     "openapi": (_ROOT / "kiosk" / "central" / "openapi.json", _openapi),
 }

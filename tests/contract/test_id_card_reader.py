@@ -1,17 +1,24 @@
-"""What every IdCardReader keeps: the simulated one, and the SAM_V driver on a serial line and on TCP."""
+"""What every IdCardReader keeps: the simulated one, and the SAM_V driver on every line and model."""
 
 from __future__ import annotations
 
+import errno
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from drivers.host.hosted import hosted
 from drivers.id_card import samv_records
+from drivers.id_card.baud_search import BaudSearch
 from drivers.id_card.samv import SamvReader
+from drivers.id_card.samv_models import Model
+from drivers.id_card.samv_stripped import StrippedTransport
 from drivers.id_card.simulated import (
+    SAM_ID_TEXT,
     CardSlot,
     Fault,
     SamvSimulator,
@@ -29,11 +36,16 @@ from drivers.protocols import (
     IdCardReader,
     Presence,
     Problem,
+    SamIdReader,
 )
 from drivers.registry import REGISTRY
+from drivers.transports.hidraw import HidrawTransport, HidReports
+from drivers.transports.report_way import ReportWay
 from drivers.transports.serial import SerialTransport
 from drivers.transports.tcp import TcpTransport
+from drivers.transports.usb import UsbAddress, UsbBulkTransport
 from tests.support.identity_cards import ADULT, ALL_TYPES, ELDER, EVERYBODY, PHOTO
+from tests.support.played_devices import PlayedHidraw, PlayedUsb, PlayedUsbDevice, serve_hid, stripped
 
 SECONDS = 5.0
 BRIEFLY = 0.15  # for calls that wait in vain
@@ -85,15 +97,87 @@ def _in_a_host() -> Iterator[Bench]:
     host.close()
 
 
+def _another_model() -> Iterator[Bench]:
+    simulator = SamvSimulator(model=Model.CVR_100AU_NJ)
+    host = serve_tcp(simulator)
+    reader = SamvReader(TcpTransport(host.host, host.port), model=Model.CVR_100AU_NJ)
+    yield Bench(reader, simulator.slot, host.close)
+    reader.close()
+    host.close()
+
+
+def _at_a_rate_that_was_searched_for() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    host = serve_pty(simulator)
+    reader = SamvReader(BaudSearch(lambda rate: SerialTransport(host.device_path, rate)))
+    yield Bench(reader, simulator.slot, host.close)
+    reader.close()
+    host.close()
+
+
+def _on_usb() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    device = PlayedUsbDevice(simulator.answer)
+    plugs = PlayedUsb(device)
+    reader = SamvReader(UsbBulkTransport(UsbAddress(device.vendor, device.product), plugs))
+
+    def unplug() -> None:
+        device.failing = errno.ENODEV
+        plugs.plugged.clear()
+
+    yield Bench(reader, simulator.slot, unplug)
+    reader.close()
+
+
+def _on_hid() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    host = serve_hid(simulator.answer)
+    reader = SamvReader(HidrawTransport(host.device_path, HidReports()))
+    yield Bench(reader, simulator.slot, host.close)
+    reader.close()
+    host.close()
+
+
+def _on_hid_stripped() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    host = serve_hid(stripped(simulator.answer))
+    reader = SamvReader(StrippedTransport(HidrawTransport(host.device_path, HidReports())))
+    yield Bench(reader, simulator.slot, host.close)
+    reader.close()
+    host.close()
+
+
+def _on_hid_by_control() -> Iterator[Bench]:
+    simulator = SamvSimulator()
+    with tempfile.TemporaryDirectory() as folder:
+        device = PlayedHidraw(simulator.answer, Path(folder) / "hidraw", zeros=2)
+        reports = HidReports(ReportWay.CONTROL, number=1)
+        reader = SamvReader(HidrawTransport(device.device_path, reports, device.ioctl))
+        yield Bench(reader, simulator.slot, device.unplug)
+        reader.close()
+
+
+_SETUPS = [
+    _in_memory,
+    _on_a_serial_line,
+    _on_tcp,
+    _in_a_host,
+    _another_model,
+    _at_a_rate_that_was_searched_for,
+    _on_usb,
+    _on_hid,
+    _on_hid_stripped,
+    _on_hid_by_control,
+]
+
+
 class _Setup(Protocol):
     __name__: str
 
     def __call__(self) -> Iterator[Bench]: ...
 
 
-@pytest.fixture(
-    params=[_in_memory, _on_a_serial_line, _on_tcp, _in_a_host], ids=lambda setup: setup.__name__.strip("_")
-)
+@pytest.fixture(params=_SETUPS, ids=lambda setup: setup.__name__.strip("_"))
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     setup: _Setup = request.param
     yield from setup()
@@ -264,3 +348,13 @@ def test_close_may_be_called_twice_and_the_next_call_opens_again(bench: Bench) -
     bench.reader.close()
     bench.reader.close()
     assert bench.reader.read(SECONDS) == ADULT
+
+
+def test_the_security_module_says_who_it_is_though_its_first_word_is_wrong(bench: Bench) -> None:
+    assert isinstance(bench.reader, SamIdReader)
+    assert bench.reader.sam_id(SECONDS) == SAM_ID_TEXT
+    assert bench.reader.sam_id(SECONDS) == SAM_ID_TEXT
+    bench.slot.fail(Fault.SILENT)
+    with pytest.raises(DeviceError) as caught:
+        bench.reader.sam_id(BRIEFLY)
+    assert caught.value.fault is DeviceFault.TIMEOUT

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from drivers.id_card.samv import SamvReader
-from drivers.id_card.samv_frames import Status, encode_reply
+from drivers.id_card.samv_frames import Command, Status, encode_reply
 from drivers.id_card.simulated import Fault, SamvSimulator, serve_pty, serve_tcp
 from drivers.protocols import CardReadError, CardReadReason, Condition, DeviceError, DeviceFault, Presence
 from drivers.transports.faulting import FaultingTransport, FaultScript
-from drivers.transports.recording import Direction, Passage, RecordingTransport
+from drivers.transports.recording import Direction, Passage, Recording, RecordingTransport
 from drivers.transports.serial import SerialTransport
 from drivers.transports.serving import PtyHost, TcpHost
 from drivers.transports.tcp import TcpTransport
@@ -102,7 +102,7 @@ def test_the_plug_pulled_while_an_answer_is_awaited(host: PtyHost, simulator: Sa
         if passage.direction is Direction.TO_DEVICE:
             asked.set()
 
-    reader = SamvReader(RecordingTransport(SerialTransport(host.device_path, 115200), note))
+    reader = SamvReader(RecordingTransport(SerialTransport(host.device_path, 115200), Recording(note)))
 
     def pull() -> None:
         asked.wait(SECONDS)
@@ -197,5 +197,64 @@ def test_the_added_address_is_preferred_and_its_absence_is_normal(simulator: Sam
     assert reader.read(SECONDS) == ADULT
     simulator.slot.place(ADULT, added_address="演示市新址路9号")
     assert reader.read(SECONDS).address == "演示市新址路9号"
+    reader.close()
+    host.close()
+
+
+def test_an_added_address_of_nonsense_does_not_make_a_card_unread(simulator: SamvSimulator) -> None:
+    half_a_surrogate = b"\x00\xd8".ljust(70, b" ")
+
+    def answer(received: bytes) -> list[bytes]:
+        if received[7:9] == Command.READ_ADDED_ADDRESS.value:
+            return [encode_reply(Status.OK, half_a_surrogate)]
+        return list(simulator.answer(received))
+
+    host = TcpHost(answer)
+    reader = SamvReader(TcpTransport(host.host, host.port), added_address=True)
+    simulator.slot.place(ADULT)
+    assert reader.read(SECONDS) == ADULT
+    reader.close()
+    host.close()
+
+
+@pytest.mark.parametrize(
+    ("ids", "fault"),
+    [
+        ((1, 2, 3, 4), DeviceFault.GARBLED),
+        ((1, 2, 3), DeviceFault.TIMEOUT),  # and then no answer
+    ],
+)
+def test_a_security_module_that_names_itself_anew_each_time_has_no_name(
+    ids: tuple[int, ...], fault: DeviceFault
+) -> None:
+    answers = iter(ids)
+
+    def answer(received: bytes) -> list[bytes]:
+        number = next(answers, None)
+        return [] if number is None else [encode_reply(Status.OK, bytes([number]) * 16)]
+
+    host = TcpHost(answer)
+    reader = SamvReader(TcpTransport(host.host, host.port))
+    with pytest.raises(DeviceError) as caught:
+        reader.sam_id(0.2)
+    assert caught.value.fault is fault
+    reader.close()
+    host.close()
+
+
+@pytest.mark.parametrize(
+    ("reply", "fault"),
+    [
+        (encode_reply(Status.OK, bytes(15)), DeviceFault.GARBLED),
+        (encode_reply(Status.NOT_AUTHORISED), DeviceFault.REFUSED),
+        (encode_reply(Status.FOUND), DeviceFault.GARBLED),
+    ],
+)
+def test_a_name_that_is_none_is_told_by_its_fault(reply: bytes, fault: DeviceFault) -> None:
+    host = TcpHost(lambda received: [reply])
+    reader = SamvReader(TcpTransport(host.host, host.port))
+    with pytest.raises(DeviceError) as caught:
+        reader.sam_id(SECONDS)
+    assert caught.value.fault is fault
     reader.close()
     host.close()

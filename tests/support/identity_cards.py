@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from drivers.id_card.numbers import check_digit
+from drivers.numbers import check_digit
 from drivers.protocols import IdCard, IdCardType, Sex
 
 PHOTO = bytes(range(256)) * 4  # opaque to us: only its length matters
@@ -76,6 +76,7 @@ FOREIGNER_2023 = IdCard(
     english_name="DEMONSTRATION, LONGER THAN ITS FIELD AND SPARE",
     nationality="USA",
     issue_count="00",
+    old_number="USA411280010117",
     photo_wlt=PHOTO,
 )
 

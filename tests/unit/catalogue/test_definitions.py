@@ -7,11 +7,12 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.collection import make_catalogue
+from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import DefinitionProblem, DefinitionsInvalid, read_folder
 from kiosk.catalogue.model import Kind, Sensitivity, Service, State, Way
 
@@ -36,8 +37,13 @@ def changed(before: str, after: str) -> tuple[str, int]:
     return CERTIFICATE.replace(before, after, 1), CERTIFICATE[: CERTIFICATE.index(before)].count("\n") + 1
 
 
+@cache
+def shipped() -> Catalogue:
+    return read_folder(SERVICES)
+
+
 def test_the_definitions_that_ship_load() -> None:
-    catalogue = read_folder(SERVICES)
+    catalogue = shipped()
     assert next(iter(catalogue.services)) == "412014903000", "the popular first"
     popular = [service for service in catalogue.published() if service.channels.hall.popular]
     assert list(catalogue.services.values())[: len(popular)] == popular
@@ -45,12 +51,12 @@ def test_the_definitions_that_ship_load() -> None:
 
 
 def test_a_definition_survives_the_way_over_the_platform() -> None:
-    for service in read_folder(SERVICES).services.values():
+    for service in shipped().services.values():
         assert Service.model_validate_json(json.dumps(service.as_json())) == service
 
 
 def test_the_order_is_by_popularity_then_code() -> None:
-    read = read_folder(SERVICES)
+    read = shipped()
     services = list(read.services.values())
     turned, straight = (make_catalogue(some, read.departments) for some in (reversed(services), services))
     assert list(turned.services) == list(straight.services)
@@ -137,7 +143,9 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert "cannot be read" in found.message
 
 
-SHIPPED = list(read_folder(SERVICES).services.values())
+SHIPPED = list(shipped().services.values())
+#: What is looked up or printed. What is applied for, paid or booked has its own tests in test_shipped_items.py.
+READ = [service for service in SHIPPED if service.kind in (Kind.QUERY, Kind.PRINT)]
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -154,18 +162,21 @@ def texts(part: object, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
             yield from texts(value, f"{path}.{number}")
 
 
-@pytest.mark.parametrize("service", SHIPPED, ids=lambda service: service.channels.hall.terminal_item_id)
+@pytest.mark.parametrize("service", READ, ids=lambda service: service.channels.hall.terminal_item_id)
 def test_a_definition_that_ships_speaks_both_languages(service: Service) -> None:
     for where, text in texts(service.as_json()):
         assert not _HANZI.search(text["en"]) or "Such as" in text["en"], f"{where}: Chinese in the English text"
         assert _HANZI.search(text["zh-CN"]), f"{where}: no Chinese in the Chinese text"
 
 
-def test_no_alias_leads_to_two_items() -> None:
-    owners: dict[str, str] = {}
+def test_no_alias_of_what_is_read_names_another_item() -> None:
+    owners: dict[str, set[str]] = {}
     for service in SHIPPED:
         for name in (service.title.said("zh-CN"), *service.aliases):
-            assert owners.setdefault(name, service.code) == service.code, f"{name} names two items"
+            owners.setdefault(name, set()).add(service.code)
+    for service in READ:
+        taken = [name for name in service.aliases if owners[name] != {service.code}]
+        assert not taken, f"{service.code}: {', '.join(taken)}"
         assert 3 <= len(service.aliases) <= 8
 
 

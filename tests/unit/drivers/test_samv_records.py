@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drivers.id_card import samv_records
-from drivers.id_card.numbers import check_digit, has_right_check_digit
+from drivers.numbers import check_digit, has_right_check_digit
 from drivers.protocols import CardReadError, CardReadReason, IdCard, IdCardType, Sex
 from tests.support.identity_cards import (
     ADULT,
@@ -75,6 +75,7 @@ def test_fields_of_the_other_types_lie_where_they_should() -> None:
     five_star = samv_records.encode(FOREIGNER_2023)
     assert _text(five_star, 52, 70) + _text(five_star, 220, 22) == FOREIGNER_2023.english_name
     assert _text(five_star, 242, 6) == "USA"
+    assert _text(five_star, 250, 6) == "121"
 
 
 @pytest.mark.parametrize("size", [0, 1, 255, 257, 1024])
@@ -111,6 +112,25 @@ def test_a_field_that_makes_no_sense_is_bad_data(start: int, text: str) -> None:
 def test_half_a_surrogate_is_bad_data() -> None:
     record = samv_records.encode(ADULT)
     assert _reason(b"\x00\xd8" + record[2:]) is CardReadReason.BAD_DATA
+
+
+def test_the_number_of_2017_is_put_together_from_the_new_one_and_its_link() -> None:
+    # country, province, two characters of the link, birth, the third, and a check digit
+    assert FOREIGNER_2023.old_number == "USA" + "41" + "12" + "800101" + "1" + "7"
+    assert samv_records.decode(samv_records.encode(FOREIGNER_2023), PHOTO).old_number == FOREIGNER_2023.old_number
+
+
+@pytest.mark.parametrize("link", ["   ", "12 ", "1A1", "１２１"])
+def test_a_card_without_a_link_has_no_older_number(link: str) -> None:
+    record = _with(samv_records.encode(FOREIGNER_2023), 250, link)
+    assert samv_records.decode(record).old_number == ""
+
+
+def test_an_english_name_that_fills_its_field_goes_on_in_the_spare() -> None:
+    name = "X" * 35 + "Y" * 11
+    record = samv_records.encode(replace(FOREIGNER_2023, english_name=name))
+    assert (_text(record, 52, 70), _text(record, 220, 22)) == ("X" * 35, "Y" * 11)
+    assert samv_records.decode(record).english_name == name
 
 
 def test_a_blank_first_day_is_allowed_and_for_ever_is_said() -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from drivers.protocols import DeviceError, DeviceFault
+from drivers.transports.character_device import CharacterDeviceTransport
 from drivers.transports.deadline import Deadline
 from drivers.transports.faulting import FaultingTransport, FaultScript
-from drivers.transports.recording import Direction, Passage, RecordingTransport
+from drivers.transports.recording import LONGEST, Direction, Passage, Recording, RecordingTransport
 from drivers.transports.serial import SerialTransport
 from drivers.transports.serving import PtyHost, TcpHost, Unplugged
 from drivers.transports.tcp import TcpTransport
@@ -24,7 +25,7 @@ def _echo(received: bytes) -> Iterator[bytes]:
     yield received
 
 
-@pytest.fixture(params=["serial", "tcp"])
+@pytest.fixture(params=["serial", "character device", "tcp"])
 def line(request: pytest.FixtureRequest) -> Iterator[tuple[Transport, PtyHost | TcpHost]]:
     """A transport, and the host at its other end, which sends everything back."""
     transport: Transport
@@ -32,6 +33,9 @@ def line(request: pytest.FixtureRequest) -> Iterator[tuple[Transport, PtyHost | 
     if request.param == "serial":
         host = pty = PtyHost(_echo)
         transport = SerialTransport(pty.device_path, 115200)
+    elif request.param == "character device":
+        host = pty = PtyHost(_echo)
+        transport = CharacterDeviceTransport(pty.device_path)
     else:
         host = tcp = TcpHost(_echo)
         transport = TcpTransport(tcp.host, tcp.port)
@@ -63,7 +67,9 @@ def test_reading_stops_at_the_deadline(line: tuple[Transport, object]) -> None:
     assert _fault(read_exactly, transport, 10, Deadline(0)) is DeviceFault.TIMEOUT
 
 
-def test_what_lies_in_the_line_is_flushed(line: tuple[SerialTransport | TcpTransport, object]) -> None:
+def test_what_lies_in_the_line_is_flushed(
+    line: tuple[SerialTransport | CharacterDeviceTransport | TcpTransport, object],
+) -> None:
     transport, _ = line
     until = Deadline(5)
     transport.open(until)
@@ -184,7 +190,7 @@ def test_a_host_leaves_no_thread_and_no_handle_behind() -> None:
 def test_the_recorder_notes_every_byte_and_shows_none() -> None:
     host = TcpHost(_echo)
     noted: list[Passage] = []
-    transport = RecordingTransport(TcpTransport(host.host, host.port), noted.append)
+    transport = RecordingTransport(TcpTransport(host.host, host.port), Recording(noted.append))
     until = Deadline(5)
     transport.open(until)
     transport.write(b"abc", until)
@@ -194,6 +200,58 @@ def test_the_recorder_notes_every_byte_and_shows_none() -> None:
     assert (sent, received) == (b"abc", b"abc")
     assert [each.at for each in noted] == sorted(each.at for each in noted)
     assert "abc" not in repr(noted)
+    transport.close()
+    host.close()
+
+
+class _Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_recording_ends_by_itself_after_ten_minutes() -> None:
+    host, clock = TcpHost(_echo), _Clock()
+    noted: list[Passage] = []
+    recording = Recording(noted.append, clock)
+    transport = RecordingTransport(TcpTransport(host.host, host.port), recording)
+    until = Deadline(5)
+    transport.open(until)
+    assert (LONGEST, recording.remaining) == (600.0, 600.0)
+    clock.now += LONGEST - 0.001
+    transport.write(b"in time", until)
+    assert [(each.data, each.at) for each in noted] == [(b"in time", clock.now)]
+    clock.now += 0.001
+    read_exactly(transport, len(b"in time"), until)
+    transport.write(b"too late", until)
+    assert read_exactly(transport, len(b"too late"), until) == b"too late", "the line itself goes on"
+    assert len(noted) == 1
+    assert (recording.running, recording.remaining) == (False, 0.0)
+    clock.now -= LONGEST
+    transport.write(b"again", until)
+    assert len(noted) == 1, "what has ended stays ended"
+    transport.close()
+    host.close()
+
+
+def test_without_a_recording_nothing_is_noted_and_one_can_begin_and_be_stopped() -> None:
+    host = TcpHost(_echo)
+    transport = RecordingTransport(TcpTransport(host.host, host.port))
+    until = Deadline(5)
+    transport.open(until)
+    transport.write(b"before", until)
+    first, second = list[Passage](), list[Passage]()
+    recording, other = Recording(first.append), Recording(second.append)
+    transport.record(recording)
+    transport.write(b"1", until)
+    transport.record(other)
+    transport.write(b"2", until)
+    assert not recording.running
+    other.stop()
+    other.stop()
+    transport.write(b"after", until)
+    assert ([each.data for each in first], [each.data for each in second]) == ([b"1"], [b"2"])
     transport.close()
     host.close()
 
@@ -223,3 +281,18 @@ def test_the_faulty_line_does_as_it_was_told(script: FaultScript, received: byte
         transport.open(until)
     transport.close()
     host.close()
+
+
+def test_what_is_no_character_device_is_refused(tmp_path: Path) -> None:
+    assert _fault(CharacterDeviceTransport(str(tmp_path / "nothing")).open, Deadline(1)) is DeviceFault.ABSENT
+    (tmp_path / "file").touch()
+    assert _fault(CharacterDeviceTransport(str(tmp_path / "file")).open, Deadline(1)) is DeviceFault.REFUSED
+
+
+def test_a_device_that_says_nothing_yet_is_asked_until_the_deadline() -> None:
+    """usblp hands on empty packets; /dev/null reads as empty for ever, and is always ready."""
+    transport = CharacterDeviceTransport("/dev/null")
+    transport.open(Deadline(1))
+    assert _fault(transport.read, 1, Deadline(0.05)) is DeviceFault.TIMEOUT
+    transport.flush_input()
+    transport.close()

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from drivers.id_card.numbers import has_right_check_digit
 from drivers.id_card.samv_records import decode
+from drivers.numbers import has_right_check_digit
 from drivers.protocols import CardReadError, CardReadReason, IdCardType
 from kiosk.rehearsal.people import PEOPLE, CardName, chip_content
 from tests.support import people

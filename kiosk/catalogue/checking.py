@@ -1,0 +1,288 @@
+"""What a definition that can be read still has wrong: expressions, circles, bases, codes, references.
+
+Every mistake is found, and each is told by the key path at which it stands; the reader of files knows the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
+
+from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.definition.materials import Material, Mode
+from kiosk.catalogue.definition.service import Service
+from kiosk.rules.credit_codes import is_credit_code
+from kiosk.rules.expressions import ExpressionMistake, Type, check_expression, names_in
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    path: Path
+    message: str
+
+
+#: What an expression sees of a field. Kinds that give several values, or none, are not here.
+_TYPES: Mapping[type[object], Type] = MappingProxyType(
+    {
+        f.TextField: Type.TEXT,
+        f.NumberField: Type.NUMBER,
+        f.MoneyField: Type.NUMBER,
+        f.DateField: Type.DATE,
+        f.YearField: Type.NUMBER,
+        f.ChoicesField: Type.TEXTS,
+        f.ChoiceField: Type.TEXT,
+        f.RegionField: Type.TEXT,
+        f.AddressField: Type.TEXT,
+        f.MonthField: Type.TEXT,
+        f.DeclareField: Type.TRUTH,
+        f.GroupField: Type.ENTRIES,
+    }
+)
+_CALCULATED = {"number": Type.NUMBER, "money": Type.NUMBER, "date": Type.DATE, "text": Type.TEXT}
+#: What the chip says, and who stands here, for every form.
+_ALWAYS: Mapping[str, Type] = MappingProxyType(
+    {
+        "id.name": Type.TEXT,
+        "id.number": Type.TEXT,
+        "id.sex": Type.TEXT,
+        "id.birth": Type.DATE,
+        "id.address": Type.TEXT,
+        "id.nation": Type.TEXT,
+        "id.valid_to": Type.DATE,
+        "id.card_type": Type.TEXT,
+        "on_behalf": Type.TEXT,
+    }
+)
+_NOTHING: Mapping[str, Type] = MappingProxyType({})
+#: Flags of sources may be named freely: which there are, the department's interface says.
+_SOURCES = ("api.", "licence.", "entity.")
+
+
+def check_service(service: Service) -> Iterator[Mistake]:
+    """Everything that is wrong with one definition by itself."""
+    yield from _codes(service)
+    yield from _expressions(service)
+    yield from _circles(service)
+    if not service.hall_service:
+        yield from _bases(service)
+    yield from _materials(service)
+
+
+def check_references(services: Mapping[str, Service]) -> Iterator[tuple[str, Mistake]]:
+    """What definitions say of each other: the code of the one that says it, and the mistake."""
+    ids: dict[str, str] = {}
+    for code, service in services.items():
+        if service.replaced_by is not None and service.replaced_by not in services:
+            yield code, Mistake(("replaced_by",), f"there is no service {service.replaced_by}")
+        yield from ((code, mistake) for mistake in _joint(service, services))
+        terminal_id = service.channels.hall.terminal_item_id
+        if (other := ids.setdefault(terminal_id, code)) != code:
+            yield code, Mistake(("channels", "hall", "terminal_item_id"), f"{terminal_id} is already used by {other}")
+
+
+def _joint(service: Service, services: Mapping[str, Service]) -> Iterator[Mistake]:
+    own = {item.key for item in service.joint_items}
+    if len(own) != len(service.joint_items):
+        yield Mistake(("joint_items",), "two joint items have the same key")
+    for index, item in enumerate(service.joint_items):
+        if item.code is not None and item.code not in services:
+            yield Mistake(("joint_items", index, "code"), f"there is no service {item.code}")
+        for after in item.after:
+            if after not in own:
+                yield Mistake(("joint_items", index, "after"), f"{after} is none of the joint items")
+    try:
+        TopologicalSorter({item.key: item.after for item in service.joint_items}).prepare()
+    except CycleError:
+        yield Mistake(("joint_items",), "they wait for each other in a circle")
+
+
+# --- codes ------------------------------------------------------------------------------------------------------------
+
+
+def _codes(service: Service) -> Iterator[Mistake]:
+    for index, code in enumerate(service.implementation_codes):
+        path = ("implementation_codes", index)
+        if not is_credit_code(code[:18]):
+            yield Mistake(path, "the check character of the body's credit code (its first 18) is wrong")
+        if code[19:31] != service.code:
+            yield Mistake(path, f"its base code is {code[19:31]}, and the service's is {service.code}")
+
+
+# --- expressions ------------------------------------------------------------------------------------------------------
+
+
+def _expressions(service: Service) -> Iterator[Mistake]:
+    names, parameters = _names(service), [table.key for table in service.tables]
+
+    def check(
+        expression: str | bool | None, path: Path, wanted: Type, more: Mapping[str, Type] = _NOTHING
+    ) -> Iterator[Mistake]:
+        if isinstance(expression, str):
+            known = _with_sources(expression, {**names, **more})
+            for mistake in check_expression(expression, known, parameters, wanted):
+                yield Mistake(path, str(mistake))
+
+    for index, condition in enumerate(service.conditions):
+        yield from check(condition.holds, ("conditions", index, "holds"), Type.TRUTH)
+    for path, field, inner in _all_fields(service):
+        yield from check(field.required, (*path, "required"), Type.TRUTH, inner)
+        yield from check(field.visible, (*path, "visible"), Type.TRUTH, inner)
+        for index, rule in enumerate(field.checks):
+            yield from check(rule.holds, (*path, "checks", index, "holds"), Type.TRUTH, inner)
+        if isinstance(field, f.DateField):
+            yield from check(field.earliest, (*path, "earliest"), Type.DATE, inner)
+            yield from check(field.latest, (*path, "latest"), Type.DATE, inner)
+        if isinstance(field, f.CalculatedField):
+            yield from check(field.value, (*path, "value"), _CALCULATED[field.type], inner)
+        if isinstance(field, f.GroupField):
+            yield from _sums(field, path)
+    for index, section in enumerate(service.form.sections if service.form else ()):
+        yield from check(section.visible, ("form", "sections", index, "visible"), Type.TRUTH)
+    for index, material in enumerate(service.materials):
+        yield from check(material.required, ("materials", index, "required"), Type.TRUTH)
+    for index, fee in enumerate(service.fees):
+        yield from check(fee.calculated, ("fees", index, "calculated"), Type.NUMBER)
+        yield from check(fee.when, ("fees", index, "when"), Type.TRUTH)
+
+
+def _with_sources(expression: str, names: Mapping[str, Type]) -> Mapping[str, Type]:
+    """The names, and those flags of sources that the expression has."""
+    try:
+        used = names_in(expression)
+    except ExpressionMistake:
+        return names
+    return {**names, **{name: Type.ANY for name in used if name.startswith(_SOURCES)}}
+
+
+def _names(service: Service) -> dict[str, Type]:
+    names = dict(_ALWAYS)
+    for _, field, inner in _all_fields(service):
+        if inner:
+            continue
+        names |= _types_of(field, "")
+        if isinstance(field, f.GroupField):
+            for one in field.fields:
+                names |= _types_of(one, f"{field.key}.")
+    return names
+
+
+def _types_of(field: f.Field_, prefix: str) -> dict[str, Type]:
+    key = f"{prefix}{field.key}"
+    match field:
+        case f.CalculatedField():
+            return {key: _CALCULATED[field.type]}
+        case f.MonthRangeField():
+            return {f"{key}_from": Type.TEXT, f"{key}_to": Type.TEXT}
+        case f.DateRangeField():
+            return {f"{key}_from": Type.DATE, f"{key}_to": Type.DATE}
+        case f.SelectField():
+            return {key: Type.TEXTS if field.several else Type.TEXT}
+        case f.PartyField():
+            return {f"{key}.name": Type.TEXT, f"{key}.number": Type.TEXT, f"{key}.phone": Type.TEXT}
+        case f.SlotField():
+            return {key: Type.TEXT, f"{key}.date": Type.DATE}
+        case f.CaptureField():
+            return {key: Type.TEXT}
+        case _:
+            return {key: _TYPES[type(field)]}
+
+
+def _all_fields(service: Service) -> Iterator[tuple[Path, f.Field_, Mapping[str, Type]]]:
+    """Every field, its path, and what it sees besides: in a group the other fields of the same entry."""
+    for index, field in enumerate(service.parameters):
+        yield from _field_and_inner(("parameters", index), field)
+    for number, section in enumerate(service.form.sections if service.form else ()):
+        for index, field in enumerate(section.fields):
+            yield from _field_and_inner(("form", "sections", number, "fields", index), field)
+
+
+def _field_and_inner(path: Path, field: f.Field_) -> Iterator[tuple[Path, f.Field_, Mapping[str, Type]]]:
+    yield path, field, {}
+    if isinstance(field, f.GroupField):
+        beside: dict[str, Type] = {}
+        for one in field.fields:
+            beside |= _types_of(one, "")
+        for index, one in enumerate(field.fields):
+            yield (*path, "fields", index), one, beside
+
+
+def _sums(group: f.GroupField, path: Path) -> Iterator[Mistake]:
+    numbers = {one.key: one for one in group.fields if isinstance(one, f.NumberField | f.MoneyField)}
+    for index, total in enumerate(group.sums):
+        summed = numbers.get(total.field)
+        if summed is None:
+            yield Mistake((*path, "sums", index, "field"), f"{total.field} is no number of this group")
+            continue
+        least = float(summed.least or "0") * group.least
+        most = float(summed.most) * group.most if summed.most is not None else float("inf")
+        if not least <= float(total.total) <= most:
+            message = f"the entries can never come to {total.total}: they make {least:g} to {most:g}"
+            yield Mistake((*path, "sums", index, "total"), message)
+
+
+# --- circles ----------------------------------------------------------------------------------------------------------
+
+
+def _circles(service: Service) -> Iterator[Mistake]:
+    """A field whose condition or value hangs on itself by way of others."""
+    needs: dict[str, set[str]] = {}
+    where: dict[str, Path] = {}
+    for path, field, inner in _all_fields(service):
+        if inner:
+            continue
+        calculated = field.value if isinstance(field, f.CalculatedField) else None
+        where[field.key] = path
+        needs[field.key] = set(_used(field.visible, calculated))
+        if isinstance(field, f.GroupField):
+            needs[field.key] |= {name for one in field.fields for name in _used(one.visible)} - {field.key}
+    try:
+        TopologicalSorter({key: sorted(names & needs.keys()) for key, names in needs.items()}).prepare()
+    except CycleError as error:
+        circle = [str(name) for name in error.args[1]]
+        yield Mistake(where[circle[0]], f"these hang on each other in a circle: {' -> '.join(circle)}")
+
+
+def _used(*expressions: str | None) -> Iterable[str]:
+    for expression in expressions:
+        if expression is not None:
+            try:
+                names = names_in(expression)
+            except ExpressionMistake:
+                continue
+            for name in names:
+                yield name
+                yield name.partition(".")[0]
+
+
+# --- bases and materials ----------------------------------------------------------------------------------------------
+
+
+def _bases(service: Service) -> Iterator[Mistake]:
+    said = "no legal basis: a resident may ask why we ask (hall_service: true for a service of the hall itself)"
+    for path, field, _ in _all_fields(service):
+        if field.basis is None and not isinstance(field, f.CalculatedField | f.DeclareField):
+            yield Mistake(path, said)
+    for index, material in enumerate(service.materials):
+        if material.basis is None:
+            yield Mistake(("materials", index), said)
+
+
+def _materials(service: Service) -> Iterator[Mistake]:
+    keys: set[str] = set()
+    for index, material in enumerate(service.materials):
+        path = ("materials", index)
+        if material.key in keys:
+            yield Mistake((*path, "key"), f"{material.key} is already there")
+        keys.add(material.key)
+        yield from _modes(material, path)
+
+
+def _modes(material: Material, path: Path) -> Iterator[Mistake]:
+    if Mode.MADE in material.modes and material.template is None:
+        yield Mistake(path, "a form that is made needs its template")
+    if {Mode.VERIFIED, Mode.LICENCE} & set(material.modes) and material.source is None:
+        yield Mistake(path, "what is verified or taken from the licence store needs its source")
