@@ -39,9 +39,9 @@ _INK, _GREY, _RULE, _SHADE = 20, 110, 190, 243
 _WATERMARK_GREY, _TRACE_GREY = 231, 200
 _ALIGN = {Align.LEFT: "L", Align.CENTRE: "C", Align.RIGHT: "R"}
 _FAMILY = "text"
-_FIRST_CJK = 0x2E80  # letters of alphabets come before, hanzi and what goes with them from here on
 #: Spaces, and the digits of page numbers.
 _ALWAYS_WRITTEN = frozenset(map(ord, " \u00a0\u30000123456789"))
+_FIRST_CJK = 0x2E80  # letters of alphabets come before, hanzi and what goes with them from here on
 
 
 class CannotDraw(Exception):
