@@ -33,6 +33,7 @@ from drivers.transports.deadline import Deadline
 START_SECONDS = 10.0
 #: What a driver may take beyond its deadline before its host counts as hung.
 GRACE_SECONDS = 0.7
+_KILLED_SECONDS = 1.0
 #: A host that ends again and again is started less and less often.
 _PAUSES = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
@@ -70,10 +71,10 @@ class HostProcess:
 
     def _called(self, call: Call) -> Any:
         line = self._running()
-        patience = START_SECONDS if call.deadline is None else call.deadline + GRACE_SECONDS
+        patience = Deadline(START_SECONDS if call.deadline is None else call.deadline + GRACE_SECONDS)
         try:
-            send(line, call)
-            answer = receive(line, patience)
+            send(line, call, patience.remaining())
+            answer = receive(line, patience.remaining())
         except HostGone:
             raise self._lost() from None
         except HostLate:
@@ -133,7 +134,7 @@ class HostProcess:
             theirs.close()
         self._line = ours
         try:
-            send(ours, self._setup)
+            send(ours, self._setup, START_SECONDS)
             answer = receive(ours, START_SECONDS)
         except (HostGone, HostLate, NotAMessage):
             raise self._lost() from None
@@ -167,6 +168,8 @@ class HostProcess:
             except subprocess.TimeoutExpired:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                # One that waits in the kernel, for a camera that was pulled out, ends when the kernel lets it.
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_KILLED_SECONDS)
                 code = -signal.SIGKILL
         return code

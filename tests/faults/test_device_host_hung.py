@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -25,6 +26,20 @@ def test_hung_in_a_call_it_is_ended_and_another_one_answers() -> None:
             bench.reader.read(0.2)
         assert (caught.value.fault, caught.value.original) == (DeviceFault.TIMEOUT, "device host hung")
         assert bench.reader.read(5) == ADULT
+        assert bench.pid != first
+
+
+def test_hung_before_a_long_document_it_is_ended_all_the_same() -> None:
+    """What is sent is longer than what lies on the way to a process that takes nothing."""
+    with reader_in_a_host() as bench:
+        first = bench.pid
+        os.kill(first, signal.SIGSTOP)
+        begun = time.monotonic()
+        with pytest.raises(DeviceError) as caught:
+            bench.host.call("print", bytes(8 * 1024 * 1024), deadline=0.2)
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.TIMEOUT, "device host hung")
+        assert time.monotonic() - begun < 3
+        assert bench.reader.status(5).usable
         assert bench.pid != first
 
 
