@@ -29,6 +29,7 @@ from kiosk.workers import Worker
 
 _LOOKS_UNTIL_GONE = 2
 _STATUS_SECONDS = 1.5
+_NOT_LOOKED_AT = DeviceStatus(Condition.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Devices:
         self._lock = threading.Lock()
         self._seen: dict[Family, DeviceStatus] = {}
         self._misses: dict[Family, int] = {}
+        self._told: dict[Family, bool] = {}  # whether the log says that it is there; nothing: it was never away
         self._presence = Presence.UNKNOWN
         self._looks_until_status = 0
         self.workers: dict[Family, Worker] = {}
@@ -125,7 +127,7 @@ class Devices:
         self._see(Presence.NO)
 
     def _fit(self, family: Family, device: Device) -> None:
-        self._seen[family] = DeviceStatus(Condition.UNKNOWN)
+        self._seen[family] = _NOT_LOOKED_AT
         bus = self.fitted.buses.get(family, family.value)
         worker = next((worker for worker in self.workers.values() if worker.name == bus), None)
         worker = worker or Worker(bus, self._log.mistake)
@@ -175,18 +177,19 @@ class Devices:
                 doublings = min(self._misses[family] - _LOOKS_UNTIL_GONE, 8)
                 pause = min(self._periods.status * 2.0**doublings, self._periods.longest)
                 self._not_before[family] = self._monotonic() + pause
-            if (status.condition, status.problems) == (before.condition, before.problems):
+            alike = (status.condition, status.problems) == (before.condition, before.problems)
+            # What answers nonsense from the first look on is unknown as well, and no longer merely not looked at.
+            if alike and (before != _NOT_LOOKED_AT or status == before):
                 return
             self._seen[family] = status
-        self._tell(family, before, status)
+        self._tell(family, status)
         self._on_change()
 
-    def _tell(self, family: Family, before: DeviceStatus, now: DeviceStatus) -> None:
-        known = before.condition is not Condition.UNKNOWN
-        if now.usable == before.usable and known:
+    def _tell(self, family: Family, now: DeviceStatus) -> None:
+        """One line when it goes and one when it is back, however many ways of being away lie between."""
+        if now.usable == self._told.get(family, True):
             return
-        if now.usable and not known:
-            return
+        self._told[family] = now.usable
         self._log.write(
             LogEvent.DEVICE_BACK if now.usable else LogEvent.DEVICE_GONE,
             family=family.value,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import socket
 import struct
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 
 import pytest
@@ -15,6 +17,8 @@ from drivers.protocols import Condition, DeviceStatus, Family
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.hotplug import HotPlug
 from kiosk.log import Log
+from kiosk.session.availability import Obstacle, device_hindrance
+from kiosk.session.world import World
 from tests.support.waiting import wait_until
 
 _KOBJECT_UEVENT = 15  # netlink(7)
@@ -151,3 +155,49 @@ def test_two_families_on_one_bus_are_asked_one_by_one() -> None:
     wait_until(lambda: min(one.looks, other.looks) > 20, "both to be looked at")
     devices.stop(5)
     assert clashes == []
+
+
+def test_however_it_is_away_the_log_says_once_that_it_went_and_once_that_it_is_back() -> None:
+    """What answers nonsense first, is silent then, and gone at last, is away once."""
+    lamp, lines = Lamp(), io.StringIO()
+    conditions = [Condition.READY, Condition.UNKNOWN, Condition.OFFLINE, Condition.UNKNOWN, Condition.ABSENT]
+    now = [Condition.READY]
+    lamp.status = lambda deadline: DeviceStatus(now[0])  # type: ignore[method-assign]
+    devices = Devices(
+        FittedDevices(others={Family.SIGNALS: lamp}),
+        Log(lines),
+        lambda: None,
+        lambda presence: None,
+        periods=LookPeriods(status=0.005, longest=0.005),
+    )
+    devices.start()
+    for _ in range(2):
+        for condition in (*conditions, Condition.UNKNOWN, Condition.READY):
+            now[0] = condition
+            wait_until(
+                lambda condition=condition: devices.statuses()[Family.SIGNALS].condition is condition, "it to be seen"
+            )
+    devices.stop(5)
+    events = [json.loads(line)["event"] for line in lines.getvalue().splitlines()]
+    assert events == ["device_gone", "device_back"] * 2
+
+
+def test_what_answers_nonsense_from_the_first_look_on_is_not_offered() -> None:
+    lamp, lines = Lamp(), io.StringIO()
+    lamp.status = lambda deadline: DeviceStatus(Condition.UNKNOWN, original="55 55")  # type: ignore[method-assign]
+    devices = Devices(
+        FittedDevices(others={Family.SIGNALS: lamp}),
+        Log(lines),
+        lambda: None,
+        lambda presence: None,
+        periods=LookPeriods(status=0.005),
+    )
+    assert device_hindrance(Family.SIGNALS, World(0.0, datetime(2026, 1, 1), devices=devices.statuses())) is None, (
+        "nobody has looked at it yet"
+    )
+    devices.start()
+    wait_until(lambda: lines.getvalue() != "", "it to be seen")
+    devices.stop(5)
+    hindrance = device_hindrance(Family.SIGNALS, World(0.0, datetime(2026, 1, 1), devices=devices.statuses()))
+    assert hindrance is not None
+    assert hindrance.obstacle is Obstacle.DEVICE_AWAY
