@@ -73,8 +73,11 @@ class DeviceStatus:
 
     @property
     def usable(self) -> bool:
-        """True when a resident may be offered what needs this device."""
-        return self.condition in (Condition.READY, Condition.BUSY)
+        """True when a resident may be offered what needs this device.
+
+        So is one that cannot tell: what was sent to it ends as unknown, and the resident is asked.
+        """
+        return self.condition in (Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED)
 
 
 class DeviceFault(StrEnum):
