@@ -92,6 +92,11 @@ class Call:
         return f"Call({self.method})"
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A call is taken up, and answered when it is done. A host that does not say so hangs already."""
+
+
 @dataclass(frozen=True, repr=False)
 class Answer:
     value: Any
