@@ -75,7 +75,7 @@ class DeviceStatus:
     def usable(self) -> bool:
         """True when a resident may be offered what needs this device.
 
-        So is one that cannot tell: what was sent to it ends as unknown, and the resident is asked.
+        One that cannot tell how it is counts, too: what is sent to it ends as unknown.
         """
         return self.condition in (Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED)
 
