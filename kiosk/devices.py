@@ -1,7 +1,8 @@
 """The devices of a terminal: a worker a bus, looked at again and again, and what is seen debounced.
 
-A printer that blinks after each job is not gone: a device counts as away after two bad looks in a row, and as back
-after one good one. One that stays away is looked at less and less often, until something is plugged in.
+A printer that blinks after each job is not gone: a device counts as away after two looks in a row at which it was
+silent, or in trouble and did not say in which; and as back after one good one. One that stays away is looked at less
+and less often, until something is plugged in.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 from types import MappingProxyType
 
 from drivers.protocols import (
+    WARNINGS,
     Condition,
     Device,
     DeviceError,
@@ -22,6 +24,7 @@ from drivers.protocols import (
     Family,
     IdCardReader,
     Presence,
+    Problem,
     ReceiptPrinter,
 )
 from kiosk.log import Log, LogEvent
@@ -170,8 +173,10 @@ class Devices:
         with self._lock:
             before = self._seen[family]
             silent = status.condition in (Condition.OFFLINE, Condition.ABSENT, Condition.UNKNOWN)
-            self._misses[family] = self._misses.get(family, 0) + 1 if silent else 0
-            if silent and before.usable and self._misses[family] < _LOOKS_UNTIL_GONE:
+            # What names no reason may be over at the next look: a printer is off line for the moment of a cut.
+            vague = not status.usable and status.problems <= WARNINGS | {Problem.OTHER}
+            self._misses[family] = self._misses.get(family, 0) + 1 if vague else 0
+            if vague and before.usable and self._misses[family] < _LOOKS_UNTIL_GONE:
                 return
             if silent:
                 doublings = min(self._misses[family] - _LOOKS_UNTIL_GONE, 8)

@@ -13,7 +13,7 @@ from functools import partial
 
 import pytest
 
-from drivers.protocols import Condition, DeviceStatus, Family
+from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.hotplug import HotPlug
 from kiosk.log import Log
@@ -201,3 +201,25 @@ def test_what_answers_nonsense_from_the_first_look_on_is_not_offered() -> None:
     hindrance = device_hindrance(Family.SIGNALS, World(0.0, datetime(2026, 1, 1), devices=devices.statuses()))
     assert hindrance is not None
     assert hindrance.obstacle is Obstacle.DEVICE_AWAY
+
+
+def test_a_printer_that_is_off_line_for_the_moment_of_a_cut_is_not_gone() -> None:
+    ready = DeviceStatus(Condition.READY)
+    blink = DeviceStatus(Condition.NEEDS_ATTENTION, frozenset({Problem.OTHER}), "1:1A 2:12 3:12 4:12")
+    out = DeviceStatus(Condition.NEEDS_ATTENTION, frozenset({Problem.PAPER_OUT}), "1:1A 2:32 3:12 4:72")
+    lamp, lines = Lamp(), io.StringIO()
+    answers = iter([ready, blink, ready, blink, ready, out])
+    seen: list[DeviceStatus] = []
+    lamp.status = lambda deadline: next(answers, out)  # type: ignore[method-assign]
+    devices = Devices(
+        FittedDevices(others={Family.RECEIPT_PRINTER: lamp}),
+        Log(lines),
+        lambda: seen.append(devices.statuses()[Family.RECEIPT_PRINTER]),
+        lambda presence: None,
+        periods=LookPeriods(status=0.005),
+    )
+    devices.start()
+    wait_until(lambda: len(seen) == 2, "the paper to be seen at its end")
+    devices.stop(5)
+    assert seen == [ready, out]
+    assert [json.loads(line)["event"] for line in lines.getvalue().splitlines()] == ["device_gone"]
