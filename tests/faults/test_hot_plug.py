@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -84,6 +86,71 @@ def hotplug(plugged: threading.Event, log: io.StringIO) -> Iterator[HotPlug]:
 def test_udev_is_heard(hotplug: HotPlug, plugged: threading.Event) -> None:
     announce("tty")
     assert plugged.wait(10)
+
+
+class Monitor:
+    """udev's, where events come without end, or more of them than the socket holds."""
+
+    def __init__(self, answer: Callable[[], object]) -> None:
+        self._answer = answer
+
+    def filter_by(self, subsystem: str) -> None:
+        pass
+
+    def start(self) -> None:
+        pass
+
+    def poll(self, seconds: float) -> object:
+        time.sleep(0.01)
+        return self._answer()
+
+
+@pytest.fixture
+def monitored(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    def play(answer: Callable[[], object]) -> None:
+        monkeypatch.setattr("pyudev.Monitor.from_netlink", lambda context: Monitor(answer))
+
+    return play
+
+
+def test_a_device_that_comes_and_goes_without_end_keeps_no_other_waiting(
+    monitored: Callable[[Callable[[], object]], None], plugged: threading.Event, log: io.StringIO
+) -> None:
+    monitored(lambda: "event")
+    hotplug = HotPlug(plugged.set, Log(log))
+    hotplug.start()
+    assert plugged.wait(10)
+    assert hotplug.stop(5)
+
+
+def test_more_events_than_the_socket_holds_are_an_event(
+    monitored: Callable[[Callable[[], object]], None], log: io.StringIO
+) -> None:
+    def overflow() -> object:
+        raise OSError(errno.ENOBUFS, "No buffer space available")
+
+    monitored(overflow)
+    heard = threading.Semaphore(0)
+    hotplug = HotPlug(heard.release, Log(log))
+    hotplug.start()
+    assert heard.acquire(timeout=10)
+    assert heard.acquire(timeout=10), "it goes on"
+    assert hotplug.stop(5)
+    assert log.getvalue() == ""
+
+
+def test_a_broken_socket_is_said_once(
+    monitored: Callable[[Callable[[], object]], None], plugged: threading.Event, log: io.StringIO
+) -> None:
+    def broken() -> object:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monitored(broken)
+    hotplug = HotPlug(plugged.set, Log(log))
+    hotplug.start()
+    wait_until(lambda: log.getvalue() != "", "it to be said")
+    assert hotplug.stop(5)
+    assert [json.loads(line)["event"] for line in log.getvalue().splitlines()] == ["no_hotplug"]
 
 
 class Lamp:
