@@ -101,10 +101,15 @@ class Devices:
             worker.start()
 
     def stop(self, seconds: float) -> None:
-        for worker in set(self.workers.values()):
-            worker.stop(seconds)
-        for device in self.fitted.by_family().values():
-            device.close()
+        """Within ``seconds`` altogether. A device that its worker hangs in is left to the end of the process."""
+        until = time.monotonic() + seconds
+        workers = set(self.workers.values())
+        for worker in workers:
+            worker.stop(0)
+        ended = {worker for worker in workers if worker.stop(max(0.0, until - time.monotonic()))}
+        for family, device in self.fitted.by_family().items():
+            if self.workers[family] in ended:
+                device.close()
 
     def plugged(self) -> None:
         """Something was plugged in or pulled out: whatever is away is looked at now. From any thread."""

@@ -224,6 +224,10 @@ def test_two_families_on_one_bus_are_asked_one_by_one() -> None:
     assert clashes == []
 
 
+def _is_seen(devices: Devices, condition: Condition) -> bool:
+    return devices.statuses()[Family.SIGNALS].condition is condition
+
+
 def test_however_it_is_away_the_log_says_once_that_it_went_and_once_that_it_is_back() -> None:
     """What answers nonsense first, is silent then, and gone at last, is away once."""
     lamp, lines = Lamp(), io.StringIO()
@@ -241,9 +245,7 @@ def test_however_it_is_away_the_log_says_once_that_it_went_and_once_that_it_is_b
     for _ in range(2):
         for condition in (*conditions, Condition.UNKNOWN, Condition.READY):
             now[0] = condition
-            wait_until(
-                lambda condition=condition: devices.statuses()[Family.SIGNALS].condition is condition, "it to be seen"
-            )
+            wait_until(partial(_is_seen, devices, condition), "it to be seen")
     devices.stop(5)
     events = [json.loads(line)["event"] for line in lines.getvalue().splitlines()]
     assert events == ["device_gone", "device_back"] * 2
@@ -290,3 +292,36 @@ def test_a_printer_that_is_off_line_for_the_moment_of_a_cut_is_not_gone() -> Non
     devices.stop(5)
     assert seen == [ready, out]
     assert [json.loads(line)["event"] for line in lines.getvalue().splitlines()] == ["device_gone"]
+
+
+def test_devices_that_hang_do_not_hold_up_the_end_and_the_others_are_let_go_of() -> None:
+    let_go = threading.Event()
+    closed: list[Family] = []
+
+    class Hanging(Lamp):
+        def __init__(self, family: Family, hangs: bool) -> None:
+            super().__init__()
+            self.family, self.hangs = family, hangs
+
+        def status(self, deadline: float) -> DeviceStatus:
+            self.looks += 1
+            if self.hangs:
+                let_go.wait(20)
+            return DeviceStatus(Condition.READY)
+
+        def close(self) -> None:
+            closed.append(self.family)
+
+    lamps = {
+        family: Hanging(family, hangs=family is not Family.KEYPAD)
+        for family in (Family.SIGNALS, Family.FINGER, Family.CAMERA, Family.KEYPAD)
+    }
+    devices = Devices(FittedDevices(others=lamps), Log(io.StringIO()), lambda: None, lambda presence: None)
+    devices.start()
+    wait_until(lambda: all(lamp.looks for lamp in lamps.values()), "all to be looked at")
+    begun = time.monotonic()
+    devices.stop(0.5)
+    assert time.monotonic() - begun < 1.4, "half a second for all three, and not for each"
+    assert closed == [Family.KEYPAD]
+    let_go.set()
+    devices.stop(5)
