@@ -18,6 +18,7 @@ from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.asking import Asking
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
@@ -35,6 +36,7 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
 from kiosk.session import events as e
+from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -58,11 +60,13 @@ class Assembled:
     filing: Filing
     hotplug: HotPlug
     workers: Workers
+    catalogue: CatalogueKeeping
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
+        self.catalogue.stop()
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -75,6 +79,7 @@ class Outlets:
 
     answer: Callable[[e.Event], None]
     on_forget: Callable[[int], None]
+    use: Callable[[Catalogue], None]  # a newer catalogue
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -86,7 +91,9 @@ class Outlets:
 def assemble(
     profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
 ) -> Assembled:
-    """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
+    """Make everything and start its workers. ``catalogue``: the one that the terminal begins with.
+
+    Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
     place = _open_outbox(profile, log)
@@ -102,7 +109,12 @@ def assemble(
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
     filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
-    housekeeping = Housekeeping(access=access, filing=filing, devices=devices, link=link, about=about)
+    keeping = CatalogueKeeping(
+        profile, catalogue.version, online=lambda: link.link is Link.ONLINE, use=outlets.use, log=log
+    )
+    housekeeping = Housekeeping(
+        access=access, filing=filing, devices=devices, link=link, about=about, catalogue=keeping
+    )
     printer = devices.fitted.document_printer
     printing = None
     if printer is not None:
@@ -120,7 +132,7 @@ def assemble(
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,
-        paper=Paper(store, setting, catalogue, now),
+        paper=Paper(store, setting, now),
         store=store,
         terminal_id=profile.terminal.id,
         run_id=secrets.token_hex(4),
@@ -134,7 +146,7 @@ def assemble(
     workers.platform.start()
     workers.housekeeping.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers)
+    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers, keeping)
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:

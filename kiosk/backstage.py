@@ -58,7 +58,13 @@ class Backstage:
         self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
 
     def catalogue(self) -> Catalogue:
+        """The newest. The runner sees to it that a visit keeps the one it began with."""
         return self._catalogue
+
+    def use(self, catalogue: Catalogue) -> None:
+        """From any thread: ``catalogue`` holds from the next visit on."""
+        self._catalogue = catalogue
+        self._answer(e.WorldChanged())
 
     def statuses(self) -> Mapping[Family, DeviceStatus]:
         """Of the fitted devices; unknown until they were looked at."""
@@ -113,7 +119,7 @@ class Backstage:
     def _assemble(self) -> None:
         from kiosk.assembly import Outlets, assemble
 
-        outlets = Outlets(self._answer, self._on_forget)
+        outlets = Outlets(self._answer, self._on_forget, self.use)
         try:
             ready = assemble(
                 self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,18 +64,33 @@ def open_profile(file: Path) -> Profile:
 
 def open_catalogue(folder: Path) -> Catalogue:
     """The services below ``folder``, or every mistake in them on standard error and exit code 2."""
-    from kiosk.catalogue.loading import DefinitionsInvalid, read_folder
+    from kiosk.catalogue.loading import read_folder
 
-    if not folder.is_dir():
-        typer.echo(words().of("catalogue-no-folder", folder=str(folder)), err=True)
-        raise typer.Exit(WRONG_CALL)
+    return _opened(lambda: read_folder(folder))
+
+
+def _first_catalogue(terminal: Profile) -> Catalogue:
+    """The services to begin with, or the mistakes on standard error and exit code 2 where there are none."""
+    from kiosk.catalogue.starting import first_catalogue
+    from kiosk.catalogue.store import FILE
+
+    services = terminal.services
+    kept = terminal.folders.cache / FILE
+    return _opened(lambda: first_catalogue(kept, services.folder, services.include, services.exclude))
+
+
+def _opened(read: Callable[[], Catalogue]) -> Catalogue:
+    from kiosk.catalogue.problems import DefinitionsInvalid
+
     try:
-        return read_folder(folder)
+        return read()
+    except FileNotFoundError as missing:
+        typer.echo(words().of("catalogue-no-folder", folder=str(missing.filename)), err=True)
     except DefinitionsInvalid as invalid:
         for problem in invalid.problems:
             typer.echo(str(problem), err=True)
         typer.echo(words().of("profile-problem-count", count=len(invalid.problems)), err=True)
-        raise typer.Exit(WRONG_CALL) from None
+    raise typer.Exit(WRONG_CALL)
 
 
 @main.command()
@@ -83,7 +99,7 @@ def run(profile: ProfileOption) -> None:
     # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
     gc.disable()
     terminal = open_profile(profile)
-    catalogue = open_catalogue(terminal.services.folder)
+    catalogue = _first_catalogue(terminal)
     # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import run_terminal
     from kiosk.log import Log

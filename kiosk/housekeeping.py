@@ -1,4 +1,4 @@
-"""What the terminal does for the platform by itself: enrolment, heartbeats, and the outbox."""
+"""What the terminal does by itself: enrolment, heartbeats, the outbox, and a look whether its catalogue is current."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.central import wire
 from kiosk.central.faults import PlatformError
 from kiosk.devices import Devices
@@ -43,6 +44,7 @@ class Housekeeping:
         devices: Devices,
         link: LinkWatch,
         about: About,
+        catalogue: CatalogueKeeping | None = None,
         monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
@@ -50,6 +52,7 @@ class Housekeeping:
         self._devices = devices
         self._link = link
         self._about = about
+        self._catalogue = catalogue
         self._monotonic = monotonic
         self._started = monotonic()
         self._last_beat = -math.inf
@@ -62,6 +65,8 @@ class Housekeeping:
             self._beat()
         if self._monotonic() >= self._quiet_until:
             self._filing.look()
+        if self._catalogue is not None:
+            self._catalogue.look()
 
     def _beat_is_due(self) -> bool:
         """A resident's question may have found the link down: whether it is back is not left to the next heartbeat."""
@@ -82,6 +87,8 @@ class Housekeeping:
         self._filing.platform_told_the_time(told - datetime.now(UTC))
         if self._link.link is not Link.ONLINE:
             self._filing.link_is_up()
+            if self._catalogue is not None:
+                self._catalogue.link_is_up()
         self._link.answered()
 
     def _leave_alone(self, error: PlatformError) -> None:
@@ -93,13 +100,16 @@ class Housekeeping:
         body = record.model_dump_json().encode()
         self._filing.keep_record(Submission(record.record_id, Kind.VISIT_RECORD, body, datetime.now(UTC)))
 
+    def _catalogue_version(self) -> str:
+        return self._catalogue.version if self._catalogue is not None else self._about.catalogue_version
+
     def _heartbeat(self) -> wire.Heartbeat:
         counts = self._filing.counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
             uptime_seconds=int(self._monotonic() - self._started),
-            versions=wire.Versions(software=self._about.version, catalogue=self._about.catalogue_version or "none"),
+            versions=wire.Versions(software=self._about.version, catalogue=self._catalogue_version() or "none"),
             devices=tuple(
                 wire.DeviceReport(
                     name=family.value,

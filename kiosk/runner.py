@@ -24,7 +24,8 @@ from screens.models import Page
 
 
 class Surroundings(Protocol):
-    """What the runner makes the world of."""
+    """What the runner makes the world of. Its catalogue may be another at every question: a visit keeps the one that it
+    began with."""
 
     def catalogue(self) -> Catalogue: ...
 
@@ -72,6 +73,7 @@ class Runner:
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
+        self._catalogue: Catalogue | None = None
         self.session = Session()
 
     def start(self, *, left_behind: bool = True) -> None:
@@ -113,13 +115,20 @@ class Runner:
         return World(
             now=self._monotonic(),
             wall=self.wall(),
-            catalogue=self._surroundings.catalogue(),
+            catalogue=self._visits_catalogue(),
             devices=self._surroundings.statuses(),
             link=self._surroundings.link(),
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
             patience=self._patience,
         )
+
+    def _visits_catalogue(self) -> Catalogue:
+        """What a visit offers, asks and prints is of one catalogue from its first touch to its end; a newer one is
+        taken while nobody is there."""
+        if self._catalogue is None or not self.session.visited:
+            self._catalogue = self._surroundings.catalogue()
+        return self._catalogue
 
     def wall(self) -> datetime:
         """The local time that people read, corrected by the platform's."""

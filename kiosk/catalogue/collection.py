@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from kiosk.catalogue.guides import NO_GUIDES, Guides
 from kiosk.catalogue.model import Service, State, Titled
+from kiosk.catalogue.regions import NOWHERE, Regions
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Services by their code, in the order in which they are shown; the departments by their key."""
+    """Services by their code, in the order in which they are shown; the departments by their key; where it is done."""
 
     version: str
     services: Mapping[str, Service]
     departments: Mapping[str, Titled] = field(default_factory=lambda: MappingProxyType({}))
+    regions: Regions = NOWHERE
+    guides: Guides = NO_GUIDES
 
     def published(self) -> tuple[Service, ...]:
         return tuple(service for service in self.services.values() if service.state is State.PUBLISHED)
@@ -24,15 +28,34 @@ class Catalogue:
         """Who is in charge of ``service``."""
         return self.departments[service.department]
 
+    def chosen(self, include: Collection[str], exclude: Collection[str]) -> Catalogue:
+        """Without what a terminal does not offer; both name codes or departments, and no ``include`` is everything."""
+        kept = {
+            code: service
+            for code, service in self.services.items()
+            if (not include or _named(service, include)) and not _named(service, exclude)
+        }
+        return replace(self, services=MappingProxyType(kept))
+
 
 EMPTY = Catalogue("", MappingProxyType({}))
 
 
-def make_catalogue(services: Iterable[Service], departments: Mapping[str, Titled], version: str = "files") -> Catalogue:
+def make_catalogue(
+    services: Iterable[Service],
+    departments: Mapping[str, Titled],
+    version: str = "files",
+    regions: Regions = NOWHERE,
+    guides: Guides = NO_GUIDES,
+) -> Catalogue:
     """Order: the popular first, then by code. Raises LookupError for a department that is not there."""
     ordered = sorted(services, key=lambda service: (-service.channels.hall.popular, service.code))
     for service in ordered:
         if service.department not in departments:
             raise LookupError(f"{service.code}: no department {service.department}")
     named = MappingProxyType(dict(departments))
-    return Catalogue(version, MappingProxyType({service.code: service for service in ordered}), named)
+    return Catalogue(version, MappingProxyType({service.code: service for service in ordered}), named, regions, guides)
+
+
+def _named(service: Service, names: Collection[str]) -> bool:
+    return service.code in names or service.department in names

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drivers.protocols import IdCard
+from kiosk.catalogue.model import Service
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
 
@@ -65,6 +66,7 @@ class PrintPages:
     source: Printable
     resident: Resident | None
     looks: Looks
+    service: Service | None = None  # as the visit knows it: the catalogue may have changed since
 
 
 @dataclass(frozen=True)

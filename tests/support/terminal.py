@@ -182,7 +182,7 @@ class Terminal:
             housekeeping=self.housekeeping,
             workers=self.workers,
             paper_path=self.path,
-            paper=Paper(self.store, SETTING, services(), datetime.now),
+            paper=Paper(self.store, SETTING, datetime.now),
             store=self.store,
             terminal_id="TEST-0001",
             run_id=run_id,
