@@ -42,6 +42,23 @@ def store_file(profile: Profile) -> Path:
     return profile.folders.cache / FILE
 
 
+def task_for(profile: Profile, *, with_folder: bool, with_platform: bool) -> Task:
+    """What a worker is to look at for this terminal."""
+    services, platform = profile.services, profile.platform
+    reached = PlatformTask(
+        url=platform.url,
+        ca_file=platform.ca_file,
+        credentials=platform.credentials,
+        connect_seconds=platform.connect_seconds,
+    )
+    return Task(
+        store=store_file(profile),
+        folder=services.folder if with_folder else None,
+        regions=services.regions if with_folder else None,
+        platform=reached if with_platform else None,
+    )
+
+
 @dataclass
 class _Work:
     """A process under way."""
@@ -154,25 +171,12 @@ class CatalogueKeeping:
     # --- the work -----------------------------------------------------------------------------------------------------
 
     def _begin(self, with_folder: bool, with_platform: bool, now: float) -> None:
-        services, platform = self._profile.services, self._profile.platform
         if with_folder:
             self._done, self._done_again_at = self._seen, now + _AGAIN_SECONDS
         if with_platform:
-            period = 60.0 * services.sync_minutes
+            period = 60.0 * self._profile.services.sync_minutes
             self._sync_at = now + period * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - no secret
-        task = Task(
-            store=self._file,
-            folder=services.folder if with_folder else None,
-            regions=services.regions if with_folder else None,
-            platform=PlatformTask(
-                url=platform.url,
-                ca_file=platform.ca_file,
-                credentials=platform.credentials,
-                connect_seconds=platform.connect_seconds,
-            )
-            if with_platform
-            else None,
-        )
+        task = task_for(self._profile, with_folder=with_folder, with_platform=with_platform)
         try:
             self._work = self._start(task, with_platform, now)
         except OSError as error:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from kiosk.catalogue.definition.service import DatedValue, ParameterTable
 from kiosk.catalogue.guides import NO_GUIDES, Guides
 from kiosk.catalogue.model import Service, State, Titled
 from kiosk.catalogue.regions import NOWHERE, Regions
@@ -27,6 +28,17 @@ class Catalogue:
     def department(self, service: Service) -> Titled:
         """Who is in charge of ``service``."""
         return self.departments[service.department]
+
+    def tables(self, service: Service, region: str) -> tuple[ParameterTable, ...]:
+        """The parameters of ``service`` with what ``region``, and what it belongs to, decide themselves."""
+        decided: dict[str, tuple[DatedValue, ...]] = {}
+        for place in reversed(self.regions.way_up(region)):
+            guide = self.guides.get(service.code, place)
+            decided |= {table.key: table.values for table in guide.tables} if guide is not None else {}
+        return tuple(
+            table.model_copy(update={"values": (*table.values, *decided.get(table.key, ()))})
+            for table in service.tables
+        )
 
     def chosen(self, include: Collection[str], exclude: Collection[str]) -> Catalogue:
         """Without what a terminal does not offer; both name codes or departments, and no ``include`` is everything."""

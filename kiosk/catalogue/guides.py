@@ -14,7 +14,7 @@ from kiosk.catalogue.regions import PlaceCode
 
 
 class RegionalGuide(Part):
-    """What differs from place to place. ``tables``: the item's parameters as they hold in this region."""
+    """What differs from place to place. ``tables``: those of the item that the region decides itself."""
 
     item: ItemCode
     region: PlaceCode

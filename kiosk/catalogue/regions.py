@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from kiosk.catalogue.definition.codes import Level
+from kiosk.catalogue.definition.codes import ItemCode, Level
 from kiosk.catalogue.definition.service import DatedValue, Hours
 from kiosk.catalogue.definition.words import Key, Part, Titled
 
@@ -33,7 +33,7 @@ class Hall(Part):
 
 class Region(Part):
     """``counters``: the departments that have one in its hall; None is all of them. ``parameters``: what the region
-    decides itself, by the key of a definition's table."""
+    decides itself, by item and the key of the item's table."""
 
     code: PlaceCode
     parent: PlaceCode | None = None
@@ -41,7 +41,7 @@ class Region(Part):
     name: Titled
     hall: Hall
     counters: tuple[Key, ...] | None = None
-    parameters: dict[Key, tuple[DatedValue, ...]] = Field(default_factory=dict)
+    parameters: dict[ItemCode, dict[Key, tuple[DatedValue, ...]]] = Field(default_factory=dict)
 
 
 class RegionMistake(ValueError):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.catalogue.definition.codes import Level
 from kiosk.catalogue.definition.guide import Place
-from kiosk.catalogue.definition.service import DatedValue, ParameterTable
+from kiosk.catalogue.definition.service import DatedValue
 from kiosk.catalogue.guides import RegionalGuide
 from kiosk.catalogue.model import Service, State, Titled
 from kiosk.catalogue.regions import Region, Regions
@@ -30,7 +30,7 @@ def make_guides(
         if service.state is State.PUBLISHED:
             for region in regions:
                 if offers(region, service, regions):
-                    yield _guide(service, region, regions, departments[service.department], counters)
+                    yield _guide(service, region, departments[service.department], counters)
 
 
 def offers(region: Region, service: Service, regions: Regions) -> bool:
@@ -42,9 +42,7 @@ def offers(region: Region, service: Service, regions: Regions) -> bool:
     )
 
 
-def _guide(
-    service: Service, region: Region, regions: Regions, department: Titled, counters: list[str]
-) -> RegionalGuide:
+def _guide(service: Service, region: Region, department: Titled, counters: list[str]) -> RegionalGuide:
     return RegionalGuide(
         item=service.code,
         region=region.code,
@@ -52,7 +50,11 @@ def _guide(
         title=_title(service.title, region),
         place=_place(region, department, counters.index(service.department) + 1),
         hours=region.hall.hours,
-        tables=tuple(held for table in service.tables if (held := _table(table, region, regions)) is not None),
+        tables=tuple(
+            table.model_copy(update={"values": _own(values, region)})
+            for table in service.tables
+            if (values := region.parameters.get(service.code, {}).get(table.key))
+        ),
     )
 
 
@@ -80,20 +82,14 @@ def _place(region: Region, department: Titled, counter: int) -> Place:
     )
 
 
-def _table(table: ParameterTable, region: Region, regions: Regions) -> ParameterTable | None:
-    """The values that hold in the region: its own where it has some, else those of what it belongs to."""
-    for code in regions.way_up(region.code):
-        own = tuple(value for value in table.values if value.region == code) + _decided(
-            regions.by_code[code], table.key
-        )
-        if own:
-            return table.model_copy(update={"values": own})
-    general = tuple(value for value in table.values if value.region is None)
-    return table.model_copy(update={"values": general}) if general else None
+def _own(values: tuple[DatedValue, ...], region: Region) -> tuple[DatedValue, ...]:
+    return tuple(value.model_copy(update={"region": region.code[:6]}) for value in values)
 
 
-def _decided(region: Region, key: str) -> tuple[DatedValue, ...]:
-    return tuple(
-        value if value.region is not None else value.model_copy(update={"region": region.code[:6]})
-        for value in region.parameters.get(key, ())
-    )
+def unknown_parameters(regions: Regions, services: Mapping[str, Service]) -> Iterator[str]:
+    """What a region decides that its item knows nothing of; an item that is not there at all is none of a mistake."""
+    for region in regions:
+        for code, tables in region.parameters.items():
+            known = [table.key for table in services[code].tables] if code in services else list(tables)
+            for key in sorted(tables.keys() - set(known)):
+                yield f"{region.code}: {code} has no table {key}"

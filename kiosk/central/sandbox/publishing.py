@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,13 +17,13 @@ from kiosk.catalogue.collection import make_catalogue
 from kiosk.catalogue.folder import fingerprint, region_text
 from kiosk.catalogue.loading import read_folder, read_what_is_right
 from kiosk.catalogue.model import Service, State
-from kiosk.catalogue.problems import DefinitionsInvalid
+from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid
 from kiosk.catalogue.regions import Regions, make_regions
 from kiosk.catalogue.regions_file import FILE, read_regions
 from kiosk.central.catalogue_names import EntryKind, canonical, sha256_of, whole_sha256
 from kiosk.central.catalogue_signature import sign_manifest
 from kiosk.central.sandbox.authority import Issuer
-from kiosk.central.sandbox.guides import make_guides
+from kiosk.central.sandbox.guides import make_guides, unknown_parameters
 from kiosk.central.sandbox.versions import Name, Versions
 
 #: A file that is dropped into the folder is published after so long.
@@ -130,14 +131,19 @@ class Publisher:
             self._mark = mark
             read = read_what_is_right(self._folder)
             if not read.problems:
-                self._read, self._regions = read.catalogue, self._read_regions()
+                with suppress(DefinitionsInvalid):  # whoever runs the checker on the folder is told; the city goes on
+                    self._regions = self._read_regions()
+                self._read = read.catalogue
                 self._services, self._published = self._publish()
 
     def _read_regions(self) -> Regions:
         regions, problems = read_regions(self._regions_file) if self._regions_file is not None else ((), ())
+        made = make_regions(regions)
+        unknown = unknown_parameters(made, self._read.services)
+        problems += tuple(DefinitionProblem(self._folder.parent / FILE, 1, "regions", said) for said in unknown)
         if problems:
             raise DefinitionsInvalid(problems)
-        return make_regions(regions)
+        return made
 
     def _publish(self) -> tuple[Services, Published]:
         services = {**self._read.services, **self._given}

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from drivers.protocols import CardReadReason, Family, Problem
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.outcomes import Ended
+from kiosk.catalogue.refusing import Refused
+from kiosk.catalogue.store import Source
 from kiosk.catalogue.model import Kind
 from kiosk.session.availability import Obstacle
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
@@ -39,6 +42,8 @@ TROUBLES = [
     *(kind for kind in dashed(*TroubleKind) if kind != TroubleKind.PLATFORM),
     *(f"ask-{failure}" for failure in dashed(*(set(AskFailure) - SHOWN_AS_ANOTHER))),
 ]
+CATALOGUE_SOURCES = [f"catalogue-source-{source}" for source in Source]
+CATALOGUE_REFUSALS = [f"catalogue-refused-{reason}" for reason in dashed(*Refused)]
 MONTHS = [f"month-{month:02d}" for month in range(1, 13)]
 DEVICES = [f"device-{family}" for family in dashed(*Family)]
 OBSTACLES = [f"obstacle-{obstacle}" for obstacle in dashed(*Obstacle)]
@@ -80,6 +85,11 @@ COMPUTED: dict[str, list[str]] = {
     "f\"queue-{what}-{value.replace('_', '-')}\"": [
         f"queue-{what}-{value}" for what, values in QUEUE.items() for value in dashed(*values)
     ],
+    "f'catalogue-source-{source}'": CATALOGUE_SOURCES,
+    "f'catalogue-source-{outcome.source}'": CATALOGUE_SOURCES,
+    "f\"catalogue-refused-{attempt.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f\"catalogue-refused-{outcome.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
