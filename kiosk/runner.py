@@ -13,6 +13,7 @@ from typing import Protocol
 
 from drivers.protocols import DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
 from kiosk.session.effects import Effect
@@ -54,13 +55,15 @@ class Runner:
         wake: Callable[[], None],
         mistake: Callable[[str, BaseException], None],
         zone: tzinfo | None = None,
+        standing: Standing = EVERYWHERE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
 
         ``mistake`` hears of exceptions that nobody expected. They end the visit: rather nobody's page than one of
         somebody's that stands for ever.
-        ``zone`` is the one in which people here read the time; None is the machine's own.
+        ``zone`` is the one in which people here read the time; None is the machine's own. ``standing``: where, and in
+        whose place.
         """
         self._surroundings = surroundings
         self._patience = patience
@@ -70,6 +73,7 @@ class Runner:
         self._wake = wake
         self._mistake = mistake
         self._zone = zone
+        self._standing = standing
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -120,6 +124,7 @@ class Runner:
             link=self._surroundings.link(),
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
+            standing=self._standing,
             patience=self._patience,
         )
 

@@ -1,10 +1,9 @@
 """One TOML file makes a terminal: its typed model, and every mistake in it explained at its line."""
 
 from kiosk.profile.loading import ProfileInvalid, ProfileProblem, load_profile
-from kiosk.profile.model import Channel, DeviceSection, Profile, ProfileKind, Rest
+from kiosk.profile.model import DeviceSection, Profile, ProfileKind, Rest
 
 __all__ = [
-    "Channel",
     "DeviceSection",
     "Profile",
     "ProfileInvalid",

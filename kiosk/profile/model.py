@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
-from kiosk.catalogue.model import Titled
+from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 
 
@@ -20,13 +20,6 @@ class _Section(BaseModel):
 class ProfileKind(StrEnum):
     PRODUCTION = "production"
     REHEARSAL = "rehearsal"  # demonstration, tests, training: simulated devices and inspection are allowed
-
-
-class Channel(StrEnum):
-    """Whose place the terminal stands in: it decides which items are offered."""
-
-    HALL = "hall"
-    BANK = "bank"
 
 
 class Rest(StrEnum):
@@ -53,7 +46,7 @@ class Terminal(_Section):
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
     region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
-    channel: Channel = Channel.HALL
+    channel: Channel = Channel.HALL  # decides which items are offered
 
 
 class Screen(_Section):

@@ -1,6 +1,7 @@
 """A city as large as the real one: 171 items as its departments share them, and the places of ``config/regions.yaml``.
 
-The items are copies of one definition under codes of their own: for what is about numbers and time, and not about words.
+The items are copies of one definition under codes of their own: for what is about numbers and time, and not about
+words.
 """
 
 from __future__ import annotations

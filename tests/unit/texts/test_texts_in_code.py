@@ -10,10 +10,10 @@ from pathlib import Path
 
 from drivers.protocols import CardReadReason, Family, Problem
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.model import Kind
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
-from kiosk.catalogue.model import Kind
 from kiosk.session.availability import Obstacle
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
 from kiosk.session.parameters import Mistake
