@@ -47,11 +47,11 @@ def spoil(published: Published, how: Spoilt, authority: Authority) -> Published:
         case Spoilt.BAD_SIGNATURE:
             return replace(published, signature=sign({**manifest, "entries": 0}, authority.catalogue_signer))
         case Spoilt.OLDER:
-            return _signed(published, {**manifest, "version": 1}, entries, authority.catalogue_signer)
+            return signed_again(published, {**manifest, "version": 1}, entries, authority.catalogue_signer)
         case Spoilt.CIRCULAR:
             entries[first] = canonical(_circular(json.loads(entries[first])))
             newer = {**manifest, "version": published.version + 1}
-            return _signed(published, newer, entries, authority.catalogue_signer)
+            return signed_again(published, newer, entries, authority.catalogue_signer)
 
 
 def bundle_text(published: Published, how: Spoilt = Spoilt.NOT) -> str:
@@ -84,7 +84,7 @@ def _entries(entries: Mapping[Name, str]) -> str:
     )
 
 
-def _signed(published: Published, manifest: dict[str, Any], entries: dict[Name, str], signer: Issuer) -> Published:
+def signed_again(published: Published, manifest: dict[str, Any], entries: dict[Name, str], signer: Issuer) -> Published:
     """With the hashes set right, so that nothing but the thing itself is wrong."""
     manifest |= {
         "entries": len(entries),
