@@ -82,20 +82,23 @@ def look_into_folder(store: Path, folder: Path, regions: Path | None) -> Outcome
 def sync_with_platform(store: Path, platform: PlatformTask) -> tuple[Outcome, ...]:
     from kiosk.catalogue.receiving import trust_of  # noqa: PLC0415 - cryptography, for this alone
     from kiosk.central.client import PlatformClient  # noqa: PLC0415
-    from kiosk.central.credentials import load_credentials  # noqa: PLC0415
+    from kiosk.central.credentials import CredentialsError, load_credentials  # noqa: PLC0415
 
     try:
         trust = trust_of(platform.credentials, datetime.now(UTC))
     except CatalogueRefused as refused:
         return (refuse(store, Source.PLATFORM, refused),)
-    client = PlatformClient(
-        platform.url,
-        platform.ca_file,
-        load_credentials(platform.credentials),
-        connect_seconds=platform.connect_seconds,
-        answer_seconds=_WHOLE_SECONDS,
-        connections=1,
-    )
+    try:
+        client = PlatformClient(
+            platform.url,
+            platform.ca_file,
+            load_credentials(platform.credentials),
+            connect_seconds=platform.connect_seconds,
+            answer_seconds=_WHOLE_SECONDS,
+            connections=1,
+        )
+    except (OSError, ValueError, CredentialsError) as error:  # the authority's file, or the address
+        return (Outcome(source=Source.PLATFORM, ended=Ended.UNREACHABLE, detail=type(error).__name__),)
     try:
         return sync(store, client, trust)
     finally:
