@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+from drivers.camera.drivers import DRIVERS as CAMERAS
 from drivers.card.drivers import DRIVERS as CARDS
+from drivers.code_scanner.drivers import DRIVERS as CODE_SCANNERS
 from drivers.document_printer.drivers import DRIVERS as DOCUMENT_PRINTERS
+from drivers.document_scanner.drivers import DRIVERS as DOCUMENT_SCANNERS
 from drivers.driver import Driver
+from drivers.finger.drivers import DRIVERS as FINGERS
 from drivers.id_card.drivers import DRIVERS as ID_CARDS
+from drivers.keypad.drivers import DRIVERS as KEYPADS
 from drivers.protocols import Family
 from drivers.receipt_printer.drivers import DRIVERS as RECEIPT_PRINTERS
+from drivers.signals.drivers import DRIVERS as SIGNALS
 
 
 class DuplicateDriver(ValueError):
@@ -46,4 +52,15 @@ class Registry:
             raise UnknownDriver(name, self.names()) from None
 
 
-REGISTRY = Registry(ID_CARDS + CARDS + RECEIPT_PRINTERS + DOCUMENT_PRINTERS)
+REGISTRY = Registry(
+    ID_CARDS
+    + CARDS
+    + RECEIPT_PRINTERS
+    + DOCUMENT_PRINTERS
+    + CODE_SCANNERS
+    + DOCUMENT_SCANNERS
+    + CAMERAS
+    + KEYPADS
+    + SIGNALS
+    + FINGERS
+)

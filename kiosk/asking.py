@@ -185,12 +185,8 @@ class Asking:
 
 
 def _parameters(values: Values) -> wire.Parameters:
-    """Month keys have one value and stand alone; choices are lists."""
-    return {key: chosen[0] if _is_month_key(key) else chosen for key, chosen in values if chosen}
-
-
-def _is_month_key(key: str) -> bool:
-    return key.endswith(("_from", "_to"))
+    """A single value stands alone; several choices are a list."""
+    return {key: chosen[0] if len(chosen) == 1 else chosen for key, chosen in values if chosen}
 
 
 def _card_data(card: IdCard) -> wire.CardData:

@@ -17,6 +17,8 @@ from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Pre
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.asking import Asking
+from kiosk.attendant.books import Books
+from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.devices import Devices, FittedDevices
@@ -35,6 +37,7 @@ from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
@@ -67,6 +70,7 @@ class Assembled:
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
+        self.workers.attendant.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -80,6 +84,7 @@ class Outlets:
     answer: Callable[[e.Event], None]
     on_forget: Callable[[int], None]
     use: Callable[[Catalogue], None]  # a newer catalogue
+    is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -89,7 +94,14 @@ class Outlets:
 
 
 def assemble(
-    profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
+    profile: Profile,
+    catalogue: Catalogue,
+    setting: Setting,
+    *,
+    store: SessionStore,
+    books: Books,
+    outlets: Outlets,
+    log: Log,
 ) -> Assembled:
     """Make everything and start its workers. ``catalogue``: the one that the terminal begins with.
 
@@ -113,7 +125,14 @@ def assemble(
         profile, catalogue.version, online=lambda: link.link is Link.ONLINE, use=outlets.use, log=log
     )
     housekeeping = Housekeeping(
-        access=access, filing=filing, devices=devices, link=link, about=about, catalogue=keeping
+        access=access,
+        filing=filing,
+        devices=devices,
+        link=link,
+        about=about,
+        counts=lambda: books.counters.counts,
+        out_of_service=books.out_of_service,
+        catalogue=keeping,
     )
     printer = devices.fitted.document_printer
     printing = None
@@ -122,9 +141,19 @@ def assemble(
     workers = Workers(
         platform=Worker("platform", log.mistake),
         housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
+        attendant=Worker("attendant", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
+    attendant = AttendantWork(
+        books,
+        paper_path=paper_path,
+        filing=filing,
+        worker=workers.attendant,
+        terminal_id=profile.terminal.id,
+        log=log,
+        answer=outlets.answer,
+    )
     hands = Hands(
         devices=devices,
         printing=printing,
@@ -132,7 +161,11 @@ def assemble(
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,
+        attendant=attendant,
+        counters=books.counters,
         paper=Paper(store, setting, now),
+        unanswered=UnansweredWords(profile.folders.state),
+        is_known=outlets.is_known,
         store=store,
         terminal_id=profile.terminal.id,
         run_id=secrets.token_hex(4),
@@ -145,6 +178,7 @@ def assemble(
     hotplug.start()
     workers.platform.start()
     workers.housekeeping.start()
+    workers.attendant.start()
     filing.start()
     return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers, keeping)
 

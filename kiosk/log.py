@@ -31,16 +31,24 @@ class LogEvent(StrEnum):
     PRINT_STARTED = "print_started"
     PRINT_ENDED = "print_ended"
     PRINT_CANCELLED = "print_cancelled"
+    RECEIPT_NOT_TAKEN = "receipt_not_taken"  # a slip was drawn in again, or still lies in the mouth
     PAPER_PATH_LOCKED = "paper_path_locked"
     PAPER_PATH_CLEARED = "paper_path_cleared"
     RECOVERED = "recovered"  # start-up looked after the jobs of the last run
     VISIT_ENDED = "visit_ended"
     CATALOGUE_TAKEN = "catalogue_taken"  # another one holds from the next visit on
     CATALOGUE_REFUSED = "catalogue_refused"  # it, or a file of it; what was there goes on
+    SEARCH_TROUBLE = "search_trouble"  # services are found by their very words alone
     QT_MESSAGE = "qt_message"
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
     SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
     FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
+    ATTENDANT = "attendant"  # what an attendant does at the machine, before it is done
+    ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
+    COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
+    PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left
+    RECORDING_STARTED = "recording_started"  # a technician notes every byte of a device, with a test card
+    RECORDING_ENDED = "recording_ended"
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
 
@@ -56,6 +64,7 @@ class LogField(StrEnum):
     REFERENCE = "reference"
     JOB = "job"
     OUTCOME = "outcome"
+    ACTION = "action"
     ITEM = "item"
     COUNT = "count"
     VERSION = "version"

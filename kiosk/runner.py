@@ -16,6 +16,7 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
 from kiosk.session.reducer import advance, give_up, start
@@ -39,6 +40,8 @@ class Surroundings(Protocol):
     def filing_stops(self) -> tuple[FilingStop, ...]: ...
 
     def clock_offset(self) -> timedelta: ...
+
+    def attendance(self) -> Attendance | None: ...
 
 
 class Runner:
@@ -126,6 +129,7 @@ class Runner:
             filing_stops=self._surroundings.filing_stops(),
             standing=self._standing,
             patience=self._patience,
+            attendant=self._surroundings.attendance(),
         )
 
     def _visits_catalogue(self) -> Catalogue:

@@ -5,7 +5,8 @@ answers with intents: ``intent(name, values)`` where ``name`` is the name of the
 
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
-``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may want to read.
+``option:pin:<digit>`` a key of the number pad, ``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may
+want to read.
 
 Choices in the header are ``option:language:<key>``, ``option:text-size:<key>`` and ``option:theme:<key>``; the intent
 they send is the ``action:`` named at the field below. Everything else sends its own name. The whole attract page is
@@ -14,7 +15,7 @@ they send is the ``action:`` named at the field below. Everything else sends its
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -36,6 +37,8 @@ class PageKind(StrEnum):
     GUIDANCE = "guidance"
     TROUBLE = "trouble"
     CLOSED = "closed"
+    PIN = "pin"
+    DESK = "desk"
 
 
 class Scene(StrEnum):
@@ -97,7 +100,10 @@ class Header:
 
 @dataclass(frozen=True)
 class Footer:
-    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end."""
+    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end.
+
+    ``attendant`` is the way in for attendants: where it is present, the words of help are held for two seconds.
+    """
 
     back: Action | None
     home: Action | None
@@ -106,6 +112,7 @@ class Footer:
     seconds_left: int | None = None  # None: the time stands still, or there is no limit here
     time_left: str = ""  # the same in words
     end: Action | None = None
+    attendant: Action | None = None
 
 
 @dataclass(frozen=True)
@@ -213,6 +220,18 @@ class FieldKind(StrEnum):
     MULTI = "multi"  # any number of options; intent field:<key> {"option": key}
     ONE = "one"  # exactly one option; intent field:<key> {"option": key}
     MONTH = "month"  # intent field:<key> {"open": "true"|"false"}, {"year": "earlier"|"later"}, {"option": "YYYY-MM"}
+    YEAR = "year"  # as MONTH, its options are years
+    DATE = "date"  # as MONTH: first a month, then its days; {"option": "year"} goes back to the months
+    TEXT = "text"  # intent field:<key> {"text": …}
+
+
+class Keyboard(StrEnum):
+    """Which leaf of the on-screen keyboard a line of text opens."""
+
+    WORDS = "words"
+    LATIN = "latin"
+    DIGITS = "digits"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -232,10 +251,26 @@ class FormField:
     value: str  # the chosen value in words, "" when none
     options: tuple[Option, ...]
     error: str = ""
-    open: bool = False  # month fields: the picker is shown
-    year: str = ""  # the year on the picker
-    earlier: bool = False  # there are years before / after the one shown
+    open: bool = False  # pickers: the leaf is shown
+    year: str = ""  # the words above the leaf
+    earlier: bool = False  # there is a leaf before / after the one shown
     later: bool = False
+    up: str = ""  # days: the words of the way back to the months
+    required: bool = True
+    basis: str = ""  # the rule that lets us ask; shown by "why do you ask?"
+    keyboard: Keyboard = Keyboard.WORDS
+    longest: int = 60
+    revision: int = 0  # texts are taken over when it changes: otherwise what is typed is the page's
+
+    def opened(
+        self, heading: str, options: tuple[Option, ...], *, earlier: bool, later: bool, up: str = ""
+    ) -> FormField:
+        """With its picker unfolded."""
+        return replace(self, open=True, year=heading, options=options, earlier=earlier, later=later, up=up)
+
+    def typed_with(self, keyboard: Keyboard, longest: int, revision: int) -> FormField:
+        """As a line of text."""
+        return replace(self, keyboard=keyboard, longest=longest, revision=revision)
 
 
 @dataclass(frozen=True)
@@ -348,6 +383,56 @@ class ClosedBody:
     details: tuple[Point, ...]
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+
+
+@dataclass(frozen=True)
+class PinBody:
+    """A number pad. A digit sends ``field:pin`` ``{"option": digit}``; what was entered is shown as dots alone."""
+
+    title: str
+    message: str
+    trouble: str  # what was wrong with the last try, and how long to wait; "" when nothing was
+    progress: str  # how many digits there are, in words
+    entered: int
+    length: int
+    usable: bool  # False: no digit is taken now
+    clear: Action
+    cancel: Action
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """A part of the terminal, how it is, and what to do about it with one's hands."""
+
+    key: str
+    name: str
+    state: str
+    kind: SignKind
+    cure: str = ""
+
+
+@dataclass(frozen=True)
+class DeskBody:
+    """The attendant's page: what is the matter, what was used, what can be done."""
+
+    title: str
+    note: str  # what was done last and what came of it; "" at arrival
+    note_kind: SignKind
+    lines: tuple[DeskLine, ...]
+    works: tuple[Action, ...]
+    columns: tuple[Column, ...]  # of the counters
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    actions: tuple[Action, ...]
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
@@ -363,6 +448,8 @@ Body: TypeAlias = (
     | GuidanceBody
     | TroubleBody
     | ClosedBody
+    | PinBody
+    | DeskBody
 )
 
 
@@ -430,4 +517,6 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.GUIDANCE: GuidanceBody,
     PageKind.TROUBLE: TroubleBody,
     PageKind.CLOSED: ClosedBody,
+    PageKind.PIN: PinBody,
+    PageKind.DESK: DeskBody,
 }

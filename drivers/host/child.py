@@ -47,7 +47,7 @@ def _device(setup: Setup, line: socket.socket) -> Any:
 
 def _done(device: Any, call: Call) -> object:
     try:
-        deadline = () if call.deadline is None else (call.deadline,)
-        return Answer(getattr(device, call.method)(*call.arguments, *deadline))
+        named = dict(call.named) if call.deadline is None else {**dict(call.named), "deadline": call.deadline}
+        return Answer(getattr(device, call.method)(*call.arguments, **named))
     except Exception as error:
         return failure_of(error)

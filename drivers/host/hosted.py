@@ -3,24 +3,39 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from drivers.driver import Driver
 from drivers.host.process import HostProcess
 from drivers.protocols import (
+    Contacts,
+    Corners,
     Device,
     DeviceError,
     DeviceFault,
     DeviceStatus,
+    FacePicture,
     Family,
+    FingerTemplate,
     IdCard,
     JobStatus,
+    Key,
+    LampColour,
+    LampState,
+    Look,
     MaskedBankCard,
+    PagePreview,
+    Place,
     Presence,
     PrintOutcome,
+    PrintSettings,
     Receipt,
     ReceiptResult,
+    Removal,
+    ScannedCode,
+    ScannedPage,
     SocialSecurityCard,
     status_after,
 )
@@ -81,10 +96,16 @@ class HostedReceiptPrinter(_Hosted):
             # The host may have been lost in mid-print: nobody knows what came out.
             return ReceiptResult(PrintOutcome.UNKNOWN, status_after(error))
 
+    def retract(self, patience: float, deadline: float) -> Removal:
+        try:
+            return _expected(self.host.call("retract", patience, deadline=deadline), Removal)
+        except DeviceError:
+            return Removal.UNKNOWN
+
 
 class HostedDocumentPrinter(_Hosted):
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
-        return _expected(self.host.call("submit", pdf, job_name, copies, deadline=deadline), int)
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        return _expected(self.host.call("submit", pdf, job_name, settings, deadline=deadline), int)
 
     def find(self, job_name: str, deadline: float) -> int | None:
         found = self.host.call("find", job_name, deadline=deadline)
@@ -97,11 +118,73 @@ class HostedDocumentPrinter(_Hosted):
         return _expected(self.host.call("cancel", job_id, deadline=deadline), JobStatus)
 
 
+class HostedCodeScanner(_Hosted):
+    def start(self, deadline: float) -> None:
+        self.host.call("start", deadline=deadline)
+
+    def next(self, deadline: float) -> ScannedCode | None:
+        found = self.host.call("next", deadline=deadline)
+        return None if found is None else _expected(found, ScannedCode)
+
+    def stop(self, deadline: float) -> None:
+        self.host.call("stop", deadline=deadline)
+
+
+class HostedDocumentScanner(_Hosted):
+    def preview(self, deadline: float) -> PagePreview:
+        return _expected(self.host.call("preview", deadline=deadline), PagePreview)
+
+    def capture(self, deadline: float, corners: Corners | None = None) -> ScannedPage:
+        return _expected(self.host.call("capture", deadline=deadline, corners=corners), ScannedPage)
+
+
+class HostedFaceCamera(_Hosted):
+    def start(self, deadline: float) -> None:
+        self.host.call("start", deadline=deadline)
+
+    def look(self, deadline: float) -> Look:
+        return _expected(self.host.call("look", deadline=deadline), Look)
+
+    def best_frame(self, deadline: float) -> FacePicture | None:
+        found = self.host.call("best_frame", deadline=deadline)
+        return None if found is None else _expected(found, FacePicture)
+
+    def stop(self) -> None:
+        """A host that is gone has no camera switched on."""
+        with contextlib.suppress(DeviceError):
+            self.host.call("stop", deadline=None)
+
+
+class HostedKeypad(_Hosted):
+    def next_key(self, deadline: float) -> Key | None:
+        found = self.host.call("next_key", deadline=deadline)
+        return None if found is None else _expected(found, Key)
+
+
+class HostedSignals(_Hosted):
+    def set_lamp(self, place: Place, state: LampState, deadline: float, colour: LampColour | None = None) -> None:
+        self.host.call("set_lamp", place, state, deadline=deadline, colour=colour)
+
+    def contacts(self, deadline: float) -> Contacts:
+        return _expected(self.host.call("contacts", deadline=deadline), Contacts)
+
+
+class HostedFingerReader(_Hosted):
+    def capture(self, deadline: float) -> FingerTemplate:
+        return _expected(self.host.call("capture", deadline=deadline), FingerTemplate)
+
+
 _BY_FAMILY: Mapping[Family, Callable[[HostProcess], Device]] = {
     Family.ID_CARD: HostedIdCardReader,
     Family.CARD: HostedCardReader,
     Family.RECEIPT_PRINTER: HostedReceiptPrinter,
     Family.DOCUMENT_PRINTER: HostedDocumentPrinter,
+    Family.CODE_SCANNER: HostedCodeScanner,
+    Family.DOCUMENT_SCANNER: HostedDocumentScanner,
+    Family.CAMERA: HostedFaceCamera,
+    Family.KEYPAD: HostedKeypad,
+    Family.SIGNALS: HostedSignals,
+    Family.FINGER: HostedFingerReader,
 }
 
 

@@ -16,7 +16,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from drivers.protocols import CardReadError, CardReadReason, ChipReadError, ChipReadReason, DeviceError, DeviceFault
+from drivers.protocols import (
+    CardReadError,
+    CardReadReason,
+    ChipReadError,
+    ChipReadReason,
+    CodeReadError,
+    CodeReadReason,
+    DeviceError,
+    DeviceFault,
+    FingerReadError,
+    FingerReadReason,
+)
 from drivers.transports.deadline import Deadline
 
 #: A picture of a document camera is a few megabytes.
@@ -38,6 +49,8 @@ _OURS = ("drivers.protocols.", "drivers.host.messages.")
 #: What a driver may raise, out of the closed value and the device's own words.
 _ERRORS: Mapping[str, Callable[[str, str], Exception]] = {
     "DeviceError": lambda reason, original: DeviceError(DeviceFault(reason), original),
+    "CodeReadError": lambda reason, _: CodeReadError(CodeReadReason(reason)),
+    "FingerReadError": lambda reason, _: FingerReadError(FingerReadReason(reason)),
     "CardReadError": lambda reason, original: CardReadError(CardReadReason(reason), original),
     "ChipReadError": lambda reason, original: ChipReadError(ChipReadReason(reason), original),
 }
@@ -65,11 +78,12 @@ class Setup:
 
 @dataclass(frozen=True)
 class Call:
-    """``deadline``: seconds; None for a method that takes none."""
+    """``deadline``: seconds; None for a method that takes none. ``named`` are further arguments by name."""
 
     method: str
     arguments: tuple[Any, ...]
     deadline: float | None
+    named: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -145,6 +159,8 @@ def failure_of(error: Exception) -> Failed | Mistake:
             return Failed("CardReadError", error.reason.value, error.original)
         case ChipReadError():
             return Failed("ChipReadError", error.reason.value, error.original)
+        case CodeReadError() | FingerReadError():
+            return Failed(type(error).__name__, error.reason.value, "")
         case _:
             return Mistake(type(error).__name__)
 

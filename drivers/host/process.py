@@ -53,13 +53,13 @@ class HostProcess:
         """Of the host that runs, for tests and for ``kiosk devices``."""
         return self._process.pid if self._process is not None else None
 
-    def call(self, method: str, *arguments: Any, deadline: float | None) -> Any:
+    def call(self, method: str, *arguments: Any, deadline: float | None, **named: Any) -> Any:
         """What the driver's ``method`` answers, or what it raises; DeviceError TIMEOUT and LOST for its host."""
         budget = Deadline(deadline if deadline is not None else START_SECONDS)
         if not self._lock.acquire(timeout=budget.remaining()):
             raise DeviceError(DeviceFault.BUSY, "device host")
         try:
-            return self._called(Call(method, arguments, deadline))
+            return self._called(Call(method, arguments, deadline, tuple(named.items())))
         finally:
             self._lock.release()
 

@@ -56,11 +56,16 @@ class Barcode:
 
 
 @dataclass(frozen=True)
+class GreyBar:
+    """A bar across the paper in four steps from light to black: it shows where the head no longer burns."""
+
+
+@dataclass(frozen=True)
 class Feed:
     lines: int = 1
 
 
-ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | Feed
+ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | GreyBar | Feed
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,16 @@ class ReceiptResult:
     status: DeviceStatus
 
 
+class Removal(StrEnum):
+    """What became of the receipt in a printer's mouth."""
+
+    TAKEN = "taken"  # nothing lies there
+    RETRACTED = "retracted"  # nobody took it, and the printer has pulled it back
+    LEFT = "left"  # it still lies there: the printer cannot pull it back, or did not
+    UNKNOWN = "unknown"  # the printer cannot be asked
+    NOT_SUPPORTED = "not_supported"  # it does not know: a receipt is torn off, or falls
+
+
 @runtime_checkable
 class ReceiptPrinter(Protocol):
     """A printer of narrow receipts."""
@@ -92,6 +107,16 @@ class ReceiptPrinter(Protocol):
         """How the printer is. Never raises."""
 
     def print(self, receipt: Receipt, deadline: float) -> ReceiptResult:
-        """Print and cut, and wait for the printer's word that it is done. Never raises."""
+        """Print and cut, and wait for the printer's word that it is done. Never raises.
+
+        A printer with a presenter is done when the receipt lies in its mouth; until somebody takes it, the status says
+        PAPER_NOT_TAKEN.
+        """
+
+    def retract(self, patience: float, deadline: float) -> Removal:
+        """Pull back the receipt in the mouth unless somebody takes it within ``patience`` seconds. Never raises.
+
+        May be called when nothing lies there. 0 seconds of patience pull back at once.
+        """
 
     def close(self) -> None: ...

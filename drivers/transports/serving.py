@@ -54,6 +54,10 @@ class PtyHost:
         self._thread = threading.Thread(target=self._serve, name="pty host", daemon=True)
         self._thread.start()
 
+    def send(self, data: bytes) -> None:
+        """Say something unasked, as a scanner or a keypad does. Not after ``close``."""
+        os.write(self._master, data)
+
     def close(self) -> None:
         """Pull the plug: a driver in the middle of a call sees the line break. May be called twice."""
         if self._stopped < 0:

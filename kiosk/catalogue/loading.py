@@ -13,12 +13,13 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from kiosk.catalogue.checking import Mistake, check_references, check_service
+from kiosk.catalogue.checking import Mistake, check_service
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.fields import FIELD_KINDS
 from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Service, Titled
 from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid
+from kiosk.catalogue.references import check_references
 
 __all__ = ["DefinitionProblem", "DefinitionsInvalid", "read_folder", "read_what_is_right"]
 

@@ -39,9 +39,8 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
             for key, count in departments.items()
         ),
     )
-    shown = [service for service in services if stage.tab in ("all", service.department)]
-    if stage.search.strip():
-        shown = [service for service in shown if _matches(service, stage.search)]
+    looked_at = world.catalogue.found(stage.search) if stage.search.strip() else services
+    shown = [service for service in looked_at if stage.tab in ("all", service.department)]
     resident = session.resident
     name = (resident.card.name or resident.card.english_name) if resident else ""
     return HomeBody(
@@ -95,9 +94,3 @@ def _tile(service: Service, world: World, words: Words) -> Tile:
         available=not obstacles,
         state=hindrance_words(obstacles[0], words) if obstacles else words.of("tile-available"),
     )
-
-
-def _matches(service: Service, search: str) -> bool:
-    wanted = search.strip().lower().replace(" ", "")
-    words = (service.title.zh, service.title.en, service.code, *service.aliases, *service.search_words)
-    return any(wanted in word.lower().replace(" ", "") for word in words)

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from drivers.protocols import Family
 from kiosk.catalogue.model import ColumnType, ResultColumn, TableResult
-from kiosk.presenter.bodies_steps import months_in_words
+from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.say import hindrance_words, money, month_short, problem_words
 from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_id_number, mask_name

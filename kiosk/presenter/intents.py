@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.session import events as e
+from kiosk.session.desk import REFILLS, DeskAction
 
 #: Buttons whose name says everything.
 _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
@@ -25,6 +26,16 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:home": e.GoHome,
     "action:end": e.EndVisit,
     "action:stay": e.Stay,
+    "action:attendant": e.CallDesk,
+    "action:pin-clear": e.PinClear,
+    "action:desk-leave": e.LeaveDesk,
+    "action:desk-confirm": e.DeskConfirm,
+    "action:desk-decline": e.DeskDecline,
+}
+#: The buttons of the desk: their name says what is done, or how many sheets were put in.
+_DESK: Mapping[str, e.Event] = {
+    **{f"action:desk-{action.value.replace('_', '-')}": e.DeskAct(action) for action in DeskAction},
+    **{f"action:refill-{sheets}": e.DeskConfirm(sheets) for sheets in REFILLS},
 }
 
 
@@ -32,6 +43,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     """The event for an intent; None for a control that means nothing to the session."""
     if made := _ACTIONS.get(name):
         return made()
+    if event := _DESK.get(name):
+        return event
     kind, _, rest = name.partition(":")
     if kind == "item":
         return e.ChooseItem(rest)
@@ -52,6 +65,10 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
 def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "search":
         return e.Search(values.get("text", ""))
+    if key == "pin":
+        return e.PinDigit(values.get("option", ""))
+    if "text" in values:
+        return e.Write(key, values["text"])
     if "option" in values:
         return e.Pick(key, values["option"])
     if "year" in values:

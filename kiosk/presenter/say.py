@@ -34,7 +34,7 @@ def hindrance_words(hindrance: Hindrance, words: Words) -> str:
     """Why something cannot be done here, in the resident's words."""
     if hindrance.day is not None:
         day = hindrance.day
-        said = words.of("day-name", year=str(day.year), month=str(day.month), day=str(day.day))
+        said = words.of("date-name", year=str(day.year), month=str(day.month), day=str(day.day))
         return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", day=said)
     if hindrance.hours is not None:
         hours = hindrance.hours

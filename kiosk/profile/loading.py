@@ -23,13 +23,14 @@ from kiosk.profile.model import DeviceSection, Profile, ProfileKind
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
-_SECRET_KEYS = frozenset({"enrolment_code"})
+_SECRET_KEYS = frozenset({"enrolment_code", "pin_hash"})
 _FAMILIES = frozenset(Family)
 _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
-_FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in ("id", "hotline", "url", "time_zone")}
+_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash")
+_FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, St
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
+from kiosk.profile.pin_hash import read_pin_hash
 
 
 class _Section(BaseModel):
@@ -104,6 +105,17 @@ class Timeouts(_Section):
     thanks: float = Field(strict=True, default=6, ge=1, le=60)
 
 
+def _known_pin_hash(line: SecretStr) -> SecretStr:
+    read_pin_hash(line.get_secret_value())
+    return line
+
+
+class Attendant(_Section):
+    """Without this section there is no way to the attendant's desk."""
+
+    pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+
+
 class DeviceSection(_Section):
     """A device: the driver's name, how it is run, and whatever options that driver has."""
 
@@ -149,4 +161,5 @@ class Profile(_Section):
     services: Services
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
+    attendant: Attendant | None = None
     rehearsal: Rehearsal | None = None

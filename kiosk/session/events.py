@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
+from kiosk.session.desk import DeskAction
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, PrintEnd, QueryResult, Waiting
 
 # --- the resident -----------------------------------------------------------------------------------------------------
@@ -70,6 +71,14 @@ class Pick:
 
     key: str
     option: str
+
+
+@dataclass(frozen=True)
+class Write:
+    """A field was typed into; ``text`` is all that stands in it."""
+
+    key: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -147,6 +156,48 @@ class SetTheme:
     theme: str
 
 
+# --- the attendant ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CallDesk:
+    """The way in for attendants was held long enough."""
+
+
+@dataclass(frozen=True)
+class PinDigit:
+    digit: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PinClear:
+    pass
+
+
+@dataclass(frozen=True)
+class DeskAct:
+    """A button of the desk."""
+
+    action: DeskAction
+
+
+@dataclass(frozen=True)
+class DeskConfirm:
+    """The question of the desk is answered. ``sheets``: how many were put in."""
+
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class DeskDecline:
+    pass
+
+
+@dataclass(frozen=True)
+class LeaveDesk:
+    pass
+
+
 # --- devices ----------------------------------------------------------------------------------------------------------
 
 
@@ -216,6 +267,23 @@ class RecoveryEnded:
     paper_may_lie: bool
 
 
+@dataclass(frozen=True)
+class PinChecked:
+    """``wait_seconds``: how long no other PIN is looked at; 0 when the next may be tried at once."""
+
+    effect: EffectId
+    ok: bool
+    wait_seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class DeskWorkEnded:
+    """``ok``: it is done, and on the disk."""
+
+    effect: EffectId
+    ok: bool
+
+
 # --- the platform -----------------------------------------------------------------------------------------------------
 
 
@@ -276,6 +344,7 @@ Gesture = (
     | OpenField
     | TurnYear
     | Pick
+    | Write
     | Next
     | Print
     | TryAgain
@@ -291,6 +360,13 @@ Gesture = (
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | CallDesk
+    | PinDigit
+    | PinClear
+    | DeskAct
+    | DeskConfirm
+    | DeskDecline
+    | LeaveDesk
 )
 Answer = (
     CardRead
@@ -304,5 +380,7 @@ Answer = (
     | QueryAnswered
     | DocumentReady
     | AskFailed
+    | PinChecked
+    | DeskWorkEnded
 )
 Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

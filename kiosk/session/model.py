@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drivers.protocols import CardReadReason, IdCard, Presence, Problem
+from kiosk.session.desk import DeskAction, DeskNote
 
 
 class EffectId(NamedTuple):
@@ -28,6 +29,9 @@ class Waiting(StrEnum):
     CANCEL = "cancel"
     RECEIPT = "receipt"
     RECOVERY = "recovery"
+    PIN = "pin"
+    DESK = "desk"
+    TEST_RECEIPT = "test_receipt"
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,9 @@ class Resident:
 
 @dataclass(frozen=True)
 class Values:
-    """What was chosen on the parameter page: key -> the chosen keys or months."""
+    """What stands in a form: key -> the chosen keys, months, days, or the one text that was typed."""
 
-    pairs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    pairs: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)  # people type names
 
     def get(self, key: str) -> tuple[str, ...]:
         return next((value for name, value in self.pairs if name == key), ())
@@ -159,6 +163,11 @@ class LeftBecause(StrEnum):
     UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
     NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
 
+    @property
+    def means_locked(self) -> bool:
+        """A4 is locked until an attendant has looked."""
+        return self is not LeftBecause.NOT_TAKEN
+
 
 @dataclass(frozen=True)
 class LeftPaper:
@@ -204,7 +213,7 @@ class Parameters:
     code: str
     values: Values
     open_field: str = ""
-    shown_year: str = ""
+    shown_year: str = ""  # of the open picker; with its month ("2026-03") where days are shown
     checked: bool = False  # errors are shown once "next" was tried
 
 
@@ -293,9 +302,44 @@ class CardLeft:
     """The visit is over and a card still lies on the reader: nobody is served until it is gone."""
 
 
+class ClosedBecause(StrEnum):
+    """Why nobody is served."""
+
+    BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
+    OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+
+
 @dataclass(frozen=True)
 class Closed:
-    """Out of order until it is started anew."""
+    """Nobody is served."""
+
+    because: ClosedBecause = ClosedBecause.BROKEN
+
+
+class PinTrouble(StrEnum):
+    WRONG = "wrong"
+    NOT_CHECKED = "not_checked"  # nobody said whether it is right
+
+
+@dataclass(frozen=True)
+class AttendantPin:
+    """Somebody says that they are an attendant. ``paper``: what was called out on the page that they came from."""
+
+    paper: LeftBecause | None = None
+    digits: str = field(default="", repr=False)  # until there are enough of them
+    trouble: PinTrouble | None = None
+    blocked_until: float = 0.0  # monotonic seconds
+
+
+@dataclass(frozen=True)
+class AttendantDesk:
+    """An attendant is at the machine. Nothing of any resident can be reached from here."""
+
+    paper: LeftBecause | None = None
+    asked: DeskAction | None = None  # a question is on the screen before this is done
+    note: DeskNote | None = None
+    job: EffectId | None = None  # the test page that is with the printer
+    problems: frozenset[Problem] = frozenset()  # of that job
 
 
 Stage = (
@@ -318,6 +362,8 @@ Stage = (
     | Thanks
     | CardLeft
     | Closed
+    | AttendantPin
+    | AttendantDesk
 )
 
 

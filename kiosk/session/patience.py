@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.session.model import (
+    AttendantDesk,
+    AttendantPin,
     Document,
     Home,
     Identify,
@@ -22,7 +24,19 @@ from kiosk.session.world import World
 #: "I am still here" works this often; then the terminal is needed by somebody else.
 MOST_EXTENSIONS = 10
 
-_TIMED = (Home, ItemPage, Notice, Identify, Parameters, Table, Document, PrintQuestion, Trouble)
+_TIMED = (
+    Home,
+    ItemPage,
+    Notice,
+    Identify,
+    Parameters,
+    Table,
+    Document,
+    PrintQuestion,
+    Trouble,
+    AttendantPin,
+    AttendantDesk,
+)
 
 
 @dataclass(frozen=True)
@@ -37,14 +51,24 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     """None where time stands still: nobody there, something at work, or a page with a clock of its own."""
     if not isinstance(session.stage, _TIMED):
         return None
-    if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL) for pending in session.pending):
+    if any(pending.waiting is not Waiting.RECEIPT for pending in session.pending):
         return None
+    wait, warning = _limits(session, world)
+    seconds = session.touched_at + wait + warning - world.now
+    return TimeLeft(seconds, seconds <= warning)
+
+
+def _limits(session: Session, world: World) -> tuple[float, float]:
+    """How long without a warning, and how long with one."""
     patience = world.patience
+    if isinstance(session.stage, AttendantPin):
+        return patience.pin, 0.0
+    if isinstance(session.stage, AttendantDesk):
+        return patience.desk, patience.desk_warning
     if session.resident is not None:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning
     if session.looks.theme == "elder":
-        wait, warning = wait * 2, warning * 2
-    seconds = session.touched_at + wait + warning - world.now
-    return TimeLeft(seconds, seconds <= warning)
+        return wait * 2, warning * 2
+    return wait, warning

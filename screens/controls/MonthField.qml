@@ -3,7 +3,7 @@ import QtQuick
 import "../drawings"
 import "../theme"
 
-// A month: its value in a box, and under it, once tapped, the years to step through and twelve months.
+// A month, a year or a day: its value in a box, and under it, once tapped, leaves of months, years or days.
 FieldFrame {
     id: field
 
@@ -78,10 +78,48 @@ FieldFrame {
             }
             Words {
                 objectName: `text:year:${field.model.key}`
+                visible: field.model.up === ""
                 anchors.centerIn: parent
                 text: field.model.year
                 strong: true
                 font.pixelSize: Theme.heading
+            }
+            // Days know a way back to the months.
+            Tappable {
+                visible: field.model.up !== ""
+                anchors.centerIn: parent
+                name: `option:${field.model.key}:year`
+                label: `${field.model.year} ${field.model.up}`
+                width: shownMonth.implicitWidth + otherMonth.implicitWidth + Theme.mm(14)
+                height: Theme.bar
+                onTapped: Shell.send(`field:${field.model.key}`, {option: "year"})
+
+                Rectangle {
+                    anchors.fill: parent
+                    radius: Theme.corner
+                    color: Theme.colours.surface
+                    border.width: Theme.edge
+                    border.color: Theme.colours.line
+                }
+                Words {
+                    id: shownMonth
+                    x: Theme.mm(5)
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: field.model.year
+                    strong: true
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+                Words {
+                    id: otherMonth
+                    anchors.left: shownMonth.right
+                    anchors.leftMargin: Theme.mm(4)
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: field.model.up
+                    color: Theme.colours.action
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
             }
             Step {
                 name: `option:${field.model.key}:later`
@@ -95,10 +133,11 @@ FieldFrame {
         Grid {
             id: months
             width: parent.width
-            columns: width > Theme.mm(200) * Theme.factor ? 6 : width > Theme.mm(110) * Theme.factor ? 4 : 3
+            columns: leaf.count > 12 ? 7 : width > Theme.mm(200) * Theme.factor ? 6 : width > Theme.mm(110) * Theme.factor ? 4 : 3
             spacing: Theme.gap
 
             Repeater {
+                id: leaf
                 model: field.model.options
                 Tappable {
                     id: month

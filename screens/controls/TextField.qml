@@ -11,6 +11,10 @@ Item {
     property string value
     property int revision: 0
     property string icon: ""
+    property string label: ""   // what a screen reader says; the hint where there is none
+    property string keyboard: "words"   // models.Keyboard
+    property int longest: 60
+    property bool wrong: false
     readonly property alias typed: input.text
     readonly property alias focused: input.activeFocus
 
@@ -40,6 +44,7 @@ Item {
 
     implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
     onRevisionChanged: take()
+    Component.onCompleted: take()
 
     Connections {
         target: Shell
@@ -55,7 +60,7 @@ Item {
         radius: Theme.corner
         color: Theme.colours.surface
         border.width: input.activeFocus ? Theme.mm(0.9) : Theme.edge
-        border.color: input.activeFocus ? Theme.colours.action : Theme.colours.line
+        border.color: field.wrong ? Theme.colours.bad : input.activeFocus ? Theme.colours.action : Theme.colours.line
     }
     Drawing {
         id: sign
@@ -82,12 +87,16 @@ Item {
         selectedTextColor: Theme.colours.onAction
         selectByMouse: false
         clip: true
-        maximumLength: 60
+        maximumLength: field.longest
         activeFocusOnTab: true
         // Sensitive: the keyboard offers candidates but takes nothing over into its user dictionary.
-        inputMethodHints: Qt.ImhSensitiveData
+        inputMethodHints: Qt.ImhSensitiveData | ({
+            latin: Qt.ImhLatinOnly | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase,
+            digits: Qt.ImhDigitsOnly,
+            number: Qt.ImhFormattedNumbersOnly
+        }[field.keyboard] ?? 0)
         Accessible.role: Accessible.EditableText
-        Accessible.name: field.hint
+        Accessible.name: field.label || field.hint
         onTextEdited: field.tell()
         onPreeditTextChanged: field.tell()
         onAccepted: Shell.inputMethod.hide()

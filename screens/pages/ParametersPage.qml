@@ -38,7 +38,7 @@ PageFrame {
             id: loader
             required property var entry
             width: frame.innerWidth
-            sourceComponent: entry.kind === "month" ? month : choice
+            sourceComponent: ["month", "year", "date"].includes(entry.kind) ? month : entry.kind === "text" ? line : choice
 
             Component {
                 id: month
@@ -53,6 +53,10 @@ PageFrame {
                         onTriggered: frame.reveal(loader)
                     }
                 }
+            }
+            Component {
+                id: line
+                LineField { model: loader.entry }
             }
             Component {
                 id: choice

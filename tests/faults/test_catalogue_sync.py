@@ -20,7 +20,7 @@ from kiosk.catalogue.store import catalogue_of, read_stored
 from kiosk.central.sandbox.behaviour import Behaviour, Kind
 from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.cli import main
-from tests.support.catalogues import CERTIFICATE, QUERY, another, definition, send_spoilt
+from tests.support.catalogues import CERTIFICATE, QUERY, another, copy_services, definition, send_spoilt
 from tests.support.platform import Sandbox, running_sandbox
 from tests.unit.profile.test_mistakes import GOOD
 
@@ -75,7 +75,9 @@ class Terminal:
 
 @pytest.fixture(scope="module")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    with running_sandbox(tmp_path_factory.mktemp("platform")) as running:
+    folder = tmp_path_factory.mktemp("platform")
+    copy_services(folder / "config" / "services")
+    with running_sandbox(folder / "state", folder / "config" / "services") as running:
         yield running
 
 
@@ -171,12 +173,14 @@ def test_a_platform_in_trouble_changes_nothing(terminal: Terminal, kind: Kind, r
 
 
 def test_a_platform_that_was_restarted_goes_on_where_it_was(tmp_path: Path) -> None:
-    with running_sandbox(tmp_path / "platform") as first:
+    services = tmp_path / "config" / "services"
+    copy_services(services)
+    with running_sandbox(tmp_path / "platform", services) as first:
         first.enrol(tmp_path / "credentials")
         terminal = Terminal(first, tmp_path)
         terminal.sync()
         version = terminal.publish()
-    with running_sandbox(tmp_path / "platform") as second:
+    with running_sandbox(tmp_path / "platform", services) as second:
         terminal.sandbox = second
         outcome = terminal.sync()
         # What was published by hand is the folder's again, and that is a version of its own.

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.catalogue.checking import check_references, check_service
+from kiosk.catalogue.checking import check_service
 from kiosk.catalogue.collection import Catalogue as Services
 from kiosk.catalogue.collection import make_catalogue
 from kiosk.catalogue.folder import fingerprint, region_text
 from kiosk.catalogue.loading import read_folder, read_what_is_right
 from kiosk.catalogue.model import Service, State
 from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid
+from kiosk.catalogue.references import check_references
 from kiosk.catalogue.regions import Regions, make_regions
 from kiosk.catalogue.regions_file import FILE, read_regions
 from kiosk.central.catalogue_names import EntryKind, canonical, sha256_of, whole_sha256

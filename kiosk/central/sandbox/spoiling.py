@@ -43,7 +43,7 @@ def spoil(published: Published, how: Spoilt, authority: Authority) -> Published:
         case Spoilt.WRONG_KEY:
             return replace(published, signature=sign(manifest, stranger()))
         case Spoilt.WRONG_ROLE:
-            return replace(published, signature=sign(manifest, authority.document_signer))
+            return replace(published, signature=sign(manifest, authority.document_signer("演示市")))
         case Spoilt.BAD_SIGNATURE:
             return replace(published, signature=sign({**manifest, "entries": 0}, authority.catalogue_signer))
         case Spoilt.OLDER:

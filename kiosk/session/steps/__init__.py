@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from kiosk.session.step import Step
-from kiosk.session.steps import asking, browsing, identifying, leaving, parameters, printing, results, starting
+from kiosk.session.steps import (
+    asking,
+    attendant,
+    browsing,
+    identifying,
+    leaving,
+    parameters,
+    printing,
+    results,
+    starting,
+)
 
 STEPS: tuple[Step, ...] = (
     *starting.STEPS,
@@ -14,4 +24,5 @@ STEPS: tuple[Step, ...] = (
     *results.STEPS,
     *printing.STEPS,
     *leaving.STEPS,
+    *attendant.STEPS,
 )

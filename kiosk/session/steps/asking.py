@@ -20,8 +20,10 @@ from kiosk.session.model import (
     Working,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     LEFT_PAPER,
     NOTICE,
@@ -96,6 +98,18 @@ STEPS = (
             e.Stop: stop,
             e.Back: stop,
         },
-        kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain,), CARD_ANSWERS, PRINT_ANSWERS, RECOVERY),
+        kinds(
+            BROWSING,
+            NOTICE,
+            FORM,
+            PRINTING,
+            LEFT_PAPER,
+            ATTENDANT,
+            (e.TryAgain,),
+            CARD_ANSWERS,
+            PRINT_ANSWERS,
+            RECOVERY,
+            DESK_ANSWERS,
+        ),
     ),
 )

@@ -8,11 +8,13 @@ from drivers.protocols import Presence
 from kiosk.catalogue.model import State
 from kiosk.session import events as e
 from kiosk.session.availability import hindrances
+from kiosk.session.form import presets
 from kiosk.session.model import Attract, Home, ItemPage, Notice, Parameters, Session, Tally, Trouble, TroubleKind
-from kiosk.session.parameters import presets
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     LEFT_PAPER,
     NOTHING_AWAITED,
@@ -83,7 +85,7 @@ def start_item(session: Session, stage: ItemPage, event: e.StartItem, world: Wor
         return Outcome(session.to(Notice(stage.code)))
     if session.resident is not None and (trouble := under_age(service, session.resident, world)):
         return Outcome(session.to(trouble))
-    return Outcome(session.to(Parameters(stage.code, presets(service, world.wall.date()))))
+    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, world.wall.date()))))
 
 
 def to_home(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:
@@ -91,8 +93,8 @@ def to_home(session: Session, stage: ItemPage, event: e.Back, world: World) -> O
 
 
 _HOME: Handlers = {e.Search: search, e.ChooseTab: choose_tab, e.ChooseItem: choose_item}
-_ELSEWHERE = kinds(NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, NOTHING_AWAITED)
+_ELSEWHERE = kinds(NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED)
 
 STEPS = (
     Step(

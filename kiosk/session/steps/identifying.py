@@ -10,6 +10,7 @@ from kiosk.rules.identity_numbers import age_on
 from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import OpenVisit, ReadCard
+from kiosk.session.form import presets
 from kiosk.session.model import (
     Home,
     Identify,
@@ -22,10 +23,11 @@ from kiosk.session.model import (
     TroubleKind,
     Waiting,
 )
-from kiosk.session.parameters import presets
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     LEFT_PAPER,
     NOTHING_AWAITED,
@@ -88,7 +90,7 @@ def card_read(session: Session, stage: Identify, event: e.CardRead, world: World
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)), (opening,))
     if trouble := under_age(service, resident, world):
         return Outcome(session.to(trouble), (opening,))
-    return Outcome(session.to(Parameters(stage.code, presets(service, today))), (opening,))
+    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, today))), (opening,))
 
 
 def card_unread(session: Session, stage: Identify, event: e.CardUnread, world: World) -> Outcome:
@@ -132,8 +134,8 @@ def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcom
     return Outcome(session.to(Identify(stage.code, attempts, reason)))
 
 
-_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY)
+_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS)
 
 STEPS = (
     Step(

@@ -29,8 +29,10 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     LEFT_PAPER,
     NOTHING_AWAITED,
@@ -171,8 +173,8 @@ def _not_printed(source: Printable, problems: frozenset[Problem]) -> Trouble:
     return Trouble(TroubleKind.NOT_PRINTED, source.code, problems=problems, retry=source)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
-_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, (e.TryAgain,))
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY, DESK_ANSWERS)
+_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, ATTENDANT, (e.TryAgain,))
 
 STEPS = (
     Step(

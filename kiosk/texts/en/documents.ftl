@@ -39,3 +39,13 @@ receipt-query-next = The result is for your own information and not a certificat
 receipt-trouble-happened = What happened
 receipt-trouble-done = What was done
 receipt-trouble-next = You can print again later, here or at another terminal; or call the hotline and give the reference above.
+
+test-print-title = Test print
+test-print-device = Device
+test-print-rare = Rare hanzi
+test-print-punctuation = Punctuation
+test-print-letters = Letters with marks
+test-print-sizes = Sizes
+test-print-grey = Grey
+test-print-scan = Scan: it says device and time
+test-print-look = Look for: white stripes in the bar (dirt on the head or the drum), boxes in place of hanzi, letters without their marks, something cut off at an edge, and a code that no telephone reads.

@@ -34,10 +34,37 @@ action-next-guide = Read
 mistake-nothing-chosen = Choose at least one.
 mistake-month-missing = Choose a month.
 mistake-wrong-way-round = The last month is before the first. Choose again.
-mistake-too-long = { $limit ->
-    [one] The span cannot be longer than 1 month.
-   *[other] The span cannot be longer than { $limit } months.
- }
+mistake-missing = This is needed.
+mistake-too-many-months = { $limit ->
+    [one] At most one month. Choose a shorter time.
+   *[other] At most { $limit } months. Choose a shorter time.
+}
+mistake-not-a-number = Type a number, for instance 12.50.
+mistake-too-small = At least { $limit }.
+mistake-too-large = At most { $limit }.
+mistake-too-early = Not before { $limit }.
+mistake-too-late = Not after { $limit }.
+mistake-not-a-working-day = Choose a day from Monday to Friday.
+mistake-not-agreed = Please read this and agree to it, or stop here.
+mistake-rule = This does not fit.
+mistake-too-short = At least { $limit } characters.
+mistake-too-long = At most { $limit } characters.
+mistake-not-digits = Digits only.
+mistake-not-a-name = Type the name as it stands on the card: at least two characters, no digits.
+mistake-not-a-phone = A mobile number has 11 digits and begins with 1.
+mistake-id-length = An ID number has 18 characters: 17 digits, and a digit or X.
+mistake-id-date = The date of birth in this number (digits 7 to 14) does not exist.
+mistake-id-check = One character is wrong: the last does not fit the others. Please compare with the card.
+mistake-credit-code = A credit code has 18 characters, and one of them is wrong. Please compare with the licence.
+mistake-bank-card = A card number has 16 to 19 digits, and one of them is wrong. Please compare with the card.
+mistake-plate = This is no number plate, for instance 豫K12345.
+mistake-vin = A VIN has 17 letters and digits, without I, O and Q.
+mistake-email = This is no e-mail address.
+mistake-postcode = A postcode has six digits.
+year-name = { $year }
+year-span = { $first } – { $last }
+day-name = { $day } { $month }
+picker-other-month = Another month
 working-title-query = Looking it up
 working-title-print = Preparing your document
 working-title-apply = Getting the form ready

@@ -39,3 +39,13 @@ receipt-query-next = 查询结果仅供本人参考，不是证明。对结果�
 receipt-trouble-happened = 发生了什么
 receipt-trouble-done = 办到哪一步
 receipt-trouble-next = 可以稍后在本机或其他自助终端重新打印；也可以拨打咨询电话，报上面的编号。
+
+test-print-title = 测试打印
+test-print-device = 设备
+test-print-rare = 生僻字
+test-print-punctuation = 标点
+test-print-letters = 带符号的字母
+test-print-sizes = 字号
+test-print-grey = 灰度
+test-print-scan = 扫码应显示设备和时间
+test-print-look = 请检查：灰度条有无白线（打印头或硒鼓有污渍），汉字有无变成方框，字母有无缺少符号，四边有无缺字，二维码能否扫出。

@@ -17,7 +17,8 @@ from kiosk.central.sandbox.guides import make_guides, unknown_parameters
 from tests.support import city
 from tests.support.catalogues import QUERY, definition
 
-DEPARTMENTS = read_folder(city.CONFIG / "services").departments
+ALL = read_folder(city.CONFIG / "services")
+DEPARTMENTS = ALL.departments
 TITLE = Titled.model_validate({"zh-CN": "表", "en": "Table"})
 TABLE = ParameterTable(key="limit", title=TITLE, values=(DatedValue(valid_from=date(2026, 1, 1), value="10"),))
 
@@ -38,7 +39,7 @@ def test_the_city_has_171_items_and_2144_guides() -> None:
 
 
 def test_the_definitions_make_the_same_number_once_they_are_all_there() -> None:
-    services = tuple(read_folder(city.CONFIG / "services").services.values())
+    services = tuple(ALL.services.values())
     for one in services:
         assert one.department in city.SHARES
     if len(services) == city.ITEMS:
@@ -88,7 +89,7 @@ def test_a_regions_own_parameters_hold_there_and_below() -> None:
 
 
 def test_the_parameters_of_the_places_are_known_to_their_items() -> None:
-    assert list(unknown_parameters(city.regions(), read_folder(city.CONFIG / "services").services)) == []
+    assert list(unknown_parameters(city.regions(), ALL.services)) == []
 
 
 def test_regions_are_a_tree() -> None:

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from functools import cache
 
 import pytest
+import yaml
 
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.service import BankChannel, Hours
 from kiosk.catalogue.guides import Guides
 from kiosk.catalogue.joining import EVERYWHERE, Standing, Why, is_open, nearest, reasons
-from kiosk.catalogue.loading import read_folder
-from kiosk.catalogue.model import Channel, Kind, Level, Module, Network, Service, State, Trust
+from kiosk.catalogue.model import Channel, Kind, Level, Module, Network, Service, State, Titled, Trust
+from kiosk.catalogue.regions import Regions
 from kiosk.central.sandbox.guides import make_guides
 from tests.support import city
 from tests.support.catalogues import definition
@@ -23,7 +24,22 @@ ALL = frozenset(Module)
 
 @cache
 def known() -> Service:
-    return Service.model_validate(definition())
+    """For halls alone, at any hour, and with no places of its own."""
+    service = Service.model_validate(definition())
+    channels = service.channels.model_copy(update={"bank": None})
+    guide = service.guide.model_copy(update={"places": ()})
+    return service.model_copy(update={"channels": channels, "guide": guide})
+
+
+@cache
+def departments() -> dict[str, Titled]:
+    text = (city.CONFIG / "services" / "departments.yaml").read_text("utf-8")
+    return {key: Titled.model_validate(name) for key, name in yaml.safe_load(text).items()}
+
+
+@cache
+def regions() -> Regions:
+    return city.regions()
 
 
 def item(**changes: object) -> Service:
@@ -40,13 +56,10 @@ def bank(offered: bool = True, modules: tuple[Module, ...] | None = None) -> Ser
 
 
 def catalogue(service: Service) -> Catalogue:
-    departments = read_folder(city.CONFIG / "services").departments
-    regions = city.regions()
-    texts: dict[str, str] = {
-        guide.region: guide.model_dump_json(by_alias=True) for guide in make_guides((service,), departments, regions)
-    }
+    guides_here = make_guides((service,), departments(), regions())
+    texts = {guide.region: guide.model_dump_json(by_alias=True) for guide in guides_here}
     guides = Guides({service.code: texts} if texts else {})
-    return make_catalogue((service,), departments, "1", regions, guides)
+    return make_catalogue((service,), departments(), "1", regions(), guides)
 
 
 def why(
@@ -148,5 +161,5 @@ def test_the_nearest_counter_is_told_with_its_hours() -> None:
 
 def test_without_guides_the_definitions_own_places_are_told() -> None:
     service = item()
-    empty = make_catalogue((service,), read_folder(city.CONFIG / "services").departments)
+    empty = make_catalogue((service,), departments())
     assert nearest(service, empty, Standing("411002"), MONDAY) is None

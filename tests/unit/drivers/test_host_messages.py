@@ -31,10 +31,16 @@ from drivers.host.messages import (
 from drivers.protocols import (
     CardReadError,
     CardReadReason,
+    ChipReadError,
+    ChipReadReason,
+    CodeReadError,
+    CodeReadReason,
     Condition,
     DeviceError,
     DeviceFault,
     DeviceStatus,
+    FingerReadError,
+    FingerReadReason,
     Problem,
 )
 from tests.support.identity_cards import EVERYBODY
@@ -110,6 +116,9 @@ def test_silence_and_an_end_are_told_apart(line: tuple[socket.socket, socket.soc
     [
         *(DeviceError(fault, "12") for fault in DeviceFault),
         *(CardReadError(reason, "80") for reason in CardReadReason),
+        *(ChipReadError(reason, "6A82") for reason in ChipReadReason),
+        *(CodeReadError(reason) for reason in CodeReadReason),
+        *(FingerReadError(reason) for reason in FingerReadReason),
     ],
     ids=str,
 )

@@ -10,7 +10,19 @@ import pytest
 
 from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionsError
-from drivers.protocols import CardReader, DocumentPrinter, Family, IdCardReader, ReceiptPrinter
+from drivers.protocols import (
+    CardReader,
+    CodeScanner,
+    DocumentPrinter,
+    DocumentScanner,
+    FaceCamera,
+    Family,
+    FingerReader,
+    IdCardReader,
+    Keypad,
+    ReceiptPrinter,
+    Signals,
+)
 from drivers.registry import REGISTRY, DuplicateDriver, Registry, UnknownDriver
 
 OPTIONS: Mapping[str, Mapping[str, object]] = {
@@ -22,7 +34,29 @@ OPTIONS: Mapping[str, Mapping[str, object]] = {
     "pcsc": {"reader": "(12345678)"},
     "escpos-tcp": {"host": "192.0.2.6"},
     "escpos-serial": {"device": "/dev/serial/by-id/printer", "columns": 32},
+    "escpos-usb": {"device": "/dev/usb/lp0", "model": "custom-vkp80"},
+    "escpos-file": {"folder": "/run/receipts"},
     "ipp": {"uri": "ipp://192.0.2.7/ipp/print"},
+    "scanner-newland-serial": {"device": "/dev/serial/by-id/scanner"},
+    "scanner-honeywell-serial": {"device": "/dev/serial/by-id/scanner", "baud_rate": 9600},
+    "scanner-serial": {"device": "/dev/serial/by-id/scanner"},
+    "scanner-hid-pos": {"device": "/dev/kiosk-scanner", "trigger": "newland"},
+    "scanner-wedge": {"device": "/dev/input/by-id/scanner-event-kbd"},
+    "scanner-camera": {"device": "/dev/v4l/by-id/camera-video-index0"},
+    "simulated-code-scanner": {},
+    "document-camera": {"device": "/dev/v4l/by-id/plate-video-index0", "width": 3264, "height": 2448},
+    "simulated-document-camera": {"folder": "/var/lib/pictures"},
+    "simulated-document-scanner": {},
+    "face-camera": {"device": "/dev/v4l/by-id/face", "yunet_model": "/opt/yunet.onnx", "yunet_sha256": "a" * 64},
+    "simulated-face-camera": {"folder": "/var/lib/pictures"},
+    "simulated-camera": {},
+    "keypad-epp-szzt": {"device": "/dev/serial/by-id/pad"},
+    "keypad-evdev": {"device": "/dev/input/by-id/keypad-event-kbd"},
+    "simulated-keypad": {},
+    "signals-serial-relay": {"device": "/dev/serial/by-id/io", "lamps": "card=0", "inputs": "-door_open=1"},
+    "signals-alsa-headset": {"jack": "HDA Intel PCH Headphone"},
+    "simulated-signals": {},
+    "simulated-finger": {},
     "simulated-id-card": {},
     "simulated-card-reader": {},
     "simulated-receipt-printer": {},
@@ -34,6 +68,12 @@ PROTOCOLS = {
     Family.CARD: CardReader,
     Family.RECEIPT_PRINTER: ReceiptPrinter,
     Family.DOCUMENT_PRINTER: DocumentPrinter,
+    Family.CODE_SCANNER: CodeScanner,
+    Family.DOCUMENT_SCANNER: DocumentScanner,
+    Family.CAMERA: FaceCamera,
+    Family.KEYPAD: Keypad,
+    Family.SIGNALS: Signals,
+    Family.FINGER: FingerReader,
 }
 
 
@@ -101,7 +141,10 @@ def test_an_unknown_name_says_what_there_is() -> None:
         ("samv-tcp", {"host": "h", "port": "4001"}, {"port": OptionMistake.WRONG_TYPE}),
         ("samv-tcp", {"host": "h", "port": 0}, {"port": OptionMistake.BAD_VALUE}),
         ("escpos-tcp", {"host": "h", "columns": 500}, {"columns": OptionMistake.BAD_VALUE}),
+        ("escpos-usb", {"device": "/dev/usb/lp0", "model": "vkp"}, {"model": OptionMistake.BAD_VALUE}),
+        ("escpos-file", {"folder": "receipts"}, {"folder": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "http://h/"}, {"uri": OptionMistake.BAD_VALUE}),
+        ("ipp", {"uri": "ipps://h/x", "certificate": "cert.pem"}, {"certificate": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "ipp:///x"}, {"uri": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "ipp://h:port/x"}, {"uri": OptionMistake.BAD_VALUE}),
         ("ipp", {"uri": "ipp://[h/x"}, {"uri": OptionMistake.BAD_VALUE}),
@@ -110,6 +153,15 @@ def test_an_unknown_name_says_what_there_is() -> None:
             {"host": "a b", "port": 70000, "columns": 1},
             {"host": OptionMistake.BAD_VALUE, "port": OptionMistake.BAD_VALUE, "columns": OptionMistake.BAD_VALUE},
         ),
+        ("scanner-hid-pos", {"device": "/dev/hidraw0", "trigger": "zebra"}, {"trigger": OptionMistake.BAD_VALUE}),
+        ("scanner-wedge", {"device": "/dev/x", "inter_key_ms": 2}, {"inter_key_ms": OptionMistake.BAD_VALUE}),
+        ("scanner-camera", {"device": "0", "width": 1}, dict.fromkeys(("device", "width"), OptionMistake.BAD_VALUE)),
+        ("document-camera", {"device": "/dev/x", "width": 9000}, {"width": OptionMistake.BAD_VALUE}),
+        ("face-camera", {"device": "/dev/x", "yunet_sha256": "AB"}, {"yunet_sha256": OptionMistake.BAD_VALUE}),
+        ("simulated-document-camera", {"folder": "here"}, {"folder": OptionMistake.BAD_VALUE}),
+        ("signals-serial-relay", {"device": "/dev/x", "lamps": "moon=1"}, {"lamps": OptionMistake.BAD_VALUE}),
+        ("signals-serial-relay", {"device": "/dev/x", "inputs": "card=1"}, {"inputs": OptionMistake.BAD_VALUE}),
+        ("signals-alsa-headset", {"jack": ""}, {"jack": OptionMistake.BAD_VALUE}),
         ("simulated-id-card", {"anything": 1}, {"anything": OptionMistake.UNKNOWN}),
         (
             "samv-tcp",
@@ -125,7 +177,18 @@ def test_mistakes_are_named_all_at_once(
 
 
 def test_importing_the_registry_imports_no_driver_and_no_library() -> None:
-    heavy = ("serial", "smartcard", "usb", "PIL", "http", "drivers.id_card.samv", "drivers.transports.tcp")
+    heavy = (
+        "serial",
+        "smartcard",
+        "usb",
+        "PIL",
+        "http",
+        "drivers.id_card.samv",
+        "drivers.transports.tcp",
+        "cv2",
+        "numpy",
+        "evdev",
+    )
     script = f"import sys, drivers.registry; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -48,7 +48,8 @@ def test_the_profile_and_the_calendar_have_their_say() -> None:
     later = service.model_copy(update={"valid_from": tomorrow})
     assert hindrances(later, world()) == (Hindrance(Obstacle.NOT_YET, day=tomorrow),)
     bank = world(standing=Standing(channel=Channel.BANK))
-    assert hindrances(service, bank)[0].obstacle is Obstacle.NOT_IN_THIS_CHANNEL
+    hall = service.model_copy(update={"channels": service.channels.model_copy(update={"bank": None})})
+    assert hindrances(hall, bank)[0].obstacle is Obstacle.NOT_IN_THIS_CHANNEL
     closed = service.channels.hall.model_copy(update={"hours": Hours(opens="23:00")})
     night = service.model_copy(update={"channels": service.channels.model_copy(update={"hall": closed})})
     assert hindrances(night, world()) == (Hindrance(Obstacle.CLOSED_NOW, hours=Hours(opens="23:00")),)

@@ -8,15 +8,24 @@ from dataclasses import fields
 from itertools import product
 from pathlib import Path
 
-from drivers.protocols import CardReadReason, Family, Problem
+from drivers.discovery.recognition import Certainty
+from drivers.discovery.values import Distinction, PortKind
+from drivers.protocols import CardReadReason, Condition, Family, IdCardType, Problem
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.model import Kind
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
+from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
+from kiosk.profile.pin_hash import PinWeakness
+from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
+from kiosk.session.desk import DeskAction
+from kiosk.session.form import Mistake
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
-from kiosk.session.parameters import Mistake
+from kiosk.technician.checking import Finding
+from kiosk.technician.suggestions import Verdict
+from kiosk.technician.trial_print import TrialEnd
 from kiosk.texts import Language, load_words
 from offline_queue.exchange import NotTaken
 from offline_queue.kinds import Kind as QueueKind
@@ -29,7 +38,7 @@ from screens.models import TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-FORMS = ("id", "hotline", "url", "time_zone")  # keys of a profile with a form of their own
+FORMS = ("id", "hotline", "url", "time_zone", "pin_hash")  # keys of a profile with a form of their own
 
 
 def dashed(*values: str) -> list[str]:
@@ -44,12 +53,24 @@ TROUBLES = [
 ]
 CATALOGUE_SOURCES = [f"catalogue-source-{source}" for source in Source]
 CATALOGUE_REFUSALS = [f"catalogue-refused-{reason}" for reason in dashed(*Refused)]
+#: Conditions in which a device waits for somebody although it names no problem.
+NEED_A_HAND = {*Condition} - {Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED}
+#: What is written down and never offered.
+ACCOUNTED_ONLY = {DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED}
+DESK_WORKS = [f"desk-do-{action}" for action in dashed(*({*DeskAction} - ACCOUNTED_ONLY))]
 MONTHS = [f"month-{month:02d}" for month in range(1, 13)]
 DEVICES = [f"device-{family}" for family in dashed(*Family)]
 OBSTACLES = [f"obstacle-{obstacle}" for obstacle in dashed(*Obstacle)]
 QUEUE: dict[str, Iterable[str]] = {
     "kind": QueueKind, "state": State, "reason": (*Refusal, *LocalReason, *Waits), "fault": WorldFault,
     "trouble": Trouble, "left": NotTaken,
+}  # fmt: skip
+TECHNICIAN: dict[str, Iterable[str]] = {
+    "condition": Condition, "cure": Condition, "remedy": Problem, "thought": Certainty, "verdict": Verdict,
+    "card": IdCardType, "unread": CardReadReason, "trial": TrialEnd,
+    "finding": set(Finding) - {Finding.ANSWERED},  # what it answered is said instead
+    "twin": set(Distinction) - {Distinction.ALONE},
+    "port": set(PortKind) - {PortKind.USB},  # a USB device has a name of its own
 }  # fmt: skip
 PRINTS = ["action-print", "action-print-again", "action-print-table", "action-print-table-again"]
 
@@ -78,7 +99,9 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "'action-next-' + service.kind.value": [f"action-next-{kind}" for kind in Kind],
     "'working-title-' + service.kind.value": [f"working-title-{kind}" for kind in Kind],
-    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [f"mistake-{mistake}" for mistake in dashed(*Mistake)],
+    "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [
+        f"mistake-{mistake}" for mistake in dashed(*Mistake, *TextMistake)
+    ],
     "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
     "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
     "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
@@ -90,14 +113,40 @@ COMPUTED: dict[str, list[str]] = {
     "f\"catalogue-refused-{attempt.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
     "f\"catalogue-refused-{outcome.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
     "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
+    "f'devices-{what}-{_dashed(value)}'": [
+        f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
+    ],
+    "'devices-usable' if row.usable else 'devices-not-usable'": ["devices-usable", "devices-not-usable"],
+    "'devices-path-fixed' if port.stable else 'devices-path-unstable'": ["devices-path-fixed", "devices-path-unstable"],
+    "'devices-card-in-force' if card.in_force else 'devices-card-not-in-force'": [
+        "devices-card-in-force",
+        "devices-card-not-in-force",
+    ],
+    "'devices-card-photo' if card.photo else 'devices-card-no-photo'": ["devices-card-photo", "devices-card-no-photo"],
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
+    "f\"pin-weak-{weak.value.replace('_', '-')}\"": [f"pin-weak-{weak}" for weak in dashed(*PinWeakness)],
+    "'pin-checking' if checking else 'pin-message'": ["pin-checking", "pin-message"],
+    "'desk-idle-message' if at_desk else 'idle-message'": ["desk-idle-message", "idle-message"],
+    "'desk-leave' if at_desk else 'action-end'": ["desk-leave", "action-end"],
+    "f\"desk-condition-{status.condition.value.replace('_', '-')}\"": [
+        f"desk-condition-{condition}" for condition in dashed(*Condition)
+    ],
+    "f\"desk-cure-condition-{status.condition.value.replace('_', '-')}\"": [
+        f"desk-cure-condition-{condition}" for condition in dashed(*NEED_A_HAND)
+    ],
+    "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
+    "f'desk-do-{dashed}'": DESK_WORKS,
+    "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,
+    "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
     "f\"profile-form-{key.replace('_', '-')}\"": [f"profile-form-{key}" for key in dashed(*FORMS)],
 }
 #: Looked up with ``has`` first: they may be missing.
-OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))}
+OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))} | {
+    f"desk-cure-{problem}-{family}" for problem, family in product(dashed(*Problem), dashed(*Family))
+}
 OPTIONAL_NAMES = {"own", "text_id"}
 
 
