@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kiosk.catalogue.model import Service
-from kiosk.presenter.say import hindrance_words
+from kiosk.presenter.say import elsewhere_words, hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import hindrances
+from kiosk.session.availability import hindrances, instead
 from kiosk.session.model import Home, ItemPage, Session
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -61,6 +61,8 @@ def item(session: Session, stage: ItemPage, world: World, words: Words) -> ItemB
     guide = service.guide
     obstacles = hindrances(service, world)
     unavailable = words.of("clause-join").join(hindrance_words(obstacle, words) for obstacle in obstacles)
+    if (elsewhere := instead(service, world)) is not None:
+        unavailable = words.of("clause-join").join((unavailable, elsewhere_words(elsewhere, words)))
     facts = [
         Fact("who", words.of("guide-who"), guide.who.said(language)),
         Fact("bring", words.of("guide-bring"), guide.bring.said(language)),

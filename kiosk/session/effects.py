@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import IdCard
+from kiosk.catalogue.model import Service
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
@@ -66,6 +67,7 @@ class PrintPages:
     source: Printable
     resident: Resident | None
     looks: Looks
+    service: Service | None = None  # as the visit knows it: the catalogue may have changed since
 
 
 @dataclass(frozen=True)

@@ -419,6 +419,11 @@ class Session:
         return replace(self, pending=tuple(pending for pending in self.pending if pending.id != effect))
 
     @property
+    def visited(self) -> bool:
+        """Whether somebody is being served, from the first touch until nothing of theirs is under way any more."""
+        return bool(self.tally.started) or self.resident is not None or isinstance(self.stage, Ending)
+
+    @property
     def code(self) -> str | None:
         """The item that the stage is about."""
         stage = self.stage

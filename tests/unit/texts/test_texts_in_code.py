@@ -13,6 +13,9 @@ from drivers.discovery.values import Distinction, PortKind
 from drivers.protocols import CardReadReason, Condition, Family, IdCardType, Problem
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.model import Kind
+from kiosk.catalogue.outcomes import Ended
+from kiosk.catalogue.refusing import Refused
+from kiosk.catalogue.store import Source
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
@@ -48,6 +51,8 @@ TROUBLES = [
     *(kind for kind in dashed(*TroubleKind) if kind != TroubleKind.PLATFORM),
     *(f"ask-{failure}" for failure in dashed(*(set(AskFailure) - SHOWN_AS_ANOTHER))),
 ]
+CATALOGUE_SOURCES = [f"catalogue-source-{source}" for source in Source]
+CATALOGUE_REFUSALS = [f"catalogue-refused-{reason}" for reason in dashed(*Refused)]
 #: Conditions in which a device waits for somebody although it names no problem.
 NEED_A_HAND = {*Condition} - {Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED}
 #: What is written down and never offered.
@@ -103,6 +108,11 @@ COMPUTED: dict[str, list[str]] = {
     "f\"queue-{what}-{value.replace('_', '-')}\"": [
         f"queue-{what}-{value}" for what, values in QUEUE.items() for value in dashed(*values)
     ],
+    "f'catalogue-source-{source}'": CATALOGUE_SOURCES,
+    "f'catalogue-source-{outcome.source}'": CATALOGUE_SOURCES,
+    "f\"catalogue-refused-{attempt.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f\"catalogue-refused-{outcome.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
     "f'devices-{what}-{_dashed(value)}'": [
         f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
     ],
