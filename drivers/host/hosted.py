@@ -58,7 +58,7 @@ class _Hosted:
 
     def status(self, deadline: float) -> DeviceStatus:
         try:
-            return _expected(self.host.call("status", deadline=deadline), DeviceStatus)
+            return _expected(self.host.look(deadline), DeviceStatus)
         except DeviceError as error:
             return status_after(error)
 

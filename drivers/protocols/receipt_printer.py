@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -20,7 +20,7 @@ class Align(StrEnum):
 class TextLine:
     """Words on paper; wrapped by the printer's own width. ``scale`` 1 or 2 enlarges both ways."""
 
-    text: str
+    text: str = field(repr=False)  # may name somebody, as what stands in the lines below
     scale: int = 1
     bold: bool = False
     align: Align = Align.LEFT
@@ -31,7 +31,7 @@ class PairLine:
     """A label at the left and a value at the right edge; on two lines when they do not fit beside each other."""
 
     label: str
-    value: str
+    value: str = field(repr=False)
     bold: bool = False
 
 
@@ -44,7 +44,7 @@ class RuleLine:
 class QrCode:
     """A QR code with words under it."""
 
-    data: str
+    data: str = field(repr=False)
     caption: str = ""
 
 
@@ -52,7 +52,7 @@ class QrCode:
 class Barcode:
     """CODE128 of a number, with the number under it."""
 
-    data: str
+    data: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import select
 import stat
@@ -13,7 +12,6 @@ from drivers.protocols import DeviceError, DeviceFault
 from drivers.transports import descriptor
 from drivers.transports.deadline import Deadline
 
-_ABSENT = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.EIO}
 # Seconds after a read of nothing. usblp hands on the empty packets with which some printers say "nothing yet", and is
 # ready to be read again at once.
 _EMPTY_PACKET = 0.01
@@ -31,9 +29,10 @@ class CharacterDeviceTransport:
         if self._number is not None:
             return
         try:
+            # usblp lets in one at a time: BUSY for the second.
             opened = os.open(self._device, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
         except OSError as error:
-            raise _not_opened(error) from error
+            raise descriptor.not_opened(error.errno) from error
         if not stat.S_ISCHR(os.fstat(opened).st_mode):
             os.close(opened)
             raise DeviceError(DeviceFault.REFUSED, "no character device")
@@ -83,13 +82,3 @@ class CharacterDeviceTransport:
         if self._number is None:
             raise DeviceError(DeviceFault.LOST, "device is closed")
         return self._number
-
-
-def _not_opened(error: OSError) -> DeviceError:
-    if error.errno in _ABSENT:
-        fault = DeviceFault.ABSENT
-    elif error.errno == errno.EBUSY:  # usblp lets in one at a time
-        fault = DeviceFault.BUSY
-    else:
-        fault = DeviceFault.REFUSED
-    return DeviceError(fault, error.strerror or type(error).__name__)

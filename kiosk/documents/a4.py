@@ -39,6 +39,8 @@ _INK, _GREY, _RULE, _SHADE = 20, 110, 190, 243
 _WATERMARK_GREY, _TRACE_GREY = 231, 200
 _ALIGN = {Align.LEFT: "L", Align.CENTRE: "C", Align.RIGHT: "R"}
 _FAMILY = "text"
+#: Spaces, and the digits of page numbers.
+_ALWAYS_WRITTEN = frozenset(map(ord, " \u00a0\u30000123456789"))
 _FIRST_CJK = 0x2E80  # letters of alphabets come before, hanzi and what goes with them from here on
 
 
@@ -79,11 +81,15 @@ class _Sheet(FPDF):
         self.set_draw_color(_RULE)
 
     def open_fonts(self) -> None:
-        """The others are large and seldom needed: they are opened only for characters that Noto lacks."""
+        """The others are large and seldom needed: they are opened only for characters that Noto lacks.
+
+        Of a face no more is read than this document writes: fpdf2 copies a face's tables at every trial drawing.
+        """
         missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
         drawn = set(missing)
+        written = sorted(missing | set(_ALWAYS_WRITTEN))
         for style, face in zip(("", "B"), text_faces(), strict=True):
-            self.add_font(_FAMILY, style, face.path, collection_font_number=face.index)
+            self.add_font(_FAMILY, style, face.path, unicode_range=written, collection_font_number=face.index)
             drawn &= self._drawn_by(_FAMILY + style)
         missing -= drawn
         fallback = []

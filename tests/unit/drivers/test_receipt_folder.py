@@ -46,3 +46,8 @@ def test_nothing_unfinished_is_left_where_a_file_cannot_be_written() -> None:
 
 def test_nobody_says_what_became_of_a_receipt(tmp_path: Path) -> None:
     assert EscPosFiles(tmp_path).retract(0, 1.0) is Removal.NOT_SUPPORTED
+
+
+def test_a_folder_that_cannot_tell_how_it_is_is_offered_all_the_same(tmp_path: Path) -> None:
+    assert EscPosFiles(tmp_path).status(1.0).usable
+    assert not EscPosFiles(tmp_path / "gone").status(1.0).usable

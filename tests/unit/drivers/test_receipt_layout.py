@@ -169,3 +169,8 @@ def test_a_grey_bar_goes_from_light_to_black_over_the_whole_paper() -> None:
     bar = Image.open(BytesIO(mechanism.receipts[0].picture)).crop((24, 24, 24 + 576, 24 + 40))
     ink = [bar.crop((left, 0, left + 144, 40)).histogram()[0] / (144 * 40) for left in range(0, 576, 144)]
     assert ink == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_a_receipt_does_not_show_what_stands_on_it() -> None:
+    receipt = Receipt((TextLine("张三"), PairLine("姓名", "张三"), QrCode("张三"), Barcode("张三")))
+    assert "张三" not in repr(receipt)
