@@ -146,6 +146,7 @@ class ReceiptState(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    UNKNOWN = "unknown"  # bytes went out, and no word came back
 
 
 # --- the stages: where the person is ----------------------------------------------------------------------------------
