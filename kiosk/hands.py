@@ -15,6 +15,7 @@ from drivers.protocols import (
     JobState,
     JobStatus,
     PrintOutcome,
+    Receipt,
 )
 from kiosk.asking import AskError, Asking
 from kiosk.central import wire
@@ -104,7 +105,11 @@ class Hands:
             case fx.CancelPrint():
                 self._cancel_print(effect)
             case fx.PrintReceipt():
-                self._on(Family.RECEIPT_PRINTER, lambda: self._print_receipt(effect))
+                self._on(Family.RECEIPT_PRINTER, lambda: self._slip(effect.id, lambda: self._paper.receipt(effect)))
+            case fx.LayOutGuide():
+                self._workers.platform.run(lambda: self._lay_out_guide(effect))
+            case fx.PrintGuideSlip():
+                self._on(Family.RECEIPT_PRINTER, lambda: self._slip(effect.id, lambda: self._paper.guides.slip(effect)))
             case fx.LockPaperPath():
                 self._paper_path.lock()
             case fx.RecordVisit():
@@ -206,17 +211,26 @@ class Hands:
         self._stopped.add(effect.job)
         self._on(Family.DOCUMENT_PRINTER, lambda: printing.cancel(self._job_name(effect.job), tell))
 
-    def _print_receipt(self, effect: fx.PrintReceipt) -> None:
+    def _slip(self, effect_id: EffectId, lay_out: Callable[[], Receipt]) -> None:
         printer = self._devices.fitted.receipt_printer
         if printer is None:
-            self._answer(e.ReceiptEnded(effect.id, PrintOutcome.NOT_PRINTED))
+            self._answer(e.ReceiptEnded(effect_id, PrintOutcome.NOT_PRINTED))
             return
         try:
-            outcome = printer.print(self._paper.receipt(effect), _RECEIPT_SECONDS).outcome
+            outcome = printer.print(lay_out(), _RECEIPT_SECONDS).outcome
         except Exception as error:
             self._log.mistake("receipt", error)
             outcome = PrintOutcome.UNKNOWN
-        self._answer(e.ReceiptEnded(effect.id, outcome))
+        self._answer(e.ReceiptEnded(effect_id, outcome))
+
+    def _lay_out_guide(self, effect: fx.LayOutGuide) -> None:
+        try:
+            document = self._paper.guides.lay_out(effect)
+        except Exception as error:
+            self._log.mistake("guide", error)
+            self._answer(e.GuideFailed(effect.id))
+        else:
+            self._answer(e.GuideReady(effect.id, document))
 
     def _recover(self, effect: fx.Recover) -> None:
         printing = self._printing

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drivers.protocols import IdCard
+from kiosk.catalogue.model import Place, Service, Titled
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
 
@@ -87,6 +88,27 @@ class PrintReceipt:
 
 
 @dataclass(frozen=True)
+class LayOutGuide:
+    """Lay an item's guide out on A4, with pictures of its pages. Answer: GuideReady or GuideFailed."""
+
+    id: EffectId
+    service: Service
+    department: Titled
+    places: tuple[Place, ...]  # where it can be done, the nearest first
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class PrintGuideSlip:
+    """A slip that takes an item's guide to the phone. Answer: ReceiptEnded."""
+
+    id: EffectId
+    service: Service
+    department: Titled
+    looks: Looks
+
+
+@dataclass(frozen=True)
 class LockPaperPath:
     """Nothing more is printed on A4 until an attendant has confirmed that the paper path is empty."""
 
@@ -128,6 +150,8 @@ Effect = (
     | PrintPages
     | CancelPrint
     | PrintReceipt
+    | LayOutGuide
+    | PrintGuideSlip
     | LockPaperPath
     | RecordVisit
     | Forget

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
-from kiosk.session.model import AskFailure, DocumentInHand, EffectId, PrintEnd, QueryResult, Waiting
+from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
 # --- the resident -----------------------------------------------------------------------------------------------------
 
@@ -27,6 +27,22 @@ class Search:
 
 @dataclass(frozen=True)
 class ChooseTab:
+    """A way into the catalogue, or a leaf of a guide."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ChooseGroup:
+    """A life event, a theme, a department."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ChoosePersons:
+    """For a person or for a body."""
+
     key: str
 
 
@@ -38,6 +54,28 @@ class ChooseItem:
 @dataclass(frozen=True)
 class StartItem:
     """The button of the item's page."""
+
+
+@dataclass(frozen=True)
+class PrintGuide:
+    """The guide on paper: its pages, to choose from."""
+
+
+@dataclass(frozen=True)
+class ChoosePage:
+    """A page of the guide is wanted, or not."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class TakeGuide:
+    """The guide for the phone."""
+
+
+@dataclass(frozen=True)
+class PrintSlip:
+    """The QR code for the phone on a slip."""
 
 
 @dataclass(frozen=True)
@@ -246,6 +284,19 @@ class AskFailed:
     reference: str = ""
 
 
+@dataclass(frozen=True)
+class GuideReady:
+    effect: EffectId
+    document: GuideInHand
+
+
+@dataclass(frozen=True)
+class GuideFailed:
+    """It could not be laid out."""
+
+    effect: EffectId
+
+
 # --- the world --------------------------------------------------------------------------------------------------------
 
 
@@ -277,8 +328,14 @@ Gesture = (
     | Begin
     | Search
     | ChooseTab
+    | ChooseGroup
+    | ChoosePersons
     | ChooseItem
     | StartItem
+    | PrintGuide
+    | ChoosePage
+    | TakeGuide
+    | PrintSlip
     | Agree
     | Decline
     | OpenField
@@ -313,5 +370,7 @@ Answer = (
     | QueryAnswered
     | DocumentReady
     | AskFailed
+    | GuideReady
+    | GuideFailed
 )
 Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.session.model import (
     Document,
+    GuidePrint,
     Home,
     Identify,
     ItemPage,
@@ -14,6 +15,7 @@ from kiosk.session.model import (
     PrintQuestion,
     Session,
     Table,
+    TakeAlong,
     Trouble,
     Waiting,
 )
@@ -22,7 +24,19 @@ from kiosk.session.world import World
 #: "I am still here" works this often; then the terminal is needed by somebody else.
 MOST_EXTENSIONS = 10
 
-_TIMED = (Home, ItemPage, Notice, Identify, Parameters, Table, Document, PrintQuestion, Trouble)
+_TIMED = (
+    Home,
+    ItemPage,
+    GuidePrint,
+    TakeAlong,
+    Notice,
+    Identify,
+    Parameters,
+    Table,
+    Document,
+    PrintQuestion,
+    Trouble,
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,7 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     """None where time stands still: nobody there, something at work, or a page with a clock of its own."""
     if not isinstance(session.stage, _TIMED):
         return None
-    if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL) for pending in session.pending):
+    if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL, Waiting.GUIDE) for pending in session.pending):
         return None
     patience = world.patience
     if session.resident is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kiosk.session.step import Step
-from kiosk.session.steps import asking, browsing, identifying, leaving, parameters, printing, results, starting
+from kiosk.session.steps import asking, browsing, guide, identifying, leaving, parameters, printing, results, starting
 
 STEPS: tuple[Step, ...] = (
     *starting.STEPS,
     *browsing.STEPS,
+    *guide.STEPS,
     *identifying.STEPS,
     *parameters.STEPS,
     *asking.STEPS,

@@ -27,6 +27,7 @@ from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -133,7 +134,7 @@ def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcom
 
 
 _ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY)
+_NOT_AWAITED = kinds(PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY)
 
 STEPS = (
     Step(

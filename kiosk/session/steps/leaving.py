@@ -12,6 +12,7 @@ from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -62,7 +63,7 @@ def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: Worl
 
 
 _BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY)
 
 STEPS = (
     Step(

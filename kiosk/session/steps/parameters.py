@@ -12,6 +12,7 @@ from kiosk.session.model import Home, Parameters, Session, Trouble, TroubleKind
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -117,6 +118,7 @@ STEPS = (
             (e.TryAgain, e.Stop),
             CARD_ANSWERS,
             PLATFORM_ANSWERS,
+            GUIDE_ANSWERS,
             PRINT_ANSWERS,
             RECOVERY,
             NOTHING_AWAITED,

@@ -32,6 +32,7 @@ from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -171,7 +172,7 @@ def _not_printed(source: Printable, problems: frozenset[Problem]) -> Trouble:
     return Trouble(TroubleKind.NOT_PRINTED, source.code, problems=problems, retry=source)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY)
 _ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, (e.TryAgain,))
 
 STEPS = (

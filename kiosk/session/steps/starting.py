@@ -9,6 +9,7 @@ from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -47,7 +48,7 @@ def cleared(session: Session, stage: LeftPaper, event: e.WorldChanged, world: Wo
 
 
 _NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS)
 
 STEPS = (
     Step(

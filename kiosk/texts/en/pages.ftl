@@ -70,7 +70,6 @@ attract-touch = Touch the screen to begin
 attract-note = Or lay your ID card on the reader
 home-title = What would you like to do?
 home-search-hint = Search: words, pinyin or initials
-home-all = All
 home-empty = Nothing found for "{ $search }". Try other words, or look through all services.
 home-greeting = Hello { $name }, please choose a service
 tile-available = Available here

@@ -61,7 +61,6 @@ attract-touch = 轻触屏幕开始
 attract-note = 也可以直接把身份证放在读卡区
 home-title = 您想办什么？
 home-search-hint = 搜索事项：汉字、拼音或首字母
-home-all = 全部
 home-empty = 没有找到“{ $search }”。换个说法试试，或看看全部事项。
 home-greeting = { $name }，您好，请选择要办理的事项
 tile-available = 可在此办理

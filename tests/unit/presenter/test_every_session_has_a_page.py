@@ -53,7 +53,7 @@ def test_two_reasons_why_an_item_is_away_are_told_apart() -> None:
     world = replace(next(worlds()), devices=dict.fromkeys(Family, gone))
     body = present(session, world, SETTING).body
     assert isinstance(body, ItemBody)
-    assert "；" in body.unavailable
+    assert body.instead is not None and "；" in body.instead.why
 
 
 def actions(value: object) -> list[Action]:

@@ -92,7 +92,7 @@ def check_printing(session: m.Session, event: e.Event, outcome: Outcome, what: s
     prints = [effect for effect in outcome.effects if isinstance(effect, PrintPages)]
     if prints:
         assert isinstance(event, e.Print), what
-        assert isinstance(session.stage, m.Table | m.Document), what
+        assert isinstance(session.stage, m.Table | m.Document | m.GuidePrint), what
         assert len(prints) == 1, what
     unfinished = isinstance(session.stage, m.Printing | m.PrintQuestion | m.Ending)
     left = not isinstance(outcome.session.stage, m.Printing | m.PrintQuestion | m.Ending)
