@@ -17,6 +17,8 @@ from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Pre
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.asking import Asking
+from kiosk.attendant.books import Books
+from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.collection import Catalogue
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
@@ -34,6 +36,7 @@ from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
@@ -63,6 +66,7 @@ class Assembled:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
+        self.workers.attendant.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -84,7 +88,14 @@ class Outlets:
 
 
 def assemble(
-    profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
+    profile: Profile,
+    catalogue: Catalogue,
+    setting: Setting,
+    *,
+    store: SessionStore,
+    books: Books,
+    outlets: Outlets,
+    log: Log,
 ) -> Assembled:
     """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
@@ -102,7 +113,15 @@ def assemble(
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
     filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
-    housekeeping = Housekeeping(access=access, filing=filing, devices=devices, link=link, about=about)
+    housekeeping = Housekeeping(
+        access=access,
+        filing=filing,
+        devices=devices,
+        link=link,
+        about=about,
+        counts=lambda: books.counters.counts,
+        out_of_service=books.out_of_service,
+    )
     printer = devices.fitted.document_printer
     printing = None
     if printer is not None:
@@ -110,9 +129,19 @@ def assemble(
     workers = Workers(
         platform=Worker("platform", log.mistake),
         housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
+        attendant=Worker("attendant", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
+    attendant = AttendantWork(
+        books,
+        paper_path=paper_path,
+        filing=filing,
+        worker=workers.attendant,
+        terminal_id=profile.terminal.id,
+        log=log,
+        answer=outlets.answer,
+    )
     hands = Hands(
         devices=devices,
         printing=printing,
@@ -120,7 +149,11 @@ def assemble(
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,
+        attendant=attendant,
+        counters=books.counters,
         paper=Paper(store, setting, catalogue, now),
+        unanswered=UnansweredWords(profile.folders.state),
+        is_known=catalogue.finder.knows,
         store=store,
         terminal_id=profile.terminal.id,
         run_id=secrets.token_hex(4),
@@ -133,6 +166,7 @@ def assemble(
     hotplug.start()
     workers.platform.start()
     workers.housekeeping.start()
+    workers.attendant.start()
     filing.start()
     return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers)
 

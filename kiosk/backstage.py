@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drivers.protocols import Condition, DeviceStatus, Family
+from kiosk.attendant.books import open_books
 from kiosk.catalogue.collection import Catalogue
+from kiosk.indexing import Indexing
 from kiosk.log import Log
 from kiosk.presenter import Setting
 from kiosk.profile import Profile
 from kiosk.session import events as e
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
@@ -44,6 +48,8 @@ class Backstage:
     ) -> None:
         """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
         self.store = SessionStore()
+        pin = profile.attendant.pin_hash.get_secret_value() if profile.attendant is not None else None
+        self._books = open_books(profile.folders.state, pin, log)
         self._profile = profile
         self._catalogue = catalogue
         self._setting = setting
@@ -55,6 +61,7 @@ class Backstage:
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
         self._failed = False
+        self._indexing = Indexing(profile.folders.cache, log)
         self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
 
     def catalogue(self) -> Catalogue:
@@ -85,6 +92,10 @@ class Backstage:
         """What to add to this machine's clock to get the platform's."""
         return self._ready.access.clock_offset() if self._ready is not None else timedelta()
 
+    def attendance(self) -> Attendance | None:
+        """Known from the first page on: a terminal that is out of service shows no other."""
+        return self._books.attendance()
+
     def do(self, effect: Effect) -> None:
         """Start an effect, or keep it until everything is ready."""
         with self._lock:
@@ -105,6 +116,7 @@ class Backstage:
 
     def stop(self) -> None:
         """End the workers; what is under way gets a few seconds."""
+        self._indexing.stop()
         if self._thread.ident is not None:
             self._thread.join(_STOP_SECONDS)
         if self._ready is not None:
@@ -116,7 +128,13 @@ class Backstage:
         outlets = Outlets(self._answer, self._on_forget)
         try:
             ready = assemble(
-                self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log
+                self._profile,
+                self._catalogue,
+                self._setting,
+                store=self.store,
+                books=self._books,
+                outlets=outlets,
+                log=self._log,
             )
         except Exception as error:
             self._log.mistake("backstage", error)
@@ -131,3 +149,15 @@ class Backstage:
             for effect in early:
                 ready.hands.do(effect)
         self._answer(e.WorldChanged())
+        self._make_finder()
+
+    def _make_finder(self) -> None:
+        """Until there is one, services are found by their very words."""
+        try:
+            finder = self._indexing.finder(self._catalogue)
+        except Exception as error:
+            self._log.mistake("search", error)
+            return
+        if finder is not None:
+            self._catalogue = replace(self._catalogue, finder=finder)
+            self._answer(e.WorldChanged())

@@ -151,6 +151,31 @@ def catalogue_check(folder: Path) -> None:
     typer.echo(words().of("catalogue-valid", count=len(catalogue.services)))
 
 
+@catalogue_commands.command("unanswered")
+def catalogue_unanswered(
+    profile: ProfileOption,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """What was searched here in vain, and how often; words that could be a name were never kept."""
+    import json as json_text
+    import sqlite3
+
+    from kiosk.search.unanswered import UnansweredWords
+
+    unanswered = UnansweredWords(open_profile(profile).folders.state)
+    try:
+        counts = unanswered.counts() if unanswered.file.exists() else ()
+    except sqlite3.Error:
+        typer.echo(words().of("catalogue-unanswered-unreadable", file=str(unanswered.file)), err=True)
+        raise typer.Exit(1) from None
+    if json:
+        typer.echo(json_text.dumps(dict(counts), ensure_ascii=False))
+        return
+    for word, times in counts:
+        typer.echo(f"{times:6}  {word}")
+
+
 @attendant_commands.command("paper-path-empty")
 def paper_path_empty(profile: ProfileOption) -> None:
     """Confirm that nobody's page lies in the A4 printer: printing is possible again."""
@@ -168,6 +193,24 @@ def paper_path_empty(profile: ProfileOption) -> None:
     locked = journal.paper_path_locked()
     journal.clear_paper_path()
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
+
+
+@attendant_commands.command("pin")
+def attendant_pin(profile: ProfileOption) -> None:
+    """Choose the PIN of the attendant's desk: asked twice, never shown, printed as a line for the profile."""
+    from kiosk.profile.pin_hash import hash_pin, weakness
+
+    terminal = open_profile(profile)
+    said = words()
+    pin = typer.prompt(said.of("pin-ask"), hide_input=True, err=True)
+    if (weak := weakness(pin, terminal.terminal.hotline)) is not None:
+        typer.echo(said.of(f"pin-weak-{weak.value.replace('_', '-')}"), err=True)
+        raise typer.Exit(1)
+    if typer.prompt(said.of("pin-ask-again"), hide_input=True, err=True) != pin:
+        typer.echo(said.of("pin-differs"), err=True)
+        raise typer.Exit(1)
+    typer.echo(said.of("pin-line"), err=True)
+    typer.echo(f'pin_hash = "{hash_pin(pin)}"')
 
 
 @main.command()
@@ -249,3 +292,39 @@ def bench_queue(
     from kiosk.benchmarks.queue import run_queue_benchmark
 
     raise typer.Exit(run_queue_benchmark(folder, json=json))
+
+
+@bench_commands.command("search")
+def bench_search(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    folder: Annotated[Path, typer.Option(help="where items.csv and queries.yaml are")] = Path("tests/data/search"),
+    own_titles: Annotated[bool, typer.Option(help="also with no two titles alike: takes minutes")] = False,
+) -> None:
+    """The search for each keystroke, and what of the labelled queries it finds, beside LIKE on an SQLite table."""
+    from kiosk.benchmarks.search import run_search_benchmark
+
+    raise typer.Exit(run_search_benchmark(folder, own_titles=own_titles, json=json))
+
+
+@bench_commands.command("receipt")
+def bench_receipt(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """Bytes and time of a receipt in text mode, beside the same as a picture through python-escpos."""
+    from kiosk.benchmarks.receipt import run_receipt_benchmark
+
+    raise typer.Exit(run_receipt_benchmark(json=json))
+
+
+@bench_commands.command("fuzz")
+def bench_fuzz(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    seconds: Annotated[float, typer.Option(min=1, help="for all parsers together")] = 60,
+) -> None:
+    """Feed every parser of foreign bytes with spoilt ones and with noise: crashes, hangs, and exit code 1 for any."""
+    from kiosk.benchmarks.fuzz import run_fuzz_benchmark
+
+    raise typer.Exit(run_fuzz_benchmark(seconds, json=json))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.protocols import IdCard, Receipt
+from drivers.protocols import Family, IdCard, Receipt
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.model import ColumnType
+from kiosk.documents import test_print
 from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
@@ -17,6 +18,7 @@ from kiosk.guide_paper import GuidePaper
 from kiosk.presenter import Setting
 from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
+from kiosk.presenter.say import device_words
 from kiosk.session import effects as fx
 from kiosk.session.model import Document, GuidePrint, Table
 from kiosk.session_store import SessionStore
@@ -72,6 +74,19 @@ class Paper:
             printed_at=self.now(),
         )
         return certificate_receipt(slip, self._place(words, held.demonstration), words)
+
+    def test_page(self, effect: fx.PrintTestPage) -> tuple[bytes, int]:
+        """As ``pages``; of nobody. Raises kiosk.documents.child.WorkerFailed."""
+        words = load_words(Language(effect.looks.language))
+        device = device_words(Family.DOCUMENT_PRINTER, words)
+        page = test_print.a4_test_print(device, self._place(words, False), self.now(), words)
+        drawn = render_document(page, _RENDER_SECONDS)
+        return drawn.pdf, drawn.page_count
+
+    def test_receipt(self, effect: fx.PrintTestReceipt) -> Receipt:
+        words = load_words(Language(effect.looks.language))
+        device = device_words(Family.RECEIPT_PRINTER, words)
+        return test_print.receipt_test_print(device, self._place(words, False), self.now(), words)
 
     def _place(self, words: Words, demonstration: bool) -> Place:
         setting = self.setting

@@ -15,6 +15,7 @@ from drivers.protocols import DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
 from kiosk.session.reducer import advance, give_up, start
@@ -37,6 +38,8 @@ class Surroundings(Protocol):
     def filing_stops(self) -> tuple[FilingStop, ...]: ...
 
     def clock_offset(self) -> timedelta: ...
+
+    def attendance(self) -> Attendance | None: ...
 
 
 class Runner:
@@ -119,6 +122,7 @@ class Runner:
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
             patience=self._patience,
+            attendant=self._surroundings.attendance(),
         )
 
     def wall(self) -> datetime:

@@ -5,7 +5,8 @@ answers with intents: ``intent(name, values)`` where ``name`` is the name of the
 
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
-``tab:<key>`` a way in or a leaf of a guide, ``group:<key>`` a group of items, ``text:<what>`` words that a journey may
+``option:pin:<digit>`` a key of the number pad, ``tab:<key>`` a way in or a leaf of a guide, ``group:<key>`` a group of
+items, ``text:<what>`` words that a journey may
 want to read.
 
 Choices in the header are ``option:language:<key>``, ``option:text-size:<key>`` and ``option:theme:<key>``; the intent
@@ -39,6 +40,8 @@ class PageKind(StrEnum):
     GUIDANCE = "guidance"
     TROUBLE = "trouble"
     CLOSED = "closed"
+    PIN = "pin"
+    DESK = "desk"
 
 
 class Scene(StrEnum):
@@ -100,7 +103,10 @@ class Header:
 
 @dataclass(frozen=True)
 class Footer:
-    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end."""
+    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end.
+
+    ``attendant`` is the way in for attendants: where it is present, the words of help are held for two seconds.
+    """
 
     back: Action | None
     home: Action | None
@@ -109,6 +115,7 @@ class Footer:
     seconds_left: int | None = None  # None: the time stands still, or there is no limit here
     time_left: str = ""  # the same in words
     end: Action | None = None
+    attendant: Action | None = None
 
 
 @dataclass(frozen=True)
@@ -132,13 +139,15 @@ class Fact:
     concealed: bool = False
 
 
-class Standing(StrEnum):
-    """How it stands with an item here; each has a shape, a colour and words."""
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
 
-    GOOD = "good"  # it can be done here
-    READ = "read"  # its guide is here
+    GOOD = "good"
+    READ = "read"  # there is a guide to read
+    BRING = "bring"  # something is to be brought
     WARN = "warn"
-    OFF = "off"  # not now
+    BAD = "bad"
+    OFF = "off"
 
 
 @dataclass(frozen=True)
@@ -152,7 +161,7 @@ class Tile:
     icon: str  # drawing name in screens/drawings
     available: bool  # False: it could be done here, and not now
     state: str  # words: available here, a guide to read, or why not
-    standing: Standing = Standing.GOOD
+    standing: SignKind = SignKind.GOOD
 
 
 @dataclass(frozen=True)
@@ -217,12 +226,14 @@ class HomeBody:
 
 @dataclass(frozen=True)
 class MaterialCard:
-    """One material. ``mode`` is how it comes, in words; ``effort``: nothing to bring (good), or something (warn)."""
+    """One material. ``mode`` is how it comes, in words; ``effort``: nothing to bring (good), little (read), a paper
+    to bring (bring).
+    """
 
     key: str
     title: str
     mode: str
-    effort: Standing
+    effort: SignKind
     also: str = ""  # other ways in which it can come
     need: str = ""  # required, depends, one of these
     check: str = ""  # what is checked, and why such pages are sent back
@@ -272,7 +283,7 @@ class ItemBody:
     icon: str
     summary: str
     state: str  # words: available here, a guide to read, or why not
-    standing: Standing
+    standing: SignKind
     tabs: tuple[Tab, ...]  # the leaves; intent tab:<key>
     leaf: str  # key of the leaf shown
     actions: tuple[Action, ...]
@@ -509,6 +520,47 @@ class ClosedBody:
     details: tuple[Point, ...]
 
 
+@dataclass(frozen=True)
+class PinBody:
+    """A number pad. A digit sends ``field:pin`` ``{"option": digit}``; what was entered is shown as dots alone."""
+
+    title: str
+    message: str
+    trouble: str  # what was wrong with the last try, and how long to wait; "" when nothing was
+    progress: str  # how many digits there are, in words
+    entered: int
+    length: int
+    usable: bool  # False: no digit is taken now
+    clear: Action
+    cancel: Action
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """A part of the terminal, how it is, and what to do about it with one's hands."""
+
+    key: str
+    name: str
+    state: str
+    kind: SignKind
+    cure: str = ""
+
+
+@dataclass(frozen=True)
+class DeskBody:
+    """The attendant's page: what is the matter, what was used, what can be done."""
+
+    title: str
+    note: str  # what was done last and what came of it; "" at arrival
+    note_kind: SignKind
+    lines: tuple[DeskLine, ...]
+    works: tuple[Action, ...]
+    columns: tuple[Column, ...]  # of the counters
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    actions: tuple[Action, ...]
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
@@ -526,6 +578,8 @@ Body: TypeAlias = (
     | GuidanceBody
     | TroubleBody
     | ClosedBody
+    | PinBody
+    | DeskBody
 )
 
 
@@ -595,4 +649,6 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.GUIDANCE: GuidanceBody,
     PageKind.TROUBLE: TroubleBody,
     PageKind.CLOSED: ClosedBody,
+    PageKind.PIN: PinBody,
+    PageKind.DESK: DeskBody,
 }

@@ -12,11 +12,12 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from kiosk.catalogue.checking import Mistake, check_references, check_service
+from kiosk.catalogue.checking import Mistake, check_service
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.fields import FIELD_KINDS
 from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Service, Titled
+from kiosk.catalogue.references import check_references
 
 DEPARTMENTS = "departments.yaml"
 #: The longest form of the flows has about 60 kB.

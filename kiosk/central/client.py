@@ -101,13 +101,12 @@ class PlatformClient:
         return answer
 
     def open_session(
-        self, session_id: UUID, card: wire.CardData, language: str, request_id: UUID | None = None
+        self, session_id: UUID, card: wire.CardData | None, language: str, request_id: UUID | None = None
     ) -> wire.Session:
+        """``card`` None: nobody has identified themselves, and only what is open to everybody can be asked."""
+        known = wire.CardIdentification(card=card) if card else wire.NobodyIdentified(method="none")
         request = wire.SessionRequest(
-            session_id=session_id,
-            terminal_id=self._terminal_id(),
-            language=language,
-            identification=wire.CardIdentification(card=card),
+            session_id=session_id, terminal_id=self._terminal_id(), language=language, identification=known
         )
         return self._post("/sessions", request, wire.Session, request_id)
 
@@ -131,6 +130,11 @@ class PlatformClient:
     ) -> wire.QueryResult:
         request = wire.QueryRequest(session_id=session_id, item=item, parameters=dict(parameters))
         return self._post("/queries", request, wire.QueryResult, request_id, status=200)
+
+    def source(self, source: str, session_id: UUID, item: str, request_id: UUID | None = None) -> wire.SourceAnswer:
+        """What can be chosen for the field of ``item`` that names this source; of the resident's own, or of all."""
+        request = wire.SourceRequest(session_id=session_id, item=item)
+        return self._post(f"/sources/{source}", request, wire.SourceAnswer, request_id, status=200)
 
     def create_document(
         self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None

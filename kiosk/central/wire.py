@@ -29,6 +29,7 @@ from kiosk.central.blocks import (
     Name,
     Pem,
     PersonalModel,
+    SourceName,
     TerminalId,
     Value,
     WireModel,
@@ -158,17 +159,23 @@ class CardIdentification(PersonalModel):
     card: CardData
 
 
+class NobodyIdentified(WireModel):
+    """For what is open to everybody, and good for nothing else."""
+
+    method: Literal["none"]
+
+
 class SessionRequest(PersonalModel):
     session_id: UUID = Field(description="UUIDv7, made by the terminal")
     terminal_id: TerminalId
     language: LanguageTag
-    identification: CardIdentification
+    identification: CardIdentification | NobodyIdentified
 
 
 class TrustLevel(StrEnum):
     """How surely the platform knows who stands there."""
 
-    L1 = "L1"  # an account name
+    L1 = "L1"  # not at all, or by an account name
     L2 = "L2"  # a well-formed number
     L3 = "L3"  # name and number of a card that was read
     L4 = "L4"  # a living face compared with the card
@@ -176,7 +183,7 @@ class TrustLevel(StrEnum):
 
 
 class Resident(PersonalModel):
-    masked_name: Words
+    masked_name: Words = Field(description="empty when nobody was identified")
 
 
 class Session(Answer):
@@ -242,6 +249,29 @@ class Document(Answer, PersonalModel):
     )
     verification_url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=300)]
     valid_until: date
+    demonstration: bool
+
+
+class SourceRequest(PersonalModel):
+    """What can be chosen for a field of an item; where the list is personal, what of it is the resident's."""
+
+    session_id: UUID
+    item: ItemCode = Field(description="the item whose field asks this source")
+
+
+class SourceChoice(PersonalModel):
+    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")] = Field(
+        description="the value of the field when this is chosen"
+    )
+    label: Words = Field(description="in the session's language")
+    detail: Words = ""
+
+
+class SourceAnswer(Answer, PersonalModel):
+    """No choice means that there is none for this resident: that is an answer, and not a refusal."""
+
+    source: SourceName
+    choices: Annotated[tuple[SourceChoice, ...], Field(max_length=200)]
     demonstration: bool
 
 
@@ -319,6 +349,14 @@ class Versions(WireModel):
     system: Words = ""
 
 
+class CounterReport(WireModel):
+    """Something that is counted, so that somebody comes before it runs out."""
+
+    key: Key = Field(description="a4_pages, receipts, cards, visits")
+    total: Count
+    since_refill: Count | None = Field(default=None, description="null: nothing is refilled for it")
+
+
 class Heartbeat(WireModel):
     terminal_id: TerminalId
     sent_at: AwareDatetime
@@ -326,6 +364,8 @@ class Heartbeat(WireModel):
     versions: Versions
     devices: Annotated[tuple[DeviceReport, ...], Field(max_length=50)] = ()
     consumables: Annotated[tuple[ConsumableReport, ...], Field(max_length=50)] = ()
+    counters: Annotated[tuple[CounterReport, ...], Field(max_length=50)] = ()
+    out_of_service: bool = Field(default=False, description="an attendant has taken it out of service")
     queue: QueueReport = QueueReport()
     last_self_test: SelfTestReport | None = None
 

@@ -10,7 +10,7 @@ from kiosk.session.model import Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
 from kiosk.texts import Words
-from screens.models import AttractBody, Choice, Group, HomeBody, Point, Standing, Tab, Tile
+from screens.models import AttractBody, Choice, Group, HomeBody, Point, SignKind, Tab, Tile
 
 #: How many items the attract page names in its loop.
 _ATTRACT_ITEMS = 10
@@ -30,7 +30,7 @@ def attract(world: World, words: Words) -> AttractBody:
 
 def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
     searching = bool(stage.search.strip())
-    shown = _found(stage, world) if searching else shelf(stage, session.persons, world.catalogue)
+    shown = world.catalogue.found(stage.search) if searching else shelf(stage, session.persons, world.catalogue)
     listed_items = tuple(_tile(service, world, words) for service in shown)
     few = stage.way is Way.POPULAR and not searching
     listed = () if searching or stage.group else _groups(session, stage, world, words)
@@ -74,19 +74,15 @@ def group_name(way: Way, key: str, world: World, words: Words) -> str:
     return words.of(text_id) if words.has(text_id) else ""
 
 
-def standing_and_state(service: Service, world: World, words: Words) -> tuple[Standing, str]:
+def standing_and_state(service: Service, world: World, words: Words) -> tuple[SignKind, str]:
     """How it stands with an item here, and the words for it."""
     match offer(service, world):
         case Offer.START:
-            return Standing.GOOD, words.of("tile-available")
+            return SignKind.GOOD, words.of("tile-available")
         case Offer.GUIDE:
-            return Standing.READ, words.of("tile-guide")
+            return SignKind.READ, words.of("tile-guide")
         case Offer.AWAY:
-            return Standing.OFF, hindrance_words(hindrances(service, world)[0], words)
-
-
-def _found(stage: Home, world: World) -> tuple[Service, ...]:
-    return tuple(service for service in world.catalogue.published() if _matches(service, stage.search))
+            return SignKind.OFF, hindrance_words(hindrances(service, world)[0], words)
 
 
 def _groups(session: Session, stage: Home, world: World, words: Words) -> tuple[Group, ...]:
@@ -118,7 +114,7 @@ def _tile(service: Service, world: World, words: Words) -> Tile:
         help=service.guide.takes.said(language),
         department=world.catalogue.department(service).said(language),
         icon=service.icon,
-        available=standing is not Standing.OFF,
+        available=standing is not SignKind.OFF,
         state=state,
         standing=standing,
     )
@@ -128,9 +124,3 @@ def _group_icon(way: Way, key: str) -> str:
     """The drawing of a group; one that has none of its own is a folder of papers."""
     prefix = {Way.EVENTS: "event", Way.THEMES: "theme", Way.DEPARTMENTS: "department"}.get(way, "")
     return f"{prefix}_{key}"
-
-
-def _matches(service: Service, search: str) -> bool:
-    wanted = search.strip().lower().replace(" ", "")
-    words = (service.title.zh, service.title.en, service.code, *service.aliases, *service.search_words)
-    return any(wanted in word.lower().replace(" ", "") for word in words)

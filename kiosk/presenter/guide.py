@@ -9,17 +9,17 @@ from collections.abc import Iterable
 
 from kiosk.catalogue.model import Material, Mode, Person, Place, Service, Titled
 from kiosk.texts import Words
-from screens.models import Fact, FlowStep, MaterialCard, PlaceCard, Point, QuestionCard, Standing
+from screens.models import Fact, FlowStep, MaterialCard, PlaceCard, Point, QuestionCard, SignKind
 
 _EFFORT = {
-    Mode.MADE: Standing.GOOD,
-    Mode.LICENCE: Standing.GOOD,
-    Mode.VERIFIED: Standing.GOOD,
-    Mode.PLEDGE: Standing.READ,
-    Mode.PHOTO: Standing.READ,
-    Mode.SCAN: Standing.WARN,
-    Mode.CARD: Standing.WARN,
-    Mode.HAND_IN: Standing.WARN,
+    Mode.MADE: SignKind.GOOD,
+    Mode.LICENCE: SignKind.GOOD,
+    Mode.VERIFIED: SignKind.GOOD,
+    Mode.PLEDGE: SignKind.READ,
+    Mode.PHOTO: SignKind.READ,
+    Mode.SCAN: SignKind.BRING,
+    Mode.CARD: SignKind.BRING,
+    Mode.HAND_IN: SignKind.BRING,
 }
 
 
@@ -47,7 +47,7 @@ def materials_lead(service: Service, words: Words) -> str:
     """How many there are, and how many need not be brought."""
     if not service.materials:
         return words.of("guide-no-materials")
-    none = sum(_EFFORT[material.modes[0]] is Standing.GOOD for material in service.materials)
+    none = sum(_EFFORT[material.modes[0]] is SignKind.GOOD for material in service.materials)
     return words.of("guide-materials-lead", count=len(service.materials), none=none)
 
 

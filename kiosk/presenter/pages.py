@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kiosk.presenter import bodies_browse, bodies_guide, bodies_print, bodies_result, bodies_steps
+from kiosk.presenter import (
+    bodies_attendant,
+    bodies_browse,
+    bodies_guide,
+    bodies_print,
+    bodies_result,
+    bodies_steps,
+)
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
 from kiosk.session import model as m
@@ -81,5 +88,9 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.thanks(words)
         case m.CardLeft():
             return bodies_print.card_left(words)
-        case m.Closed():
-            return bodies_print.closed(words, setting)
+        case m.Closed() as stage:
+            return bodies_print.closed(stage, words, setting)
+        case m.AttendantPin() as stage:
+            return bodies_attendant.pin(session, stage, world, words)
+        case m.AttendantDesk() as stage:
+            return bodies_attendant.desk(session, stage, world, words)

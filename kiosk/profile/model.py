@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
 from kiosk.catalogue.model import Titled
+from kiosk.profile.pin_hash import read_pin_hash
 
 
 class _Section(BaseModel):
@@ -93,6 +94,17 @@ class Timeouts(_Section):
     thanks: float = Field(strict=True, default=6, ge=1, le=60)
 
 
+def _known_pin_hash(line: SecretStr) -> SecretStr:
+    read_pin_hash(line.get_secret_value())
+    return line
+
+
+class Attendant(_Section):
+    """Without this section there is no way to the attendant's desk."""
+
+    pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+
+
 class DeviceSection(_Section):
     """A device: the driver's name, how it is run, and whatever options that driver has."""
 
@@ -138,4 +150,5 @@ class Profile(_Section):
     services: Services
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
+    attendant: Attendant | None = None
     rehearsal: Rehearsal | None = None

@@ -54,6 +54,15 @@ class Tap(_Step):
     within: Patience = USUAL_PATIENCE
 
 
+class Hold(_Step):
+    """Put a finger on a control and leave it there: the way in for attendants wants two seconds."""
+
+    short = "control"
+    control: ControlName
+    seconds: Annotated[float, Field(gt=0, le=10)] = 2.5
+    within: Patience = USUAL_PATIENCE
+
+
 class Type(_Step):
     """Touch a field and type into it, on the on-screen keyboard where one is shown."""
 
@@ -201,11 +210,12 @@ class Picture(_Step):
     title: Titled | None = None
 
 
-Step = Tap | Type | Card | Device | Link | Platform | Paper | Attendant | Kiosk | Expect | Wait | Picture
+Step = Tap | Hold | Type | Card | Device | Link | Platform | Paper | Attendant | Kiosk | Expect | Wait | Picture
 
 #: The key of each kind of step.
 STEPS: dict[str, type[Step]] = {
     "tap": Tap,
+    "hold": Hold,
     "type": Type,
     "card": Card,
     "device": Device,

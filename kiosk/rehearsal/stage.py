@@ -263,8 +263,12 @@ class Stage:
         self._platform.link.set_state(LinkState.UP)
         self._set_platform(m.SetPlatform(to=m.PlatformBehaviour.NORMAL))
         self._trays.clear()
+        for word in _ATTENDANTS_WORDS:  # the kiosk reads them when it starts
+            (self.folder / "state" / word).unlink(missing_ok=True)
 
 
+#: What an attendant of the journey before may have left: out of service, wrong tries.
+_ATTENDANTS_WORDS = ("out_of_service.json", "attendant_tries.json")
 _ROLLS = {
     m.ReceiptPrinterSetting.PAPER_LOW: PaperLevel.LOW,
     m.ReceiptPrinterSetting.PAPER_OUT: PaperLevel.OUT,

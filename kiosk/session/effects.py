@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.model import Place, Service, Titled
+from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
 
@@ -114,6 +115,47 @@ class LockPaperPath:
 
 
 @dataclass(frozen=True)
+class CheckPin:
+    """Answer: PinChecked."""
+
+    id: EffectId
+    pin: Pin
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an attendant does, written down and told to the platform. Comes before the doing. No answer is awaited."""
+
+    action: DeskAction
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class DeskWork:
+    """Do what an attendant says: clear the lock, note a refill, take out of service. Answer: DeskWorkEnded."""
+
+    id: EffectId
+    action: DeskAction
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class PrintTestPage:
+    """Answers: as those of PrintPages; CancelPrint cancels it."""
+
+    id: EffectId
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class PrintTestReceipt:
+    """Answer: ReceiptEnded."""
+
+    id: EffectId
+    looks: Looks
+
+
+@dataclass(frozen=True)
 class RecordVisit:
     """One row for the statistics, without a word about the person."""
 
@@ -140,6 +182,13 @@ class Count:
     note: Note
 
 
+@dataclass(frozen=True)
+class CountUnanswered:
+    """Somebody gave up a search that had found nothing: counted where the words can be nobody's name, else dropped."""
+
+    text: str = field(repr=False)
+
+
 Effect = (
     Recover
     | ReadCard
@@ -153,7 +202,13 @@ Effect = (
     | LayOutGuide
     | PrintGuideSlip
     | LockPaperPath
+    | CheckPin
+    | Audit
+    | DeskWork
+    | PrintTestPage
+    | PrintTestReceipt
     | RecordVisit
     | Forget
     | Count
+    | CountUnanswered
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
+from kiosk.session.desk import DeskAction
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
 # --- the resident -----------------------------------------------------------------------------------------------------
@@ -193,6 +194,48 @@ class SetTheme:
     theme: str
 
 
+# --- the attendant ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CallDesk:
+    """The way in for attendants was held long enough."""
+
+
+@dataclass(frozen=True)
+class PinDigit:
+    digit: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PinClear:
+    pass
+
+
+@dataclass(frozen=True)
+class DeskAct:
+    """A button of the desk."""
+
+    action: DeskAction
+
+
+@dataclass(frozen=True)
+class DeskConfirm:
+    """The question of the desk is answered. ``sheets``: how many were put in."""
+
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class DeskDecline:
+    pass
+
+
+@dataclass(frozen=True)
+class LeaveDesk:
+    pass
+
+
 # --- devices ----------------------------------------------------------------------------------------------------------
 
 
@@ -260,6 +303,23 @@ class RecoveryEnded:
 
     effect: EffectId
     paper_may_lie: bool
+
+
+@dataclass(frozen=True)
+class PinChecked:
+    """``wait_seconds``: how long no other PIN is looked at; 0 when the next may be tried at once."""
+
+    effect: EffectId
+    ok: bool
+    wait_seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class DeskWorkEnded:
+    """``ok``: it is done, and on the disk."""
+
+    effect: EffectId
+    ok: bool
 
 
 # --- the platform -----------------------------------------------------------------------------------------------------
@@ -357,6 +417,13 @@ Gesture = (
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | CallDesk
+    | PinDigit
+    | PinClear
+    | DeskAct
+    | DeskConfirm
+    | DeskDecline
+    | LeaveDesk
 )
 Answer = (
     CardRead
@@ -372,5 +439,7 @@ Answer = (
     | AskFailed
     | GuideReady
     | GuideFailed
+    | PinChecked
+    | DeskWorkEnded
 )
 Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drivers.protocols import CardReadReason, IdCard, Presence, Problem
 from kiosk.catalogue.model import Person
+from kiosk.session.desk import DeskAction, DeskNote
 
 
 class EffectId(NamedTuple):
@@ -30,6 +31,9 @@ class Waiting(StrEnum):
     RECEIPT = "receipt"
     RECOVERY = "recovery"
     GUIDE = "guide"
+    PIN = "pin"
+    DESK = "desk"
+    TEST_RECEIPT = "test_receipt"
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,11 @@ class LeftBecause(StrEnum):
     RESTARTED = "restarted"  # the last run was cut off while it printed
     UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
     NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
+
+    @property
+    def means_locked(self) -> bool:
+        """A4 is locked until an attendant has looked."""
+        return self is not LeftBecause.NOT_TAKEN
 
 
 @dataclass(frozen=True)
@@ -358,9 +367,44 @@ class CardLeft:
     """The visit is over and a card still lies on the reader: nobody is served until it is gone."""
 
 
+class ClosedBecause(StrEnum):
+    """Why nobody is served."""
+
+    BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
+    OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+
+
 @dataclass(frozen=True)
 class Closed:
-    """Out of order until it is started anew."""
+    """Nobody is served."""
+
+    because: ClosedBecause = ClosedBecause.BROKEN
+
+
+class PinTrouble(StrEnum):
+    WRONG = "wrong"
+    NOT_CHECKED = "not_checked"  # nobody said whether it is right
+
+
+@dataclass(frozen=True)
+class AttendantPin:
+    """Somebody says that they are an attendant. ``paper``: what was called out on the page that they came from."""
+
+    paper: LeftBecause | None = None
+    digits: str = field(default="", repr=False)  # until there are enough of them
+    trouble: PinTrouble | None = None
+    blocked_until: float = 0.0  # monotonic seconds
+
+
+@dataclass(frozen=True)
+class AttendantDesk:
+    """An attendant is at the machine. Nothing of any resident can be reached from here."""
+
+    paper: LeftBecause | None = None
+    asked: DeskAction | None = None  # a question is on the screen before this is done
+    note: DeskNote | None = None
+    job: EffectId | None = None  # the test page that is with the printer
+    problems: frozenset[Problem] = frozenset()  # of that job
 
 
 Stage = (
@@ -385,6 +429,8 @@ Stage = (
     | Thanks
     | CardLeft
     | Closed
+    | AttendantPin
+    | AttendantDesk
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.session.model import (
+    AttendantDesk,
+    AttendantPin,
     Document,
     GuidePrint,
     Home,
@@ -36,6 +38,8 @@ _TIMED = (
     Document,
     PrintQuestion,
     Trouble,
+    AttendantPin,
+    AttendantDesk,
 )
 
 
@@ -51,14 +55,24 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     """None where time stands still: nobody there, something at work, or a page with a clock of its own."""
     if not isinstance(session.stage, _TIMED):
         return None
-    if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL, Waiting.GUIDE) for pending in session.pending):
+    if any(pending.waiting is not Waiting.RECEIPT for pending in session.pending):
         return None
+    wait, warning = _limits(session, world)
+    seconds = session.touched_at + wait + warning - world.now
+    return TimeLeft(seconds, seconds <= warning)
+
+
+def _limits(session: Session, world: World) -> tuple[float, float]:
+    """How long without a warning, and how long with one."""
     patience = world.patience
+    if isinstance(session.stage, AttendantPin):
+        return patience.pin, 0.0
+    if isinstance(session.stage, AttendantDesk):
+        return patience.desk, patience.desk_warning
     if session.resident is not None:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning
     if session.looks.theme == "elder":
-        wait, warning = wait * 2, warning * 2
-    seconds = session.touched_at + wait + warning - world.now
-    return TimeLeft(seconds, seconds <= warning)
+        return wait * 2, warning * 2
+    return wait, warning

@@ -67,12 +67,16 @@ NOTICE = (e.Agree, e.Decline)
 FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
+PIN_PAD = (e.PinDigit, e.PinClear)
+DESK = (e.DeskAct, e.DeskConfirm, e.DeskDecline)
+ATTENDANT = (*PIN_PAD, *DESK, e.LeaveDesk)
 # An answer reaches only the stage that awaits it: the root has dropped it before.
 CARD_ANSWERS = (e.CardRead, e.CardUnread, e.ReaderFailed)
 PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
+DESK_ANSWERS = (e.PinChecked, e.DeskWorkEnded)
 NOTHING_AWAITED = (e.Overdue,)
 
 

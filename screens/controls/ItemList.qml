@@ -10,20 +10,13 @@ Item {
     property string heading
     readonly property real inner: width - Theme.margin
     readonly property alias count: view.count
-    // The row at the top: heights are known only of rows that were made, so places are remembered by number.
-    readonly property int position: Math.max(0, view.indexAt(1, view.contentY + Theme.step))
-    property int wanted: 0
+    // Until somebody scrolls, the top stays in sight while the heading finds its height.
+    property bool untouched: true
 
-    function stand(at: int) {
+    function toTop() {
+        untouched = true;
         view.cancelFlick();
-        wanted = at;
-        settle();
-    }
-    function settle() {
-        if (wanted > 0 && wanted < view.count)
-            view.positionViewAtIndex(wanted, ListView.Beginning);
-        else
-            view.positionViewAtBeginning();
+        view.positionViewAtBeginning();
     }
 
     ListView {
@@ -36,8 +29,8 @@ Item {
         cacheBuffer: 0   // rows that are made in advance warn when they are taken away meanwhile
         spacing: Theme.gap
         model: list.rows
-        onMovementStarted: list.wanted = -1
-        onOriginYChanged: if (list.wanted >= 0) Qt.callLater(list.settle)
+        onMovementStarted: list.untouched = false
+        onOriginYChanged: if (list.untouched) Qt.callLater(view.positionViewAtBeginning)
         header: Column {
             width: list.inner
             bottomPadding: list.heading === "" ? 0 : Theme.mm(4)
@@ -62,6 +55,6 @@ Item {
     ScrollKeys {
         flick: view
         anchors.fill: parent
-        onUsed: list.wanted = -1
+        onUsed: list.untouched = false
     }
 }

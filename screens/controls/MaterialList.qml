@@ -30,7 +30,7 @@ Column {
             Sign {
                 objectName: `text:mode:${card.entry.key}`
                 text: card.entry.mode
-                kind: card.entry.effort === "warn" ? "bring" : card.entry.effort
+                kind: card.entry.effort
                 strong: true
                 width: card.innerWidth
             }

@@ -98,6 +98,54 @@ const drawings = {
         body: "M10 27l22 -14l22 14z", line: "M11 52h42M17 33v13M47 33v13",
         accent: circle(32, 39, 7.500) + "M32 36v6"
     },
+    company: {
+        ground: circle(32, 32, 30),
+        body: "M12 53v-32h24v32z", line: "M36 30h16v23h-16M8 53h48", thin: "M19 29h10M19 37h10M19 45h10M43 38h3M43 45h3",
+        accent: "M24 21v-9l9 3l-9 3"
+    },
+    car: {
+        ground: circle(32, 32, 30),
+        body: "M10 44v-9l6 -3l5 -11h22l5 11l6 3v9z", line: "M17 32h30M32 21v11",
+        accent: circle(20, 45, 4.500) + circle(44, 45, 4.500)
+    },
+    justice: {
+        ground: circle(32, 32, 30),
+        body: "M10 36h16a8 8 0 0 1 -16 0zM38 36h16a8 8 0 0 1 -16 0z", line: "M32 13v40M22 53h20M14 20h36M18 20l-8 16M18 20l8 16M46 20l-8 16M46 20l8 16",
+        accent: circle(32, 14, 3)
+    },
+    veteran: {
+        ground: circle(32, 32, 30),
+        body: circle(32, 39, 14), line: "M24 28l-7 -17h10l5 12M40 28l7 -17h-10l-5 12", dot: star(32, 39, 8)
+    },
+    disabled: {
+        ground: circle(32, 32, 30),
+        body: circle(28, 15, 5), line: "M28 22v14h13l6 15M28 28h11", accent: "M23 32a12 12 0 1 0 16 16"
+    },
+    farm: {
+        ground: circle(32, 32, 30),
+        body: "M32 54v-34", line: "M32 30c-9 0 -12 -5 -12 -11c8 0 12 4 12 11zM32 30c9 0 12 -5 12 -11c-8 0 -12 4 -12 11zM32 44c-9 0 -12 -5 -12 -11c8 0 12 4 12 11zM32 44c9 0 12 -5 12 -11c-8 0 -12 4 -12 11z",
+        accent: "M32 20c-4 -4 -4 -8 0 -12c4 4 4 8 0 12z"
+    },
+    environment: {
+        ground: circle(32, 32, 30),
+        body: "M14 46c-2 -22 12 -32 36 -32c2 24 -10 36 -32 34z", line: "M10 56c6 -14 14 -22 26 -28", accent: "M26 36v-9M32 31h9"
+    },
+    bank: {
+        ground: circle(32, 32, 30),
+        body: rect(9, 18, 46, 30, 5), line: "M9 27h46", accent: "M36 38h12", thin: "M16 38h9"
+    },
+    travel: {
+        ground: circle(32, 32, 30),
+        body: rect(16, 9, 32, 46, 4), line: "M24 47h16", accent: circle(32, 28, 9) + "M23 28h18M32 19q-7 9 0 18M32 19q7 9 0 18"
+    },
+    copy: {
+        ground: circle(32, 32, 30),
+        body: "M23 9h27v34h-27z", line: "M23 19h-9v36h27v-12", thin: lines(29, 19, [15, 15, 9], 8)
+    },
+    timeline: {
+        ground: circle(32, 32, 30),
+        body: circle(18, 17, 5) + circle(18, 33, 5), line: "M18 22v6M18 38v6M29 17h22M29 33h16", accent: circle(18, 49, 5) + "M29 49h10"
+    },
     more: {
         ground: circle(32, 32, 30),
         body: rect(15, 15, 14, 14, 3) + rect(35, 15, 14, 14, 3) + rect(15, 35, 14, 14, 3), accent: circle(42, 42, 7)

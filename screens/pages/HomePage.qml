@@ -12,7 +12,7 @@ Item {
     readonly property real inner: width - 2 * Theme.margin
     readonly property bool long: rows.count > 0
 
-    // Where each list was left, until the resident leaves.
+    // Who comes back from an item finds the list as it stands; of the groups it is known where they were left.
     property var places: ({})
     property string place: ""
 
@@ -21,14 +21,11 @@ Item {
         stand();
     }
     function stand() {
+        if (page.returning && place === page.place)
+            return;
         place = page.place;
-        const left = page.returning ? places[place] : undefined;
-        grid.stand(left?.grid ?? 0);
-        rows.stand(left?.rows ?? 0);
-    }
-    function remember() {
-        if (place === page.place)
-            places[place] = {grid: grid.position, rows: rows.position};
+        grid.stand(page.returning ? places[place] ?? 0 : 0);
+        rows.toTop();
     }
 
     // The rows of another list come after its name: then it stands where it should.
@@ -38,6 +35,7 @@ Item {
         target: Shell
         function onForget() {
             home.places = {};
+            home.place = "";
         }
     }
 
@@ -118,7 +116,7 @@ Item {
             groups: home.page.groups
             heading: home.page.heading
             empty: home.page.empty
-            onPositionChanged: if (visible) home.remember()
+            onPositionChanged: if (visible && home.place === home.page.place) home.places[home.place] = position
         }
         ItemList {
             id: rows
@@ -126,7 +124,6 @@ Item {
             anchors.fill: parent
             rows: home.page.rows
             heading: home.long ? home.page.heading : ""
-            onPositionChanged: if (enabled) home.remember()
         }
     }
 }

@@ -16,6 +16,8 @@ from screens.models import (
     ClosedBody,
     Column,
     ControlWords,
+    DeskBody,
+    DeskLine,
     DocumentBody,
     Fact,
     FieldKind,
@@ -38,6 +40,7 @@ from screens.models import (
     PageKind,
     PagesBody,
     ParametersBody,
+    PinBody,
     PlaceCard,
     Point,
     PrintingBody,
@@ -46,7 +49,7 @@ from screens.models import (
     Row,
     Scene,
     Sheet,
-    Standing,
+    SignKind,
     Tab,
     TableBody,
     TakeAlongBody,
@@ -122,6 +125,12 @@ class _Samples:
             "21-trouble": self.trouble,
             "22-trouble-link": self.trouble_link,
             "23-closed": self.closed,
+            "24-pin": self.pin,
+            "25-pin-blocked": self.pin_blocked,
+            "26-desk": self.desk,
+            "27-desk-jam": self.desk_jam,
+            "28-desk-question": self.desk_question,
+            "29-desk-refill": self.desk_refill,
         }
 
     # the frame
@@ -171,6 +180,8 @@ class _Samples:
             modes=(
                 Choice("standard", say("标准", "Standard"), self.theme is ThemeName.STANDARD),
                 Choice("elder", say("长辈版", "Larger"), self.theme is ThemeName.ELDER),
+                Choice("contrast_light", say("高对比浅色", "High contrast"), self.theme is ThemeName.CONTRAST_LIGHT),
+                Choice("contrast_dark", say("高对比深色", "Dark"), self.theme is ThemeName.CONTRAST_DARK),
             ),
             demonstration=say("演示数据 不具法律效力", "Demonstration data, without legal effect"),
         )
@@ -185,6 +196,9 @@ class _Samples:
             seconds_left=82 if resident else None,
             time_left=say("剩余 82 秒", "82 seconds left") if resident else "",
             end=Action("action:end", say("结束并取卡", "End and take my card")) if resident else None,
+            attendant=None
+            if resident
+            else Action("action:attendant", say("工作人员入口：按住两秒", "For attendants: press and hold")),
         )
 
     # public pages
@@ -259,7 +273,7 @@ class _Samples:
                 "fund",
                 False,
                 say("打印机缺纸，暂停办理", "Paused: printer is out of paper"),
-                Standing.OFF,
+                SignKind.OFF,
             ),
             Tile(
                 "412009904000",
@@ -369,7 +383,7 @@ class _Samples:
             "social_insurance",
             True,
             say("可看指南", "Guide to read"),
-            Standing.READ,
+            SignKind.READ,
         )
         return self.home_with(
             5,
@@ -419,7 +433,7 @@ class _Samples:
                     "Anyone can check it by its code.",
                 ),
                 state=say("可在此办理", "Available here"),
-                standing=Standing.GOOD,
+                standing=SignKind.GOOD,
                 tabs=self.leaves("overview"),
                 leaf="overview",
                 actions=(
@@ -449,7 +463,7 @@ class _Samples:
             department=say("许昌市住房和城乡建设局", "Xuchang Housing and Construction Bureau"),
             icon="home",
             state=say("可看指南", "Guide to read"),
-            standing=Standing.READ,
+            standing=SignKind.READ,
             summary="",
             tabs=self.leaves(leaf),
             leaf=leaf,
@@ -496,7 +510,7 @@ class _Samples:
                     "certificate",
                     say("不动产权证书", "Title certificate"),
                     say("电子证照自动调用，不用带", "Electronic licence, nothing to bring"),
-                    Standing.GOOD,
+                    SignKind.GOOD,
                     say("也可以：现场扫描", "Also possible: a scan here"),
                     say("必须", "Required"),
                     say("会向出具部门核对。", "It is checked with who issued it."),
@@ -508,7 +522,7 @@ class _Samples:
                     "power",
                     say("经公证的授权委托书", "Notarised power of attorney"),
                     say("带原件，现场扫描", "Bring the original, scanned here"),
-                    Standing.WARN,
+                    SignKind.BRING,
                     "",
                     say("看情况需要、原件", "In some cases, original"),
                     say("这样的会退回：没有公证；已过有效期。", "Sent back when: not notarised; expired."),
@@ -1149,6 +1163,186 @@ class _Samples:
                     Point(
                         "paper", say("A4 打印机出纸口需要工作人员确认", "Staff must check the A4 printer's paper path")
                     ),
+                ),
+            ),
+            public=True,
+        )
+
+    # the attendant
+
+    def pin(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.PIN,
+            PinBody(
+                title=say("请输入值守密码", "Attendant's PIN"),
+                message=say("仅限工作人员。请输入6位数字。", "For staff only. Enter six digits."),
+                trouble="",
+                progress=say("已输入 2 位，共 6 位", "2 of 6 digits entered"),
+                entered=2,
+                length=6,
+                usable=True,
+                clear=Action("action:pin-clear", say("清除", "Clear")),
+                cancel=Action("action:desk-leave", say("取消", "Cancel")),
+            ),
+            public=True,
+        )
+
+    def pin_blocked(self) -> Page:
+        say = self.say
+        page = self.pin()
+        assert isinstance(page.body, PinBody)
+        body = replace(
+            page.body,
+            trouble=say(
+                "已连续3次输错，请在 5 分钟后再试。关机重启不会缩短时间。",
+                "Three wrong tries. Try again in 5 minutes. Switching off makes it no shorter.",
+            ),
+            progress=say("已输入 0 位，共 6 位", "0 of 6 digits entered"),
+            entered=0,
+            usable=False,
+            clear=replace(page.body.clear, enabled=False),
+        )
+        return replace(page, body=body)
+
+    def desk(self) -> Page:
+        say = self.say
+        good, well = SignKind.GOOD, say("正常", "well")
+        return self.page(
+            PageKind.DESK,
+            DeskBody(
+                title=say("值守台", "Attendant's desk"),
+                note="",
+                note_kind=SignKind.OFF,
+                lines=(
+                    DeskLine("service", say("本机", "This terminal"), say("正在服务", "in service"), good),
+                    DeskLine("id-card", say("身份证读卡器", "ID card reader"), well, good),
+                    DeskLine("receipt-printer", say("凭条打印机", "Receipt printer"), well, good),
+                    DeskLine("document-printer", say("A4打印机", "A4 printer"), well, good),
+                    DeskLine("paper-path", say("A4出纸口", "A4 output"), say("正常", "free"), good),
+                ),
+                works=self.works(),
+                columns=(
+                    Column("what", say("计数", "Counted"), weight=2),
+                    Column("since", say("补充后", "Since refill"), numeric=True),
+                    Column("total", say("累计", "In all"), numeric=True),
+                ),
+                rows=(
+                    Row("a4", (say("A4打印页数", "A4 pages"), "412", "38127")),
+                    Row("toner", (say("换硒鼓后页数", "A4 pages on this toner"), "2210", "")),
+                    Row("receipts", (say("凭条张数", "Receipts"), "96", "20431")),
+                    Row("cards", (say("读身份证次数", "ID cards read"), "", "41000")),
+                    Row("visits", (say("服务人次", "Visits"), "", "45218")),
+                ),
+                facts=(
+                    Fact("paper", say("A4余纸", "A4 paper left"), say("约 188 张", "about 188 sheets")),
+                    Fact("refilled", say("上次补A4纸", "Paper refilled"), "2026-03-12 08:05"),
+                    Fact("roll", say("上次换纸卷", "Roll changed"), "2026-03-10 17:40"),
+                    Fact("toner", say("上次换硒鼓", "Toner changed"), say("没有记录", "not recorded")),
+                ),
+                actions=(Action("action:desk-leave", say("离开值守台", "Leave the desk")),),
+            ),
+            public=True,
+        )
+
+    def works(self, jammed: bool = False) -> tuple[Action, ...]:
+        say = self.say
+        reason = say("A4打印暂停，等待工作人员确认出纸口", "A4 printing waits for an attendant") if jammed else ""
+        empty = Action("action:desk-paper-path-empty", say("出纸口已空", "The output is empty"), _PRIMARY)
+        return (
+            *((empty,) if jammed else ()),
+            Action("action:desk-paper-refilled", say("已补A4纸", "A4 paper refilled")),
+            Action("action:desk-toner-changed", say("已换硒鼓", "Toner changed")),
+            Action("action:desk-receipt-roll-changed", say("已换凭条纸卷", "Receipt roll changed")),
+            Action(
+                "action:desk-test-page",
+                say("打印A4测试页", "Print A4 test page"),
+                _SECONDARY,
+                not jammed,
+                reason,
+            ),
+            Action("action:desk-test-receipt", say("打印测试凭条", "Print test receipt")),
+            Action("action:desk-out-of-service", say("暂停服务", "Out of service")),
+        )
+
+    def desk_jam(self) -> Page:
+        say = self.say
+        page = self.desk()
+        assert isinstance(page.body, DeskBody)
+        service, *wells = page.body.lines
+        jam = DeskLine(
+            "document-printer",
+            say("A4打印机", "A4 printer"),
+            say("卡纸", "paper jam"),
+            SignKind.BAD,
+            say(
+                "打开盖板，顺着出纸方向慢慢抽出纸，清除碎纸，合上盖板。",
+                "Open the cover, pull the paper out slowly in its own direction, remove scraps, close the cover.",
+            ),
+        )
+        locked = DeskLine(
+            "paper-path",
+            say("A4出纸口", "A4 output"),
+            say("已锁定：可能有他人的纸张", "locked: somebody's page may be in it"),
+            SignKind.BAD,
+            say(
+                "打开打印机检查，取出所有纸张并销毁，然后在下面确认。",
+                "Open the printer, take out and destroy every page, then confirm below.",
+            ),
+        )
+        low = DeskLine(
+            "receipt-printer",
+            say("凭条打印机", "Receipt printer"),
+            say("纸张将用完", "paper is running low"),
+            SignKind.WARN,
+            say("请准备换纸卷。", "Have a new roll ready."),
+        )
+        body = replace(
+            page.body,
+            note=say("打印测试凭条：已打印，请取走并查看。", "Print test receipt: printed. Take it and look at it."),
+            note_kind=SignKind.GOOD,
+            lines=(service, jam, locked, low, wells[0]),
+            works=self.works(jammed=True),
+        )
+        return replace(page, body=body)
+
+    def desk_question(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.QUESTION,
+            QuestionBody(
+                title=say("确认出纸口已空？", "Is the output empty?"),
+                message=say(
+                    "您确认：已打开打印机查看，出纸口和机器内没有任何人的纸张，取出的纸张已经销毁。确认后，下一位群众即可打印。",
+                    "You confirm that you have opened the printer, that no page of anybody is in its output or inside "
+                    "it, and that what you took out is destroyed. The next resident can print then.",
+                ),
+                scene=Scene.PAPER_PROBLEM,
+                facts=(),
+                actions=(
+                    Action("action:desk-confirm", say("确认，已经清空", "Yes, it is empty"), _PRIMARY),
+                    Action("action:desk-decline", say("还没有，返回", "Not yet, back")),
+                ),
+            ),
+            public=True,
+        )
+
+    def desk_refill(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.QUESTION,
+            QuestionBody(
+                title=say("补充了多少A4纸？", "How much A4 paper was put in?"),
+                message=say(
+                    "请选择刚刚放入的张数。本机据此提醒何时再补。",
+                    "Choose the number of sheets. The terminal reckons by it when to call for more.",
+                ),
+                scene=Scene.TAKE_PAPER,
+                facts=(),
+                actions=(
+                    Action("action:desk-decline", say("返回", "Back"), _QUIET),
+                    Action("action:refill-100", say("100 张", "100 sheets")),
+                    Action("action:refill-500", say("500 张", "500 sheets")),
                 ),
             ),
             public=True,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
+
+import yaml
+from pydantic import TypeAdapter
 
 from drivers.protocols import (
     CardReadReason,
@@ -21,11 +25,11 @@ from drivers.protocols import (
     PrintOutcome,
     Problem,
 )
-from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.loading import read_folder
-from kiosk.catalogue.model import Person
+from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.model import Person, Service, Titled
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.world import Link, World
 from tests.support.people import ADULT
 
@@ -33,6 +37,7 @@ QUERY = "412014902000"
 CERTIFICATE = "412014903000"
 READY = DeviceStatus(Condition.READY)
 TODAY = datetime(2026, 6, 15, 10, 30)
+COUNTS = Counts(380, 190, 380, 90, 40, 400, 500, 200, datetime(2026, 6, 14, 8, 0, tzinfo=UTC))
 
 VALUES = m.Values((("months_from", ("2025-06",)), ("months_to", ("2026-05",))))
 CERTIFICATE_VALUES = VALUES.put("insurances", ("pension", "injury"))
@@ -61,14 +66,24 @@ DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 
 
 @cache
+@functools.cache
 def services() -> Catalogue:
-    return read_folder(Path(__file__).parents[2] / "config" / "services")
+    """The query and the print that the situations are about, out of those that ship."""
+    folder = Path(__file__).parents[2] / "config" / "services"
+    departments = TypeAdapter(dict[str, Titled]).validate_python(read_yaml(folder / "departments.yaml"))
+    names = ("insurance_certificate.yaml", "pension_contribution_details.yaml")
+    files = [next(folder.rglob(name)) for name in names]
+    return make_catalogue([Service.model_validate(read_yaml(file)) for file in files], departments)
+
+
+def read_yaml(file: Path) -> object:
+    return yaml.safe_load(file.read_text("utf-8"))
 
 
 def world(now: float = 1000.0, **changes: object) -> World:
     """A terminal where everything works."""
     devices = MappingProxyType(dict.fromkeys(Family, READY))
-    return replace(World(now, TODAY, services(), devices, Link.ONLINE), **changes)  # type: ignore[arg-type]
+    return replace(World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance()), **changes)  # type: ignore[arg-type]
 
 
 def awaiting(session: m.Session, waiting: m.Waiting, deadline: float = 1010.0) -> m.Session:
@@ -133,7 +148,29 @@ def sessions() -> Iterator[m.Session]:
     yield awaiting(known.to(m.Ending(job, abandoned=True)), m.Waiting.CANCEL)
     yield nobody.to(m.Thanks(1000.0))
     yield replace(nobody, card=Presence.YES).to(m.CardLeft())
-    yield nobody.to(m.Closed())
+    yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
+    yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
+    yield from attendants(nobody)
+
+
+def attendants(nobody: m.Session) -> Iterator[m.Session]:
+    """An attendant at the pad, and at the desk with each thing that can be asked or under way."""
+    yield nobody.to(m.AttendantPin())
+    yield nobody.to(m.AttendantPin(m.LeftBecause.NOT_TAKEN, "30851", m.PinTrouble.WRONG))
+    yield nobody.to(m.AttendantPin(trouble=m.PinTrouble.NOT_CHECKED))
+    yield nobody.to(m.AttendantPin(blocked_until=1290.0))
+    yield awaiting(nobody.to(m.AttendantPin()), m.Waiting.PIN)
+    yield nobody.to(m.AttendantDesk())
+    yield nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, asked=DeskAction.PAPER_PATH_EMPTY))
+    yield nobody.to(m.AttendantDesk(m.LeftBecause.NOT_TAKEN, asked=DeskAction.PAPER_REFILLED))
+    yield nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.PAPER_REFILLED, DeskResult.FAILED, 100)))
+    for action in (DeskAction.PAPER_PATH_EMPTY, DeskAction.OUT_OF_SERVICE):
+        yield awaiting(nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, note=DeskNote(action))), m.Waiting.DESK)
+    yield awaiting(nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.TEST_RECEIPT))), m.Waiting.TEST_RECEIPT)
+    job = m.EffectId(1, 1)
+    printing = m.AttendantDesk(note=DeskNote(DeskAction.TEST_PAGE), job=job, problems=frozenset({Problem.PAPER_OUT}))
+    yield awaiting(nobody.to(printing), m.Waiting.PRINT)
+    yield awaiting(nobody.to(printing), m.Waiting.CANCEL)
 
 
 def events(session: m.Session) -> Iterator[e.Event]:
@@ -148,6 +185,9 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, "999999999999"))
     yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
     yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
+    yield from (e.PinDigit(digit) for digit in "07x")
+    yield from (e.DeskAct(action) for action in DeskAction)
+    yield from (e.DeskConfirm(sheets) for sheets in (*REFILLS, 7, 0))
     yield e.Write("name", ADULT.name)
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.CardMoved(presence) for presence in Presence)
@@ -160,6 +200,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.PrintCancelled(effect, True, end) for end in m.PrintEnd)
         yield e.PrintCancelled(effect, False)
         yield from (e.ReceiptEnded(effect, outcome) for outcome in PrintOutcome)
+        yield from (e.PinChecked(effect, ok, wait) for ok, wait in ((True, 0.0), (False, 0.0), (False, 300.0)))
+        yield from (e.DeskWorkEnded(effect, ok) for ok in (True, False))
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
@@ -178,6 +220,8 @@ def worlds() -> Iterator[World]:
     yield world()
     yield world(5000.0)
     yield world(link=Link.OFFLINE)
+    yield world(attendant=None)
+    yield world(attendant=Attendance(COUNTS, 1200.0, datetime(2026, 6, 14, 8, 0, tzinfo=UTC)))
     yield world(paper_path_locked=True)
     yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
     yield world(devices=MappingProxyType({}))

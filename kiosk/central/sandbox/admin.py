@@ -50,6 +50,12 @@ class Decision(WireModel):
     note: Words = ""
 
 
+class Outage(WireModel):
+    """Whether the systems of a department are down."""
+
+    down: bool
+
+
 def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None)
     store, submissions = platform.store, platform.intake.store
@@ -62,6 +68,19 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     def behave(body: Behaviour) -> Behaviour:
         stage.set(body)
         return body
+
+    @app.get("/outages")
+    def outages() -> list[str]:
+        """The departments whose systems do not answer."""
+        return sorted(platform.outages.departments)
+
+    @app.put("/outages/{department}")
+    def outage(department: str, body: Outage) -> list[str]:
+        """Let the systems of a department be down, or up again."""
+        if department not in platform.catalogue.departments:
+            raise HTTPException(404)
+        platform.outages.set(department, body.down)
+        return sorted(platform.outages.departments)
 
     @app.get("/received")
     def received() -> dict[str, int]:

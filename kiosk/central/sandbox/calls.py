@@ -12,29 +12,30 @@ from cryptography.hazmat.primitives import serialization
 from fastapi import APIRouter, Depends, Header, Path, Response
 from fastapi.responses import HTMLResponse
 
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
-from kiosk.central.sandbox.answers import DOCUMENTS, QUERIES, Asked, Seal
+from kiosk.central.blocks import SourceName
+from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.contract import answers, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
-from kiosk.central.sandbox.insurance_certificate import ISSUER
-from kiosk.central.sandbox.parameters import check_parameters
+from kiosk.central.sandbox.parameters import asked_sources, check_parameters
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.records.answering import issuer_of
+from kiosk.central.sandbox.records.cells import said
 from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.residents import Asked, Seal
 from kiosk.central.sandbox.store import IssuedDocument, KnownSession
 from kiosk.central.sandbox.verification_page import verification_page
 from kiosk.central.wire import ProblemCode
 from kiosk.rules.identity_numbers import birth_of, is_id_number
 from kiosk.rules.masking import mask_name
-from kiosk.rules.months import month_of
 
 #: China has one time, eight hours ahead, all year: what day it is, is decided there.
 _BEIJING = timedelta(hours=8)
 _DOCUMENT_LIFE = timedelta(days=92)
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that can be taken for another
-_SOURCE = {"en": "Demonstration City Human Resources and Social Security Bureau (demonstration)"}
 
 
 enrolment = APIRouter(prefix=wire.API_ROOT, route_class=OpenRoute, dependencies=[Depends(required_key)])
@@ -85,27 +86,18 @@ def code_hash(one_time_code: str) -> str:
 
 @terminals.post("/sessions", status_code=201, responses=answers(403, 409, 422))
 def open_session(body: wire.SessionRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.Session:
-    """A resident has identified themselves at the terminal."""
+    """A resident has identified themselves at the terminal, or somebody asks for what is open to everybody."""
     _own(body.terminal_id, caller)
-    card = body.identification.card
-    if card.card_type is wire.CardType.RESIDENT and (
-        not is_id_number(card.number) or birth_of(card.number) != card.birth
-    ):
-        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the number cannot be one, or is not of this birth")
-    if card.valid_to is not None and card.valid_to < _today(here):
-        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card is expired")
-    name = card.name or card.english_name
-    if not name:
-        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card names nobody")
+    number, name = _known(body.identification, _today(here))
     here.store.end_expired_sessions(here.now())
     expires_at = here.now() + here.session_lifetime
-    session = KnownSession(str(body.session_id), caller, body.language, card.number, name, expires_at)
+    session = KnownSession(str(body.session_id), caller, body.language, number, name, expires_at)
     if not here.store.open_session(session):
         raise Refusal(ProblemCode.CONFLICT, "this session_id is taken")
     return wire.Session(
         request_id=request_id,
         session_id=body.session_id,
-        trust_level=wire.TrustLevel.L3,
+        trust_level=wire.TrustLevel.L3 if number else wire.TrustLevel.L1,
         expires_at=expires_at,
         resident=wire.Resident(masked_name=mask_name(name)),
         demonstration=True,
@@ -138,17 +130,41 @@ def catalogue(
 
 @terminals.post("/queries", status_code=200, responses=answers(403, 404, 422))
 def query(body: wire.QueryRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.QueryResult:
-    """What a department's record says of the session's resident, and of nobody else."""
+    """What a department's record says of the session's resident, and of nobody else; or what is open to everybody."""
     session = _session(body.session_id, caller, here)
-    service = _service(body.item, set(QUERIES), here)
+    service = _service(body.item, Kind.QUERY, session, here)
     asked = _asked(session, service, body.parameters, here)
     return wire.QueryResult(
         request_id=request_id,
         item=body.item,
         as_of=here.now(),
-        source=_SOURCE.get(session.language, ISSUER),
+        source=issuer_of(service, here.book).said(session.language),
         holder=mask_name(session.name),
-        rows=QUERIES[body.item](asked),
+        rows=rows_for(service, asked, here.book),
+        demonstration=True,
+    )
+
+
+@terminals.post("/sources/{source}", status_code=200, responses=answers(403, 404, 422))
+def source(
+    source: Annotated[SourceName, Path()], body: wire.SourceRequest, request_id: RequestId, caller: Caller, here: Here
+) -> wire.SourceAnswer:
+    """What can be chosen for a field that names this source: of the session's resident's own, or of a public list."""
+    session = _session(body.session_id, caller, here)
+    service = _service(body.item, None, session, here)
+    if source not in asked_sources(service):
+        raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
+    if source not in here.book.sources:
+        raise Refusal(ProblemCode.NOT_FOUND)
+    offers = here.book.offers(source, here.book.people.get(session.number))
+    language = session.language
+    return wire.SourceAnswer(
+        request_id=request_id,
+        source=source,
+        choices=tuple(
+            wire.SourceChoice(key=one.key, label=said(one.label, language), detail=said(one.detail, language))
+            for one in offers
+        ),
         demonstration=True,
     )
 
@@ -165,18 +181,20 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
     from kiosk.documents.a4 import render  # noqa: PLC0415 - as above
 
     session = _session(body.session_id, caller, here)
-    service = _service(body.item, set(DOCUMENTS), here)
+    service = _service(body.item, Kind.PRINT, session, here)
     asked = _asked(session, service, body.parameters, here)
     code = _new_code()
+    sheet = here.book.sheets.get(service.code)
     seal = Seal(
         code=code,
         url=f"{here.public_url}/verify/{code}",
-        valid_until=asked.today + _DOCUMENT_LIFE,
+        valid_until=asked.today + (timedelta(sheet.valid_days) if sheet else _DOCUMENT_LIFE),
         made_at=f"{here.now() + _BEIJING:%Y-%m-%d %H:%M}",
     )
-    layout = DOCUMENTS[body.item](asked, seal)
+    layout = document_for(service, asked, seal, here.book)
     pages, unsigned = render(layout)
-    content = sign_document(unsigned, here.authority.document_signer, here.authority.document_root)
+    signer = here.authority.document_signer(issuer_of(service, here.book).said("zh-CN"))
+    content = sign_document(unsigned, signer, here.authority.document_root)
     document_id = uuid4()
     issued = IssuedDocument(layout.title, mask_name(session.name), asked.today, seal.valid_until)
     here.store.keep_document(str(document_id), session.session_id, code, issued, content)
@@ -253,17 +271,40 @@ def _session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
     return session
 
 
-def _service(item: str, answered: set[str], here: Platform) -> Service:
+def _known(identification: wire.CardIdentification | wire.NobodyIdentified, today: date) -> tuple[str, str]:
+    """Number and name of who is there; both empty when nobody needs to be known. Raises Refusal for a bad card."""
+    if isinstance(identification, wire.NobodyIdentified):
+        return "", ""
+    card = identification.card
+    if card.card_type is wire.CardType.RESIDENT and (
+        not is_id_number(card.number) or birth_of(card.number) != card.birth
+    ):
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the number cannot be one, or is not of this birth")
+    if card.valid_to is not None and card.valid_to < today:
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card is expired")
+    name = card.name or card.english_name
+    if not name:
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card names nobody")
+    return card.number, name
+
+
+def _service(item: str, kind: Kind | None, session: KnownSession, here: Platform) -> Service:
+    """The published item, which this session may use and whose department answers. Look-ups by nobody are counted."""
     service = here.catalogue.services.get(item)
-    if service is None or item not in answered:
+    if service is None or service.state is not State.PUBLISHED or kind not in (None, service.kind):
         raise Refusal(ProblemCode.UNKNOWN_ITEM)
+    if service.identified and not session.number:
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "this item is not for somebody unknown")
+    here.outages.demand_up(service.department)
+    if not session.number:
+        here.lookups.count(session.terminal_id, here.now())
     return service
 
 
 def _asked(session: KnownSession, service: Service, parameters: wire.Parameters, here: Platform) -> Asked:
     today = _today(here)
-    check_parameters(service, parameters, month_of(today))
-    return Asked(session.number, session.name, parameters, today, session.terminal_id)
+    check_parameters(service, parameters, today)
+    return Asked(session.number, session.name, parameters, today, session.terminal_id, session.language)
 
 
 def _today(here: Platform) -> date:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
+from kiosk.central.sandbox.outages import Outages
+from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
+from kiosk.central.sandbox.throttle import Throttle
 
 
 def _utc_now() -> datetime:
@@ -28,6 +31,9 @@ class Platform:
     catalogue: Catalogue
     public_url: str  # where its verification page is
     authorities: frozenset[str]  # host:port under which terminals may know this platform
+    book: Book
+    outages: Outages = field(default_factory=Outages)
+    lookups: Throttle = field(default_factory=Throttle)
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)

@@ -32,6 +32,7 @@ from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.records.book import records
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
@@ -118,6 +119,7 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             sealing_keys=sealing_keys,
             authority=authority,
             catalogue=catalogue,
+            book=records(),
             public_url=public_url.geturl().rstrip("/"),
             authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from kiosk.session.step import Step
-from kiosk.session.steps import asking, browsing, guide, identifying, leaving, parameters, printing, results, starting
+from kiosk.session.steps import (
+    asking,
+    attendant,
+    browsing,
+    guide,
+    identifying,
+    leaving,
+    parameters,
+    printing,
+    results,
+    starting,
+)
 
 STEPS: tuple[Step, ...] = (
     *starting.STEPS,
@@ -15,4 +26,5 @@ STEPS: tuple[Step, ...] = (
     *results.STEPS,
     *printing.STEPS,
     *leaving.STEPS,
+    *attendant.STEPS,
 )

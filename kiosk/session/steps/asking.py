@@ -20,8 +20,10 @@ from kiosk.session.model import (
     Working,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     GUIDE_ANSWERS,
     LEFT_PAPER,
@@ -103,11 +105,13 @@ STEPS = (
             FORM,
             PRINTING,
             LEFT_PAPER,
+            ATTENDANT,
             (e.TryAgain,),
             CARD_ANSWERS,
             PRINT_ANSWERS,
             GUIDE_ANSWERS,
             RECOVERY,
+            DESK_ANSWERS,
         ),
     ),
 )

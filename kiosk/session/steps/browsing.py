@@ -23,8 +23,10 @@ from kiosk.session.model import (
     Way,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     GUIDE,
     GUIDE_ANSWERS,
@@ -153,8 +155,10 @@ _ITEM: Handlers = {
     e.TakeGuide: take_guide,
     e.Back: back_to_list,
 }
-_ELSEWHERE = kinds(NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, NOTHING_AWAITED)
+_ELSEWHERE = kinds(NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(
+    CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED
+)
 
 STEPS = (
     Step(

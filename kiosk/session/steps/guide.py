@@ -21,8 +21,10 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     GUIDE_ANSWERS,
     LEFT_PAPER,
@@ -155,8 +157,10 @@ _PRINT: Handlers = {
     e.Back: back_to_item,
 }
 _TAKE: Handlers = {e.PrintSlip: print_slip, e.Back: back_to_item}
-_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, NOTHING_AWAITED)
+_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(
+    CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED
+)
 
 STEPS = (
     Step(GuidePrint, _PRINT, (_ELSEWHERE | _NOT_AWAITED) - set(_PRINT)),

@@ -24,8 +24,10 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     GUIDE_ANSWERS,
     LEFT_PAPER,
@@ -133,8 +135,8 @@ def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcom
     return Outcome(session.to(Identify(stage.code, attempts, reason)))
 
 
-_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY)
+_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS)
 
 STEPS = (
     Step(

@@ -22,8 +22,10 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
     GUIDE_ANSWERS,
     LEFT_PAPER,
@@ -104,8 +106,10 @@ def world_changed(session: Session, stage: Trouble, event: e.WorldChanged, world
     return Outcome(session)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, NOTHING_AWAITED)
-_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, (e.Stop,))
+_NOT_AWAITED = kinds(
+    CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED
+)
+_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, ATTENDANT, (e.Stop,))
 _RESULT_HANDLERS: Handlers = {e.Print: start_print, e.Back: back_to_parameters}
 _RESULT_IGNORES = _ELSEWHERE | _NOT_AWAITED | (kinds(PRINTING, (e.TryAgain,)) - {e.Print})
 

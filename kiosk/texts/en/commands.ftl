@@ -6,6 +6,7 @@ catalogue-valid = { $count ->
     [one] One service, and its definition is right.
    *[other] { $count } services, and all definitions are right.
  }
+catalogue-unanswered-unreadable = The words that were searched in vain cannot be read: { $file }. It may be moved away; counting begins anew.
 attendant-never-ran = There is no state folder { $folder }. Check that --profile is this terminal's.
 attendant-cleared = The paper path is confirmed to be empty; A4 printing goes on.
 attendant-was-clear = A4 printing was not locked; there was nothing to confirm.

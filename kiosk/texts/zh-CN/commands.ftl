@@ -3,6 +3,7 @@ run-folders = 目录无法使用：{ $folder } { $reason }。请检查 [folders]
 run-journal = 打印记录 { $file } 无法读取。请确认A4打印机内外没有遗留纸张、队列中没有任务，移走该文件后重新启动。
 catalogue-no-folder = 没有这个目录：{ $folder }。请检查 [services] 的 folder。
 catalogue-valid = 事项定义正确，共 { $count } 项。
+catalogue-unanswered-unreadable = 未找到结果的搜索词无法读取：{ $file }。可将该文件移走，之后重新开始计数。
 attendant-never-ran = 没有找到终端的状态目录 { $folder }。请确认 --profile 指向本终端的配置。
 attendant-cleared = 已确认出纸口清空，A4打印恢复。
 attendant-was-clear = A4打印没有被暂停，无需确认。

@@ -13,6 +13,7 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget, LockPaperPath, PrintPages
 from kiosk.session.world import FilingStop, Link, Patience
 from screens.models import Page, PageKind
@@ -58,6 +59,9 @@ class Bench:
 
     def filing_stops(self) -> tuple[FilingStop, ...]:
         return ()
+
+    def attendance(self) -> Attendance | None:
+        return None
 
     def paper_path_locked(self) -> bool:
         return False

@@ -13,8 +13,11 @@ from drivers.discovery.values import Distinction, PortKind
 from drivers.protocols import CardReadReason, Condition, Family, IdCardType, Problem
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.model import Kind
+from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
+from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
+from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
 from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
 from kiosk.technician.checking import Finding
@@ -32,7 +35,7 @@ from screens.models import TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-FORMS = ("id", "hotline", "url", "time_zone")  # keys of a profile with a form of their own
+FORMS = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")  # keys of a profile with a form of their own
 
 
 def dashed(*values: str) -> list[str]:
@@ -45,6 +48,11 @@ TROUBLES = [
     *(kind for kind in dashed(*TroubleKind) if kind != TroubleKind.PLATFORM),
     *(f"ask-{failure}" for failure in dashed(*(set(AskFailure) - SHOWN_AS_ANOTHER))),
 ]
+#: Conditions in which a device waits for somebody although it names no problem.
+NEED_A_HAND = {*Condition} - {Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED}
+#: What is written down and never offered.
+ACCOUNTED_ONLY = {DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED}
+DESK_WORKS = [f"desk-do-{action}" for action in dashed(*({*DeskAction} - ACCOUNTED_ONLY))]
 MONTHS = [f"month-{month:02d}" for month in range(1, 13)]
 DEVICES = [f"device-{family}" for family in dashed(*Family)]
 OBSTACLES = [f"obstacle-{obstacle}" for obstacle in dashed(*Obstacle)]
@@ -107,12 +115,28 @@ COMPUTED: dict[str, list[str]] = {
     "'devices-card-photo' if card.photo else 'devices-card-no-photo'": ["devices-card-photo", "devices-card-no-photo"],
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
+    "f\"pin-weak-{weak.value.replace('_', '-')}\"": [f"pin-weak-{weak}" for weak in dashed(*PinWeakness)],
+    "'pin-checking' if checking else 'pin-message'": ["pin-checking", "pin-message"],
+    "'desk-idle-message' if at_desk else 'idle-message'": ["desk-idle-message", "idle-message"],
+    "'desk-leave' if at_desk else 'action-end'": ["desk-leave", "action-end"],
+    "f\"desk-condition-{status.condition.value.replace('_', '-')}\"": [
+        f"desk-condition-{condition}" for condition in dashed(*Condition)
+    ],
+    "f\"desk-cure-condition-{status.condition.value.replace('_', '-')}\"": [
+        f"desk-cure-condition-{condition}" for condition in dashed(*NEED_A_HAND)
+    ],
+    "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
+    "f'desk-do-{dashed}'": DESK_WORKS,
+    "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,
+    "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
     "f\"profile-form-{key.replace('_', '-')}\"": [f"profile-form-{key}" for key in dashed(*FORMS)],
 }
 #: Looked up with ``has`` first: they may be missing.
-OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))}
+OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))} | {
+    f"desk-cure-{problem}-{family}" for problem, family in product(dashed(*Problem), dashed(*Family))
+}
 OPTIONAL_NAMES = {"own", "text_id"}
 
 
