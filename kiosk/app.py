@@ -28,7 +28,7 @@ from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session.world import Patience
-from screens.models import DocumentBody, Page
+from screens.models import DocumentBody, Page, PagesBody
 
 if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
@@ -61,6 +61,7 @@ class Terminal(QObject):
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
             rests_at_home=profile.screen.rest is Rest.HOME,
+            guide_url=profile.platform.guide_url,
         )
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
@@ -123,11 +124,15 @@ class Terminal(QObject):
         self.runner.show_again()
 
     def _show(self, page: Page) -> None:
+        handles: tuple[str, ...] = ()
         if isinstance(page.body, DocumentBody):
-            for handle in page.body.pictures:
-                picture = self.backstage.store.find(handle)
-                if picture is not None:
-                    self._pictures.put(handle, picture)
+            handles = page.body.pictures
+        elif isinstance(page.body, PagesBody):
+            handles = tuple(sheet.picture for sheet in page.body.sheets)
+        for handle in handles:
+            picture = self.backstage.store.find(handle)
+            if picture is not None:
+                self._pictures.put(handle, picture)
         self.bridge.show(page)
 
     def _pump(self) -> None:

@@ -129,6 +129,10 @@ class Hands:
                 self._print_receipt(effect.id, lambda: self._paper.receipt(effect))
             case fx.PrintTestReceipt():
                 self._print_receipt(effect.id, lambda: self._paper.test_receipt(effect))
+            case fx.LayOutGuide():
+                self._workers.platform.run(lambda: self._lay_out_guide(effect))
+            case fx.PrintGuideSlip():
+                self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
             case fx.CheckPin():
                 self._attendant.check_pin(effect)
             case fx.Audit():
@@ -274,6 +278,15 @@ class Hands:
         removal = printer.retract(_TAKE_SECONDS, _TAKE_SECONDS + _RETRACT_SECONDS)
         if removal in (Removal.RETRACTED, Removal.LEFT):
             self._log.write(LogEvent.RECEIPT_NOT_TAKEN, outcome=removal.value)
+
+    def _lay_out_guide(self, effect: fx.LayOutGuide) -> None:
+        try:
+            document = self._paper.guides.lay_out(effect)
+        except Exception as error:
+            self._log.mistake("guide", error)
+            self._answer(e.GuideFailed(effect.id))
+        else:
+            self._answer(e.GuideReady(effect.id, document))
 
     def _recover(self, effect: fx.Recover) -> None:
         printing = self._printing

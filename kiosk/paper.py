@@ -13,12 +13,13 @@ from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
 from kiosk.documents.receipts import CertificateSlip, certificate_receipt
+from kiosk.guide_paper import GuidePaper
 from kiosk.presenter import Setting
 from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
 from kiosk.presenter.say import device_words
 from kiosk.session import effects as fx
-from kiosk.session.model import Document, Table
+from kiosk.session.model import Document, GuidePrint, Table
 from kiosk.session_store import SessionStore
 from kiosk.texts import Language, Words, load_words
 
@@ -33,12 +34,19 @@ class Paper:
     setting: Setting
     now: Callable[[], datetime]
 
+    @property
+    def guides(self) -> GuidePaper:
+        """Paper that is about nobody."""
+        return GuidePaper(self.store, self.setting, self.now)
+
     def pages(self, effect: fx.PrintPages) -> tuple[bytes, int]:
         """The PDF to print and its number of pages.
 
         Raises LookupError when the visit is over, kiosk.documents.child.WorkerFailed when it cannot be drawn.
         """
         source = effect.source
+        if isinstance(source, GuidePrint):
+            return self.guides.pages(effect.id.generation, source)
         if isinstance(source, Document):
             pdf = self.store.get(effect.id.generation, source.document.handle)
             if pdf is None:

@@ -5,7 +5,8 @@ answers with intents: ``intent(name, values)`` where ``name`` is the name of the
 
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
-``option:pin:<digit>`` a key of the number pad, ``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may
+``option:pin:<digit>`` a key of the number pad, ``tab:<key>`` a way in or a leaf of a guide, ``group:<key>`` a group of
+items, ``text:<what>`` words that a journey may
 want to read.
 
 Choices in the header are ``option:language:<key>``, ``option:text-size:<key>`` and ``option:theme:<key>``; the intent
@@ -26,6 +27,8 @@ class PageKind(StrEnum):
     ATTRACT = "attract"
     HOME = "home"
     ITEM = "item"
+    PAGES = "pages"
+    TAKE_ALONG = "take_along"
     NOTICE = "notice"
     IDENTIFY = "identify"
     PARAMETERS = "parameters"
@@ -136,6 +139,17 @@ class Fact:
     concealed: bool = False
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    READ = "read"  # there is a guide to read
+    BRING = "bring"  # something is to be brought
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+
+
 @dataclass(frozen=True)
 class Tile:
     """One item of the catalogue on a list."""
@@ -145,16 +159,30 @@ class Tile:
     help: str
     department: str
     icon: str  # drawing name in screens/drawings
-    available: bool
-    state: str  # words: available here, or why not
+    available: bool  # False: it could be done here, and not now
+    state: str  # words: available here, a guide to read, or why not
+    standing: SignKind = SignKind.GOOD
 
 
 @dataclass(frozen=True)
 class Tab:
+    """``count`` is in words, "" where nothing is counted."""
+
     key: str
     label: str
-    count: int
+    count: str
     selected: bool
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A life event, a theme, a department, and how many items it has. The control is group:<key>."""
+
+    key: str
+    label: str
+    count: str
+    icon: str
 
 
 @dataclass(frozen=True)
@@ -176,26 +204,135 @@ class AttractBody:
 
 @dataclass(frozen=True)
 class HomeBody:
+    """``place`` names the list that is shown: another one starts at its top, one that is come back to stands where it
+    was left. It stands before the lists, so that a page knows of another place before its rows come.
+    """
+
     title: str
     search_hint: str
     search: str
     search_revision: int  # the field takes ``search`` over only when this grows
-    tabs: tuple[Tab, ...]  # intent tab:<key>
-    tiles: tuple[Tile, ...]
-    empty: str  # words when there is no tile
+    tabs: tuple[Tab, ...]  # the ways in; intent tab:<key>
+    place: str
+    returning: bool
+    heading: str  # over the list
+    tiles: tuple[Tile, ...]  # a few, large
+    empty: str  # words when there is nothing to list
+    rows: tuple[Tile, ...] = ()  # as many as there are, one below the other
+    groups: tuple[Group, ...] = ()  # intent group:<key>
+    persons: tuple[Choice, ...] = ()  # for a person, for a body; intent "action:persons" {"key": …}
     greeting: str = ""
 
 
 @dataclass(frozen=True)
+class MaterialCard:
+    """One material. ``mode`` is how it comes, in words; ``effort``: nothing to bring (good), little (read), a paper
+    to bring (bring).
+    """
+
+    key: str
+    title: str
+    mode: str
+    effort: SignKind
+    also: str = ""  # other ways in which it can come
+    need: str = ""  # required, depends, one of these
+    check: str = ""  # what is checked, and why such pages are sent back
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class FlowStep:
+    """A box of the flow chart; ``beside``: what goes on at the same time."""
+
+    key: str
+    text: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    key: str
+    name: str
+    address: str
+    hours: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class QuestionCard:
+    key: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Why an item cannot be done here, and where it can: stands over the actions, always in sight."""
+
+    why: str
+    where: str  # the place with its hours
+    phone: str
+
+
+@dataclass(frozen=True)
 class ItemBody:
+    """The guide to an item. Only the leaf that is shown has something in it."""
+
     title: str
     department: str
     icon: str
     summary: str
-    facts: tuple[Fact, ...]
-    steps: tuple[Point, ...]
-    unavailable: str  # "" when it can be done here
-    start: Action
+    state: str  # words: available here, a guide to read, or why not
+    standing: SignKind
+    tabs: tuple[Tab, ...]  # the leaves; intent tab:<key>
+    leaf: str  # key of the leaf shown
+    actions: tuple[Action, ...]
+    instead: Instead | None = None
+    lead: str = ""  # over the leaf
+    facts: tuple[Fact, ...] = ()
+    materials: tuple[MaterialCard, ...] = ()
+    steps: tuple[FlowStep, ...] = ()
+    flow_start: str = ""  # the words of the chart's first and last box
+    flow_end: str = ""
+    places: tuple[PlaceCard, ...] = ()
+    questions: tuple[QuestionCard, ...] = ()
+    points: tuple[Point, ...] = ()
+    points_title: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page to be chosen; ``picture`` is a handle of the session's pictures. The control is option:pages:<key>."""
+
+    key: str
+    label: str
+    picture: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class PagesBody:
+    """Pages to print, each of which may be left out. Intent field:pages {"option": key}."""
+
+    title: str
+    lead: str
+    sheets: tuple[Sheet, ...]
+    state: str  # how many are chosen, and how many may be
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class TakeAlongBody:
+    """A QR code to point a phone at. ``code`` is its dark modules as an SVG path of ``modules`` units a side."""
+
+    title: str
+    message: str
+    code: str
+    modules: int
+    address: str
+    tips: tuple[Point, ...]
+    state: str  # of the slip
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True)
@@ -383,15 +520,6 @@ class ClosedBody:
     details: tuple[Point, ...]
 
 
-class SignKind(StrEnum):
-    """A state as a shape and a colour, beside its words."""
-
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-    OFF = "off"
-
-
 @dataclass(frozen=True)
 class PinBody:
     """A number pad. A digit sends ``field:pin`` ``{"option": digit}``; what was entered is shown as dots alone."""
@@ -437,6 +565,8 @@ Body: TypeAlias = (
     AttractBody
     | HomeBody
     | ItemBody
+    | PagesBody
+    | TakeAlongBody
     | NoticeBody
     | IdentifyBody
     | ParametersBody
@@ -506,6 +636,8 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.ATTRACT: AttractBody,
     PageKind.HOME: HomeBody,
     PageKind.ITEM: ItemBody,
+    PageKind.PAGES: PagesBody,
+    PageKind.TAKE_ALONG: TakeAlongBody,
     PageKind.NOTICE: NoticeBody,
     PageKind.IDENTIFY: IdentifyBody,
     PageKind.PARAMETERS: ParametersBody,

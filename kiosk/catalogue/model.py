@@ -2,6 +2,8 @@
 
 from kiosk.catalogue.definition.codes import Channel, Kind, Level, LifeEvent, Sensitivity, State, Theme
 from kiosk.catalogue.definition.fields import ChoicesField, Field_, MonthRangeField
+from kiosk.catalogue.definition.guide import Place
+from kiosk.catalogue.definition.materials import Material, Mode
 from kiosk.catalogue.definition.result import ColumnType, DocumentResult, ResultColumn, TableResult
 from kiosk.catalogue.definition.service import Module, Network, Service
 from kiosk.catalogue.definition.who import OnBehalf, Person, Trust, Way, Who
@@ -16,12 +18,15 @@ __all__ = [
     "Kind",
     "Level",
     "LifeEvent",
+    "Material",
+    "Mode",
     "Module",
     "MonthRangeField",
     "Network",
     "OnBehalf",
     "Part",
     "Person",
+    "Place",
     "ResultColumn",
     "Sensitivity",
     "Service",

@@ -30,7 +30,7 @@ from kiosk.texts import Language, Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize, ThemeName
 
 _NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
-_NO_WAY_BACK = (*_NOBODY, Home, Printing, PrintQuestion)
+_NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion)
 _NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
 
 
@@ -72,7 +72,8 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
     left = time_left(session, world)
     seconds = None if left is None or session.resident is None else max(0, math.ceil(left.seconds))
     resident = session.resident
-    back = None if isinstance(stage, _NO_WAY_BACK) else Action("action:back", words.of("action-back"))
+    at_the_start = isinstance(stage, Home) and not stage.group and not stage.search
+    back = None if at_the_start or isinstance(stage, _NO_WAY_BACK) else Action("action:back", words.of("action-back"))
     home = None if isinstance(stage, _NO_HOME) else Action("action:home", words.of("action-home"))
     end = None if isinstance(stage, _NOBODY) else Action("action:end", words.of("action-end"))
     name = (resident.card.name or resident.card.english_name) if resident else ""

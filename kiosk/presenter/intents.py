@@ -12,6 +12,9 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:touch": e.Begin,
     "action:touched": e.Touched,
     "action:start": e.StartItem,
+    "action:print-guide": e.PrintGuide,
+    "action:take-guide": e.TakeGuide,
+    "action:print-slip": e.PrintSlip,
     "action:agree": e.Agree,
     "action:decline": e.Decline,
     "action:next": e.Next,
@@ -50,6 +53,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
         return e.ChooseItem(rest)
     if kind == "tab":
         return e.ChooseTab(rest)
+    if kind == "group":
+        return e.ChooseGroup(rest)
     if kind == "field":
         return _field(rest, values)
     key = values.get("key", "")
@@ -59,12 +64,17 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
         return e.SetTextSize(key)
     if name == "action:theme":
         return e.SetTheme(key)
+    if name == "action:persons":
+        return e.ChoosePersons(key)
     return None
 
 
 def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "search":
         return e.Search(values.get("text", ""))
+    if key == "pages":
+        number = values.get("option", "")
+        return e.ChoosePage(int(number)) if number.isdecimal() else None
     if key == "pin":
         return e.PinDigit(values.get("option", ""))
     if "text" in values:

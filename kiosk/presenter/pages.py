@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kiosk.presenter import bodies_attendant, bodies_browse, bodies_print, bodies_result, bodies_steps
+from kiosk.presenter import (
+    bodies_attendant,
+    bodies_browse,
+    bodies_guide,
+    bodies_print,
+    bodies_result,
+    bodies_steps,
+)
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
 from kiosk.session import model as m
@@ -50,7 +57,11 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Home() as stage:
             return bodies_browse.home(session, stage, world, words)
         case m.ItemPage() as stage:
-            return bodies_browse.item(session, stage, world, words)
+            return bodies_guide.item(session, stage, world, words, setting)
+        case m.GuidePrint() as stage:
+            return bodies_guide.pages(session, stage, world, words)
+        case m.TakeAlong() as stage:
+            return bodies_guide.take_along(session, stage, world, words, setting)
         case m.Notice():
             return bodies_steps.notice(words)
         case m.Identify() as stage:

@@ -75,6 +75,8 @@ class Platform(_Section):
     enrolment_code: SecretStr | None = None  # one-time code, used once and then without meaning
     connect_seconds: float = Field(strict=True, default=3, gt=0, le=30)
     answer_seconds: float = Field(strict=True, default=10, gt=0, le=120)
+    # The city's public guides: an item's code is added behind it, and a phone opens it. "": there are none.
+    guide_url: Annotated[str, StringConstraints(pattern=r"^(https://[^\s/?#]+(/[^\s?#]*)?)?$", max_length=60)] = ""
     heartbeat_seconds: float = Field(strict=True, default=60, ge=1, le=3600)
 
 

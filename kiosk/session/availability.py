@@ -66,6 +66,24 @@ _BY_PROBLEM = {
 }
 
 
+class Offer(StrEnum):
+    """What this terminal can do for an item."""
+
+    START = "start"  # it can be done here and now
+    AWAY = "away"  # it could be, and something stands in the way
+    GUIDE = "guide"  # to read, to print, to take along: it is done elsewhere
+
+
+#: Kinds of item that have steps at a terminal. The others are their guide, and where they can be done.
+_WITH_STEPS = frozenset({Kind.QUERY, Kind.PRINT})
+
+
+def offer(service: Service, world: World) -> Offer:
+    if service.kind not in _WITH_STEPS:
+        return Offer.GUIDE
+    return Offer.AWAY if hindrances(service, world) else Offer.START
+
+
 def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     """Everything that stands in the way of this item; empty when it can be done."""
     found = [_hindrance(reason) for reason in _reasons(service, world)]

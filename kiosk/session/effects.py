@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import IdCard
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import Place, Service, Titled
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
@@ -86,6 +86,27 @@ class PrintReceipt:
     item: str
     document: DocumentInHand
     resident: Resident | None
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class LayOutGuide:
+    """Lay an item's guide out on A4, with pictures of its pages. Answer: GuideReady or GuideFailed."""
+
+    id: EffectId
+    service: Service
+    department: Titled
+    places: tuple[Place, ...]  # where it can be done, the nearest first
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class PrintGuideSlip:
+    """A slip that takes an item's guide to the phone. Answer: ReceiptEnded."""
+
+    id: EffectId
+    service: Service
+    department: Titled
     looks: Looks
 
 
@@ -179,6 +200,8 @@ Effect = (
     | PrintPages
     | CancelPrint
     | PrintReceipt
+    | LayOutGuide
+    | PrintGuideSlip
     | LockPaperPath
     | CheckPin
     | Audit

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
 from kiosk.session.desk import DeskAction
-from kiosk.session.model import AskFailure, DocumentInHand, EffectId, PrintEnd, QueryResult, Waiting
+from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
 # --- the resident -----------------------------------------------------------------------------------------------------
 
@@ -28,6 +28,22 @@ class Search:
 
 @dataclass(frozen=True)
 class ChooseTab:
+    """A way into the catalogue, or a leaf of a guide."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ChooseGroup:
+    """A life event, a theme, a department."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ChoosePersons:
+    """For a person or for a body."""
+
     key: str
 
 
@@ -39,6 +55,28 @@ class ChooseItem:
 @dataclass(frozen=True)
 class StartItem:
     """The button of the item's page."""
+
+
+@dataclass(frozen=True)
+class PrintGuide:
+    """The guide on paper: its pages, to choose from."""
+
+
+@dataclass(frozen=True)
+class ChoosePage:
+    """A page of the guide is wanted, or not."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class TakeGuide:
+    """The guide for the phone."""
+
+
+@dataclass(frozen=True)
+class PrintSlip:
+    """The QR code for the phone on a slip."""
 
 
 @dataclass(frozen=True)
@@ -306,6 +344,19 @@ class AskFailed:
     reference: str = ""
 
 
+@dataclass(frozen=True)
+class GuideReady:
+    effect: EffectId
+    document: GuideInHand
+
+
+@dataclass(frozen=True)
+class GuideFailed:
+    """It could not be laid out."""
+
+    effect: EffectId
+
+
 # --- the world --------------------------------------------------------------------------------------------------------
 
 
@@ -337,8 +388,14 @@ Gesture = (
     | Begin
     | Search
     | ChooseTab
+    | ChooseGroup
+    | ChoosePersons
     | ChooseItem
     | StartItem
+    | PrintGuide
+    | ChoosePage
+    | TakeGuide
+    | PrintSlip
     | Agree
     | Decline
     | OpenField
@@ -380,6 +437,8 @@ Answer = (
     | QueryAnswered
     | DocumentReady
     | AskFailed
+    | GuideReady
+    | GuideFailed
     | PinChecked
     | DeskWorkEnded
 )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drivers.protocols import CardReadReason, IdCard, Presence, Problem
+from kiosk.catalogue.model import Person
 from kiosk.session.desk import DeskAction, DeskNote
 
 
@@ -29,6 +30,7 @@ class Waiting(StrEnum):
     CANCEL = "cancel"
     RECEIPT = "receipt"
     RECOVERY = "recovery"
+    GUIDE = "guide"
     PIN = "pin"
     DESK = "desk"
     TEST_RECEIPT = "test_receipt"
@@ -104,6 +106,18 @@ class DocumentInHand:
         return f"DocumentInHand({self.pages} pages)"
 
 
+@dataclass(frozen=True)
+class GuideInHand:
+    """A guide laid out on A4. Its bytes and pictures stand with the runner under these handles."""
+
+    handle: str
+    pictures: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        return len(self.pictures)
+
+
 class AskFailure(StrEnum):
     """Why the platform's answer did not come, as far as it matters to the person waiting."""
 
@@ -131,6 +145,7 @@ class TroubleKind(StrEnum):
     NOT_PRINTED = "not_printed"
     PRINT_STOPPED = "print_stopped"
     ITEM_AWAY = "item_away"
+    NO_GUIDE = "no_guide"
 
 
 class PrintEnd(StrEnum):
@@ -182,14 +197,64 @@ class Attract:
     """Nobody is there."""
 
 
+class Way(StrEnum):
+    """A way into the catalogue."""
+
+    POPULAR = "popular"
+    EVENTS = "events"  # by what has happened to me
+    THEMES = "themes"  # by subject
+    DEPARTMENTS = "departments"
+
+
 @dataclass(frozen=True)
 class Home:
+    """The catalogue: what is popular here, or one way in. ``group`` is the life event, theme or department whose items
+    are shown; "" shows the groups themselves."""
+
     search: str = field(default="", repr=False)  # people type names
-    tab: str = "all"
+    way: Way = Way.POPULAR
+    group: str = ""
+
+
+class GuideTab(StrEnum):
+    """A leaf of an item's guide."""
+
+    OVERVIEW = "overview"
+    MATERIALS = "materials"
+    STEPS = "steps"
+    PLACES = "places"
+    QUESTIONS = "questions"
+    LAW = "law"
 
 
 @dataclass(frozen=True)
 class ItemPage:
+    code: str
+    tab: GuideTab = GuideTab.OVERVIEW
+
+
+@dataclass(frozen=True)
+class GuidePrint:
+    """The pages of an item's guide, to choose from. ``document`` is None while they are being laid out.
+
+    ``left_out`` holds the numbers, from 1, of pages that are not wanted.
+    """
+
+    code: str
+    document: GuideInHand | None = None
+    left_out: frozenset[int] = frozenset()
+    printed: int = 0
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        pages = self.document.pages if self.document else 0
+        return tuple(page for page in range(1, pages + 1) if page not in self.left_out)
+
+
+@dataclass(frozen=True)
+class TakeAlong:
+    """An item's guide for the phone: a QR code, and a slip with it."""
+
     code: str
 
 
@@ -244,7 +309,7 @@ class Document:
 
 
 #: Where a print comes from and goes back to.
-Printable = Table | Document
+Printable = Table | Document | GuidePrint
 
 
 @dataclass(frozen=True)
@@ -281,7 +346,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Printable | Identify | None = None
+    retry: Parameters | Printable | Identify | ItemPage | None = None
     reference: str = ""
 
 
@@ -349,6 +414,8 @@ Stage = (
     | Attract
     | Home
     | ItemPage
+    | GuidePrint
+    | TakeAlong
     | Notice
     | Identify
     | Parameters
@@ -409,6 +476,11 @@ class Session:
     visit: int = 0  # arrivals at a page, for the pages' sake
     search_revision: int = 0  # grows whenever the search field is to be emptied
     receipt: ReceiptState = ReceiptState.NONE
+    persons: Person = Person.NATURAL  # for whom they are looking
+    came_from: Home = Home()  # the list from which an item was opened, to go back to
+    returning: bool = False  # home is shown again where it was left
+    guide_pages: int = 0  # pages of guides that were sent to the printer in this visit
+    slips: int = 0  # slips for the phone
     tally: Tally = Tally()
 
     def to(self, stage: Stage) -> Session:

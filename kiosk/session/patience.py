@@ -8,6 +8,7 @@ from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
     Document,
+    GuidePrint,
     Home,
     Identify,
     ItemPage,
@@ -16,6 +17,7 @@ from kiosk.session.model import (
     PrintQuestion,
     Session,
     Table,
+    TakeAlong,
     Trouble,
     Waiting,
 )
@@ -27,6 +29,8 @@ MOST_EXTENSIONS = 10
 _TIMED = (
     Home,
     ItemPage,
+    GuidePrint,
+    TakeAlong,
     Notice,
     Identify,
     Parameters,

@@ -30,7 +30,17 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.patience import time_left
-from kiosk.session.step import CARD_ANSWERS, RECOVERY, Handlers, Outcome, begin_effect, finish, forget_asked, rest
+from kiosk.session.step import (
+    CARD_ANSWERS,
+    GUIDE_ANSWERS,
+    RECOVERY,
+    Handlers,
+    Outcome,
+    begin_effect,
+    finish,
+    forget_asked,
+    rest,
+)
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.printing import abandon_question
@@ -51,6 +61,7 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.CANCEL: (e.PrintCancelled,),
     Waiting.RECEIPT: (e.ReceiptEnded,),
     Waiting.RECOVERY: RECOVERY,
+    Waiting.GUIDE: GUIDE_ANSWERS,
     Waiting.PIN: (e.PinChecked,),
     Waiting.DESK: (e.DeskWorkEnded,),
     Waiting.TEST_RECEIPT: (e.ReceiptEnded,),
@@ -195,11 +206,12 @@ def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world
 
 
 def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> Outcome:
-    return Outcome(forget_asked(session).to(Home()))
+    session = replace(forget_asked(session), came_from=Home(), returning=False)
+    return Outcome(session.to(Home()))
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
-    outcome = "served" if session.tally.results else "ended"
+    outcome = "served" if session.tally.results or session.tally.prints else "ended"
     return finish(session, world, outcome, thank=session.resident is not None)
 
 

@@ -61,7 +61,8 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 
 
 # A touch can arrive one page late: each of these is a button that the ignoring page does not have.
-BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseItem, e.StartItem)
+GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
+BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline)
 FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
@@ -73,6 +74,7 @@ ATTENDANT = (*PIN_PAD, *DESK, e.LeaveDesk)
 CARD_ANSWERS = (e.CardRead, e.CardUnread, e.ReaderFailed)
 PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
+GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
 DESK_ANSWERS = (e.PinChecked, e.DeskWorkEnded)
 NOTHING_AWAITED = (e.Overdue,)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
+from kiosk.presenter.qr import svg_path
 from screens.models import (
     Action,
     ActionStyle,
@@ -20,29 +21,38 @@ from screens.models import (
     DocumentBody,
     Fact,
     FieldKind,
+    FlowStep,
     Footer,
     FormField,
+    Group,
     GuidanceBody,
     Header,
     HomeBody,
     IdentifyBody,
     IdleWarning,
+    Instead,
     ItemBody,
     Keyboard,
+    MaterialCard,
     NoticeBody,
     Option,
     Page,
     PageKind,
+    PagesBody,
     ParametersBody,
     PinBody,
+    PlaceCard,
     Point,
     PrintingBody,
     QuestionBody,
+    QuestionCard,
     Row,
     Scene,
+    Sheet,
     SignKind,
     Tab,
     TableBody,
+    TakeAlongBody,
     TextSize,
     ThemeName,
     Tile,
@@ -84,8 +94,17 @@ class _Samples:
             "01-attract": self.attract,
             "02-home": self.home,
             "03-home-nothing-found": self.home_empty,
+            "03-home-events": self.home_events,
+            "03-home-departments": self.home_departments,
+            "03-home-list": self.home_list,
             "04-item": self.item,
-            "05-item-unavailable": self.item_unavailable,
+            "05-item-instead": self.item_instead,
+            "05-item-materials": self.item_materials,
+            "05-item-steps": self.item_steps,
+            "05-item-places": self.item_places,
+            "05-item-questions": self.item_questions,
+            "05-pages": self.pages_to_print,
+            "05-take-along": self.take_along,
             "06-notice": self.notice,
             "07-identify": self.identify,
             "08-identify-problem": self.identify_problem,
@@ -161,6 +180,8 @@ class _Samples:
             modes=(
                 Choice("standard", say("标准", "Standard"), self.theme is ThemeName.STANDARD),
                 Choice("elder", say("长辈版", "Larger"), self.theme is ThemeName.ELDER),
+                Choice("contrast_light", say("高对比浅色", "High contrast"), self.theme is ThemeName.CONTRAST_LIGHT),
+                Choice("contrast_dark", say("高对比深色", "Dark"), self.theme is ThemeName.CONTRAST_DARK),
             ),
             demonstration=say("演示数据 不具法律效力", "Demonstration data, without legal effect"),
         )
@@ -252,6 +273,7 @@ class _Samples:
                 "fund",
                 False,
                 say("打印机缺纸，暂停办理", "Paused: printer is out of paper"),
+                SignKind.OFF,
             ),
             Tile(
                 "412009904000",
@@ -264,18 +286,16 @@ class _Samples:
             ),
         )
 
-    def tabs(self) -> tuple[Tab, ...]:
+    def tabs(self, way: str) -> tuple[Tab, ...]:
         say = self.say
-        return (
-            Tab("common", say("常用", "Most used"), 6, True),
-            Tab("social", say("社会保险", "Social insurance"), 8, False),
-            Tab("health", say("医疗保障", "Health"), 5, False),
-            Tab("police", say("公安户籍", "Police"), 7, False),
-            Tab("property", say("不动产", "Property"), 4, False),
-            Tab("fund", say("公积金", "Housing fund"), 5, False),
-            Tab("tax", say("税务", "Tax"), 3, False),
-            Tab("education", say("教育", "Education"), 2, False),
-            Tab("civil", say("民政", "Civil affairs"), 4, False),
+        return tuple(
+            Tab(key, label, count, key == way, icon)
+            for key, label, count, icon in (
+                ("popular", say("常用", "Popular"), say("12项", "12"), "star"),
+                ("events", say("按遇到的事", "What happened"), say("96项", "96"), "person"),
+                ("themes", say("按主题", "Subjects"), say("168项", "168"), "subjects"),
+                ("departments", say("按部门", "Departments"), say("171项", "171"), "hall"),
+            )
         )
 
     def home(self) -> Page:
@@ -287,28 +307,117 @@ class _Samples:
                 search_hint=say("搜索事项，可输入拼音首字母", "Search for a service"),
                 search="",
                 search_revision=1,
-                tabs=self.tabs(),
+                tabs=self.tabs("popular"),
+                place="natural:popular:",
+                returning=False,
+                heading=say("大家常办的事项", "What most people come for"),
                 tiles=self.tiles(),
                 empty="",
+                persons=(
+                    Choice("natural", say("个人办事", "For a person"), True),
+                    Choice("legal", say("企业办事", "For a business"), False),
+                ),
             ),
             public=True,
         )
 
-    def home_empty(self) -> Page:
-        say = self.say
+    def home_with(self, visit: int, **changes: object) -> Page:
         home = self.home()
         assert isinstance(home.body, HomeBody)
-        body = replace(
-            home.body,
+        body = replace(home.body, tiles=(), **changes)  # type: ignore[arg-type]
+        return replace(home, visit=visit, body=body)
+
+    def home_events(self) -> Page:
+        say = self.say
+        events = (
+            ("baby", say("生孩子", "Having a baby"), 6),
+            ("school", say("孩子上学", "School"), 7),
+            ("first_job", say("找工作、刚上班", "Finding work"), 12),
+            ("lost_job", say("失业了", "Out of work"), 9),
+            ("marry", say("结婚", "Getting married"), 3),
+            ("buy_home", say("买房", "Buying a home"), 21),
+            ("ill", say("看病就医", "Ill, at the doctor"), 17),
+            ("retire", say("退休养老", "Retiring"), 8),
+            ("lost_papers", say("证件丢了", "Lost papers"), 6),
+            ("move", say("搬家、迁户口", "Moving house"), 9),
+            ("start_business", say("开店办企业", "Starting a business"), 14),
+            ("death", say("亲人去世", "A death"), 5),
+        )
+        groups = tuple(Group(key, label, say(f"{count}项", str(count)), f"event_{key}") for key, label, count in events)
+        return self.home_with(
+            3,
+            tabs=self.tabs("events"),
+            place="natural:events:",
+            heading=say("您遇到了什么事？", "What has happened?"),
+            groups=groups,
+        )
+
+    def home_departments(self) -> Page:
+        say = self.say
+        names = (
+            ("human_resources", say("人力资源和社会保障", "Human Resources and Social Security"), 32),
+            ("medical_insurance", say("医疗保障", "Medical Insurance"), 14),
+            ("real_estate", say("不动产登记", "Real Estate Registration"), 9),
+            ("public_security", say("公安", "Public Security"), 18),
+            ("disabled", say("残疾人联合会", "Disabled Persons' Federation"), 3),
+            ("government_services", say("政务服务和数据", "Government Services and Data"), 6),
+        )
+        groups = tuple(
+            Group(key, label, say(f"{count}项", str(count)), f"department_{key}") for key, label, count in names
+        )
+        return self.home_with(
+            4,
+            tabs=self.tabs("departments"),
+            place="natural:departments:",
+            heading=say("找哪个部门？", "Which department?"),
+            groups=groups,
+        )
+
+    def home_list(self) -> Page:
+        say = self.say
+        guide = Tile(
+            "410514901000",
+            say("失业保险金申领", "Unemployment insurance benefit claim"),
+            say("填写约5分钟", "Five minutes to fill in"),
+            say("人力资源和社会保障", "Human Resources and Social Security"),
+            "social_insurance",
+            True,
+            say("可看指南", "Guide to read"),
+            SignKind.READ,
+        )
+        return self.home_with(
+            5,
+            tabs=self.tabs("themes"),
+            place="natural:themes:085",
+            heading=say("社会保障，7项", "Social security: 7 items"),
+            rows=(*self.tiles(), guide),
+        )
+
+    def home_empty(self) -> Page:
+        say = self.say
+        return self.home_with(
+            2,
             search=say("护照换发", "passport"),
             search_revision=2,
-            tiles=(),
+            place="found",
+            heading="",
             empty=say(
                 "没有找到“护照换发”。请换个说法，或拨打 12345 询问在哪里办理。",
                 "Nothing found for 'passport'. Try other words, or call 12345 to ask where this is done.",
             ),
         )
-        return replace(home, visit=2, body=body)
+
+    def leaves(self, leaf: str) -> tuple[Tab, ...]:
+        say = self.say
+        names = (
+            ("overview", say("概况", "Overview")),
+            ("materials", say("材料", "Papers")),
+            ("steps", say("流程", "Steps")),
+            ("places", say("地点", "Places")),
+            ("questions", say("问答", "Questions")),
+            ("law", say("依据", "Law")),
+        )
+        return tuple(Tab(key, label, "", key == leaf) for key, label in names)
 
     def item(self) -> Page:
         say = self.say
@@ -323,6 +432,15 @@ class _Samples:
                     "Prints proof of your own insurance, for household registration, buying a home or school. "
                     "Anyone can check it by its code.",
                 ),
+                state=say("可在此办理", "Available here"),
+                standing=SignKind.GOOD,
+                tabs=self.leaves("overview"),
+                leaf="overview",
+                actions=(
+                    Action("action:print-guide", say("打印指南", "Print guide")),
+                    Action("action:take-guide", say("带到手机", "To my phone")),
+                    Action("action:start", say("开始办理", "Start now"), _PRIMARY),
+                ),
                 facts=(
                     Fact(
                         "who", say("谁能办理", "For whom"), say("参加本市社会保险的个人", "Anyone insured in this city")
@@ -331,37 +449,191 @@ class _Samples:
                     Fact("fee", say("费用", "Fee"), say("免费", "Free")),
                     Fact("time", say("大约需要", "Takes about"), say("2 分钟", "2 minutes")),
                 ),
-                steps=(
-                    Point("1", say("阅读并同意个人信息使用说明", "Read how your data is used, and agree")),
-                    Point("2", say("刷身份证", "Lay your ID card on the reader")),
-                    Point("3", say("选择险种和月份", "Choose insurances and months")),
-                    Point("4", say("核对后打印，取走证明", "Check, print, and take your paper")),
-                ),
-                unavailable="",
-                start=Action("action:start", say("开始办理", "Start now"), _PRIMARY),
             ),
         )
 
-    def item_unavailable(self) -> Page:
+    def leaf(self, leaf: str, visit: int, **changes: object) -> Page:
+        """An item that cannot be done here, open at one of its leaves."""
         say = self.say
         page = self.item()
         assert isinstance(page.body, ItemBody)
         body = replace(
             page.body,
-            unavailable=say(
-                "打印机缺纸，现在不能打印。工作人员已收到通知。您可以先查询，或到大厅 3 号窗口办理。",
-                "The printer is out of paper, so nothing can be printed now. Staff have been told. "
-                "Window 3 in the hall can help you.",
+            title=say("二手房网签合同备案", "Resale home contract: online signing and filing"),
+            department=say("许昌市住房和城乡建设局", "Xuchang Housing and Construction Bureau"),
+            icon="home",
+            state=say("可看指南", "Guide to read"),
+            standing=SignKind.READ,
+            summary="",
+            tabs=self.leaves(leaf),
+            leaf=leaf,
+            actions=(
+                Action("action:print-guide", say("打印指南", "Print guide")),
+                Action("action:take-guide", say("带到手机", "To my phone"), _PRIMARY),
             ),
-            start=Action(
-                "action:start",
-                say("开始办理", "Start now"),
-                _PRIMARY,
-                enabled=False,
-                reason=say("打印机缺纸", "The printer is out of paper"),
+            instead=Instead(
+                say(
+                    "本机还不能办这件事，可以看指南、带走指南。",
+                    "This terminal cannot do it yet. You can read the guide.",
+                ),
+                say(
+                    "现在可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
+                    "Go to: City government service centre, home trading counter, Monday to Friday, 9:00-17:00",
+                ),
+                say("电话 0374-2999999", "Phone 0374-2999999"),
             ),
         )
-        return replace(page, body=body)
+        body = replace(body, **{"facts": (), **changes})  # type: ignore[arg-type]
+        return replace(page, visit=visit, body=body)
+
+    def item_instead(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "overview",
+            2,
+            facts=(Fact("fee", say("费用", "Fee"), say("网签备案免费", "Filing is free")),),
+            points_title=say("办理条件", "Conditions"),
+            points=(
+                Point("1", say("房屋没有查封和异议登记。", "No seizure or objection rests on the home.")),
+                Point("2", say("买卖双方都同意，并能按时签字。", "Both sides agree and can sign in time.")),
+            ),
+        )
+
+    def item_materials(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "materials",
+            3,
+            lead=say("共2份材料，其中1份不用带。", "2 papers, 1 of them need not be brought."),
+            materials=(
+                MaterialCard(
+                    "certificate",
+                    say("不动产权证书", "Title certificate"),
+                    say("电子证照自动调用，不用带", "Electronic licence, nothing to bring"),
+                    SignKind.GOOD,
+                    say("也可以：现场扫描", "Also possible: a scan here"),
+                    say("必须", "Required"),
+                    say("会向出具部门核对。", "It is checked with who issued it."),
+                    say(
+                        "依据：《不动产登记暂行条例》第十六条", "Basis: Regulation on Real Estate Registration, art. 16"
+                    ),
+                ),
+                MaterialCard(
+                    "power",
+                    say("经公证的授权委托书", "Notarised power of attorney"),
+                    say("带原件，现场扫描", "Bring the original, scanned here"),
+                    SignKind.BRING,
+                    "",
+                    say("看情况需要、原件", "In some cases, original"),
+                    say("这样的会退回：没有公证；已过有效期。", "Sent back when: not notarised; expired."),
+                ),
+            ),
+        )
+
+    def item_steps(self) -> Page:
+        say = self.say
+        steps = (
+            say("选择身份：卖方、买方或经纪机构", "Say whether you sell, buy or act for an agency"),
+            say(
+                "卖方核验身份，选择房屋，查看权利状况", "The seller is identified, chooses the home and sees its rights"
+            ),
+            say("双方填写合同并核对", "Both fill in the contract and check it"),
+            say("双方签字，领取备案证明", "Both sign and take the certificate"),
+        )
+        return self.leaf(
+            "steps",
+            4,
+            steps=tuple(FlowStep(str(number), step) for number, step in enumerate(steps, start=1)),
+            flow_start=say("开始", "Start"),
+            flow_end=say(
+                "存量房买卖合同备案证明（承诺2个工作日）", "Certificate of filing (two working days promised)"
+            ),
+        )
+
+    def item_places(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "places",
+            5,
+            lead=say("下面的地点都可以办理。", "You can do it at any of these places."),
+            places=(
+                PlaceCard(
+                    "1",
+                    say("市政务服务中心房产交易专窗", "City government service centre, home trading counter"),
+                    say("市政务服务中心二楼", "City government service centre, second floor"),
+                    say("周一至周五 9:00—12:00、13:00—17:00", "Monday to Friday, 9:00-12:00 and 13:00-17:00"),
+                    "0374-2999999",
+                ),
+                PlaceCard(
+                    "2",
+                    say("建安区政务服务中心", "Jian'an District service centre"),
+                    say("建安区新元大道", "Xinyuan Avenue, Jian'an District"),
+                    say("周一至周五 9:00—17:00", "Monday to Friday, 9:00-17:00"),
+                    "",
+                ),
+            ),
+        )
+
+    def item_questions(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "questions",
+            6,
+            questions=(
+                QuestionCard(
+                    "1",
+                    say("还有贷款能卖吗？", "Can it be sold while a loan runs?"),
+                    say("可以办带押过户，或先还清贷款。", "Yes: transfer under mortgage, or pay the loan off first."),
+                ),
+                QuestionCard(
+                    "2",
+                    say("一方在外地怎么办？", "What if one side is out of town?"),
+                    say("可用手机实名签字，24小时内有效。", "They can sign on the phone within 24 hours."),
+                ),
+            ),
+        )
+
+    def pages_to_print(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.PAGES,
+            PagesBody(
+                title=say("二手房网签合同备案", "Resale home contract: online signing and filing"),
+                lead=say("点一下不需要的页，它就不打印。", "Touch a page that you do not need, and it is left out."),
+                sheets=tuple(
+                    Sheet(str(number), say(f"第{number}页", f"Page {number}"), PICTURE, number != 2)
+                    for number in (1, 2, 3)
+                ),
+                state=say(
+                    "打印2页，共3页；本次还可以打印20页", "2 of 3 pages are printed; 20 can be printed in this visit"
+                ),
+                actions=(Action("action:print", say("打印2页", "Print 2 pages"), _PRIMARY),),
+            ),
+        )
+
+    def take_along(self) -> Page:
+        say = self.say
+        address = "https://zwfw.example.gov/g/411017901000"
+        code = svg_path(address)
+        return self.page(
+            PageKind.TAKE_ALONG,
+            TakeAlongBody(
+                title=say("带到手机上看", "Take it on your phone"),
+                message=say(
+                    "“二手房网签合同备案”的办事指南", "The guide to “Resale home contract: online signing and filing”"
+                ),
+                code=code.path,
+                modules=code.modules,
+                address=address,
+                tips=(
+                    Point("scan", say("打开手机的扫一扫，对准二维码", "Point your phone's camera at the code")),
+                    Point("open", say("手机上会打开这件事的公开指南", "The public guide opens on your phone")),
+                    Point("private", say("二维码里没有您的任何信息", "The code holds nothing about you")),
+                ),
+                state="",
+                actions=(Action("action:print-slip", say("打印二维码小票", "Print the code on a slip"), _PRIMARY),),
+            ),
+        )
 
     def notice(self) -> Page:
         say = self.say

@@ -26,7 +26,7 @@ from drivers.protocols import (
     Problem,
 )
 from kiosk.catalogue.collection import Catalogue, make_catalogue
-from kiosk.catalogue.model import Service, Titled
+from kiosk.catalogue.model import Person, Service, Titled
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
@@ -61,6 +61,7 @@ HELD = m.DocumentInHand(
     True,
 )
 TABLE = m.Table(QUERY, VALUES, RESULT)
+GUIDE = m.GuidePrint(CERTIFICATE, m.GuideInHand("g1", ("g1-1", "g1-2", "g1-3")))
 DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 
 
@@ -101,8 +102,18 @@ def sessions() -> Iterator[m.Session]:
     yield nobody.to(m.Attract())
     yield visitor.to(m.Home())
     yield known.to(m.Home(search="社保"))
+    yield from (visitor.to(m.Home(way=way)) for way in m.Way)
+    yield replace(visitor, persons=Person.LEGAL, returning=True).to(m.Home(way=m.Way.THEMES, group="085"))
+    yield visitor.to(m.Home(way=m.Way.DEPARTMENTS, group="nobody"))
     yield visitor.to(m.ItemPage(CERTIFICATE))
-    yield known.to(m.ItemPage(QUERY))
+    yield from (known.to(m.ItemPage(QUERY, tab)) for tab in m.GuideTab)
+    yield awaiting(visitor.to(m.GuidePrint(CERTIFICATE)), m.Waiting.GUIDE)
+    yield visitor.to(GUIDE)
+    yield replace(known, guide_pages=19).to(replace(GUIDE, left_out=frozenset({1}), printed=1))
+    yield visitor.to(replace(GUIDE, left_out=frozenset({1, 2, 3})))
+    yield visitor.to(m.TakeAlong(QUERY))
+    yield awaiting(replace(known, receipt=m.ReceiptState.PRINTING, slips=1).to(m.TakeAlong(QUERY)), m.Waiting.RECEIPT)
+    yield replace(visitor, receipt=m.ReceiptState.FAILED, slips=5).to(m.TakeAlong(CERTIFICATE))
     yield visitor.to(m.Notice(CERTIFICATE))
     yield visitor.to(m.Notice(None))
     yield visitor.to(m.Identify(CERTIFICATE))
@@ -117,6 +128,9 @@ def sessions() -> Iterator[m.Session]:
     yield known.to(replace(DOCUMENT, printed=2))
     yield awaiting(known.to(m.Printing(DOCUMENT, job)), m.Waiting.PRINT)
     yield awaiting(known.to(m.Printing(DOCUMENT, job, 0, frozenset({Problem.PAPER_OUT}))), m.Waiting.PRINT)
+    yield awaiting(visitor.to(m.Printing(GUIDE, job, 1, pages=3)), m.Waiting.PRINT)
+    yield visitor.to(m.PrintQuestion(GUIDE, job, pages=3))
+    yield visitor.to(m.TakePaper(replace(GUIDE, printed=1), 1000.0, 3))
     yield awaiting(known.to(m.Printing(TABLE, job, 1, stopping=True, pages=2)), m.Waiting.CANCEL)
     yield known.to(m.PrintQuestion(DOCUMENT, job, frozenset({Problem.PAPER_JAM})))
     yield awaiting(known.to(m.PrintQuestion(DOCUMENT, job, got_it=False)), m.Waiting.CANCEL)
@@ -128,6 +142,7 @@ def sessions() -> Iterator[m.Session]:
     for failure in m.AskFailure:
         retry = m.Parameters(CERTIFICATE, CERTIFICATE_VALUES)
         yield known.to(m.Trouble(m.TroubleKind.PLATFORM, CERTIFICATE, failure, retry=retry, reference="R1"))
+    yield visitor.to(m.Trouble(m.TroubleKind.NO_GUIDE, QUERY, retry=m.ItemPage(QUERY)))
     yield visitor.to(m.Trouble(m.TroubleKind.READER_AWAY, None, retry=m.Identify(None)))
     yield awaiting(known.to(m.Ending(job)), m.Waiting.CANCEL)
     yield awaiting(known.to(m.Ending(job, abandoned=True)), m.Waiting.CANCEL)
@@ -163,7 +178,10 @@ def events(session: m.Session) -> Iterator[e.Event]:
     awaited = session.pending[-1].id if session.pending else m.EffectId(session.generation, 99)
     yield from (made() for made in get_args(e.Gesture) if not made.__dataclass_fields__)
     yield e.Search("ylbx")
-    yield e.ChooseTab("all")
+    yield from (e.ChooseTab(key) for key in (*m.Way, *m.GuideTab, "all"))
+    yield from (e.ChooseGroup(key) for key in ("085", "human_resources", "nobody"))
+    yield from (e.ChoosePersons(key) for key in (*Person, "nobody"))
+    yield from (e.ChoosePage(number) for number in (0, 1, 9))
     yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, "999999999999"))
     yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
     yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
@@ -187,6 +205,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
+        yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))
+        yield e.GuideFailed(effect)
         yield from (e.AskFailed(effect, failure) for failure in m.AskFailure)
     yield e.Tick()
     yield e.WorldChanged()

@@ -7,6 +7,7 @@ from kiosk.session.steps import (
     asking,
     attendant,
     browsing,
+    guide,
     identifying,
     leaving,
     parameters,
@@ -18,6 +19,7 @@ from kiosk.session.steps import (
 STEPS: tuple[Step, ...] = (
     *starting.STEPS,
     *browsing.STEPS,
+    *guide.STEPS,
     *identifying.STEPS,
     *parameters.STEPS,
     *asking.STEPS,

@@ -33,6 +33,7 @@ from kiosk.session.step import (
     CARD_ANSWERS,
     DESK,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTICE,
     PIN_PAD,
@@ -295,7 +296,7 @@ def _noted(session: Session, stage: AttendantDesk, result: DeskResult, world: Wo
 
 
 _ELSEWHERE = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Back, e.GoHome))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY)
 
 STEPS = (
     Step(

@@ -29,6 +29,7 @@ from kiosk.session.step import (
     CARD_ANSWERS,
     DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -135,7 +136,7 @@ def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcom
 
 
 _ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS)
+_NOT_AWAITED = kinds(PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS)
 
 STEPS = (
     Step(

@@ -14,6 +14,7 @@ from kiosk.session.step import (
     CARD_ANSWERS,
     DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -66,7 +67,7 @@ def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: Worl
 _BUTTONS = kinds(
     BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit)
 )
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY, DESK_ANSWERS)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY, DESK_ANSWERS)
 
 STEPS = (
     Step(

@@ -34,6 +34,7 @@ from kiosk.session.step import (
     CARD_ANSWERS,
     DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -173,7 +174,7 @@ def _not_printed(source: Printable, problems: frozenset[Problem]) -> Trouble:
     return Trouble(TroubleKind.NOT_PRINTED, source.code, problems=problems, retry=source)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY, DESK_ANSWERS)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY, DESK_ANSWERS)
 _ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, ATTENDANT, (e.TryAgain,))
 
 STEPS = (

@@ -14,7 +14,6 @@ from kiosk.session.model import (
     Identify,
     ItemPage,
     Parameters,
-    Printable,
     Printing,
     Session,
     Table,
@@ -28,6 +27,7 @@ from kiosk.session.step import (
     CARD_ANSWERS,
     DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -49,14 +49,14 @@ from kiosk.session.world import World
 MOST_TABLE_PRINTS = 2
 
 
-def copies_left(source: Printable, world: World) -> int:
+def copies_left(source: Table | Document, world: World) -> int:
     """How many more times this may be printed in this visit."""
     service = world.catalogue.services.get(source.code)
     most = service.document.max_copies if service and service.document else MOST_TABLE_PRINTS
     return most - source.printed
 
 
-def start_print(session: Session, stage: Printable, event: e.Print, world: World) -> Outcome:
+def start_print(session: Session, stage: Table | Document, event: e.Print, world: World) -> Outcome:
     if copies_left(stage, world) <= 0:
         return Outcome(session)  # the page says so, and its button is off
     if device_hindrance(Family.DOCUMENT_PRINTER, world) is not None:
@@ -77,7 +77,7 @@ def start_print(session: Session, stage: Printable, event: e.Print, world: World
     return Outcome(started.session.to(Printing(stage, job, pages=pages)), started.effects)
 
 
-def back_to_parameters(session: Session, stage: Printable, event: e.Back, world: World) -> Outcome:
+def back_to_parameters(session: Session, stage: Table | Document, event: e.Back, world: World) -> Outcome:
     return Outcome(session.to(Parameters(stage.code, stage.values)))
 
 
@@ -108,7 +108,9 @@ def world_changed(session: Session, stage: Trouble, event: e.WorldChanged, world
     return Outcome(session)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED)
+_NOT_AWAITED = kinds(
+    CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED
+)
 _ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, ATTENDANT, (e.Stop,))
 _RESULT_HANDLERS: Handlers = {e.Print: start_print, e.Back: back_to_parameters}
 _RESULT_IGNORES = _ELSEWHERE | _NOT_AWAITED | (kinds(PRINTING, (e.TryAgain,)) - {e.Print})

@@ -11,6 +11,7 @@ from kiosk.session.step import (
     CARD_ANSWERS,
     DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -49,7 +50,7 @@ def cleared(session: Session, stage: LeftPaper, event: e.WorldChanged, world: Wo
 
 
 _NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, ATTENDANT, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, DESK_ANSWERS)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, DESK_ANSWERS)
 
 STEPS = (
     Step(

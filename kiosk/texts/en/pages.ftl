@@ -11,8 +11,8 @@ text-size-l = Large
 text-size-xl = Largest
 theme-standard = Standard
 theme-elder = Easy view
-theme-contrast-light = High contrast, light
-theme-contrast-dark = High contrast, dark
+theme-contrast-light = High contrast
+theme-contrast-dark = Dark
 date-name = { $year }-{ $month }-{ $day }
 month-name = { $short } { $year }
 month-short = { $short }
@@ -71,7 +71,6 @@ attract-touch = Touch the screen to begin
 attract-note = Or lay your ID card on the reader
 home-title = What would you like to do?
 home-search-hint = Search: words, pinyin or initials
-home-all = All
 home-empty = Nothing found for "{ $search }". Try other words, or look through all services.
 home-greeting = Hello { $name }, please choose a service
 tile-available = Available here
@@ -79,7 +78,6 @@ guide-who = Who
 guide-bring = What to bring
 guide-takes = How long
 guide-fee = Fee
-guide-basis = Legal basis
 action-start = Start
 
 # --- why something is not available ---

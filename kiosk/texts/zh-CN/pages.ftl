@@ -62,7 +62,6 @@ attract-touch = 轻触屏幕开始
 attract-note = 也可以直接把身份证放在读卡区
 home-title = 您想办什么？
 home-search-hint = 搜索事项：汉字、拼音或首字母
-home-all = 全部
 home-empty = 没有找到“{ $search }”。换个说法试试，或看看全部事项。
 home-greeting = { $name }，您好，请选择要办理的事项
 tile-available = 可在此办理
@@ -70,7 +69,6 @@ guide-who = 谁可以办
 guide-bring = 需要带什么
 guide-takes = 需要多久
 guide-fee = 费用
-guide-basis = 办理依据
 action-start = 开始办理
 
 # --- 不可用的原因 ---

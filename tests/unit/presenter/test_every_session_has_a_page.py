@@ -57,7 +57,7 @@ def test_two_reasons_why_an_item_is_away_are_told_apart() -> None:
     world = replace(next(worlds()), devices=dict.fromkeys(Family, gone))
     body = present(session, world, SETTING).body
     assert isinstance(body, ItemBody)
-    assert "；" in body.unavailable
+    assert body.instead is not None and "；" in body.instead.why
 
 
 def test_everything_done_at_the_desk_is_said_with_what_came_of_it() -> None:

@@ -118,7 +118,7 @@ def check_printing(session: m.Session, event: e.Event, outcome: Outcome, what: s
     prints = [effect for effect in outcome.effects if isinstance(effect, PrintPages)]
     if prints:
         assert isinstance(event, e.Print), what
-        assert isinstance(session.stage, m.Table | m.Document), what
+        assert isinstance(session.stage, m.Table | m.Document | m.GuidePrint), what
         assert len(prints) == 1, what
     if is_unfinished(session.stage) and not is_unfinished(outcome.session.stage):
         assert job_is_known_to_have_ended(event, outcome.effects), what

@@ -30,7 +30,7 @@ def typed(*texts: str) -> list[e.Event]:
 
 @pytest.mark.parametrize(
     "leaving",
-    [e.Search(""), e.Search("养老"), e.ChooseTab("all"), e.ChooseItem(QUERY), e.EndVisit()],
+    [e.Search(""), e.Search("养老"), e.ChooseTab("themes"), e.ChooseItem(QUERY), e.EndVisit()],
     ids=lambda event: type(event).__name__,
 )
 def test_what_found_nothing_is_counted_when_it_is_given_up(leaving: e.Event) -> None:
@@ -39,7 +39,7 @@ def test_what_found_nothing_is_counted_when_it_is_given_up(leaving: e.Event) -> 
 
 @pytest.mark.parametrize("text", ["养老", "shbx", "", "  "])
 def test_what_found_something_is_not(text: str) -> None:
-    assert counted([*typed(text), e.ChooseTab("all"), e.EndVisit()]) == []
+    assert counted([*typed(text), e.ChooseTab("themes"), e.EndVisit()]) == []
 
 
 def test_typing_on_and_correcting_is_no_giving_up() -> None:
