@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.keeper import OUTCOMES, PlatformTask, Task
 from kiosk.catalogue.outcomes import Ended, Outcome
-from kiosk.catalogue.store import FILE, Source, Stored, catalogue_of, read_revision, read_stored
+from kiosk.catalogue.store import FILE, Head, Source, catalogue_of, read_heads, read_stored, version_of
 from kiosk.log import Log, LogEvent
 from kiosk.profile import Profile
 from offline_queue.moments import boot_seconds
@@ -57,6 +57,10 @@ def task_for(profile: Profile, *, with_folder: bool, with_platform: bool) -> Tas
         regions=services.regions if with_folder else None,
         platform=reached if with_platform else None,
     )
+
+
+def _mark(heads: tuple[Head, ...]) -> str:
+    return next((head.fingerprint for head in heads if head.source is Source.FOLDER), "")
 
 
 @dataclass
@@ -95,7 +99,8 @@ class CatalogueKeeping:
         self._work: _Work | None = None
         self._looked_at = -math.inf
         self._sync_at = -math.inf
-        self._stored: Stored | None = None
+        self._heads: tuple[Head, ...] | None = None
+        self._compiled = ""  # the folder's fingerprint when what is kept of it was read from it
         self._seen = ""  # the folder's fingerprint at the last look
         self._done = ""  # the one that was compiled, or could not be
         self._done_again_at = math.inf
@@ -133,12 +138,15 @@ class CatalogueKeeping:
     def _reload(self) -> None:
         """Take over what was written, by our worker or by a technician's command."""
         try:
-            if self._stored is not None and read_revision(self._file) == self._stored.revision:
+            heads = read_heads(self._file)
+            if heads == self._heads:
+                return
+            self._heads = heads
+            if version_of(heads) == self.version:  # what the terminal began with
+                self._compiled = _mark(heads)
                 return
             stored = read_stored(self._file)
-            before, self._stored = self._stored, stored
-            if before is not None and before.revision == stored.revision:
-                return
+            self._compiled = _mark(stored.heads())
             services = self._profile.services
             catalogue = catalogue_of(stored, services.include, services.exclude)
         except (sqlite3.Error, ValueError) as error:
@@ -161,8 +169,7 @@ class CatalogueKeeping:
 
         mark = fingerprint(folder, self._profile.services.regions)
         before, self._seen = self._seen, mark
-        kept = self._stored.part(Source.FOLDER) if self._stored is not None else None
-        if not mark or (kept is not None and kept.fingerprint == mark):
+        if mark in ("", self._compiled):
             return False
         if mark == self._done and now < self._done_again_at:
             return False

@@ -70,17 +70,27 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
-    """What one source says. ``version`` is the platform's; ``fingerprint`` tells whether a folder has changed."""
+class Head:
+    """Which state of a source is kept. ``version`` is the platform's; ``fingerprint`` tells whether a folder has
+    changed."""
 
     source: Source
     version: int
     sha256: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Part(Head):
+    """What one source says."""
+
     taken_at: str
     manifest: str
     signature: str
-    fingerprint: str
     rows: tuple[Row, ...]
+
+    def head(self) -> Head:
+        return Head(self.source, self.version, self.sha256, self.fingerprint)
 
 
 @dataclass(frozen=True)
@@ -104,10 +114,9 @@ class Stored:
     def part(self, source: Source) -> Part | None:
         return self.parts.get(source)
 
-    @property
-    def revision(self) -> tuple[str, ...]:
-        """Another one when the catalogue is another."""
-        return tuple(f"{part.source}:{part.version}:{part.sha256}" for part in self.parts.values())
+    def heads(self) -> tuple[Head, ...]:
+        """Others when the catalogue is another."""
+        return tuple(part.head() for part in self.parts.values())
 
 
 NOTHING = Stored(MappingProxyType({}), MappingProxyType({}))
@@ -138,7 +147,7 @@ def read_stored(file: Path) -> Stored:
             )
             if rows_sha256(rows) == sha256:
                 source = Source(name)
-                parts[source] = Part(source, version, sha256, taken_at, manifest, signature, fingerprint, rows)
+                parts[source] = Part(source, version, sha256, fingerprint, taken_at, manifest, signature, rows)
         attempts = {
             Source(name): Attempt(Source(name), at, reason, detail, version)
             for name, at, reason, detail, version in connection.execute(
@@ -148,15 +157,17 @@ def read_stored(file: Path) -> Stored:
     return Stored(MappingProxyType(parts), MappingProxyType(attempts))
 
 
-def read_revision(file: Path) -> tuple[str, ...]:
-    """That of ``read_stored``, without reading what is kept. Raises sqlite3.Error."""
+def read_heads(file: Path) -> tuple[Head, ...]:
+    """What is kept, without reading it. Raises sqlite3.Error."""
     if not file.exists():
         return ()
     with closing(_connect(file)) as connection:
         if connection.execute("PRAGMA user_version").fetchone()[0] != FORM:
             return ()
-        found = connection.execute("SELECT name, version, sha256 FROM source ORDER BY name DESC").fetchall()
-    return tuple(f"{name}:{version}:{sha256}" for name, version, sha256 in found)
+        found = connection.execute(
+            "SELECT name, version, sha256, fingerprint FROM source ORDER BY name DESC"
+        ).fetchall()
+    return tuple(Head(Source(name), version, sha256, mark) for name, version, sha256, mark in found)
 
 
 def rows_sha256(rows: Iterable[Row]) -> str:
@@ -187,19 +198,17 @@ def catalogue_of(stored: Stored, include: Collection[str] = (), exclude: Collect
                 guides.setdefault(item, {})[region] = text
     try:
         tree = make_regions(in_order(regions))
-        made = make_catalogue(services, departments, _version(stored), tree, Guides(MappingProxyType(guides)))
+        made = make_catalogue(services, departments, version_of(stored.heads()), tree, Guides(MappingProxyType(guides)))
     except (LookupError, RegionMistake) as error:
         raise ValueError(str(error)) from None
     return made.chosen(include, exclude) if include or exclude else made
 
 
-def _version(stored: Stored) -> str:
+def version_of(heads: Iterable[Head]) -> str:
     """As the log and the heartbeat say it: ``12``, ``files.3fa1c0de``, ``12+files.3fa1c0de``."""
-    platform, folder = stored.part(Source.PLATFORM), stored.part(Source.FOLDER)
-    said = [str(platform.version)] if platform is not None else []
-    if folder is not None:
-        said.append(f"files.{folder.sha256[:8]}")
-    return "+".join(said)
+    return "+".join(
+        str(head.version) if head.source is Source.PLATFORM else f"files.{head.sha256[:8]}" for head in heads
+    )
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.starting import first_catalogue
-from kiosk.catalogue.store import NOTHING, Row, Source, catalogue_of, read_revision, read_stored, writing
+from kiosk.catalogue.store import NOTHING, Row, Source, catalogue_of, read_heads, read_stored, writing
 from kiosk.central.catalogue_names import EntryKind, canonical
 from tests.support.catalogues import QUERY, definition
 
@@ -41,7 +41,7 @@ def test_what_was_kept_is_read_again(file: Path) -> None:
     keep(file, item())
     catalogue = catalogue_of(read_stored(file))
     assert (catalogue.version, list(catalogue.services)) == ("1", [QUERY])
-    assert read_revision(file) == read_stored(file).revision
+    assert read_heads(file) == read_stored(file).heads()
     assert file.stat().st_mode & 0o777 == 0o600
 
 
@@ -87,7 +87,7 @@ def test_a_store_of_another_form_is_made_anew(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA user_version = 99")
     assert read_stored(file) == NOTHING
-    assert read_revision(file) == ()
+    assert read_heads(file) == ()
     keep(file, item())
     assert list(catalogue_of(read_stored(file)).services) == [QUERY]
 
