@@ -161,7 +161,7 @@ material-copies = { $copies } copies
 material-signed = signed
 material-source = It is checked with who issued it.
 material-rejected = Sent back when: { $reasons }.
-material-basis = Basis: { $basis }
+material-basis = { $basis }
 
 instead-away = Not here now: { $reasons }
 instead-guide = This is not done at a terminal. You can read its guide and take it along.

@@ -150,7 +150,7 @@ material-copies = { $copies }份
 material-signed = 要签名
 material-source = 会向出具部门核对。
 material-rejected = 这样的会退回：{ $reasons }。
-material-basis = 依据：{ $basis }
+material-basis = { $basis }
 
 instead-away = 现在不能在这里办：{ $reasons }
 instead-guide = 这件事不在自助终端办理，可以看指南、带走指南。
