@@ -113,6 +113,7 @@ guide-materials-lead = { $count ->
  }, { $none } of them need not be brought.
 guide-places-lead = You can do it at any of these places.
 guide-law-lead = This rests on:
+guide-law-material = { $material }: { $basis }
 person-natural = persons
 person-legal = companies and other bodies
 behalf-self = in person

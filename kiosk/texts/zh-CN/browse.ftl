@@ -102,6 +102,7 @@ guide-no-materials = 不用提交材料，带上核验身份的证件就行。
 guide-materials-lead = 共{ $count }份材料，其中{ $none }份不用带。
 guide-places-lead = 下面的地点都可以办理。
 guide-law-lead = 办理这件事，依据的是：
+guide-law-material = { $material }：{ $basis }
 person-natural = 个人
 person-legal = 企业和其他组织
 behalf-self = 本人
