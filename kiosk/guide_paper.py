@@ -77,7 +77,7 @@ class GuidePaper:
             facts=tuple((fact.label, fact.value) for fact in facts),
             conditions=tuple(point.text for point in guide.conditions(service, words)),
             materials=tuple(
-                GuideMaterial(card.title, card.mode, card.need, words.of("sentence-join").join((card.also, card.check)))
+                GuideMaterial(card.title, card.mode, tuple(line for line in (card.need, card.also, card.check) if line))
                 for card in guide.materials(service, words)
             ),
             no_materials=guide.materials_lead(service, words),

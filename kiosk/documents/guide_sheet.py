@@ -23,12 +23,11 @@ from kiosk.texts import Words
 
 @dataclass(frozen=True)
 class GuideMaterial:
-    """``check``: what is checked, and why such pages are sent back."""
+    """``needs``: what it must be, how else it can come, and what is checked, each a line."""
 
     title: str
     mode: str
-    need: str
-    check: str
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -56,21 +55,24 @@ class GuideSheet:
     address: str
 
 
+#: A space at which no line ends.
+_FIRM = "\u00a0"
+
+
 def guide_document(sheet: GuideSheet, place: Place, printed_at: datetime, words: Words) -> A4Document:
     """The layout; ``kiosk.documents.child.render_document`` draws it."""
     blocks: list[Block] = [
         Paragraph(sheet.summary),
+        *_code(sheet, words),
         Facts(sheet.facts, columns=1),
         *_list("guide-conditions", sheet.conditions, words),
         *_materials(sheet, words),
         *_list("guide-sheet-steps", sheet.steps, words, numbered=True),
         *_places(sheet, words),
         *_questions(sheet, words),
-        *_list("guide-sheet-law", sheet.law, words),
+        *_list("guide-sheet-law", sheet.law, words, small=True),
         Paragraph(words.of("guide-sheet-note", time=moment(printed_at)), small=True),
     ]
-    if sheet.address:
-        blocks.append(Verification(sheet.address, (words.of("guide-sheet-scan"), sheet.address)))
     return A4Document(
         title=sheet.title,
         subtitle=words.of("guide-sheet-subtitle"),
@@ -83,12 +85,20 @@ def guide_document(sheet: GuideSheet, place: Place, printed_at: datetime, words:
     )
 
 
-def _list(heading: str, texts: tuple[str, ...], words: Words, *, numbered: bool = False) -> list[Block]:
+def _code(sheet: GuideSheet, words: Words) -> list[Block]:
+    """On the first page, whichever others are left out."""
+    return [Verification(sheet.address, (words.of("guide-sheet-scan"), sheet.address))] if sheet.address else []
+
+
+def _list(
+    heading: str, texts: tuple[str, ...], words: Words, *, numbered: bool = False, small: bool = False
+) -> list[Block]:
     """A heading that is never left alone at the foot of a page, and a line for each text."""
     if not texts:
         return []
     first, *others = (
-        Paragraph(f"{number}. {text}" if numbered else f"· {text}") for number, text in enumerate(texts, start=1)
+        Paragraph(f"{number}. {text}" if numbered else f"·{_FIRM}{text}", small=small)
+        for number, text in enumerate(texts, start=1)
     )
     return [Together((Heading(words.of(heading)), first)), *others]
 
@@ -103,7 +113,7 @@ def _materials(sheet: GuideSheet, words: Words) -> list[Block]:
         Column(words.of("guide-sheet-need"), 4),
     )
     rows = tuple(
-        TableRow((f"{number}. {one.title}", one.mode, f"{one.need}\n{one.check}" if one.check else one.need))
+        TableRow((f"{number}. {one.title}", one.mode, "\n".join(one.needs)))
         for number, one in enumerate(sheet.materials, start=1)
     )
     return [heading, Table(columns, rows)]

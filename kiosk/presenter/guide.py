@@ -90,9 +90,13 @@ def questions(service: Service, words: Words) -> tuple[QuestionCard, ...]:
 
 
 def law(service: Service, words: Words) -> tuple[Point, ...]:
-    """The basis of the item, and of each material that has one of its own; each once."""
-    own = tuple(material.basis for material in service.materials if material.basis is not None)
-    said = dict.fromkeys(basis.said(words.language.value) for basis in (service.guide.basis, *own))
+    """The basis of the item, and of each material that has one of its own."""
+    language = words.language.value
+    said = [service.guide.basis.said(language)]
+    for material in service.materials:
+        if material.basis is not None:
+            title, basis = material.title.said(language), material.basis.said(language)
+            said.append(words.of("guide-law-material", material=title, basis=basis))
     return tuple(Point(str(number), text) for number, text in enumerate(said, start=1))
 
 

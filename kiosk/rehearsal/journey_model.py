@@ -26,7 +26,9 @@ from screens.models import PageKind
 #: How long a step waits for what it needs, when it does not say so itself.
 USUAL_PATIENCE = 10.0
 
-ControlName = Annotated[str, StringConstraints(pattern=r"^(action|item|field|option|tab|text|row|picture|key):\S+$")]
+ControlName = Annotated[
+    str, StringConstraints(pattern=r"^(action|item|field|option|tab|group|text|row|picture|key):\S+$")
+]
 PictureName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Patience = Annotated[float, Field(gt=0, le=600)]
 

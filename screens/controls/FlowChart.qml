@@ -101,6 +101,7 @@ Column {
         border.color: done ? Theme.colours.good : Theme.colours.action
         Words {
             id: said
+            objectName: terminus.done ? "text:flow:last" : "text:flow:first"
             anchors.centerIn: parent
             text: terminus.text
             strong: true

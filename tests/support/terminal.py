@@ -63,7 +63,10 @@ from tests.support.people import ADULT, CANARIES, ELDER
 from tests.support.scripted_platform import ANSWER_CANARIES, ScriptedPlatform
 from tests.support.situations import CERTIFICATE, QUERY, services
 
-SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True)
+GUIDE_URL = "https://zwfw.example.gov/g"
+SETTING = Setting(
+    Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True, guide_url=GUIDE_URL
+)
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
 OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
 PATIENCE = Patience()

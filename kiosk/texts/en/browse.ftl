@@ -113,6 +113,7 @@ guide-materials-lead = { $count ->
  }, { $none } of them need not be brought.
 guide-places-lead = You can do it at any of these places.
 guide-law-lead = This rests on:
+guide-law-material = { $material }: { $basis }
 person-natural = persons
 person-legal = companies and other bodies
 behalf-self = in person
@@ -161,7 +162,7 @@ material-copies = { $copies } copies
 material-signed = signed
 material-source = It is checked with who issued it.
 material-rejected = Sent back when: { $reasons }.
-material-basis = Basis: { $basis }
+material-basis = { $basis }
 
 instead-away = Not here now: { $reasons }
 instead-guide = This is not done at a terminal. You can read its guide and take it along.

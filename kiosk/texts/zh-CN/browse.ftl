@@ -102,6 +102,7 @@ guide-no-materials = 不用提交材料，带上核验身份的证件就行。
 guide-materials-lead = 共{ $count }份材料，其中{ $none }份不用带。
 guide-places-lead = 下面的地点都可以办理。
 guide-law-lead = 办理这件事，依据的是：
+guide-law-material = { $material }：{ $basis }
 person-natural = 个人
 person-legal = 企业和其他组织
 behalf-self = 本人
@@ -150,7 +151,7 @@ material-copies = { $copies }份
 material-signed = 要签名
 material-source = 会向出具部门核对。
 material-rejected = 这样的会退回：{ $reasons }。
-material-basis = 依据：{ $basis }
+material-basis = { $basis }
 
 instead-away = 现在不能在这里办：{ $reasons }
 instead-guide = 这件事不在自助终端办理，可以看指南、带走指南。
