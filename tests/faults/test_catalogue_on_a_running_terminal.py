@@ -74,7 +74,8 @@ class Running:
         return body
 
     def tiles(self) -> set[str]:
-        return {tile.key for tile in self.home().tiles}
+        home = self.home()
+        return {tile.key for tile in (*home.tiles, *home.rows)}
 
     def stop(self) -> None:
         self.terminal.stop()

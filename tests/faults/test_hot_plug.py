@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +84,14 @@ def hotplug(plugged: threading.Event, log: io.StringIO) -> Iterator[HotPlug]:
     assert hotplug.stop(5)
 
 
+def libudev_listens() -> bool:
+    """Its monitor is deaf where no udevd runs and /dev is not the kernel's own: as in most containers."""
+    mounts = Path("/proc/self/mountinfo").read_text().splitlines()
+    kernels_own = any(line.split()[4] == "/dev" and " - devtmpfs " in line for line in mounts)
+    return kernels_own or Path("/run/udev/control").exists()
+
+
+@pytest.mark.skipif(not libudev_listens(), reason="libudev hears nothing where no udevd runs")
 def test_udev_is_heard(hotplug: HotPlug, plugged: threading.Event) -> None:
     announce("tty")
     assert plugged.wait(10)
