@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.backstage import Backstage
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.joining import Standing
 from kiosk.log import Log, LogEvent
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
@@ -83,6 +84,7 @@ class Terminal(QObject):
             wake=self._wake.wake,
             mistake=log.mistake,
             zone=ZoneInfo(profile.terminal.time_zone),
+            standing=Standing(profile.terminal.region, profile.terminal.channel),
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)

@@ -20,6 +20,7 @@ from kiosk.asking import Asking
 from kiosk.attendant.books import Books
 from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
@@ -38,6 +39,7 @@ from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
+from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -61,11 +63,13 @@ class Assembled:
     filing: Filing
     hotplug: HotPlug
     workers: Workers
+    catalogue: CatalogueKeeping
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
+        self.catalogue.stop()
         self.workers.attendant.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
@@ -79,6 +83,8 @@ class Outlets:
 
     answer: Callable[[e.Event], None]
     on_forget: Callable[[int], None]
+    use: Callable[[Catalogue], None]  # a newer catalogue
+    is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -97,7 +103,9 @@ def assemble(
     outlets: Outlets,
     log: Log,
 ) -> Assembled:
-    """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
+    """Make everything and start its workers. ``catalogue``: the one that the terminal begins with.
+
+    Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
     place = _open_outbox(profile, log)
@@ -113,6 +121,9 @@ def assemble(
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
     filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
+    keeping = CatalogueKeeping(
+        profile, catalogue.version, online=lambda: link.link is Link.ONLINE, use=outlets.use, log=log
+    )
     housekeeping = Housekeeping(
         access=access,
         filing=filing,
@@ -121,6 +132,7 @@ def assemble(
         about=about,
         counts=lambda: books.counters.counts,
         out_of_service=books.out_of_service,
+        catalogue=keeping,
     )
     printer = devices.fitted.document_printer
     printing = None
@@ -151,9 +163,9 @@ def assemble(
         paper_path=paper_path,
         attendant=attendant,
         counters=books.counters,
-        paper=Paper(store, setting, catalogue, now),
+        paper=Paper(store, setting, now),
         unanswered=UnansweredWords(profile.folders.state),
-        is_known=catalogue.finder.knows,
+        is_known=outlets.is_known,
         store=store,
         terminal_id=profile.terminal.id,
         run_id=secrets.token_hex(4),
@@ -168,7 +180,7 @@ def assemble(
     workers.housekeeping.start()
     workers.attendant.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers)
+    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers, keeping)
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:

@@ -25,6 +25,7 @@ from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
+from kiosk.workers import Worker
 
 if TYPE_CHECKING:
     from kiosk.assembly import Assembled
@@ -62,10 +63,18 @@ class Backstage:
         self._early: list[Effect] = []
         self._failed = False
         self._indexing = Indexing(profile.folders.cache, log)
+        self._indexer = Worker("search", log.mistake)
         self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
 
     def catalogue(self) -> Catalogue:
+        """The newest. The runner sees to it that a visit keeps the one it began with."""
         return self._catalogue
+
+    def use(self, catalogue: Catalogue) -> None:
+        """From any thread: ``catalogue`` holds from the next visit on."""
+        self._catalogue = catalogue
+        self._answer(e.WorldChanged())
+        self._indexer.run(lambda: self._make_finder(catalogue))
 
     def statuses(self) -> Mapping[Family, DeviceStatus]:
         """Of the fitted devices; unknown until they were looked at."""
@@ -121,11 +130,12 @@ class Backstage:
             self._thread.join(_STOP_SECONDS)
         if self._ready is not None:
             self._ready.stop()
+        self._indexer.stop(_STOP_SECONDS)
 
     def _assemble(self) -> None:
         from kiosk.assembly import Outlets, assemble
 
-        outlets = Outlets(self._answer, self._on_forget)
+        outlets = Outlets(self._answer, self._on_forget, self.use, self._is_known)
         try:
             ready = assemble(
                 self._profile,
@@ -149,15 +159,18 @@ class Backstage:
             for effect in early:
                 ready.hands.do(effect)
         self._answer(e.WorldChanged())
-        self._make_finder()
+        first = self._catalogue
+        self._indexer.run(lambda: self._make_finder(first))
+        self._indexer.start()
 
-    def _make_finder(self) -> None:
-        """Until there is one, services are found by their very words."""
-        try:
-            finder = self._indexing.finder(self._catalogue)
-        except Exception as error:
-            self._log.mistake("search", error)
+    def _is_known(self, word: str) -> bool:
+        return self._catalogue.finder.knows(word)
+
+    def _make_finder(self, catalogue: Catalogue) -> None:
+        """Until there is one, services are found by their very words. Nothing is made for what has been replaced."""
+        if self._catalogue is not catalogue:
             return
-        if finder is not None:
-            self._catalogue = replace(self._catalogue, finder=finder)
+        finder = self._indexing.finder(catalogue)
+        if finder is not None and self._catalogue is catalogue:
+            self._catalogue = replace(catalogue, finder=finder)
             self._answer(e.WorldChanged())

@@ -1,4 +1,4 @@
-"""What the terminal does for the platform by itself: enrolment, heartbeats, and the outbox."""
+"""What the terminal does by itself: enrolment, heartbeats, the outbox, and a look whether its catalogue is current."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from drivers.protocols import Family
+from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.central import wire
 from kiosk.central.faults import PlatformError
 from kiosk.devices import Devices
@@ -47,6 +48,7 @@ class Housekeeping:
         about: About,
         counts: Callable[[], Counts],
         out_of_service: Callable[[], bool],
+        catalogue: CatalogueKeeping | None = None,
         monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
@@ -54,6 +56,7 @@ class Housekeeping:
         self._devices = devices
         self._link = link
         self._about = about
+        self._catalogue = catalogue
         self._counts = counts
         self._out_of_service = out_of_service
         self._monotonic = monotonic
@@ -68,6 +71,8 @@ class Housekeeping:
             self._beat()
         if self._monotonic() >= self._quiet_until:
             self._filing.look()
+        if self._catalogue is not None:
+            self._catalogue.look()
 
     def _beat_is_due(self) -> bool:
         """A resident's question may have found the link down: whether it is back is not left to the next heartbeat."""
@@ -88,6 +93,8 @@ class Housekeeping:
         self._filing.platform_told_the_time(told - datetime.now(UTC))
         if self._link.link is not Link.ONLINE:
             self._filing.link_is_up()
+            if self._catalogue is not None:
+                self._catalogue.link_is_up()
         self._link.answered()
 
     def _leave_alone(self, error: PlatformError) -> None:
@@ -99,13 +106,16 @@ class Housekeeping:
         body = record.model_dump_json().encode()
         self._filing.keep_record(Submission(record.record_id, Kind.VISIT_RECORD, body, datetime.now(UTC)))
 
+    def _catalogue_version(self) -> str:
+        return self._catalogue.version if self._catalogue is not None else self._about.catalogue_version
+
     def _heartbeat(self) -> wire.Heartbeat:
         queue, used = self._filing.counts(), self._counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
             uptime_seconds=int(self._monotonic() - self._started),
-            versions=wire.Versions(software=self._about.version, catalogue=self._about.catalogue_version or "none"),
+            versions=wire.Versions(software=self._about.version, catalogue=self._catalogue_version() or "none"),
             devices=tuple(
                 wire.DeviceReport(
                     name=family.value,

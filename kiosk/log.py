@@ -36,7 +36,8 @@ class LogEvent(StrEnum):
     PAPER_PATH_CLEARED = "paper_path_cleared"
     RECOVERED = "recovered"  # start-up looked after the jobs of the last run
     VISIT_ENDED = "visit_ended"
-    CATALOGUE_REFUSED = "catalogue_refused"
+    CATALOGUE_TAKEN = "catalogue_taken"  # another one holds from the next visit on
+    CATALOGUE_REFUSED = "catalogue_refused"  # it, or a file of it; what was there goes on
     SEARCH_TROUBLE = "search_trouble"  # services are found by their very words alone
     QT_MESSAGE = "qt_message"
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
@@ -59,6 +60,7 @@ class LogField(StrEnum):
     PROBLEMS = "problems"
     ORIGINAL = "original"  # a device's own words, which name nobody
     FAULT = "fault"
+    DETAIL = "detail"  # what is wrong in a catalogue: a code or a file, and the place in it
     REFERENCE = "reference"
     JOB = "job"
     OUTCOME = "outcome"

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drivers.protocols import Family, IdCard, Receipt
-from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.model import ColumnType
+from kiosk.catalogue.model import ColumnType, Service
 from kiosk.documents import test_print
 from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
@@ -33,7 +32,6 @@ class Paper:
 
     store: SessionStore
     setting: Setting
-    catalogue: Catalogue
     now: Callable[[], datetime]
 
     @property
@@ -56,7 +54,9 @@ class Paper:
             return pdf, source.document.pages
         words = load_words(Language(effect.looks.language))
         card = effect.resident.card if effect.resident else None
-        table = self._query_table(source, card, words)
+        if effect.service is None:
+            raise LookupError("the visit knows no such item")
+        table = self._query_table(source, effect.service, card, words)
         document = query_table_document(table, self._place(words, source.result.demonstration), self.now(), words)
         drawn = render_document(document, _RENDER_SECONDS)
         return drawn.pdf, drawn.page_count
@@ -97,8 +97,7 @@ class Paper:
             demonstration or setting.demonstration,
         )
 
-    def _query_table(self, source: Table, card: IdCard | None, words: Words) -> QueryTable:
-        service = self.catalogue.services[source.code]
+    def _query_table(self, source: Table, service: Service, card: IdCard | None, words: Words) -> QueryTable:
         shape = service.table
         if shape is None:
             raise LookupError("the item has no table any more")

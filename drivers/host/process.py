@@ -116,7 +116,8 @@ class HostProcess:
                 except NotAMessage:
                     raise DeviceError(DeviceFault.GARBLED, "device host") from None
             case Mistake(error):
-                raise DeviceError(DeviceFault.REFUSED, f"driver: {error}")
+                # It may have come after the bytes had gone out: nobody knows what was done.
+                raise DeviceError(DeviceFault.LOST, f"driver: {error}")
             case _:
                 raise DeviceError(DeviceFault.GARBLED, "device host")
 

@@ -1,6 +1,6 @@
 """The definition of a service, as the rest of the product uses it. Each part: ``kiosk.catalogue.definition``."""
 
-from kiosk.catalogue.definition.codes import Kind, Level, LifeEvent, Sensitivity, State, Theme
+from kiosk.catalogue.definition.codes import Channel, Kind, Level, LifeEvent, Sensitivity, State, Theme
 from kiosk.catalogue.definition.fields import ChoicesField, Field_, MonthRangeField
 from kiosk.catalogue.definition.guide import Place
 from kiosk.catalogue.definition.materials import Material, Mode
@@ -10,6 +10,7 @@ from kiosk.catalogue.definition.who import OnBehalf, Person, Trust, Way, Who
 from kiosk.catalogue.definition.words import Part, Titled
 
 __all__ = [
+    "Channel",
     "ChoicesField",
     "ColumnType",
     "DocumentResult",

@@ -13,6 +13,7 @@ from cryptography import x509
 
 from kiosk.central import wire
 from kiosk.central.blocks import WireModel
+from kiosk.central.catalogue import LARGEST, Catalogue, CatalogueChanges
 from kiosk.central.credentials import (
     Credentials,
     certificate_request,
@@ -42,16 +43,7 @@ from kiosk.central.submissions import (
 Parameters: TypeAlias = Mapping[str, str | tuple[str, ...]]
 PostAnswer = TypeVar("PostAnswer", bound=wire.Answer)
 
-_CATALOGUE_LIMIT = 32 * 1024 * 1024  # bytes
-_DOCUMENT_LIMIT = 10 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class FetchedCatalogue:
-    """A catalogue and the ETag to ask with the next time."""
-
-    catalogue: wire.Catalogue
-    etag: str
+_DOCUMENT_LIMIT = 10 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -114,16 +106,18 @@ class PlatformClient:
         """Ended already, or never begun, is ended."""
         self._exchange.ask(Call("DELETE", f"/sessions/{session_id}", (204,)), request_id or new_id())
 
-    def catalogue(self, etag: str | None = None, request_id: UUID | None = None) -> FetchedCatalogue | None:
-        """The catalogue, or None when it is still the one of ``etag``."""
+    def catalogue(self, request_id: UUID | None = None) -> Catalogue:
+        """All of it. Whether it is the platform's word, its signature says."""
         request_id = request_id or new_id()
-        headers = (("If-None-Match", etag),) if etag else ()
-        statuses = (200, 304) if etag else (200,)
-        call = Call("GET", "/catalogue", statuses, headers=headers, limit=_CATALOGUE_LIMIT)
-        received = self._exchange.ask(call, request_id)
-        if received.status == 304:
-            return None
-        return FetchedCatalogue(parsed(received, wire.Catalogue, request_id), received.headers.get("ETag", ""))
+        received = self._exchange.ask(Call("GET", "/catalogue", (200,), limit=LARGEST), request_id)
+        return parsed(received, Catalogue, request_id)
+
+    def catalogue_changes(self, since: int, request_id: UUID | None = None) -> CatalogueChanges | None:
+        """What has changed since that version, or None for nothing. Refused with ``too_old``: ask for all of it."""
+        request_id = request_id or new_id()
+        path, headers = f"/catalogue/changes?since={since}", (("If-None-Match", f'"{since}"'),)
+        received = self._exchange.ask(Call("GET", path, (200, 304), headers=headers, limit=LARGEST), request_id)
+        return None if received.status == 304 else parsed(received, CatalogueChanges, request_id)
 
     def query(
         self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None

@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 from pydantic.config import JsonDict
 
 from kiosk.central.blocks import (
@@ -61,6 +61,7 @@ class ProblemCode(StrEnum):
     IDENTITY_REFUSED = "identity_refused"  # the card is expired or its number cannot be
     SESSION_EXPIRED = "session_expired"  # no such session, ended, or over its time
     UNKNOWN_ITEM = "unknown_item"
+    TOO_OLD = "too_old"  # changes since then are not kept any more: ask for all of it
     NOT_FOUND = "not_found"
     BAD_PARAMETERS = "bad_parameters"  # the body is understood and its values cannot be
     BAD_REQUEST = "bad_request"  # headers or body are not of this contract
@@ -192,16 +193,6 @@ class Session(Answer):
     expires_at: AwareDatetime
     resident: Resident
     demonstration: bool
-
-
-# --- catalogue --------------------------------------------------------------------------------------------------------
-
-
-class Catalogue(WireModel):
-    """All services of the city as definitions. The ETag of the answer is its version in quotes."""
-
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9a-zA-Z._-]{1,64}$")]
-    services: tuple[dict[str, JsonValue], ...]
 
 
 # --- queries and documents --------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.catalogue.model import Person, Service
+from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
 from kiosk.session.availability import Offer, hindrances, offer
@@ -70,8 +70,9 @@ def group_name(way: Way, key: str, world: World, words: Words) -> str:
     if way is Way.DEPARTMENTS:
         department = world.catalogue.departments.get(key)
         return department.said(words.language.value) if department else ""
-    text_id = f"{'event' if way is Way.EVENTS else 'theme'}-{key.replace('_', '-')}"
-    return words.of(text_id) if words.has(text_id) else ""
+    if way is Way.EVENTS:
+        return words.of(f"event-{key.replace('_', '-')}") if key in set(LifeEvent) else ""
+    return words.of(f"theme-{key}") if key in set(Theme) else ""
 
 
 def standing_and_state(service: Service, world: World, words: Words) -> tuple[SignKind, str]:

@@ -7,9 +7,9 @@ from kiosk.catalogue.model import Kind, Service
 from kiosk.presenter import guide
 from kiosk.presenter.bodies_browse import standing_and_state
 from kiosk.presenter.qr import svg_path
-from kiosk.presenter.say import hindrance_words
+from kiosk.presenter.say import elsewhere_words, hindrance_words
 from kiosk.presenter.setting import Setting
-from kiosk.session.availability import Offer, device_hindrance, hindrances, offer
+from kiosk.session.availability import Offer, device_hindrance, hindrances, instead, offer
 from kiosk.session.elsewhere import places
 from kiosk.session.model import GuidePrint, GuideTab, ItemPage, ReceiptState, Session, TakeAlong
 from kiosk.session.steps.guide import guide_pages_left, slips_left
@@ -150,6 +150,8 @@ def _instead(service: Service, world: World, words: Words, setting: Setting) -> 
             why = words.of("instead-away", reasons=words.of("clause-join").join(reasons))
         case Offer.GUIDE:
             why = words.of("instead-guide" if service.kind is Kind.GUIDE else "instead-not-yet")
+    if (elsewhere := instead(service, world)) is not None:
+        return Instead(why, elsewhere_words(elsewhere, words), words.of("instead-phone", phone=elsewhere.place.phone))
     where = guide.place_cards(places(service, world), words)
     if not where:
         return Instead(why, words.of("instead-ask"), words.of("instead-phone", phone=setting.hotline))

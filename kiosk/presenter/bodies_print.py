@@ -95,6 +95,8 @@ def take_paper(session: Session, stage: TakePaper, words: Words) -> GuidanceBody
         points.append(Point("receipt", words.of("take-paper-receipt")))
     elif session.receipt is ReceiptState.FAILED:
         points.append(Point("receipt", words.of("take-paper-no-receipt")))
+    elif session.receipt is ReceiptState.UNKNOWN:
+        points.append(Point("receipt", words.of("take-paper-maybe-receipt")))
     if session.put_away:
         points.append(Point("card", words.of("reminder-card")))
     return GuidanceBody(

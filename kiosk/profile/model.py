@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
-from kiosk.catalogue.model import Titled
+from kiosk.catalogue.model import Channel, Titled
+from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
 
 
@@ -45,6 +46,8 @@ class Terminal(_Section):
     hall: Titled
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
+    region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
+    channel: Channel = Channel.HALL  # decides which items are offered
 
 
 class Screen(_Section):
@@ -77,8 +80,18 @@ class Platform(_Section):
     heartbeat_seconds: float = Field(strict=True, default=60, ge=1, le=3600)
 
 
+#: An item's code, or a department's key.
+Chosen = Annotated[str, StringConstraints(pattern=r"^(\d{6}[0-9A-Z]{6}|[a-z][a-z0-9_]{0,63})$")]
+
+
 class Services(_Section):
-    folder: Path
+    """Definitions come from the platform, from a folder, or from both: what the platform names is the platform's."""
+
+    folder: Path | None = None
+    regions: Path | None = None  # the city's places, beside the folder's definitions
+    include: tuple[Chosen, ...] = ()  # codes or departments; empty: everything
+    exclude: tuple[Chosen, ...] = ()
+    sync_minutes: float = Field(strict=True, default=30, ge=0.05, le=1440)
 
 
 class Timeouts(_Section):

@@ -30,6 +30,8 @@ from kiosk.rehearsal.processes import ProcessFailed, python, source_folder
 from kiosk.rehearsal.profile_writing import Surroundings, load_rehearsal_profile, write_profile
 from kiosk.rehearsal.trays import Trays
 
+#: What the platform offers when the profile names no folder.
+_SERVICES = source_folder() / "config" / "services"
 _RAW_PORT = 9100  # where receipt printers listen; any other when somebody has it
 _ATTENDANT_SECONDS = 30
 _SECONDS_PER_SHEET = 0.3
@@ -70,7 +72,7 @@ class Stage:
             started.callback(self._receipts.close)
             self._documents = _document_printer(folder / "document_printer", seconds_per_sheet)
             started.callback(self._documents.close)
-            self._platform = SandboxPlatform(folder / "platform", source.services.folder)
+            self._platform = SandboxPlatform(folder / "platform", source.services.folder or _SERVICES)
             started.callback(self._platform.close)
             self._trays = Trays(folder / "trays", self._receipts, self._documents)
             self.write_profile({})

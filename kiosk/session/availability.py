@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
-from kiosk.catalogue.model import Kind, Service
+from kiosk.catalogue.definition.service import Hours
+from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, modules, nearest, reasons
+from kiosk.catalogue.model import Kind, Module, Service
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -25,14 +28,24 @@ class Obstacle(StrEnum):
     CANNOT_KEEP = "cannot_keep"  # what is handed in could not be kept safely
     NOT_SET_UP = "not_set_up"  # the terminal has no key to seal with yet
     CLOCK_WRONG = "clock_wrong"
+    WITHDRAWN = "withdrawn"
+    NOT_YET = "not_yet"
+    NO_LONGER = "no_longer"
+    NOT_HERE = "not_here"
+    NOT_AT_THIS_LEVEL = "not_at_this_level"
+    NOT_IN_THIS_CHANNEL = "not_in_this_channel"
+    CLOSED_NOW = "closed_now"
 
 
 @dataclass(frozen=True)
 class Hindrance:
-    """One reason; ``family`` is None when it is not a device's."""
+    """One reason; ``family`` is None when it is not a device's. ``day`` is when it begins, or was over; ``hours`` when
+    it is open."""
 
     obstacle: Obstacle
     family: Family | None = None
+    day: date | None = None
+    hours: Hours | None = None
 
 
 #: How a device stands that nobody has looked at yet; one that answers nonsense has words of its own.
@@ -73,16 +86,42 @@ def offer(service: Service, world: World) -> Offer:
 
 def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     """Everything that stands in the way of this item; empty when it can be done."""
-    found = [
+    found = [_hindrance(reason) for reason in _reasons(service, world)]
+    found += (
         hindrance
-        for module in service.channels.hall.modules
-        if (hindrance := device_hindrance(Family(module.value), world)) is not None
-    ]
-    if service.identified and world.link is Link.OFFLINE:
-        found.append(Hindrance(Obstacle.OFFLINE))
+        for module in modules(service, world.standing)
+        if Family(module.value) in world.devices
+        and (hindrance := device_hindrance(Family(module.value), world)) is not None
+    )
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)
+
+
+def instead(service: Service, world: World) -> Elsewhere | None:
+    """Where the item can be done when it cannot be done here; None when it can, or when it is done nowhere."""
+    found = _reasons(service, world)
+    if any(reason.why in NOWHERE_ELSE for reason in found) or not hindrances(service, world):
+        return None
+    return nearest(service, world.catalogue, world.standing, world.wall)
+
+
+def _reasons(service: Service, world: World) -> tuple[Reason, ...]:
+    fitted = frozenset(module for module in Module if Family(module.value) in world.devices)
+    return reasons(
+        service,
+        world.catalogue,
+        world.standing,
+        fitted,
+        wall=world.wall,
+        online=world.link is not Link.OFFLINE,
+    )
+
+
+def _hindrance(reason: Reason) -> Hindrance:
+    if reason.module is not None:
+        return Hindrance(Obstacle.NOT_FITTED, Family(reason.module.value))
+    return Hindrance(Obstacle(reason.why.value), day=reason.day, hours=reason.hours)
 
 
 def device_hindrance(family: Family, world: World) -> Hindrance | None:

@@ -67,6 +67,7 @@ class PrintPages:
     source: Printable
     resident: Resident | None
     looks: Looks
+    service: Service | None = None  # as the visit knows it: the catalogue may have changed since
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,7 @@ class ReceiptState(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    UNKNOWN = "unknown"  # bytes went out, and no word came back
 
 
 # --- the stages: where the person is ----------------------------------------------------------------------------------
@@ -489,6 +490,11 @@ class Session:
     def settled(self, effect: EffectId) -> Session:
         """The same session, waiting for ``effect`` no longer."""
         return replace(self, pending=tuple(pending for pending in self.pending if pending.id != effect))
+
+    @property
+    def visited(self) -> bool:
+        """Whether somebody is being served, from the first touch until nothing of theirs is under way any more."""
+        return bool(self.tally.started) or self.resident is not None or isinstance(self.stage, Ending)
 
     @property
     def code(self) -> str | None:

@@ -202,8 +202,7 @@ def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: 
 
 
 def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world: World) -> Outcome:
-    printed = event.outcome is PrintOutcome.PRINTED
-    return Outcome(replace(session, receipt=ReceiptState.PRINTED if printed else ReceiptState.FAILED))
+    return Outcome(replace(session, receipt=_RECEIPTS[event.outcome]))
 
 
 def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> Outcome:
@@ -234,6 +233,11 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
     return Outcome(session)
 
 
+_RECEIPTS = {
+    PrintOutcome.PRINTED: ReceiptState.PRINTED,
+    PrintOutcome.NOT_PRINTED: ReceiptState.FAILED,
+    PrintOutcome.UNKNOWN: ReceiptState.UNKNOWN,
+}
 ROOT: Handlers = {
     e.Touched: _touched,
     e.CallDesk: call_desk,

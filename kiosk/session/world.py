@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from drivers.protocols import DeviceStatus, Family
 from kiosk.catalogue.collection import EMPTY, Catalogue
+from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.desk import Attendance
 
 
@@ -61,6 +62,7 @@ class World:
     link: Link = Link.UNKNOWN
     paper_path_locked: bool = False
     filing_stops: tuple[FilingStop, ...] = ()  # the gravest first
+    standing: Standing = EVERYWHERE
     patience: Patience = Patience()
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
 

@@ -106,10 +106,10 @@ class Sandbox:
 
 
 @contextmanager
-def running_sandbox(state_dir: Path) -> Iterator[Sandbox]:
+def running_sandbox(state_dir: Path, services: Path = ROOT / "config/services") -> Iterator[Sandbox]:
     """A sandbox on free ports until the end of the block."""
     command = [sys.executable, "-m", "kiosk.central.sandbox", "--state", str(state_dir)]
-    with subprocess.Popen([*command, "--services", str(ROOT / "config/services")], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([*command, "--services", str(services)], stdout=subprocess.PIPE) as process:
         try:
             assert process.stdout is not None
             line = json.loads(process.stdout.readline())

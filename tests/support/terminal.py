@@ -212,7 +212,7 @@ class Terminal:
             paper_path=self.path,
             attendant=attendant,
             counters=self.books.counters,
-            paper=Paper(self.store, SETTING, services(), datetime.now),
+            paper=Paper(self.store, SETTING, datetime.now),
             unanswered=UnansweredWords(around.state),
             is_known=services().finder.knows,
             store=self.store,

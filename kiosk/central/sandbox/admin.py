@@ -7,16 +7,20 @@ import secrets
 from collections import Counter
 from uuid import UUID
 
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI, HTTPException, Response
 from pydantic import AwareDatetime
 
+from kiosk.catalogue.model import Service
 from kiosk.central.blocks import WireModel, Words
+from kiosk.central.catalogue_names import EntryKind
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
 from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.publishing import NotPublished, Published
+from kiosk.central.sandbox.spoiling import Spoilt, bundle_text
 from kiosk.central.sealing_keys import SealingKey
 from kiosk.central.submissions import CaseState, SubmissionKind
-from kiosk.central.wire import RefusalReason
+from kiosk.central.wire import JSON, RefusalReason
 
 
 class Held(WireModel):
@@ -50,6 +54,21 @@ class Decision(WireModel):
     note: Words = ""
 
 
+class Edition(WireModel):
+    """What of the catalogue is published."""
+
+    version: int
+    counts: dict[EntryKind, int]
+
+
+class Spoiling(WireModel):
+    how: Spoilt
+
+
+def _edition(published: Published) -> Edition:
+    return Edition(version=published.version, counts=dict(Counter(kind for kind, _ in published.entries)))
+
+
 class Outage(WireModel):
     """Whether the systems of a department are down."""
 
@@ -67,6 +86,36 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     @app.put("/behaviour")
     def behave(body: Behaviour) -> Behaviour:
         stage.set(body)
+        return body
+
+    @app.get("/catalogue")
+    def catalogue() -> Edition:
+        return _edition(platform.publisher.published())
+
+    @app.get("/catalogue/bundle")
+    def bundle() -> Response:
+        """The file for a stick."""
+        return Response(bundle_text(platform.publisher.published(), stage.spoilt), media_type=JSON)
+
+    @app.put("/catalogue/items")
+    def publish(body: Service) -> Edition:
+        """Publish an item that is new or changed."""
+        try:
+            return _edition(platform.publisher.give(body))
+        except NotPublished as mistakes:
+            raise HTTPException(422, str(mistakes)) from None
+
+    @app.delete("/catalogue/items/{code}")
+    def withdraw(code: str) -> Edition:
+        try:
+            return _edition(platform.publisher.withdraw(code))
+        except KeyError:
+            raise HTTPException(404) from None
+
+    @app.put("/catalogue/spoilt")
+    def spoil_catalogue(body: Spoiling) -> Spoiling:
+        """How the catalogue is sent from now on."""
+        stage.spoilt = body.how
         return body
 
     @app.get("/outages")

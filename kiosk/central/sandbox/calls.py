@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives import serialization
-from fastapi import APIRouter, Depends, Header, Path, Response
+from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
 from kiosk.catalogue.model import Kind, Service, State
@@ -109,23 +109,6 @@ def end_session(session_id: UUID, caller: Caller, here: Here) -> Response:
     """The visit is over: whose it was, and the content of their documents, is erased. Ended already is ended."""
     here.store.end_session(str(session_id), caller)
     return Response(status_code=204)
-
-
-@terminals.get(
-    "/catalogue", response_model=wire.Catalogue, responses={304: {"description": "Not modified"}, **answers()}
-)
-def catalogue(
-    here: Here,
-    response: Response,
-    if_none_match: Annotated[str | None, Header(description="the ETag of the catalogue that the terminal has")] = None,
-) -> Any:
-    """All services of the city."""
-    etag = f'"{here.catalogue.version}"'
-    if if_none_match == etag:
-        return Response(status_code=304, headers={"ETag": etag})
-    response.headers["ETag"] = etag
-    services = tuple(service.as_json() for service in here.catalogue.services.values())
-    return wire.Catalogue(version=here.catalogue.version, services=services)
 
 
 @terminals.post("/queries", status_code=200, responses=answers(403, 404, 422))

@@ -10,8 +10,10 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.outages import Outages
+from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.throttle import Throttle
 
@@ -28,7 +30,7 @@ class Platform:
     intake: Intake
     sealing_keys: SealingKeyring
     authority: Authority
-    catalogue: Catalogue
+    publisher: Publisher
     public_url: str  # where its verification page is
     authorities: frozenset[str]  # host:port under which terminals may know this platform
     book: Book
@@ -37,3 +39,9 @@ class Platform:
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)
+    spoilt: Callable[[], Spoilt] = lambda: Spoilt.NOT  # how the catalogue is sent
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The items that are answered for."""
+        return self.publisher.services()

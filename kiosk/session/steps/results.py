@@ -68,7 +68,9 @@ def start_print(session: Session, stage: Table | Document, event: e.Print, world
         world,
         Waiting.PRINT,
         world.patience.print_job,
-        lambda effect: PrintPages(effect, stage, session.resident, session.looks),
+        lambda effect: PrintPages(
+            effect, stage, session.resident, session.looks, world.catalogue.services.get(stage.code)
+        ),
     )
     job = started.session.pending[-1].id
     pages = stage.document.pages if isinstance(stage, Document) else None

@@ -205,6 +205,7 @@ action-print-slip = Print the code on a slip
 slip-printing = The slip is being printed
 slip-printed = The slip is printed: please take it
 slip-failed = The slip was not printed: scan the code on the screen
+slip-unknown = There may be a slip: please look at the receipt output
 slip-limit = No more slips in this visit: scan the code on the screen
 
 # --- the guide on paper ---

@@ -188,6 +188,7 @@ action-print-slip = 打印二维码小票
 slip-printing = 正在打印小票
 slip-printed = 小票打好了，请取走
 slip-failed = 小票没有打出来，请直接扫屏幕上的码
+slip-unknown = 可能有凭条，请查看凭条出口
 slip-limit = 本次小票已打完，请直接扫屏幕上的码
 
 # --- 纸上的指南 ---

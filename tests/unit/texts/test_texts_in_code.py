@@ -12,14 +12,19 @@ from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
 from drivers.protocols import CardReadReason, Condition, Family, IdCardType, Problem
 from kiosk.catalogue.counting import CatalogueCounts
-from kiosk.catalogue.model import Kind
+from kiosk.catalogue.definition.materials import Mode
+from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
+from kiosk.catalogue.outcomes import Ended
+from kiosk.catalogue.refusing import Refused
+from kiosk.catalogue.store import Source
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
-from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
+from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
+from kiosk.session.model import Way as BrowsingWay
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -48,6 +53,8 @@ TROUBLES = [
     *(kind for kind in dashed(*TroubleKind) if kind != TroubleKind.PLATFORM),
     *(f"ask-{failure}" for failure in dashed(*(set(AskFailure) - SHOWN_AS_ANOTHER))),
 ]
+CATALOGUE_SOURCES = [f"catalogue-source-{source}" for source in Source]
+CATALOGUE_REFUSALS = [f"catalogue-refused-{reason}" for reason in dashed(*Refused)]
 #: Conditions in which a device waits for somebody although it names no problem.
 NEED_A_HAND = {*Condition} - {Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED}
 #: What is written down and never offered.
@@ -76,6 +83,30 @@ COMPUTED: dict[str, list[str]] = {
         f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
     ],
     "f'device-{_dashed(family)}'": DEVICES,
+    "f\"event-{key.replace('_', '-')}\"": [f"event-{event}" for event in dashed(*LifeEvent)],
+    "f'theme-{key}'": [f"theme-{theme}" for theme in Theme],
+    "f'home-heading-{stage.way.value}'": [f"home-heading-{way}" for way in BrowsingWay],
+    "f'home-way-{way.value}'": [f"home-way-{way}" for way in BrowsingWay],
+    "f'home-for-{person.value}'": [f"home-for-{person}" for person in Person],
+    "f'slip-{session.receipt.value}'": [f"slip-{state}" for state in ReceiptState if state is not ReceiptState.NONE],
+    "'instead-guide' if service.kind is Kind.GUIDE else 'instead-not-yet'": ["instead-guide", "instead-not-yet"],
+    "'action-print-pages-again' if stage.printed else 'action-print-pages'": [
+        "action-print-pages-again",
+        "action-print-pages",
+    ],
+    "f'guide-tab-{one.value}'": [f"guide-tab-{tab}" for tab in GuideTab],
+    "f'take-along-{key}'": ["take-along-scan", "take-along-open", "take-along-private"],
+    "f\"way-{way.value.replace('_', '-')}\"": [f"way-{way}" for way in dashed(*Way)],
+    "f'material-{need}'": [f"material-{need}" for need in ("one-of", "depends", "required", "optional")],
+    "f'level-{service.level.value}'": [f"level-{level}" for level in Level],
+    "f'person-{person.value}'": [f"person-{person}" for person in Person],
+    "f'behalf-{one.value}'": [f"behalf-{one}" for one in OnBehalf],
+    "f'mode-short-{_dashed(mode)}'": [f"mode-short-{mode}" for mode in dashed(*Mode)],
+    "f'mode-{_dashed(first)}'": [f"mode-{mode}" for mode in dashed(*Mode)],
+    "f'guide-{key}'": [
+        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result")),
+        *(f"guide-{key}" for key in ("department", "level", "code", "version")),
+    ],
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
     "f'problem-{_dashed(problem)}'": [f"problem-{problem}" for problem in dashed(*Problem)],
@@ -103,6 +134,11 @@ COMPUTED: dict[str, list[str]] = {
     "f\"queue-{what}-{value.replace('_', '-')}\"": [
         f"queue-{what}-{value}" for what, values in QUEUE.items() for value in dashed(*values)
     ],
+    "f'catalogue-source-{source}'": CATALOGUE_SOURCES,
+    "f'catalogue-source-{outcome.source}'": CATALOGUE_SOURCES,
+    "f\"catalogue-refused-{attempt.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f\"catalogue-refused-{outcome.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
     "f'devices-{what}-{_dashed(value)}'": [
         f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
     ],
