@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 
 import screens
+from kiosk.catalogue.model import LifeEvent, Theme
 from screens.models import Scene
 from tests.support.stage import Stage
+
+_DEPARTMENTS = Path(__file__).parents[3] / "config" / "services" / "departments.yaml"
+
+
+def catalogue_departments() -> list[str]:
+    return list(yaml.safe_load(_DEPARTMENTS.read_text("utf-8")))
+
 
 _ICONS = (
     "social_insurance",
@@ -39,12 +48,21 @@ _ICONS = (
     "more",
     "mark",
 )
+_GROUPS = (
+    *(f"event_{event}" for event in LifeEvent),
+    *(f"theme_{theme}" for theme in Theme),
+    *(f"department_{key}" for key in catalogue_departments()),
+    "star",
+    "person",
+    "subjects",
+    "hall",
+)
 #: Drawn as another scene with something that moves the other way.
 _SHARED = {Scene.TAKE_CARD: "scene_lay_card"}
 
 
 @pytest.mark.parametrize(
-    "name", [*_ICONS, *(_SHARED.get(scene, f"scene_{scene}") for scene in Scene if scene is not Scene.NONE)]
+    "name", [*_ICONS, *_GROUPS, *(_SHARED.get(scene, f"scene_{scene}") for scene in Scene if scene is not Scene.NONE)]
 )
 def test_there_is_a_drawing(name: str, stage: Stage) -> None:
     component = QQmlComponent(stage.window.view.engine())
