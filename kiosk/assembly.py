@@ -25,6 +25,7 @@ from kiosk.filing import Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
 from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
+from kiosk.identity_hands import IdentityHands
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.operations.print_journal import PrintJournal
@@ -36,6 +37,7 @@ from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
 from kiosk.session import events as e
 from kiosk.session_store import SessionStore
+from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
 from offline_queue.rescue import open_store
@@ -75,6 +77,7 @@ class Outlets:
 
     answer: Callable[[e.Event], None]
     on_forget: Callable[[int], None]
+    on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -113,10 +116,20 @@ def assemble(
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
+    identity = IdentityHands(
+        devices=devices,
+        vouching=Vouching(client=access.client, link=link, log=log),
+        platform=workers.platform,
+        store=store,
+        log=log,
+        answer=outlets.answer,
+        on_live=outlets.on_live,
+    )
     hands = Hands(
         devices=devices,
         printing=printing,
         asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
+        identity=identity,
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,

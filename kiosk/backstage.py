@@ -41,6 +41,7 @@ class Backstage:
         paper_path_locked: bool,
         answer: Callable[[e.Event], None],
         on_forget: Callable[[int], None],
+        on_live: Callable[[bytes | None], None],
     ) -> None:
         """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
         self.store = SessionStore()
@@ -51,6 +52,7 @@ class Backstage:
         self._log = log
         self._answer = answer
         self._on_forget = on_forget
+        self._on_live = on_live
         self._lock = threading.Lock()
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
@@ -113,7 +115,7 @@ class Backstage:
     def _assemble(self) -> None:
         from kiosk.assembly import Outlets, assemble
 
-        outlets = Outlets(self._answer, self._on_forget)
+        outlets = Outlets(self._answer, self._on_forget, self._on_live)
         try:
             ready = assemble(
                 self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log

@@ -16,11 +16,13 @@ from drivers.protocols import (
     JobStatus,
     PrintOutcome,
 )
-from kiosk.asking import AskError, Asking
+from kiosk.ask_errors import AskError
+from kiosk.asking import Asking
 from kiosk.central import wire
 from kiosk.central.identifiers import new_id
 from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
+from kiosk.identity_hands import IdentityHands
 from kiosk.log import Log, LogEvent
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
@@ -54,6 +56,7 @@ class Hands:
         devices: Devices,
         printing: DocumentPrinting | None,
         asking: Asking,
+        identity: IdentityHands,
         housekeeping: Housekeeping,
         workers: Workers,
         paper_path: PaperPath,
@@ -68,6 +71,7 @@ class Hands:
         self._devices = devices
         self._printing = printing
         self._asking = asking
+        self._identity = identity
         self._housekeeping = housekeeping
         self._workers = workers
         self._paper_path = paper_path
@@ -91,7 +95,7 @@ class Hands:
                 self._on(Family.ID_CARD, lambda: self._read_card(effect))
             case fx.OpenVisit():
                 self._workers.platform.run(
-                    lambda: self._asking.open_visit(effect.generation, effect.card, effect.language)
+                    lambda: self._asking.open_visit(effect.generation, effect.resident, effect.language)
                 )
             case fx.CloseVisit():
                 self._workers.platform.run(lambda: self._asking.close_visit(effect.generation))
@@ -113,6 +117,8 @@ class Hands:
                 self._forget(effect.generation)
             case fx.Count():
                 self.counts[effect.note] += 1
+            case _:
+                self._identity.do(effect)
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
@@ -228,6 +234,7 @@ class Hands:
     def _forget(self, generation: int) -> None:
         self._forgotten = max(self._forgotten, generation)
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
+        self._identity.let_go()
         self._store.forget(generation)
         self._on_forget(generation)
 

@@ -45,7 +45,7 @@ class Paper:
                 raise LookupError("the document is gone with its visit")
             return pdf, source.document.pages
         words = load_words(Language(effect.looks.language))
-        card = effect.resident.card if effect.resident else None
+        card = effect.resident.subject if effect.resident else None
         table = self._query_table(source, card, words)
         document = query_table_document(table, self._place(words, source.result.demonstration), self.now(), words)
         drawn = render_document(document, _RENDER_SECONDS)
@@ -56,7 +56,7 @@ class Paper:
         held = effect.document
         slip = CertificateSlip(
             item=held.title,
-            holder=_holder(effect.resident.card if effect.resident else None),
+            holder=_holder(effect.resident.subject if effect.resident else None),
             pages=held.pages,
             verification_code=grouped(held.verification_code),
             verification_url=held.verification_url,

@@ -4,10 +4,11 @@ from kiosk.catalogue.definition.codes import Kind, Level, LifeEvent, Sensitivity
 from kiosk.catalogue.definition.fields import ChoicesField, Field_, MonthRangeField
 from kiosk.catalogue.definition.result import ColumnType, DocumentResult, ResultColumn, TableResult
 from kiosk.catalogue.definition.service import Module, Network, Service
-from kiosk.catalogue.definition.who import OnBehalf, Person, Trust, Way, Who
+from kiosk.catalogue.definition.who import WORTH, OnBehalf, Person, Trust, Way, Who
 from kiosk.catalogue.definition.words import Part, Titled
 
 __all__ = [
+    "WORTH",
     "ChoicesField",
     "ColumnType",
     "DocumentResult",

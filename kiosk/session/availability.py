@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
-from kiosk.catalogue.model import Kind, Service
+from kiosk.catalogue.model import Kind, Service, Way
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -25,6 +25,8 @@ class Obstacle(StrEnum):
     CANNOT_KEEP = "cannot_keep"  # what is handed in could not be kept safely
     NOT_SET_UP = "not_set_up"  # the terminal has no key to seal with yet
     CLOCK_WRONG = "clock_wrong"
+    NOT_HERE = "not_here"  # this terminal has no such way at all
+    TRIED_OUT = "tried_out"  # as often as it may be, in this visit
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,42 @@ _BY_PROBLEM = {
 
 def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     """Everything that stands in the way of this item; empty when it can be done."""
-    found = [
-        hindrance
-        for module in service.channels.hall.modules
-        if (hindrance := device_hindrance(Family(module.value), world)) is not None
-    ]
+    families = [Family(module.value) for module in service.channels.hall.modules]
+    if any(way_hindrance(way, world) is None for way in service.who.ways):
+        # What a way needs is no reason while another way is open: the page of the ways says which is closed, and why.
+        families = [family for family in families if family not in _OF_WAYS]
+    found = [hindrance for family in families if (hindrance := device_hindrance(family, world)) is not None]
     if service.identified and world.link is Link.OFFLINE:
         found.append(Hindrance(Obstacle.OFFLINE))
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)
+
+
+def way_hindrance(way: Way, world: World, *, card_known: bool = False) -> Hindrance | None:
+    """Why nobody can be identified in this way now, None when they can. ``card_known``: no card need be read."""
+    families = _NEEDED_BY.get(way)
+    if families is None:
+        return Hindrance(Obstacle.NOT_HERE)
+    for family in families:
+        hindrance = device_hindrance(family, world)
+        if hindrance is not None and not (card_known and family is Family.ID_CARD):
+            return hindrance
+    if world.link is Link.OFFLINE and way not in (Way.ID_CARD, Way.SOCIAL_SECURITY_CARD):
+        return Hindrance(Obstacle.OFFLINE)
+    return None
+
+
+#: Without these a way cannot be gone. A scanner only helps: our own code can be shown, and a number typed.
+_NEEDED_BY: dict[Way, tuple[Family, ...]] = {
+    Way.ID_CARD: (Family.ID_CARD,),
+    Way.ID_CARD_AND_FACE: (Family.ID_CARD, Family.CAMERA),
+    Way.APP_CODE: (),
+    Way.PHONE_CODE: (Family.ID_CARD,),
+    Way.SOCIAL_SECURITY_CARD: (Family.CARD,),
+    Way.LICENCE_CODE: (Family.ID_CARD,),
+}
+_OF_WAYS = frozenset(family for families in _NEEDED_BY.values() for family in families)
 
 
 def device_hindrance(family: Family, world: World) -> Hindrance | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
+from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
     Document,
     Home,
-    Identify,
     ItemPage,
-    Notice,
     Parameters,
     PrintQuestion,
     Session,
@@ -22,7 +22,8 @@ from kiosk.session.world import World
 #: "I am still here" works this often; then the terminal is needed by somebody else.
 MOST_EXTENSIONS = 10
 
-_TIMED = (Home, ItemPage, Notice, Identify, Parameters, Table, Document, PrintQuestion, Trouble)
+_IDENTIFYING = tuple(stage for stage in get_args(IdentityStage) if stage is not Verifying)
+_TIMED = (Home, ItemPage, *_IDENTIFYING, Parameters, Table, Document, PrintQuestion, Trouble)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL) for pending in session.pending):
         return None
     patience = world.patience
-    if session.resident is not None:
+    if session.personal:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning

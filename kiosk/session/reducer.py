@@ -11,7 +11,8 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
-from kiosk.session.effects import Count, LockPaperPath, Note, Recover
+from kiosk.session.effects import Count, LetGo, LockPaperPath, Note, Recover
+from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.model import (
     Attract,
     Closed,
@@ -24,10 +25,22 @@ from kiosk.session.model import (
     Session,
     TakePaper,
     Thanks,
+    Trouble,
     Waiting,
 )
 from kiosk.session.patience import time_left
-from kiosk.session.step import CARD_ANSWERS, RECOVERY, Handlers, Outcome, begin_effect, finish, forget_asked, rest
+from kiosk.session.step import (
+    LOOK_ANSWERS,
+    RECOVERY,
+    SCAN_ANSWERS,
+    VERIFY_ANSWERS,
+    Handlers,
+    Outcome,
+    begin_effect,
+    finish,
+    forget_asked,
+    rest,
+)
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
@@ -36,11 +49,21 @@ _GESTURES = get_args(e.Gesture)
 _ANSWERS = get_args(e.Answer)
 _BY_STAGE = {step.stage: step for step in STEPS}
 _RECOVERY_SECONDS = 30.0
+#: Answers after which the same effect has more to say.
+_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
+#: Stages that hold a device, or somebody's phone.
+_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal)
 
 
 #: Which answers an effect can have.
 _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
-    Waiting.CARD: CARD_ANSWERS,
+    Waiting.CARD: (e.CardRead, e.CardUnread, e.ReaderFailed),
+    Waiting.CHIP: (e.ChipRead, e.ChipUnread, e.ReaderFailed),
+    Waiting.LOOK: LOOK_ANSWERS,
+    Waiting.FACE: (e.FaceTaken, e.CameraFailed),
+    Waiting.SCAN: SCAN_ANSWERS,
+    Waiting.APP: (e.AppCodeEnded, e.VerifyFailed),
+    Waiting.VERIFY: VERIFY_ANSWERS,
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
     Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
@@ -76,14 +99,26 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     if isinstance(event, _ANSWERS):
         if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
-        before = session if isinstance(event, e.PrintProgressed) else session.settled(event.effect)
+        before = session if isinstance(event, _MORE_TO_COME) else session.settled(event.effect)
     elif isinstance(event, _GESTURES):
         tally = replace(session.tally, taps=session.tally.taps + 1) if session.tally.started else session.tally
         before = replace(session, touched_at=world.now, tally=tally)
     else:
         before = session
-    outcome = _decide(before, event, world)
+    outcome = _let_go(session, _decide(before, event, world))
     return _count_visit(session, outcome)
+
+
+def _let_go(before: Session, outcome: Outcome) -> Outcome:
+    """Camera and scanner are on, and what is known on the way to an identification is kept, as long as its pages."""
+    after, effects = outcome.session, outcome.effects
+    same = type(after.stage) is type(before.stage) and after.generation == before.generation
+    if isinstance(before.stage, _HOLDING) and not same:
+        effects = (LetGo(), *effects)
+    stage = after.stage.retry if isinstance(after.stage, Trouble) else after.stage
+    if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
+        after = replace(after, underway=None)
+    return Outcome(after, effects)
 
 
 def _is_awaited(session: Session, event: e.Answer) -> bool:

@@ -44,7 +44,15 @@ class ScriptedPlatform:
     def client(self) -> PlatformClient:
         return cast(PlatformClient, self)
 
-    def open_session(self, session_id: UUID, card: wire.CardData, language: str) -> None:
+    def open_session(
+        self,
+        session_id: UUID,
+        identification: wire.Identification,
+        language: str,
+        *,
+        principal: wire.Principal | None = None,
+        acts_for: wire.ActsFor | None = None,
+    ) -> None:
         self._answer(lambda: self.sessions.append(session_id))
 
     def end_session(self, session_id: UUID) -> None:

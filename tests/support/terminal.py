@@ -31,11 +31,12 @@ from drivers.protocols import (
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from kiosk.asking import Asking, Inspect
-from kiosk.catalogue.model import Titled
+from kiosk.catalogue.model import Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
+from kiosk.identity_hands import IdentityHands, IdentityTimes
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
@@ -48,6 +49,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
+from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
@@ -59,6 +61,7 @@ from tests.support.situations import CERTIFICATE, QUERY, services
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True)
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
+AT_ONCE = IdentityTimes(camera=0.005, scanner=0.005, chip=0.005, app=0.005)
 OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
 PATIENCE = Patience()
 StageT = TypeVar("StageT", bound=m.Stage)
@@ -175,10 +178,22 @@ class Terminal:
             platform=Worker("platform", log.mistake),
             housekeeping=Worker("housekeeping", log.mistake, self._look, 0.01),
         )
+        self.live: list[bytes | None] = []  # what the screen was given of the camera
+        identity = IdentityHands(
+            devices=self.devices,
+            vouching=Vouching(client=access.client, link=self.link_watch, log=log),
+            platform=self.workers.platform,
+            store=self.store,
+            log=log,
+            answer=self.submit,
+            on_live=self._show_live,
+            times=AT_ONCE,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
             asking=asking,
+            identity=identity,
             housekeeping=self.housekeeping,
             workers=self.workers,
             paper_path=self.path,
@@ -321,8 +336,11 @@ class Terminal:
         )
         return self
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: str, way: Way = Way.ID_CARD) -> None:
+        """To the notice of a way, or where an item goes on for who is known already."""
         self.do(e.Begin(), e.ChooseItem(item), e.StartItem())
+        if isinstance(self.stage, m.Ways):
+            self.do(e.Choose(way))
 
     def lay(self, card: IdCard) -> None:
         """Lay a card on the reader; what lies there is seen before anything else is done."""
@@ -382,7 +400,17 @@ class Terminal:
         """Whatever is held of any resident."""
         canaries = (*CANARIES, *ANSWER_CANARIES)
         around = self.around
-        mine = (self.runner, self.hands, self.store, self.devices, self.housekeeping, self.filing, self.path, self.page)
+        mine = (
+            self.live,
+            self.runner,
+            self.hands,
+            self.store,
+            self.devices,
+            self.housekeeping,
+            self.filing,
+            self.path,
+            self.page,
+        )
         threads = [worker._thread for worker in self._all_workers()]
         lines = [line for line in around.log.getvalue().splitlines() if any(canary in line for canary in canaries)]
         return [*left_over(canaries, mine, threads), *in_files(canaries, [around.folder]), *lines]
@@ -399,6 +427,10 @@ class Terminal:
     def _look(self) -> None:
         self.path.look()
         self.housekeeping.look()
+
+    def _show_live(self, jpeg: bytes | None) -> None:
+        """As the pictures of the screen do: the last one is all that there is."""
+        self.live = [jpeg]
 
     def _world_changed(self) -> None:
         self.submit(e.WorldChanged())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import secrets
 from collections import Counter
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 from fastapi import FastAPI, HTTPException
 from pydantic import AwareDatetime
@@ -13,7 +14,9 @@ from pydantic import AwareDatetime
 from kiosk.central.blocks import WireModel, Words
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
 from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.identities import IDENTITIES
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.proof_store import Proof, ProofKind, ProofState
 from kiosk.central.sealing_keys import SealingKey
 from kiosk.central.submissions import CaseState, SubmissionKind
 from kiosk.central.wire import RefusalReason
@@ -48,6 +51,14 @@ class Decision(WireModel):
     state: CaseState
     reason: RefusalReason | None = None
     note: Words = ""
+
+
+class AppScan(WireModel):
+    """``content`` is what the terminal shows; "" is the code that was issued last."""
+
+    number: str
+    content: str = ""
+    confirm: bool = True
 
 
 def admin_app(stage: Stage, platform: Platform) -> FastAPI:
@@ -98,6 +109,37 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     def decide(submission_id: UUID, body: Decision) -> None:
         if not submissions.decide(str(submission_id), platform.now(), body.state, body.reason, body.note):
             raise HTTPException(404)
+
+    @app.post("/people/{number}/app-code", status_code=201)
+    def app_shows(number: str) -> dict[str, str]:
+        """The code that somebody's App shows now."""
+        if number not in IDENTITIES:
+            raise HTTPException(404)
+        content, now = f"CKAPP1:{secrets.token_urlsafe(12)}", platform.now()
+        until = now + timedelta(minutes=10)
+        platform.proofs.add(
+            Proof(str(uuid4()), "", ProofKind.APP, ProofState.WAITING, number, now, until, secret=content)
+        )
+        return {"content": content}
+
+    @app.put("/app-codes", status_code=204)
+    def app_scans(body: AppScan) -> None:
+        """Somebody's App has scanned a code that a terminal shows, and they confirm or refuse."""
+        shown = platform.proofs.waiting_app_code(body.content, platform.now())
+        if shown is None or body.number not in IDENTITIES:
+            raise HTTPException(404)
+        state = ProofState.GOOD if body.confirm else ProofState.BAD
+        platform.proofs.decide(
+            shown.proof_id, state, number=body.number, life=timedelta(minutes=30), now=platform.now()
+        )
+
+    @app.get("/people/{number}/phone-code")
+    def phone_code(number: str) -> dict[str, str]:
+        """The code that was sent to somebody last."""
+        sent = platform.proofs.latest(number, ProofKind.PHONE, platform.now())
+        if sent is None:
+            raise HTTPException(404)
+        return {"code": sent.secret}
 
     @app.post("/sealing-keys", status_code=201)
     def rotate() -> SealingKey:

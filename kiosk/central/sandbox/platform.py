@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
+from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
+
+#: China has one time, eight hours ahead, all year: what day it is, is decided there.
+BEIJING = timedelta(hours=8)
 
 
 def _utc_now() -> datetime:
@@ -22,6 +26,7 @@ class Platform:
     """The sandbox's parts and settings."""
 
     store: Store
+    proofs: ProofStore
     intake: Intake
     sealing_keys: SealingKeyring
     authority: Authority
@@ -31,3 +36,7 @@ class Platform:
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)
+
+    def today(self) -> date:
+        """The day that it is in China."""
+        return (self.now().astimezone(UTC) + BEIJING).date()

@@ -32,6 +32,7 @@ from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
@@ -114,6 +115,7 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         sealing_keys = SealingKeyring(settings.state_dir / "sealing-keys", datetime.now(UTC))
         platform = Platform(
             store=store,
+            proofs=ProofStore(store.engine),
             intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, set(catalogue.services)),
             sealing_keys=sealing_keys,
             authority=authority,

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from kiosk.session.step import Step
-from kiosk.session.steps import asking, browsing, identifying, leaving, parameters, printing, results, starting
+from kiosk.session.steps import (
+    app_code,
+    asking,
+    browsing,
+    chip_card,
+    choosing,
+    face,
+    identifying,
+    leaving,
+    licence,
+    parameters,
+    phone_code,
+    principal,
+    printing,
+    results,
+    starting,
+    verifying,
+)
 
 STEPS: tuple[Step, ...] = (
     *starting.STEPS,
     *browsing.STEPS,
+    *choosing.STEPS,
     *identifying.STEPS,
+    *face.STEPS,
+    *app_code.STEPS,
+    *phone_code.STEPS,
+    *chip_card.STEPS,
+    *licence.STEPS,
+    *principal.STEPS,
+    *verifying.STEPS,
     *parameters.STEPS,
     *asking.STEPS,
     *results.STEPS,

@@ -8,8 +8,7 @@ from drivers.protocols import Presence
 from kiosk.catalogue.model import State
 from kiosk.session import events as e
 from kiosk.session.availability import hindrances
-from kiosk.session.form import presets
-from kiosk.session.model import Attract, Home, ItemPage, Notice, Parameters, Session, Tally, Trouble, TroubleKind
+from kiosk.session.model import Attract, Home, ItemPage, Notice, Session, Tally, Trouble, TroubleKind
 from kiosk.session.step import (
     BROWSING,
     CARD_ANSWERS,
@@ -26,7 +25,7 @@ from kiosk.session.step import (
     Step,
     kinds,
 )
-from kiosk.session.steps.identifying import under_age
+from kiosk.session.steps import choosing
 from kiosk.session.world import World
 
 _LONGEST_SEARCH = 40
@@ -79,11 +78,7 @@ def start_item(session: Session, stage: ItemPage, event: e.StartItem, world: Wor
     if hindrances(service, world):
         return Outcome(session)  # the page says why, and its button is off
     session = replace(session, tally=replace(session.tally, item=stage.code))
-    if service.identified and session.resident is None:
-        return Outcome(session.to(Notice(stage.code)))
-    if session.resident is not None and (trouble := under_age(service, session.resident, world)):
-        return Outcome(session.to(trouble))
-    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, world.wall.date()))))
+    return choosing.begin(session, service, world)
 
 
 def to_home(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:

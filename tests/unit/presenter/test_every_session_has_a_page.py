@@ -10,6 +10,7 @@ from drivers.protocols import Condition, DeviceStatus, Family
 from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, interpret, present
 from kiosk.session import model as m
+from kiosk.session.world import Link
 from kiosk.texts import Language
 from screens.models import BODY_OF, Action, ItemBody, PageKind
 from tests.support.people import ADULT, CANARIES
@@ -50,7 +51,7 @@ def test_the_masked_name_stands_in_the_footer_once_somebody_is_known() -> None:
 def test_two_reasons_why_an_item_is_away_are_told_apart() -> None:
     session = next(session for session in sessions() if isinstance(session.stage, m.ItemPage))
     gone = DeviceStatus(Condition.ABSENT)
-    world = replace(next(worlds()), devices=dict.fromkeys(Family, gone))
+    world = replace(next(worlds()), devices=dict.fromkeys(Family, gone), link=Link.OFFLINE)
     body = present(session, world, SETTING).body
     assert isinstance(body, ItemBody)
     assert "；" in body.unavailable
