@@ -106,7 +106,7 @@ Rectangle {
                     }
                     return null;
                 }
-                model: ["attract", "home", "item", "notice", "identify", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed"]
+                model: ["attract", "home", "item", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width

@@ -43,8 +43,8 @@ def asked(stage: m.Asked, world: World, words: Words) -> Body:
             actions=(Action("action:back", words.of("asked-change")), Action("action:home", words.of("action-other"))),
         )
     return QuestionBody(
-        title=words.of("asked-title"),
-        message=question.question.said(language),
+        title=question.question.said(language),
+        message=words.of("asked-lead"),
         scene=Scene.NONE,
         facts=(),
         actions=(Action("action:agree", words.of("asked-yes")), Action("action:decline", words.of("asked-no"))),

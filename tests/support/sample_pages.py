@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from screens.models import (
@@ -46,6 +47,8 @@ from screens.models import (
     WorkingBody,
 )
 
+from tests.support.identity_pages import identity_bodies
+
 LANGUAGES = ("zh-CN", "en")
 
 #: The document's page in the samples; the tests and the drawing tool put a picture behind it.
@@ -76,7 +79,9 @@ class _Samples:
         self.text_size = text_size
 
     def all(self) -> dict[str, Callable[[], Page]]:
+        bodies = identity_bodies(self.language)
         return {
+            **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,
             "02-home": self.home,
             "03-home-nothing-found": self.home_empty,

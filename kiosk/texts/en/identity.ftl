@@ -1,5 +1,5 @@
 # --- questions first, for whom, by which way ---
-asked-title = One question first
+asked-lead = Please answer first; you are identified after that. It spares you a wasted visit.
 asked-yes = Yes
 asked-no = No
 asked-no-title = What you can do instead

@@ -1,5 +1,5 @@
 # --- 办理前确认、为谁办理、核验方式 ---
-asked-title = 办理前请先确认
+asked-lead = 请先回答这个问题，再核验身份。这样您不必白跑一趟。
 asked-yes = 是
 asked-no = 否
 asked-no-title = 建议您这样办理

@@ -26,6 +26,15 @@ _ICONS = (
     "fund",
     "more",
     "mark",
+    "card",
+    "face",
+    "code",
+    "phone",
+    "chip",
+    "licence",
+    "person",
+    "two_people",
+    "child",
 )
 #: Drawn as another scene with something that moves the other way.
 _SHARED = {Scene.TAKE_CARD: "scene_lay_card"}
