@@ -23,6 +23,7 @@ from kiosk.session.model import (
     PrintQuestion,
     ReceiptState,
     Session,
+    Stage,
     TakePaper,
     Thanks,
     Trouble,
@@ -113,12 +114,17 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     """Camera and scanner are on, and what is known on the way to an identification is kept, as long as its pages."""
     after, effects = outcome.session, outcome.effects
     same = type(after.stage) is type(before.stage) and after.generation == before.generation
-    if isinstance(before.stage, _HOLDING) and not same:
+    if _holds(before.stage) and not (same and _holds(after.stage)):
         effects = (LetGo(), *effects)
     stage = after.stage.retry if isinstance(after.stage, Trouble) else after.stage
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
     return Outcome(after, effects)
+
+
+def _holds(stage: Stage) -> bool:
+    """Whether a device is on for this stage: a code of ours that is over leaves nothing to scan for."""
+    return isinstance(stage, _HOLDING) and not (isinstance(stage, AppCode) and stage.ours is None)
 
 
 def _is_awaited(session: Session, event: e.Answer) -> bool:

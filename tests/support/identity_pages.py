@@ -32,7 +32,9 @@ def identity_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
     nobody = m.Session(touched_at=1000.0, looks=m.Looks(language), visit=1)
     resident = Resident(ADULT)
 
-    def underway(behalf: OnBehalf = OnBehalf.SELF, person: Person = Person.NATURAL, way: Way = Way.ID_CARD) -> m.Session:
+    def underway(
+        behalf: OnBehalf = OnBehalf.SELF, person: Person = Person.NATURAL, way: Way = Way.ID_CARD
+    ) -> m.Session:
         return replace(nobody, underway=Underway(1, behalf, person, way, card=ADULT, resident=resident))
 
     path, size = qr_path("https://platform.example/app/6hT0mYc2Qk1xZw")

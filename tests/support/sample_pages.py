@@ -46,7 +46,6 @@ from screens.models import (
     TroubleBody,
     WorkingBody,
 )
-
 from tests.support.identity_pages import identity_bodies
 
 LANGUAGES = ("zh-CN", "en")

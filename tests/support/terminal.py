@@ -11,19 +11,24 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from drivers.camera.simulated import SimulatedFaceCamera
+from drivers.card.simulated import SimulatedCardReader
+from drivers.code_scanner.simulated import SimulatedCodeScanner
 from drivers.document_printer.simulated import SimulatedDocumentPrinter
 from drivers.id_card.simulated import SimulatedIdCardReader
 from drivers.protocols import (
     Condition,
+    Device,
     DeviceError,
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    FacePicture,
     Family,
     IdCard,
     Presence,
@@ -31,7 +36,7 @@ from drivers.protocols import (
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from kiosk.asking import Asking, Inspect
-from kiosk.catalogue.model import Titled, Way
+from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
@@ -56,8 +61,8 @@ from offline_queue.sqlite_store import SqliteStore
 from screens.models import Page
 from tests.support.leftovers import in_files, left_over
 from tests.support.people import ADULT, CANARIES, ELDER
-from tests.support.scripted_platform import ANSWER_CANARIES, ScriptedPlatform
-from tests.support.situations import CERTIFICATE, QUERY, services
+from tests.support.scripted_platform import ANSWER_CANARIES, FACE, ScriptedPlatform
+from tests.support.situations import CERTIFICATE, QUERY, STRONG, services
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True)
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
@@ -117,6 +122,9 @@ class Around:
     printer: Printer
     receipts: SimulatedReceiptPrinter
     log: io.StringIO
+    camera: SimulatedFaceCamera = field(default_factory=lambda: SimulatedFaceCamera(FacePicture(FACE, 480, 600)))
+    scanner: SimulatedCodeScanner = field(default_factory=SimulatedCodeScanner)
+    chips: SimulatedCardReader = field(default_factory=SimulatedCardReader)
     now: float = 1000.0
 
     @classmethod
@@ -153,7 +161,12 @@ class Terminal:
         self.outbox = SqliteStore(around.state / "outbox.sqlite")
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
-        fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer)
+        others: dict[Family, Device] = {
+            Family.CAMERA: around.camera,
+            Family.CODE_SCANNER: around.scanner,
+            Family.CARD: around.chips,
+        }
+        fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer, others)
         self.devices = Devices(fitted, log, self._world_changed, self._card_moved, periods=OFTEN)
         access = access or around.platform
         self.link_watch = LinkWatch(log, self._world_changed)
@@ -341,6 +354,22 @@ class Terminal:
         self.do(e.Begin(), e.ChooseItem(item), e.StartItem())
         if isinstance(self.stage, m.Ways):
             self.do(e.Choose(way))
+
+    def choose_strong(self, way: Way, for_whom: str = OnBehalf.SELF) -> None:
+        """Begin what asks for more than the card, to the notice of ``way``."""
+        self.do(e.Begin(), e.ChooseItem(STRONG), e.StartItem(), e.Agree(), e.Choose(for_whom), e.Choose(way))
+        assert isinstance(self.stage, m.Notice), self.stage
+
+    def to_face(self, card: IdCard = ADULT) -> m.FaceLook:
+        """The camera is on, and nobody stands before it yet."""
+        self.choose_strong(Way.ID_CARD_AND_FACE)
+        self.do(e.Agree())
+        self.lay(card)
+        self.until_at(m.FaceConsent)
+        self.take_card()
+        self.do(e.Agree())
+        self.until(lambda: getattr(self.stage, "looks", 0) > 0, "a look")
+        return self.until_at(m.FaceLook)
 
     def lay(self, card: IdCard) -> None:
         """Lay a card on the reader; what lies there is seen before anything else is done."""
