@@ -41,10 +41,11 @@ def as_card(person: wire.CardData) -> IdCard:
 def identification(resident: Resident) -> wire.Identification:
     """By what the resident is known; for a legal person that is the card of who acts for it."""
     if resident.way is Way.APP_CODE:
-        return wire.AppIdentification(app_code_id=UUID(resident.proof))
+        return wire.AppIdentification(method="app_code", app_code_id=UUID(resident.proof))
     if resident.way is Way.SOCIAL_SECURITY_CARD:
         social = resident.social
         return wire.SocialSecurityIdentification(
+            method="social_security_card",
             name=resident.card.name,
             number=resident.card.number,
             card_number=social.card_number if social is not None else "",
@@ -52,10 +53,10 @@ def identification(resident: Resident) -> wire.Identification:
         )
     card = card_data(resident.card)
     if resident.way is Way.ID_CARD_AND_FACE:
-        return wire.FaceIdentification(card=card, comparison_id=UUID(resident.proof))
+        return wire.FaceIdentification(method="id_card_and_face", card=card, comparison_id=UUID(resident.proof))
     if resident.way is Way.PHONE_CODE:
-        return wire.PhoneIdentification(card=card, phone_code_id=UUID(resident.proof))
-    return wire.CardIdentification(card=card)
+        return wire.PhoneIdentification(method="phone_code", card=card, phone_code_id=UUID(resident.proof))
+    return wire.CardIdentification(method="id_card", card=card)
 
 
 def principal(told: Principal | None) -> wire.Principal | None:

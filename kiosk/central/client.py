@@ -114,7 +114,7 @@ class PlatformClient:
     ) -> wire.Session:
         """A card by itself is the identification by that card."""
         if isinstance(identification, wire.CardData):
-            identification = wire.CardIdentification(card=identification)
+            identification = wire.CardIdentification(method="id_card", card=identification)
         request = wire.SessionRequest(
             session_id=session_id,
             terminal_id=self._terminal_id(),

@@ -157,14 +157,14 @@ class CardData(PersonalModel):
 class CardIdentification(PersonalModel):
     """An identity card was read at the terminal."""
 
-    method: Literal["id_card"] = "id_card"
+    method: Literal["id_card"]
     card: CardData
 
 
 class FaceIdentification(PersonalModel):
     """The card was read, and the platform has compared the face of who laid it there."""
 
-    method: Literal["id_card_and_face"] = "id_card_and_face"
+    method: Literal["id_card_and_face"]
     card: CardData
     comparison_id: UUID = Field(description="of a comparison that came out as a match")
 
@@ -172,14 +172,14 @@ class FaceIdentification(PersonalModel):
 class AppIdentification(PersonalModel):
     """Confirmed in the city's App, on the resident's own phone."""
 
-    method: Literal["app_code"] = "app_code"
+    method: Literal["app_code"]
     app_code_id: UUID
 
 
 class PhoneIdentification(PersonalModel):
     """The card was read, and the code typed that went to the phone on record."""
 
-    method: Literal["phone_code"] = "phone_code"
+    method: Literal["phone_code"]
     card: CardData
     phone_code_id: UUID
 
@@ -187,7 +187,7 @@ class PhoneIdentification(PersonalModel):
 class SocialSecurityIdentification(PersonalModel):
     """A social security card was read at the terminal: its open part (LD/T 32-2015, EF05 and EF06)."""
 
-    method: Literal["social_security_card"] = "social_security_card"
+    method: Literal["social_security_card"]
     name: Name
     number: Annotated[str, StringConstraints(pattern=r"^[0-9]{17}[0-9X]$")]
     card_number: Annotated[str, StringConstraints(max_length=20)] = ""

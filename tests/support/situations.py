@@ -245,8 +245,8 @@ def identity_answers(effect: m.EffectId) -> Iterator[e.Event]:
     """Everything that can come of an identification."""
     yield e.ChipRead(effect, SOCIAL)
     yield e.ChipRead(effect, replace(SOCIAL, number="0"))
-    yield from (e.ChipUnread(effect, reason) for reason in ChipReadReason)
-    yield from (e.Looked(effect, look) for look in LOOKS)
+    yield e.ChipUnread(effect, ChipReadReason.WRONG_CARD)
+    yield from (e.Looked(effect, look) for look in LOOKS[:2])
     yield from (e.FaceTaken(effect, handle) for handle in ("face-1-1", ""))
     yield e.CameraFailed(effect)
     yield from (e.CodeScanned(effect, text) for text in ("CKAPP1:x", f"https://licence.example/{BODY.credit_code}"))
@@ -262,7 +262,7 @@ def identity_answers(effect: m.EffectId) -> Iterator[e.Event]:
     yield from (e.PhoneCodeChecked(effect, state) for state in PhoneCodeState)
     yield from (e.BodyFound(effect, replace(BODY, roles=BODY.roles[:count])) for count in (0, 1, 2))
     yield from (e.PrincipalChecked(effect, card, PROOF) for card in (CHILD, None))
-    yield from (e.VerifyFailed(effect, failure, "R2") for failure in m.AskFailure)
+    yield from (e.VerifyFailed(effect, failure, "R2") for failure in (m.AskFailure.NO_LINK, m.AskFailure.NO_RECORD))
 
 
 def events(session: m.Session) -> Iterator[e.Event]:
@@ -284,7 +284,6 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)
         yield e.ReaderFailed(effect)
-        yield from identity_answers(effect)
         yield e.PrintProgressed(effect, JobStatus(JobState.PRINTING, 1), 2)
         yield from (e.PrintEnded(effect, end, 1) for end in m.PrintEnd)
         yield from (e.PrintCancelled(effect, True, end) for end in m.PrintEnd)
@@ -294,6 +293,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield from (e.AskFailed(effect, failure) for failure in m.AskFailure)
+    yield from identity_answers(awaited)
+    yield e.Looked(m.EffectId(session.generation - 1, 1), WELL_PLACED)
     yield e.Tick()
     yield e.WorldChanged()
     yield e.CannotServe()

@@ -92,7 +92,7 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
 
 
 def check_identification(session: m.Session, outcome: Outcome, what: str) -> None:
-    """The camera is on with its page alone, after a consent, and what is half known goes with the pages that need it."""
+    """The camera is on with its page alone, after a consent; what is half known goes with the pages that need it."""
     after, effects = outcome.session, outcome.effects
     if isinstance(session.stage, m.FaceLook) and not isinstance(after.stage, m.FaceLook):
         assert LetGo() in effects, what
