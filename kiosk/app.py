@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.backstage import Backstage
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.joining import Standing
 from kiosk.log import Log, LogEvent
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
@@ -27,7 +28,7 @@ from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session.world import Patience
-from screens.models import DocumentBody, Page
+from screens.models import DocumentBody, Page, PagesBody
 
 if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
@@ -60,6 +61,7 @@ class Terminal(QObject):
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
             rests_at_home=profile.screen.rest is Rest.HOME,
+            guide_url=profile.platform.guide_url,
         )
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
@@ -83,6 +85,7 @@ class Terminal(QObject):
             wake=self._wake.wake,
             mistake=log.mistake,
             zone=ZoneInfo(profile.terminal.time_zone),
+            standing=Standing(profile.terminal.region, profile.terminal.channel),
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
@@ -122,11 +125,15 @@ class Terminal(QObject):
         self.runner.show_again()
 
     def _show(self, page: Page) -> None:
+        handles: tuple[str, ...] = ()
         if isinstance(page.body, DocumentBody):
-            for handle in page.body.pictures:
-                picture = self.backstage.store.find(handle)
-                if picture is not None:
-                    self._pictures.put(handle, picture)
+            handles = page.body.pictures
+        elif isinstance(page.body, PagesBody):
+            handles = tuple(sheet.picture for sheet in page.body.sheets)
+        for handle in handles:
+            picture = self.backstage.store.find(handle)
+            if picture is not None:
+                self._pictures.put(handle, picture)
         self.bridge.show(page)
 
     def _pump(self) -> None:

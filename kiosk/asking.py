@@ -37,7 +37,7 @@ class _Visit:
     """Who is being served, as far as the platform is concerned. Lives on the platform's worker alone."""
 
     generation: int
-    resident: Resident
+    resident: Resident | None
     language: str
     session_id: UUID | None = None
 
@@ -142,17 +142,18 @@ class Asking:
         """The platform's session of this visit, opened with the first question."""
         visit = self._visit
         if visit is None or visit.generation != generation:
-            raise AskError(AskFailure.OTHER)
+            # Nobody needs to be known for what is open to everybody; the platform refuses them anything else.
+            visit = self._visit = _Visit(generation, None, "zh-CN")
         if visit.session_id is None:
             session_id = new_id()
             resident = visit.resident
             try:
                 self._client().open_session(
                     session_id,
-                    identification(resident),
+                    identification(resident) if resident is not None else None,
                     visit.language,
-                    principal=principal(resident.principal),
-                    acts_for=acts_for(resident.body),
+                    principal=principal(resident.principal if resident is not None else None),
+                    acts_for=acts_for(resident.body if resident is not None else None),
                 )
             except PlatformError as error:
                 raise self._failed(error) from None

@@ -17,7 +17,10 @@ from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Pre
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.asking import Asking
+from kiosk.attendant.books import Books
+from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
@@ -35,7 +38,9 @@ from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, Profile
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
+from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
@@ -60,11 +65,14 @@ class Assembled:
     filing: Filing
     hotplug: HotPlug
     workers: Workers
+    catalogue: CatalogueKeeping
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
+        self.catalogue.stop()
+        self.workers.attendant.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -78,6 +86,8 @@ class Outlets:
     answer: Callable[[e.Event], None]
     on_forget: Callable[[int], None]
     on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
+    use: Callable[[Catalogue], None]  # a newer catalogue
+    is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -87,9 +97,18 @@ class Outlets:
 
 
 def assemble(
-    profile: Profile, catalogue: Catalogue, setting: Setting, *, store: SessionStore, outlets: Outlets, log: Log
+    profile: Profile,
+    catalogue: Catalogue,
+    setting: Setting,
+    *,
+    store: SessionStore,
+    books: Books,
+    outlets: Outlets,
+    log: Log,
 ) -> Assembled:
-    """Make everything and start its workers. Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
+    """Make everything and start its workers. ``catalogue``: the one that the terminal begins with.
+
+    Raises sqlite3.Error, offline_queue.store.KnownError, OSError."""
     zone = ZoneInfo(profile.terminal.time_zone)
     journal = PrintJournal(profile.folders.state)
     place = _open_outbox(profile, log)
@@ -105,7 +124,19 @@ def assemble(
 
     about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
     filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
-    housekeeping = Housekeeping(access=access, filing=filing, devices=devices, link=link, about=about)
+    keeping = CatalogueKeeping(
+        profile, catalogue.version, online=lambda: link.link is Link.ONLINE, use=outlets.use, log=log
+    )
+    housekeeping = Housekeeping(
+        access=access,
+        filing=filing,
+        devices=devices,
+        link=link,
+        about=about,
+        counts=lambda: books.counters.counts,
+        out_of_service=books.out_of_service,
+        catalogue=keeping,
+    )
     printer = devices.fitted.document_printer
     printing = None
     if printer is not None:
@@ -113,6 +144,7 @@ def assemble(
     workers = Workers(
         platform=Worker("platform", log.mistake),
         housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
+        attendant=Worker("attendant", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
@@ -125,6 +157,15 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
+    attendant = AttendantWork(
+        books,
+        paper_path=paper_path,
+        filing=filing,
+        worker=workers.attendant,
+        terminal_id=profile.terminal.id,
+        log=log,
+        answer=outlets.answer,
+    )
     hands = Hands(
         devices=devices,
         printing=printing,
@@ -133,7 +174,11 @@ def assemble(
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,
-        paper=Paper(store, setting, catalogue, now),
+        attendant=attendant,
+        counters=books.counters,
+        paper=Paper(store, setting, now),
+        unanswered=UnansweredWords(profile.folders.state),
+        is_known=outlets.is_known,
         store=store,
         terminal_id=profile.terminal.id,
         run_id=secrets.token_hex(4),
@@ -146,8 +191,9 @@ def assemble(
     hotplug.start()
     workers.platform.start()
     workers.housekeeping.start()
+    workers.attendant.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers)
+    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers, keeping)
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drivers.protocols import Condition, DeviceStatus, Family
+from kiosk.attendant.books import open_books
 from kiosk.catalogue.collection import Catalogue
+from kiosk.indexing import Indexing
 from kiosk.log import Log
 from kiosk.presenter import Setting
 from kiosk.profile import Profile
 from kiosk.session import events as e
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
+from kiosk.workers import Worker
 
 if TYPE_CHECKING:
     from kiosk.assembly import Assembled
@@ -45,6 +50,8 @@ class Backstage:
     ) -> None:
         """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
         self.store = SessionStore()
+        pin = profile.attendant.pin_hash.get_secret_value() if profile.attendant is not None else None
+        self._books = open_books(profile.folders.state, pin, log)
         self._profile = profile
         self._catalogue = catalogue
         self._setting = setting
@@ -57,10 +64,19 @@ class Backstage:
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
         self._failed = False
+        self._indexing = Indexing(profile.folders.cache, log)
+        self._indexer = Worker("search", log.mistake)
         self._thread = threading.Thread(target=self._assemble, name="backstage", daemon=True)
 
     def catalogue(self) -> Catalogue:
+        """The newest. The runner sees to it that a visit keeps the one it began with."""
         return self._catalogue
+
+    def use(self, catalogue: Catalogue) -> None:
+        """From any thread: ``catalogue`` holds from the next visit on."""
+        self._catalogue = catalogue
+        self._answer(e.WorldChanged())
+        self._indexer.run(lambda: self._make_finder(catalogue))
 
     def statuses(self) -> Mapping[Family, DeviceStatus]:
         """Of the fitted devices; unknown until they were looked at."""
@@ -87,6 +103,10 @@ class Backstage:
         """What to add to this machine's clock to get the platform's."""
         return self._ready.access.clock_offset() if self._ready is not None else timedelta()
 
+    def attendance(self) -> Attendance | None:
+        """Known from the first page on: a terminal that is out of service shows no other."""
+        return self._books.attendance()
+
     def do(self, effect: Effect) -> None:
         """Start an effect, or keep it until everything is ready."""
         with self._lock:
@@ -107,18 +127,26 @@ class Backstage:
 
     def stop(self) -> None:
         """End the workers; what is under way gets a few seconds."""
+        self._indexing.stop()
         if self._thread.ident is not None:
             self._thread.join(_STOP_SECONDS)
         if self._ready is not None:
             self._ready.stop()
+        self._indexer.stop(_STOP_SECONDS)
 
     def _assemble(self) -> None:
         from kiosk.assembly import Outlets, assemble
 
-        outlets = Outlets(self._answer, self._on_forget, self._on_live)
+        outlets = Outlets(self._answer, self._on_forget, self._on_live, self.use, self._is_known)
         try:
             ready = assemble(
-                self._profile, self._catalogue, self._setting, store=self.store, outlets=outlets, log=self._log
+                self._profile,
+                self._catalogue,
+                self._setting,
+                store=self.store,
+                books=self._books,
+                outlets=outlets,
+                log=self._log,
             )
         except Exception as error:
             self._log.mistake("backstage", error)
@@ -133,3 +161,18 @@ class Backstage:
             for effect in early:
                 ready.hands.do(effect)
         self._answer(e.WorldChanged())
+        first = self._catalogue
+        self._indexer.run(lambda: self._make_finder(first))
+        self._indexer.start()
+
+    def _is_known(self, word: str) -> bool:
+        return self._catalogue.finder.knows(word)
+
+    def _make_finder(self, catalogue: Catalogue) -> None:
+        """Until there is one, services are found by their very words. Nothing is made for what has been replaced."""
+        if self._catalogue is not catalogue:
+            return
+        finder = self._indexing.finder(catalogue)
+        if finder is not None and self._catalogue is catalogue:
+            self._catalogue = replace(catalogue, finder=finder)
+            self._answer(e.WorldChanged())

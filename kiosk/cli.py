@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
 from kiosk.queue_commands import queue_commands
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
-catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
@@ -65,18 +66,33 @@ def open_profile(file: Path) -> Profile:
 
 def open_catalogue(folder: Path) -> Catalogue:
     """The services below ``folder``, or every mistake in them on standard error and exit code 2."""
-    from kiosk.catalogue.loading import DefinitionsInvalid, read_folder
+    from kiosk.catalogue.loading import read_folder
 
-    if not folder.is_dir():
-        typer.echo(words().of("catalogue-no-folder", folder=str(folder)), err=True)
-        raise typer.Exit(WRONG_CALL)
+    return _opened(lambda: read_folder(folder))
+
+
+def _first_catalogue(terminal: Profile) -> Catalogue:
+    """The services to begin with, or the mistakes on standard error and exit code 2 where there are none."""
+    from kiosk.catalogue.starting import first_catalogue
+    from kiosk.catalogue.store import FILE
+
+    services = terminal.services
+    kept = terminal.folders.cache / FILE
+    return _opened(lambda: first_catalogue(kept, services.folder, services.include, services.exclude))
+
+
+def _opened(read: Callable[[], Catalogue]) -> Catalogue:
+    from kiosk.catalogue.problems import DefinitionsInvalid
+
     try:
-        return read_folder(folder)
+        return read()
+    except FileNotFoundError as missing:
+        typer.echo(words().of("catalogue-no-folder", folder=str(missing.filename)), err=True)
     except DefinitionsInvalid as invalid:
         for problem in invalid.problems:
             typer.echo(str(problem), err=True)
         typer.echo(words().of("profile-problem-count", count=len(invalid.problems)), err=True)
-        raise typer.Exit(WRONG_CALL) from None
+    raise typer.Exit(WRONG_CALL)
 
 
 @main.command()
@@ -85,7 +101,7 @@ def run(profile: ProfileOption) -> None:
     # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
     gc.disable()
     terminal = open_profile(profile)
-    catalogue = open_catalogue(terminal.services.folder)
+    catalogue = _first_catalogue(terminal)
     # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import run_terminal
     from kiosk.log import Log
@@ -119,8 +135,36 @@ def run(profile: ProfileOption) -> None:
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""
     profile = open_profile(file)
+    _check_chosen(file, profile)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+def _check_chosen(file: Path, profile: Profile) -> None:
+    """Whether the items, departments and the place that a profile names are there, as far as this machine knows."""
+    from kiosk.catalogue.loading import read_what_is_right
+    from kiosk.catalogue.regions_file import read_regions
+    from kiosk.catalogue.store import catalogue_of
+    from kiosk.catalogue.sync import stored_or_nothing
+    from kiosk.catalogue_keeping import store_file
+    from kiosk.profile.chosen import check_chosen
+
+    held = catalogue_of(stored_or_nothing(store_file(profile)))
+    services = {*held.services, *held.departments}
+    regions = set(held.regions.by_code)
+    folder, places = profile.services.folder, profile.services.regions
+    if folder is not None and folder.is_dir():
+        read = read_what_is_right(folder).catalogue
+        services |= {*read.services, *read.departments}
+    if places is not None and places.is_file():
+        regions |= {region.code for region in read_regions(places)[0]}
+    said = words()
+    problems = tuple(check_chosen(file, profile, services, regions))
+    for problem in problems:
+        typer.echo(f"{problem.file}:{problem.line}: {problem.key}: {said.say(problem.text)}", err=True)
+    if problems:
+        typer.echo(said.of("profile-problem-count", count=len(problems)), err=True)
+        raise typer.Exit(WRONG_CALL)
 
 
 @catalogue_commands.command("stats")
@@ -132,7 +176,8 @@ def catalogue_stats(
 
     from kiosk.catalogue.counting import count
 
-    counts = asdict(count(open_catalogue(folder)))
+    catalogue = open_catalogue(folder)
+    counts = asdict(count(catalogue, _guides_of_city(folder, catalogue)))
     if json:
         import json as json_text
 
@@ -144,11 +189,54 @@ def catalogue_stats(
         typer.echo(f"{said.of('catalogue-count-' + name.replace('_', '-'))}: {shown}")
 
 
+def _guides_of_city(folder: Path, catalogue: Catalogue) -> int | None:
+    """How many guides the items make with the places beside the folder; None where there are no places."""
+    from kiosk.catalogue.regions import make_regions
+    from kiosk.catalogue.regions_file import FILE, read_regions
+    from kiosk.central.sandbox.guides import make_guides
+
+    file = folder.parent / FILE
+    if not file.is_file():
+        return None
+    regions, problems = read_regions(file)
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    if problems:
+        raise typer.Exit(WRONG_CALL)
+    return sum(1 for _ in make_guides(catalogue.services.values(), catalogue.departments, make_regions(regions)))
+
+
 @catalogue_commands.command("check")
 def catalogue_check(folder: Path) -> None:
     """Explain every mistake in the service definitions at its line."""
     catalogue = open_catalogue(folder)
+    _guides_of_city(folder, catalogue)  # says what is wrong with the places, if there are some
     typer.echo(words().of("catalogue-valid", count=len(catalogue.services)))
+
+
+@catalogue_commands.command("unanswered")
+def catalogue_unanswered(
+    profile: ProfileOption,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """What was searched here in vain, and how often; words that could be a name were never kept."""
+    import json as json_text
+    import sqlite3
+
+    from kiosk.search.unanswered import UnansweredWords
+
+    unanswered = UnansweredWords(open_profile(profile).folders.state)
+    try:
+        counts = unanswered.counts() if unanswered.file.exists() else ()
+    except sqlite3.Error:
+        typer.echo(words().of("catalogue-unanswered-unreadable", file=str(unanswered.file)), err=True)
+        raise typer.Exit(1) from None
+    if json:
+        typer.echo(json_text.dumps(dict(counts), ensure_ascii=False))
+        return
+    for word, times in counts:
+        typer.echo(f"{times:6}  {word}")
 
 
 @attendant_commands.command("paper-path-empty")
@@ -168,6 +256,24 @@ def paper_path_empty(profile: ProfileOption) -> None:
     locked = journal.paper_path_locked()
     journal.clear_paper_path()
     typer.echo(words().of("attendant-cleared" if locked else "attendant-was-clear"))
+
+
+@attendant_commands.command("pin")
+def attendant_pin(profile: ProfileOption) -> None:
+    """Choose the PIN of the attendant's desk: asked twice, never shown, printed as a line for the profile."""
+    from kiosk.profile.pin_hash import hash_pin, weakness
+
+    terminal = open_profile(profile)
+    said = words()
+    pin = typer.prompt(said.of("pin-ask"), hide_input=True, err=True)
+    if (weak := weakness(pin, terminal.terminal.hotline)) is not None:
+        typer.echo(said.of(f"pin-weak-{weak.value.replace('_', '-')}"), err=True)
+        raise typer.Exit(1)
+    if typer.prompt(said.of("pin-ask-again"), hide_input=True, err=True) != pin:
+        typer.echo(said.of("pin-differs"), err=True)
+        raise typer.Exit(1)
+    typer.echo(said.of("pin-line"), err=True)
+    typer.echo(f'pin_hash = "{hash_pin(pin)}"')
 
 
 @main.command()
@@ -249,3 +355,39 @@ def bench_queue(
     from kiosk.benchmarks.queue import run_queue_benchmark
 
     raise typer.Exit(run_queue_benchmark(folder, json=json))
+
+
+@bench_commands.command("search")
+def bench_search(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    folder: Annotated[Path, typer.Option(help="where items.csv and queries.yaml are")] = Path("tests/data/search"),
+    own_titles: Annotated[bool, typer.Option(help="also with no two titles alike: takes minutes")] = False,
+) -> None:
+    """The search for each keystroke, and what of the labelled queries it finds, beside LIKE on an SQLite table."""
+    from kiosk.benchmarks.search import run_search_benchmark
+
+    raise typer.Exit(run_search_benchmark(folder, own_titles=own_titles, json=json))
+
+
+@bench_commands.command("receipt")
+def bench_receipt(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """Bytes and time of a receipt in text mode, beside the same as a picture through python-escpos."""
+    from kiosk.benchmarks.receipt import run_receipt_benchmark
+
+    raise typer.Exit(run_receipt_benchmark(json=json))
+
+
+@bench_commands.command("fuzz")
+def bench_fuzz(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    seconds: Annotated[float, typer.Option(min=1, help="for all parsers together")] = 60,
+) -> None:
+    """Feed every parser of foreign bytes with spoilt ones and with noise: crashes, hangs, and exit code 1 for any."""
+    from kiosk.benchmarks.fuzz import run_fuzz_benchmark
+
+    raise typer.Exit(run_fuzz_benchmark(seconds, json=json))

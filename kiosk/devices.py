@@ -1,7 +1,8 @@
 """The devices of a terminal: a worker a bus, looked at again and again, and what is seen debounced.
 
-A printer that blinks after each job is not gone: a device counts as away after two bad looks in a row, and as back
-after one good one. One that stays away is looked at less and less often, until something is plugged in.
+A printer that blinks after each job is not gone: a device counts as away after two looks in a row at which it was
+silent, or in trouble and did not say in which; and as back after one good one. One that stays away is looked at less
+and less often, until something is plugged in.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 from types import MappingProxyType
 
 from drivers.protocols import (
+    WARNINGS,
     Condition,
     Device,
     DeviceError,
@@ -22,6 +24,7 @@ from drivers.protocols import (
     Family,
     IdCardReader,
     Presence,
+    Problem,
     ReceiptPrinter,
 )
 from kiosk.log import Log, LogEvent
@@ -29,6 +32,7 @@ from kiosk.workers import Worker
 
 _LOOKS_UNTIL_GONE = 2
 _STATUS_SECONDS = 1.5
+_NOT_LOOKED_AT = DeviceStatus(Condition.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class Devices:
         self._lock = threading.Lock()
         self._seen: dict[Family, DeviceStatus] = {}
         self._misses: dict[Family, int] = {}
+        self._told: dict[Family, bool] = {}  # whether the log says that it is there; nothing: it was never away
         self._presence = Presence.UNKNOWN
         self._looks_until_status = 0
         self.workers: dict[Family, Worker] = {}
@@ -96,10 +101,15 @@ class Devices:
             worker.start()
 
     def stop(self, seconds: float) -> None:
-        for worker in set(self.workers.values()):
-            worker.stop(seconds)
-        for device in self.fitted.by_family().values():
-            device.close()
+        """Within ``seconds`` altogether. A device that its worker hangs in is left to the end of the process."""
+        until = time.monotonic() + seconds
+        workers = set(self.workers.values())
+        for worker in workers:
+            worker.stop(0)
+        ended = {worker for worker in workers if worker.stop(max(0.0, until - time.monotonic()))}
+        for family, device in self.fitted.by_family().items():
+            if self.workers[family] in ended:
+                device.close()
 
     def plugged(self) -> None:
         """Something was plugged in or pulled out: whatever is away is looked at now. From any thread."""
@@ -125,7 +135,7 @@ class Devices:
         self._see(Presence.NO)
 
     def _fit(self, family: Family, device: Device) -> None:
-        self._seen[family] = DeviceStatus(Condition.UNKNOWN)
+        self._seen[family] = _NOT_LOOKED_AT
         bus = self.fitted.buses.get(family, family.value)
         worker = next((worker for worker in self.workers.values() if worker.name == bus), None)
         worker = worker or Worker(bus, self._log.mistake)
@@ -168,25 +178,28 @@ class Devices:
         with self._lock:
             before = self._seen[family]
             silent = status.condition in (Condition.OFFLINE, Condition.ABSENT, Condition.UNKNOWN)
-            self._misses[family] = self._misses.get(family, 0) + 1 if silent else 0
-            if silent and before.usable and self._misses[family] < _LOOKS_UNTIL_GONE:
+            # What names no reason may be over at the next look: a printer is off line for the moment of a cut.
+            vague = not status.usable and status.problems <= WARNINGS | {Problem.OTHER}
+            self._misses[family] = self._misses.get(family, 0) + 1 if vague else 0
+            if vague and before.usable and self._misses[family] < _LOOKS_UNTIL_GONE:
                 return
             if silent:
                 doublings = min(self._misses[family] - _LOOKS_UNTIL_GONE, 8)
                 pause = min(self._periods.status * 2.0**doublings, self._periods.longest)
                 self._not_before[family] = self._monotonic() + pause
-            if (status.condition, status.problems) == (before.condition, before.problems):
+            alike = (status.condition, status.problems) == (before.condition, before.problems)
+            # What answers nonsense from the first look on is unknown as well, and no longer merely not looked at.
+            if alike and (before != _NOT_LOOKED_AT or status == before):
                 return
             self._seen[family] = status
-        self._tell(family, before, status)
+        self._tell(family, status)
         self._on_change()
 
-    def _tell(self, family: Family, before: DeviceStatus, now: DeviceStatus) -> None:
-        known = before.condition is not Condition.UNKNOWN
-        if now.usable == before.usable and known:
+    def _tell(self, family: Family, now: DeviceStatus) -> None:
+        """One line when it goes and one when it is back, however many ways of being away lie between."""
+        if now.usable == self._told.get(family, True):
             return
-        if now.usable and not known:
-            return
+        self._told[family] = now.usable
         self._log.write(
             LogEvent.DEVICE_BACK if now.usable else LogEvent.DEVICE_GONE,
             family=family.value,

@@ -15,18 +15,25 @@ from drivers.protocols import (
     JobState,
     JobStatus,
     PrintOutcome,
+    Problem,
+    Receipt,
+    ReceiptPrinter,
+    Removal,
 )
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
+from kiosk.attendant.work import AttendantWork
 from kiosk.central import wire
 from kiosk.central.identifiers import new_id
 from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
 from kiosk.identity_hands import IdentityHands
 from kiosk.log import Log, LogEvent
+from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
 from kiosk.printing import Cancelled, DocumentPrinting
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
@@ -35,6 +42,8 @@ from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
 _RECEIPT_SECONDS = 15.0
+_TAKE_SECONDS = 30.0
+_RETRACT_SECONDS = 5.0
 #: After these no card lies on the reader, or did not for a moment.
 _CARD_WENT_AWAY = frozenset({CardReadReason.NO_CARD, CardReadReason.TAKEN_AWAY})
 
@@ -45,6 +54,7 @@ class Workers:
 
     platform: Worker
     housekeeping: Worker
+    attendant: Worker
 
 
 class Hands:
@@ -60,7 +70,11 @@ class Hands:
         housekeeping: Housekeeping,
         workers: Workers,
         paper_path: PaperPath,
+        attendant: AttendantWork,
+        counters: Counters,
         paper: Paper,
+        unanswered: UnansweredWords,
+        is_known: Callable[[str], bool],
         store: SessionStore,
         terminal_id: str,
         run_id: str,
@@ -75,7 +89,11 @@ class Hands:
         self._housekeeping = housekeeping
         self._workers = workers
         self._paper_path = paper_path
+        self._attendant = attendant
+        self._counters = counters
         self._paper = paper
+        self._unanswered = unanswered
+        self._is_known = is_known
         self._store = store
         self._terminal_id = terminal_id
         self._run_id = run_id
@@ -85,6 +103,8 @@ class Hands:
         self.counts: Counter[fx.Note] = Counter()
         self._stopped: set[EffectId] = set()  # prints that were cancelled in the present visit
         self._forgotten = 0  # the last generation whose visit is over
+        # Of jobs under way: how many they have, and how many are out.
+        self._sheets: dict[EffectId, tuple[int, int]] = {}
 
     def do(self, effect: fx.Effect) -> None:
         """Start it and return at once."""
@@ -104,11 +124,25 @@ class Hands:
             case fx.AskDocument():
                 self._workers.platform.run(lambda: self._ask_document(effect))
             case fx.PrintPages():
-                self._print_pages(effect)
+                self._print_pages(effect.id, lambda: self._paper.pages(effect))
+            case fx.PrintTestPage():
+                self._print_pages(effect.id, lambda: self._paper.test_page(effect))
             case fx.CancelPrint():
                 self._cancel_print(effect)
             case fx.PrintReceipt():
-                self._on(Family.RECEIPT_PRINTER, lambda: self._print_receipt(effect))
+                self._print_receipt(effect.id, lambda: self._paper.receipt(effect))
+            case fx.PrintTestReceipt():
+                self._print_receipt(effect.id, lambda: self._paper.test_receipt(effect))
+            case fx.LayOutGuide():
+                self._workers.platform.run(lambda: self._lay_out_guide(effect))
+            case fx.PrintGuideSlip():
+                self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
+            case fx.CheckPin():
+                self._attendant.check_pin(effect)
+            case fx.Audit():
+                self._attendant.audit(effect)
+            case fx.DeskWork():
+                self._attendant.do(effect)
             case fx.LockPaperPath():
                 self._paper_path.lock()
             case fx.RecordVisit():
@@ -117,6 +151,8 @@ class Hands:
                 self._forget(effect.generation)
             case fx.Count():
                 self.counts[effect.note] += 1
+            case fx.CountUnanswered():
+                self._workers.housekeeping.run(lambda: self._count_unanswered(effect.text))
             case _:
                 self._identity.do(effect)
 
@@ -143,6 +179,7 @@ class Hands:
         else:
             self._answer(e.CardRead(effect.id, card))
             self._devices.card_was_read()
+            self._counters.card_was_read()
 
     # --- platform -----------------------------------------------------------------------------------------------------
 
@@ -170,17 +207,17 @@ class Hands:
 
     # --- paper --------------------------------------------------------------------------------------------------------
 
-    def _print_pages(self, effect: fx.PrintPages) -> None:
+    def _print_pages(self, effect_id: EffectId, lay_out: Callable[[], tuple[bytes, int]]) -> None:
         def lay_out_and_print() -> None:
             try:
-                pdf, pages = self._paper.pages(effect)
+                pdf, pages = lay_out()
             except Exception as error:
                 self._log.mistake("layout", error)
-                self._answer(e.PrintEnded(effect.id, PrintEnd.NOTHING, 0))
+                self._answer(e.PrintEnded(effect_id, PrintEnd.NOTHING, 0))
                 return
             # How many pages to look for must be known before the first of them comes out.
-            self._answer(e.PrintProgressed(effect.id, JobStatus(JobState.UNKNOWN), pages))
-            self._on(Family.DOCUMENT_PRINTER, lambda: self._print(effect.id, pdf, pages))
+            self._answer(e.PrintProgressed(effect_id, JobStatus(JobState.UNKNOWN), pages))
+            self._on(Family.DOCUMENT_PRINTER, lambda: self._print(effect_id, pdf, pages))
 
         # Layout takes a child process and a second: not on the printer's bus.
         self._workers.platform.run(lay_out_and_print)
@@ -191,19 +228,30 @@ class Hands:
         if self._printing is None:
             self._answer(e.PrintEnded(effect_id, PrintEnd.NOTHING, 0))
             return
-        self._printing.print(
-            self._job_name(effect_id),
-            pdf,
-            pages,
-            on_progress=lambda status: self._answer(e.PrintProgressed(effect_id, status, pages)),
-            on_end=lambda end, count, problems: self._answer(e.PrintEnded(effect_id, end, count, problems)),
-        )
+
+        def progressed(status: JobStatus) -> None:
+            self._sheets[effect_id] = pages, status.pages_done or 0
+            self._answer(e.PrintProgressed(effect_id, status, pages))
+
+        def ended(end: PrintEnd, count: int, problems: frozenset[Problem]) -> None:
+            self._answer(e.PrintEnded(effect_id, end, count, problems))
+            if end is not PrintEnd.UNKNOWN:
+                self._count_sheets(effect_id, end)
+
+        self._sheets[effect_id] = pages, 0
+        self._printing.print(self._job_name(effect_id), pdf, pages, on_progress=progressed, on_end=ended)
+
+    def _count_sheets(self, effect_id: EffectId, end: PrintEnd) -> None:
+        """Once a job, on the printer's worker, when nothing more can come of it."""
+        pages, out = self._sheets.pop(effect_id, (0, 0))
+        self._counters.pages_came_out(pages if end is PrintEnd.COMPLETED else out)
 
     def _cancel_print(self, effect: fx.CancelPrint) -> None:
         printing = self._printing
 
         def tell(cancelled: Cancelled) -> None:
             self._answer(e.PrintCancelled(effect.id, cancelled.confirmed, cancelled.end))
+            self._count_sheets(effect.job, cancelled.end)
 
         if printing is None:
             tell(Cancelled(True, PrintEnd.NOTHING))
@@ -212,17 +260,39 @@ class Hands:
         self._stopped.add(effect.job)
         self._on(Family.DOCUMENT_PRINTER, lambda: printing.cancel(self._job_name(effect.job), tell))
 
-    def _print_receipt(self, effect: fx.PrintReceipt) -> None:
+    def _print_receipt(self, effect_id: EffectId, lay_out: Callable[[], Receipt]) -> None:
         printer = self._devices.fitted.receipt_printer
         if printer is None:
-            self._answer(e.ReceiptEnded(effect.id, PrintOutcome.NOT_PRINTED))
+            self._answer(e.ReceiptEnded(effect_id, PrintOutcome.NOT_PRINTED))
             return
+
+        def print_it() -> None:
+            try:
+                outcome = printer.print(lay_out(), _RECEIPT_SECONDS).outcome
+            except Exception as error:
+                self._log.mistake("receipt", error)
+                outcome = PrintOutcome.UNKNOWN
+            self._answer(e.ReceiptEnded(effect_id, outcome))
+            if outcome is PrintOutcome.PRINTED:
+                self._counters.receipt_came_out()
+                self._take_back(printer)
+
+        self._on(Family.RECEIPT_PRINTER, print_it)
+
+    def _take_back(self, printer: ReceiptPrinter) -> None:
+        """A slip that nobody takes is somebody's: printers with a mouth draw it in again before the next is printed."""
+        removal = printer.retract(_TAKE_SECONDS, _TAKE_SECONDS + _RETRACT_SECONDS)
+        if removal in (Removal.RETRACTED, Removal.LEFT):
+            self._log.write(LogEvent.RECEIPT_NOT_TAKEN, outcome=removal.value)
+
+    def _lay_out_guide(self, effect: fx.LayOutGuide) -> None:
         try:
-            outcome = printer.print(self._paper.receipt(effect), _RECEIPT_SECONDS).outcome
+            document = self._paper.guides.lay_out(effect)
         except Exception as error:
-            self._log.mistake("receipt", error)
-            outcome = PrintOutcome.UNKNOWN
-        self._answer(e.ReceiptEnded(effect.id, outcome))
+            self._log.mistake("guide", error)
+            self._answer(e.GuideFailed(effect.id))
+        else:
+            self._answer(e.GuideReady(effect.id, document))
 
     def _recover(self, effect: fx.Recover) -> None:
         printing = self._printing
@@ -244,7 +314,11 @@ class Hands:
 
     # --- records ------------------------------------------------------------------------------------------------------
 
+    def _count_unanswered(self, text: str) -> None:
+        self._unanswered.count(text, self._is_known)
+
     def _record_visit(self, effect: fx.RecordVisit) -> None:
+        self._counters.visit_ended()
         tally = effect.tally
         ended = datetime.now(UTC)
         record = wire.VisitRecord(

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import threading
+import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kiosk.log import Log, LogEvent
+
+if TYPE_CHECKING:
+    import pyudev
 
 _SUBSYSTEMS = ("tty", "usb", "usbmisc", "hidraw", "video4linux", "input")
 #: A device comes as several events in a row, and its links below /dev stand when the last of them has come.
 _QUIET_SECONDS = 0.3
+_LONGEST_BURST = 2.0
 _STOP_LOOK_SECONDS = 1.0
 
 
@@ -47,8 +54,20 @@ class HotPlug:
             return
         self.listening.set()
         while not self._stop.is_set():
-            if monitor.poll(_STOP_LOOK_SECONDS) is None:
-                continue
-            while monitor.poll(_QUIET_SECONDS) is not None and not self._stop.is_set():
-                pass
+            try:
+                if monitor.poll(_STOP_LOOK_SECONDS) is None:
+                    continue
+                self._wait_for_quiet(monitor)
+            except OSError as error:
+                if error.errno != errno.ENOBUFS:
+                    self._log.write(LogEvent.NO_HOTPLUG, fault=type(error).__name__)
+                    return
+                # More came than the socket holds: something was plugged in all the same.
+                self._stop.wait(_QUIET_SECONDS)
             self._on_plug()
+
+    def _wait_for_quiet(self, monitor: pyudev.Monitor) -> None:
+        """A device with a bad cable comes and goes without end: it keeps nobody else waiting."""
+        until = time.monotonic() + _LONGEST_BURST
+        while monitor.poll(_QUIET_SECONDS) is not None and not self._stop.is_set() and time.monotonic() < until:
+            pass

@@ -1,4 +1,4 @@
-"""What the terminal does for the platform by itself: enrolment, heartbeats, and the outbox."""
+"""What the terminal does by itself: enrolment, heartbeats, the outbox, and a look whether its catalogue is current."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from drivers.protocols import Family
+from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.central import wire
 from kiosk.central.faults import PlatformError
 from kiosk.devices import Devices
 from kiosk.filing import Access, Filing
 from kiosk.link_watch import LinkWatch
+from kiosk.session.desk import Counts
 from kiosk.session.world import Link
 from offline_queue.kinds import Kind
 from offline_queue.model import Submission
@@ -43,6 +46,9 @@ class Housekeeping:
         devices: Devices,
         link: LinkWatch,
         about: About,
+        counts: Callable[[], Counts],
+        out_of_service: Callable[[], bool],
+        catalogue: CatalogueKeeping | None = None,
         monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
@@ -50,6 +56,9 @@ class Housekeeping:
         self._devices = devices
         self._link = link
         self._about = about
+        self._catalogue = catalogue
+        self._counts = counts
+        self._out_of_service = out_of_service
         self._monotonic = monotonic
         self._started = monotonic()
         self._last_beat = -math.inf
@@ -62,6 +71,8 @@ class Housekeeping:
             self._beat()
         if self._monotonic() >= self._quiet_until:
             self._filing.look()
+        if self._catalogue is not None:
+            self._catalogue.look()
 
     def _beat_is_due(self) -> bool:
         """A resident's question may have found the link down: whether it is back is not left to the next heartbeat."""
@@ -82,6 +93,8 @@ class Housekeeping:
         self._filing.platform_told_the_time(told - datetime.now(UTC))
         if self._link.link is not Link.ONLINE:
             self._filing.link_is_up()
+            if self._catalogue is not None:
+                self._catalogue.link_is_up()
         self._link.answered()
 
     def _leave_alone(self, error: PlatformError) -> None:
@@ -93,13 +106,16 @@ class Housekeeping:
         body = record.model_dump_json().encode()
         self._filing.keep_record(Submission(record.record_id, Kind.VISIT_RECORD, body, datetime.now(UTC)))
 
+    def _catalogue_version(self) -> str:
+        return self._catalogue.version if self._catalogue is not None else self._about.catalogue_version
+
     def _heartbeat(self) -> wire.Heartbeat:
-        counts = self._filing.counts()
+        queue, used = self._filing.counts(), self._counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
             sent_at=datetime.now(UTC),
             uptime_seconds=int(self._monotonic() - self._started),
-            versions=wire.Versions(software=self._about.version, catalogue=self._about.catalogue_version or "none"),
+            versions=wire.Versions(software=self._about.version, catalogue=self._catalogue_version() or "none"),
             devices=tuple(
                 wire.DeviceReport(
                     name=family.value,
@@ -109,9 +125,25 @@ class Housekeeping:
                 )
                 for family, status in self._devices.statuses().items()
             ),
+            consumables=_consumables(used),
+            counters=(
+                wire.CounterReport(key="a4_pages", total=used.a4_pages, since_refill=used.a4_since_refill),
+                wire.CounterReport(key="receipts", total=used.receipts, since_refill=used.receipts_since_roll),
+                wire.CounterReport(key="cards", total=used.cards),
+                wire.CounterReport(key="visits", total=used.visits),
+            ),
+            out_of_service=self._out_of_service(),
             queue=wire.QueueReport(
-                waiting=counts.waiting,
-                parked=counts.parked,
-                oldest_unsent_at=counts.oldest_waiting_at,
+                waiting=queue.waiting,
+                parked=queue.parked,
+                oldest_unsent_at=queue.oldest_waiting_at,
             ),
         )
+
+
+def _consumables(used: Counts) -> tuple[wire.ConsumableReport, ...]:
+    """The A4 paper, once an attendant has said how much there is: by what came out since."""
+    if used.sheets_left is None:
+        return ()
+    level = used.sheets_left * 100 // used.sheets_put_in
+    return (wire.ConsumableReport(device=Family.DOCUMENT_PRINTER.value, kind="paper", level_percent=level),)

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.protocols import IdCard, Receipt
-from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.model import ColumnType
+from drivers.protocols import Family, IdCard, Receipt
+from kiosk.catalogue.model import ColumnType, Service
+from kiosk.documents import test_print
 from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
 from kiosk.documents.receipts import CertificateSlip, certificate_receipt
+from kiosk.guide_paper import GuidePaper
 from kiosk.presenter import Setting
 from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
+from kiosk.presenter.say import device_words
 from kiosk.session import effects as fx
-from kiosk.session.model import Document, Table
+from kiosk.session.model import Document, GuidePrint, Table
 from kiosk.session_store import SessionStore
 from kiosk.texts import Language, Words, load_words
 
@@ -30,8 +32,12 @@ class Paper:
 
     store: SessionStore
     setting: Setting
-    catalogue: Catalogue
     now: Callable[[], datetime]
+
+    @property
+    def guides(self) -> GuidePaper:
+        """Paper that is about nobody."""
+        return GuidePaper(self.store, self.setting, self.now)
 
     def pages(self, effect: fx.PrintPages) -> tuple[bytes, int]:
         """The PDF to print and its number of pages.
@@ -39,6 +45,8 @@ class Paper:
         Raises LookupError when the visit is over, kiosk.documents.child.WorkerFailed when it cannot be drawn.
         """
         source = effect.source
+        if isinstance(source, GuidePrint):
+            return self.guides.pages(effect.id.generation, source)
         if isinstance(source, Document):
             pdf = self.store.get(effect.id.generation, source.document.handle)
             if pdf is None:
@@ -46,7 +54,9 @@ class Paper:
             return pdf, source.document.pages
         words = load_words(Language(effect.looks.language))
         card = effect.resident.subject if effect.resident else None
-        table = self._query_table(source, card, words)
+        if effect.service is None:
+            raise LookupError("the visit knows no such item")
+        table = self._query_table(source, effect.service, card, words)
         document = query_table_document(table, self._place(words, source.result.demonstration), self.now(), words)
         drawn = render_document(document, _RENDER_SECONDS)
         return drawn.pdf, drawn.page_count
@@ -65,6 +75,19 @@ class Paper:
         )
         return certificate_receipt(slip, self._place(words, held.demonstration), words)
 
+    def test_page(self, effect: fx.PrintTestPage) -> tuple[bytes, int]:
+        """As ``pages``; of nobody. Raises kiosk.documents.child.WorkerFailed."""
+        words = load_words(Language(effect.looks.language))
+        device = device_words(Family.DOCUMENT_PRINTER, words)
+        page = test_print.a4_test_print(device, self._place(words, False), self.now(), words)
+        drawn = render_document(page, _RENDER_SECONDS)
+        return drawn.pdf, drawn.page_count
+
+    def test_receipt(self, effect: fx.PrintTestReceipt) -> Receipt:
+        words = load_words(Language(effect.looks.language))
+        device = device_words(Family.RECEIPT_PRINTER, words)
+        return test_print.receipt_test_print(device, self._place(words, False), self.now(), words)
+
     def _place(self, words: Words, demonstration: bool) -> Place:
         setting = self.setting
         return Place(
@@ -74,8 +97,7 @@ class Paper:
             demonstration or setting.demonstration,
         )
 
-    def _query_table(self, source: Table, card: IdCard | None, words: Words) -> QueryTable:
-        service = self.catalogue.services[source.code]
+    def _query_table(self, source: Table, service: Service, card: IdCard | None, words: Words) -> QueryTable:
         shape = service.table
         if shape is None:
             raise LookupError("the item has no table any more")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 
@@ -61,6 +62,25 @@ class PaperPath:
         elif self._journal.lock_cleared():
             self._clearing = True
             self._worker.run(lambda: self._clear(number))
+
+    def confirm_empty(self, on_end: Callable[[bool], None]) -> None:
+        """An attendant at the machine says so. Returns at once; may be called from every thread.
+
+        ``on_end`` hears on the printer's worker whether the lock is open. False: the word is kept, and the lock opens
+        as soon as the printer says that its old job has ended; or the disk did not take the word.
+        """
+        number = self._number
+        self._worker.run(lambda: self._confirm(number, on_end))
+
+    def _confirm(self, number: int, on_end: Callable[[bool], None]) -> None:
+        if self.locked:
+            try:
+                self._write(number)
+                self._journal.clear_paper_path()
+                self._clear(number)
+            except sqlite3.Error as error:
+                self._log.mistake("print journal", error)
+        on_end(not self.locked)
 
     def _write(self, number: int) -> None:
         if self._written < number:

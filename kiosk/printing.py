@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from drivers.protocols import DeviceError, DeviceFault, DocumentPrinter, JobState, JobStatus, Problem
+from drivers.protocols import PLAIN, DeviceError, DeviceFault, DocumentPrinter, JobState, JobStatus, Problem
 from kiosk.log import Log, LogEvent
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.session.model import PrintEnd
@@ -132,7 +132,7 @@ class DocumentPrinting:
     def _hand_over(self, name: str, pdf: bytes) -> int | PrintEnd:
         """The printer's number of the job, or how it ended before it had one."""
         try:
-            return self._printer.submit(pdf, name, 1, self._times.call)
+            return self._printer.submit(pdf, name, PLAIN, self._times.call)
         except DeviceError as error:
             fault = error.fault
         if fault not in _NOT_TAKEN:

@@ -13,8 +13,10 @@ from typing import Protocol
 
 from drivers.protocols import DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
 from kiosk.session.reducer import advance, give_up, start
@@ -24,7 +26,8 @@ from screens.models import Page
 
 
 class Surroundings(Protocol):
-    """What the runner makes the world of."""
+    """What the runner makes the world of. Its catalogue may be another at every question: a visit keeps the one that it
+    began with."""
 
     def catalogue(self) -> Catalogue: ...
 
@@ -37,6 +40,8 @@ class Surroundings(Protocol):
     def filing_stops(self) -> tuple[FilingStop, ...]: ...
 
     def clock_offset(self) -> timedelta: ...
+
+    def attendance(self) -> Attendance | None: ...
 
 
 class Runner:
@@ -53,13 +58,15 @@ class Runner:
         wake: Callable[[], None],
         mistake: Callable[[str, BaseException], None],
         zone: tzinfo | None = None,
+        standing: Standing = EVERYWHERE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
 
         ``mistake`` hears of exceptions that nobody expected. They end the visit: rather nobody's page than one of
         somebody's that stands for ever.
-        ``zone`` is the one in which people here read the time; None is the machine's own.
+        ``zone`` is the one in which people here read the time; None is the machine's own. ``standing``: where, and in
+        whose place.
         """
         self._surroundings = surroundings
         self._patience = patience
@@ -69,9 +76,11 @@ class Runner:
         self._wake = wake
         self._mistake = mistake
         self._zone = zone
+        self._standing = standing
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
+        self._catalogue: Catalogue | None = None
         self.session = Session()
 
     def start(self, *, left_behind: bool = True) -> None:
@@ -113,13 +122,22 @@ class Runner:
         return World(
             now=self._monotonic(),
             wall=self.wall(),
-            catalogue=self._surroundings.catalogue(),
+            catalogue=self._visits_catalogue(),
             devices=self._surroundings.statuses(),
             link=self._surroundings.link(),
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
+            standing=self._standing,
             patience=self._patience,
+            attendant=self._surroundings.attendance(),
         )
+
+    def _visits_catalogue(self) -> Catalogue:
+        """What a visit offers, asks and prints is of one catalogue from its first touch to its end; a newer one is
+        taken while nobody is there."""
+        if self._catalogue is None or not self.session.visited:
+            self._catalogue = self._surroundings.catalogue()
+        return self._catalogue
 
     def wall(self) -> datetime:
         """The local time that people read, corrected by the platform's."""

@@ -54,7 +54,7 @@ Rectangle {
         if (place === null)
             return;
         if (place.item === null)
-            place.setSource(`pages/${kind.charAt(0).toUpperCase()}${kind.slice(1)}Page.qml`, {page: bridge.body(kind)});
+            place.setSource(`pages/${kind.split("_").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Page.qml`, {page: bridge.body(kind)});
         stage.forceActiveFocus();
         header.refold();
         place.page.arrive();
@@ -106,7 +106,7 @@ Rectangle {
                     }
                     return null;
                 }
-                model: ["attract", "home", "item", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed"]
+                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width

@@ -5,7 +5,9 @@ answers with intents: ``intent(name, values)`` where ``name`` is the name of the
 
 Control names (stable; journeys, speech and the accessibility tree use them):
 ``action:<what>`` buttons, ``item:<code>`` tiles, ``field:<key>`` a field, ``option:<field>:<key>`` a choice of it,
-``tab:<key>`` a rail entry, ``text:<what>`` words that a journey may want to read.
+``option:pin:<digit>`` a key of the number pad, ``tab:<key>`` a way in or a leaf of a guide, ``group:<key>`` a group of
+items, ``text:<what>`` words that a journey may
+want to read.
 
 Choices in the header are ``option:language:<key>``, ``option:text-size:<key>`` and ``option:theme:<key>``; the intent
 they send is the ``action:`` named at the field below. Everything else sends its own name. The whole attract page is
@@ -25,6 +27,8 @@ class PageKind(StrEnum):
     ATTRACT = "attract"
     HOME = "home"
     ITEM = "item"
+    PAGES = "pages"
+    TAKE_ALONG = "take_along"
     CHOICE = "choice"
     NOTICE = "notice"
     IDENTIFY = "identify"
@@ -39,6 +43,8 @@ class PageKind(StrEnum):
     GUIDANCE = "guidance"
     TROUBLE = "trouble"
     CLOSED = "closed"
+    PIN = "pin"
+    DESK = "desk"
 
 
 class Scene(StrEnum):
@@ -102,7 +108,10 @@ class Header:
 
 @dataclass(frozen=True)
 class Footer:
-    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end."""
+    """Always in the same places: back, home, help; and with a resident their masked name, the time left and the end.
+
+    ``attendant`` is the way in for attendants: where it is present, the words of help are held for two seconds.
+    """
 
     back: Action | None
     home: Action | None
@@ -111,6 +120,7 @@ class Footer:
     seconds_left: int | None = None  # None: the time stands still, or there is no limit here
     time_left: str = ""  # the same in words
     end: Action | None = None
+    attendant: Action | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +144,17 @@ class Fact:
     concealed: bool = False
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    READ = "read"  # there is a guide to read
+    BRING = "bring"  # something is to be brought
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+
+
 @dataclass(frozen=True)
 class Tile:
     """One item of the catalogue on a list."""
@@ -143,16 +164,30 @@ class Tile:
     help: str
     department: str
     icon: str  # drawing name in screens/drawings
-    available: bool
-    state: str  # words: available here, or why not
+    available: bool  # False: it could be done here, and not now
+    state: str  # words: available here, a guide to read, or why not
+    standing: SignKind = SignKind.GOOD
 
 
 @dataclass(frozen=True)
 class Tab:
+    """``count`` is in words, "" where nothing is counted."""
+
     key: str
     label: str
-    count: int
+    count: str
     selected: bool
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A life event, a theme, a department, and how many items it has. The control is group:<key>."""
+
+    key: str
+    label: str
+    count: str
+    icon: str
 
 
 @dataclass(frozen=True)
@@ -174,26 +209,135 @@ class AttractBody:
 
 @dataclass(frozen=True)
 class HomeBody:
+    """``place`` names the list that is shown: another one starts at its top, one that is come back to stands where it
+    was left. It stands before the lists, so that a page knows of another place before its rows come.
+    """
+
     title: str
     search_hint: str
     search: str
     search_revision: int  # the field takes ``search`` over only when this grows
-    tabs: tuple[Tab, ...]  # intent tab:<key>
-    tiles: tuple[Tile, ...]
-    empty: str  # words when there is no tile
+    tabs: tuple[Tab, ...]  # the ways in; intent tab:<key>
+    place: str
+    returning: bool
+    heading: str  # over the list
+    tiles: tuple[Tile, ...]  # a few, large
+    empty: str  # words when there is nothing to list
+    rows: tuple[Tile, ...] = ()  # as many as there are, one below the other
+    groups: tuple[Group, ...] = ()  # intent group:<key>
+    persons: tuple[Choice, ...] = ()  # for a person, for a body; intent "action:persons" {"key": …}
     greeting: str = ""
 
 
 @dataclass(frozen=True)
+class MaterialCard:
+    """One material. ``mode`` is how it comes, in words; ``effort``: nothing to bring (good), little (read), a paper
+    to bring (bring).
+    """
+
+    key: str
+    title: str
+    mode: str
+    effort: SignKind
+    also: str = ""  # other ways in which it can come
+    need: str = ""  # required, depends, one of these
+    check: str = ""  # what is checked, and why such pages are sent back
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class FlowStep:
+    """A box of the flow chart; ``beside``: what goes on at the same time."""
+
+    key: str
+    text: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    key: str
+    name: str
+    address: str
+    hours: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class QuestionCard:
+    key: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Why an item cannot be done here, and where it can: stands over the actions, always in sight."""
+
+    why: str
+    where: str  # the place with its hours
+    phone: str
+
+
+@dataclass(frozen=True)
 class ItemBody:
+    """The guide to an item. Only the leaf that is shown has something in it."""
+
     title: str
     department: str
     icon: str
     summary: str
-    facts: tuple[Fact, ...]
-    steps: tuple[Point, ...]
-    unavailable: str  # "" when it can be done here
-    start: Action
+    state: str  # words: available here, a guide to read, or why not
+    standing: SignKind
+    tabs: tuple[Tab, ...]  # the leaves; intent tab:<key>
+    leaf: str  # key of the leaf shown
+    actions: tuple[Action, ...]
+    instead: Instead | None = None
+    lead: str = ""  # over the leaf
+    facts: tuple[Fact, ...] = ()
+    materials: tuple[MaterialCard, ...] = ()
+    steps: tuple[FlowStep, ...] = ()
+    flow_start: str = ""  # the words of the chart's first and last box
+    flow_end: str = ""
+    places: tuple[PlaceCard, ...] = ()
+    questions: tuple[QuestionCard, ...] = ()
+    points: tuple[Point, ...] = ()
+    points_title: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page to be chosen; ``picture`` is a handle of the session's pictures. The control is option:pages:<key>."""
+
+    key: str
+    label: str
+    picture: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class PagesBody:
+    """Pages to print, each of which may be left out. Intent field:pages {"option": key}."""
+
+    title: str
+    lead: str
+    sheets: tuple[Sheet, ...]
+    state: str  # how many are chosen, and how many may be
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class TakeAlongBody:
+    """A QR code to point a phone at. ``code`` is its dark modules as an SVG path of ``modules`` units a side."""
+
+    title: str
+    message: str
+    code: str
+    modules: int
+    address: str
+    tips: tuple[Point, ...]
+    state: str  # of the slip
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True)
@@ -440,10 +584,53 @@ class ClosedBody:
     details: tuple[Point, ...]
 
 
+@dataclass(frozen=True)
+class PinBody:
+    """A number pad. A digit sends ``field:pin`` ``{"option": digit}``; what was entered is shown as dots alone."""
+
+    title: str
+    message: str
+    trouble: str  # what was wrong with the last try, and how long to wait; "" when nothing was
+    progress: str  # how many digits there are, in words
+    entered: int
+    length: int
+    usable: bool  # False: no digit is taken now
+    clear: Action
+    cancel: Action
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """A part of the terminal, how it is, and what to do about it with one's hands."""
+
+    key: str
+    name: str
+    state: str
+    kind: SignKind
+    cure: str = ""
+
+
+@dataclass(frozen=True)
+class DeskBody:
+    """The attendant's page: what is the matter, what was used, what can be done."""
+
+    title: str
+    note: str  # what was done last and what came of it; "" at arrival
+    note_kind: SignKind
+    lines: tuple[DeskLine, ...]
+    works: tuple[Action, ...]
+    columns: tuple[Column, ...]  # of the counters
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    actions: tuple[Action, ...]
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
     | ItemBody
+    | PagesBody
+    | TakeAlongBody
     | ChoiceBody
     | NoticeBody
     | IdentifyBody
@@ -458,6 +645,8 @@ Body: TypeAlias = (
     | GuidanceBody
     | TroubleBody
     | ClosedBody
+    | PinBody
+    | DeskBody
 )
 
 
@@ -514,6 +703,8 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.ATTRACT: AttractBody,
     PageKind.HOME: HomeBody,
     PageKind.ITEM: ItemBody,
+    PageKind.PAGES: PagesBody,
+    PageKind.TAKE_ALONG: TakeAlongBody,
     PageKind.CHOICE: ChoiceBody,
     PageKind.NOTICE: NoticeBody,
     PageKind.IDENTIFY: IdentifyBody,
@@ -528,4 +719,6 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.GUIDANCE: GuidanceBody,
     PageKind.TROUBLE: TroubleBody,
     PageKind.CLOSED: ClosedBody,
+    PageKind.PIN: PinBody,
+    PageKind.DESK: DeskBody,
 }

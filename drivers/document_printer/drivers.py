@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from drivers.document_printer import options
 from drivers.driver import Driver
 from drivers.protocols import DocumentPrinter, Family
@@ -11,7 +13,8 @@ from drivers.protocols import DocumentPrinter, Family
 def _ipp(chosen: options.IppOptions) -> DocumentPrinter:
     from drivers.document_printer.ipp import IppPrinter
 
-    return IppPrinter(chosen.uri, media=chosen.media)
+    certificate = Path(chosen.certificate) if chosen.certificate else None
+    return IppPrinter(chosen.uri, media=chosen.media, certificate=certificate)
 
 
 def _simulated_document_printer(_: options.SimulatedDocumentPrinterOptions) -> DocumentPrinter:

@@ -47,7 +47,7 @@ class _Engine:
             self._say_faults(self._faults())
             return 0
         copies = int(os.environ.get("IPP_COPIES", "1"))
-        sheets = copies * _count_pages(self._document)
+        sheets = copies * _count_sheets(_count_pages(self._document))
         for sheet in range(1, sheets + 1):
             if not self._wait_until_ready():
                 return 0
@@ -124,6 +124,15 @@ class _Engine:
 
     def _seconds_per_sheet(self) -> float:
         return float((self._folder / "seconds_per_sheet").read_text())
+
+
+def _count_sheets(pages: int) -> int:
+    """Of one copy, as the job wants it: ippeveprinter hands its attributes on as IPP_... variables."""
+    wanted = os.environ.get("IPP_PAGE_RANGES", "")
+    if wanted:
+        first, _, last = wanted.partition("-")
+        pages = max(0, min(pages, int(last or first)) - int(first) + 1)
+    return pages if os.environ.get("IPP_SIDES", "one-sided") == "one-sided" else (pages + 1) // 2
 
 
 def _tell(line: str) -> None:

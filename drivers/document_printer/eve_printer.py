@@ -23,7 +23,7 @@ from urllib.request import urlopen
 import drivers
 from drivers.document_printer import eve_engine
 from drivers.document_printer.ipp import IppPrinter
-from drivers.protocols import Condition, DeviceError, Problem
+from drivers.protocols import PLAIN, Condition, DeviceError, Problem
 
 _START_UP = 20.0  # seconds for bus and printer; a tenth of it is usual
 _LOOK = 0.02
@@ -188,7 +188,7 @@ class EvePrinter:
 
         def reported() -> bool:
             with suppress(DeviceError):  # busy: the engine that is running will say it
-                errand = printer.submit(b"%PDF-1.4\n", eve_engine.MAINTENANCE, 1, 1.0)
+                errand = printer.submit(b"%PDF-1.4\n", eve_engine.MAINTENANCE, PLAIN, 1.0)
                 self._wait(lambda: printer.job(errand, 1.0).state.ended)
             return (problem in printer.status(1.0).problems) == present
 

@@ -65,8 +65,12 @@ class _Supervisor:
         self._times_plugged += 1
         spool = self._folder / "spool" / str(self._times_plugged)
         spool.mkdir(parents=True)
-        command = [*_DIES_WITH_US, "ippeveprinter", "-n", "localhost", "-p", str(self._port), "-r", "off", "-k"]
-        command += ["-d", str(spool), "-c", str(self._folder / "engine"), "-f", "application/pdf", "A4"]
+        command = [*_DIES_WITH_US, "ippeveprinter", "-n", "localhost", "-p", str(self._port), "-r", "off", "-k", "-2"]
+        # The key that it makes for TLS: elsewhere it would stay for ever.
+        keys = self._folder / "keys"
+        keys.mkdir(exist_ok=True)
+        engine = str(self._folder / "engine")
+        command += ["-K", str(keys), "-d", str(spool), "-c", engine, "-f", "application/pdf", "A4"]
         self._printer = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

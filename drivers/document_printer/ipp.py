@@ -9,17 +9,30 @@ from __future__ import annotations
 
 import itertools
 import time
+from pathlib import Path
 
 from drivers.document_printer.ipp_connection import PrinterAddress, exchange
-from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, Message, Operation, Value, ValueTag
+from drivers.document_printer.ipp_messages import (
+    Attribute,
+    Group,
+    GroupTag,
+    IntegerRange,
+    Message,
+    Operation,
+    Value,
+    ValueTag,
+)
 from drivers.document_printer.ipp_reasons import device_status, problems
 from drivers.protocols import (
+    PLAIN,
     WARNINGS,
     DeviceError,
     DeviceFault,
     DeviceStatus,
     JobState,
     JobStatus,
+    PrintSettings,
+    Sides,
     status_after,
 )
 from drivers.transports.deadline import Deadline
@@ -45,12 +58,21 @@ _JOB_STATES = {
 }
 
 
+_SIDES = {
+    Sides.ONE: "one-sided",
+    Sides.LONG_EDGE: "two-sided-long-edge",
+    Sides.SHORT_EDGE: "two-sided-short-edge",
+}
+
+
 class IppPrinter:
     """Implements DocumentPrinter. Holds no connection and no job: any thread may use it."""
 
-    def __init__(self, uri: str, *, media: str = A4) -> None:
-        """``uri``: ``ipp://192.0.2.7/ipp/print``, ``ipp://localhost:631/printers/NAME``. ValueError for others."""
-        self._address = PrinterAddress(uri)
+    def __init__(self, uri: str, *, media: str = A4, certificate: Path | None = None) -> None:
+        """``uri``: ``ipp://192.0.2.7/ipp/print``, ``ipp://localhost:631/printers/NAME``; ``ipps`` for TLS, in which
+        ``certificate``, a PEM file, is trusted instead of the system's. ValueError for others.
+        """
+        self._address = PrinterAddress(uri, certificate)
         self._media = media
         self._request_ids = itertools.count(1)
 
@@ -60,16 +82,16 @@ class IppPrinter:
         except DeviceError as error:
             return status_after(error)
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        # A printer may leave out what it cannot do, unless it is told that it may not (RFC 8011 4.1.7).
+        faithful = (_attribute("ipp-attribute-fidelity", ValueTag.BOOLEAN, True),) if settings != PLAIN else ()
         answer = self._ask(
             Operation.PRINT_JOB,
             Deadline(deadline),
             _attribute("job-name", ValueTag.NAME, job_name),
+            *faithful,
             _attribute("document-format", ValueTag.MIME_MEDIA_TYPE, "application/pdf"),
-            job=(
-                _attribute("copies", ValueTag.INTEGER, copies),
-                _attribute("media", ValueTag.KEYWORD, self._media),
-            ),
+            job=_job_template(settings, self._media),
             data=pdf,
         )
         job_id = _integer(next(answer.groups_of(GroupTag.JOB), None), "job-id")
@@ -216,6 +238,21 @@ def _words(answer: Message) -> str:
 
 def _attribute(name: str, tag: ValueTag, *values: Value) -> Attribute:
     return Attribute(name, tag, values)
+
+
+def _job_template(settings: PrintSettings, media: str) -> tuple[Attribute, ...]:
+    """Sides are always said: a printer with a duplex unit may print on both by default."""
+    pages = settings.pages
+    return (
+        _attribute("copies", ValueTag.INTEGER, settings.copies),
+        _attribute("media", ValueTag.KEYWORD, settings.media or media),
+        _attribute("sides", ValueTag.KEYWORD, _SIDES[settings.sides]),
+        *(
+            (_attribute("page-ranges", ValueTag.RANGE_OF_INTEGER, IntegerRange(pages.first, pages.last)),)
+            if pages is not None
+            else ()
+        ),
+    )
 
 
 def _job_id_first(attributes: tuple[Attribute, ...]) -> tuple[tuple[Attribute, ...], tuple[Attribute, ...]]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import http.client
 import io
 import socket
+import ssl
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, cast
 from urllib.parse import urlsplit
 
@@ -25,16 +27,30 @@ _LONGEST_ANSWER = 4 * 1024 * 1024
 
 
 class PrinterAddress:
-    """Where a printer's IPP service is, from ``ipp://host[:port]/path``. ValueError for another kind of URI."""
+    """Where a printer's IPP service is, from ``ipp[s]://host[:port]/path``. ValueError for another kind of URI."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, certificate: Path | None = None) -> None:
+        """``certificate``: a PEM file to trust instead of the system's, whatever name it bears: the printer's own."""
         parts = urlsplit(uri)
-        if parts.scheme not in ("ipp", "http") or not parts.hostname:
-            raise ValueError("not an ipp:// address")
+        if parts.scheme not in ("ipp", "ipps") or not parts.hostname:
+            raise ValueError("not an ipp:// or ipps:// address")
         self.host = parts.hostname
-        self.port = parts.port or (_IPP_PORT if parts.scheme == "ipp" else 80)
+        self.port = parts.port or _IPP_PORT
         self.path = parts.path or "/"
-        self.uri = f"ipp://{parts.netloc}{self.path}"
+        self.uri = f"{parts.scheme}://{parts.netloc}{self.path}"
+        self.encrypted = parts.scheme == "ipps"
+        self._certificate = certificate
+
+    def trust(self) -> ssl.SSLContext:
+        """What makes a connection to an ipps address encrypted. Raises DeviceError when the certificate is no PEM."""
+        if self._certificate is None:
+            return ssl.create_default_context()
+        try:
+            context = ssl.create_default_context(cafile=str(self._certificate))
+        except OSError as error:  # not there, or (SSLError) no certificate in it
+            raise DeviceError(DeviceFault.REFUSED, "the certificate to trust cannot be read") from error
+        context.check_hostname = False  # it is this printer's and nobody else's
+        return context
 
 
 def exchange(address: PrinterAddress, request: Message, deadline: Deadline) -> Message:
@@ -42,7 +58,8 @@ def exchange(address: PrinterAddress, request: Message, deadline: Deadline) -> M
 
     ABSENT means that nothing was sent; after any other fault but BUSY and REFUSED the printer may have the request.
     """
-    with connect(address.host, address.port, deadline) as line:
+    trust = address.trust() if address.encrypted else None
+    with _encrypted(connect(address.host, address.port, deadline), address, trust, deadline) as line:
         try:
             response, body = _post(address, encode(request), _DeadlineSocket(line, deadline))
         except TimeoutError as error:
@@ -52,6 +69,29 @@ def exchange(address: PrinterAddress, request: Message, deadline: Deadline) -> M
         except (http.client.HTTPException, ValueError) as error:
             raise DeviceError(DeviceFault.GARBLED, type(error).__name__) from error
     return _message(response, body, request.request_id)
+
+
+def _encrypted(
+    line: socket.socket, address: PrinterAddress, trust: ssl.SSLContext | None, deadline: Deadline
+) -> socket.socket:
+    """``line`` itself, or TLS on it. Raises DeviceError, and then it is closed."""
+    if trust is None:
+        return line
+    try:
+        line.settimeout(_left(deadline))
+        return trust.wrap_socket(line, server_hostname=address.host)
+    except TimeoutError as error:
+        line.close()
+        raise DeviceError(DeviceFault.TIMEOUT, "no answer to TLS") from error
+    except ssl.SSLCertVerificationError as error:
+        line.close()
+        raise DeviceError(DeviceFault.REFUSED, f"its certificate is not trusted: {error.verify_message}") from error
+    except ssl.SSLError as error:
+        line.close()
+        raise DeviceError(DeviceFault.GARBLED, "no TLS") from error
+    except OSError as error:
+        line.close()
+        raise DeviceError(DeviceFault.LOST, error.strerror or type(error).__name__) from error
 
 
 def _post(address: PrinterAddress, data: bytes, line: _DeadlineSocket) -> tuple[http.client.HTTPResponse, bytes]:

@@ -12,12 +12,13 @@ from drivers.options import Check, option
 def is_ipp_address(uri: str) -> bool:
     try:
         parts = urlsplit(uri)
-        return parts.scheme == "ipp" and bool(parts.hostname) and parts.port != 0 and uri.isprintable()
+        return parts.scheme in ("ipp", "ipps") and bool(parts.hostname) and parts.port != 0 and uri.isprintable()
     except ValueError:  # a port that is no number, a bracket that does not close
         return False
 
 
-IPP_ADDRESS = Check(is_ipp_address, "an address like ipp://192.0.2.7/ipp/print")
+IPP_ADDRESS = Check(is_ipp_address, "an address like ipp://192.0.2.7/ipp/print, ipps:// for TLS")
+CERTIFICATE = Check(lambda file: file.startswith("/"), "the absolute path of a PEM file")
 MEDIA = Check(lambda media: bool(media) and media.isascii(), "a PWG 5101.1 media name like iso_a4_210x297mm")
 
 
@@ -27,6 +28,7 @@ class IppOptions:
 
     uri: str = option(IPP_ADDRESS)
     media: str = option(MEDIA, "iso_a4_210x297mm")
+    certificate: str = option(CERTIFICATE, "")  # to trust for ipps:// instead of the system's
 
 
 @dataclass(frozen=True)

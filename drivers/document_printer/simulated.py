@@ -19,9 +19,13 @@ from drivers.protocols import (
     DeviceStatus,
     JobState,
     JobStatus,
+    PrintSettings,
     Problem,
+    Sides,
     status_after,
 )
+
+_MEDIA = ("iso_a4_210x297mm", "na_letter_8.5x11in")
 
 
 class Behaviour(Enum):
@@ -54,7 +58,7 @@ class SimulatedDocumentPrinter:
         self._problems: frozenset[Problem] = frozenset()
         self._plugged = True
         self.behaviour = Behaviour.NORMAL
-        self.sheets_per_copy = 1  # of the PDFs that follow
+        self.sheets_per_copy = 1  # of the PDFs that follow, all their pages on one side
 
     # --- what a person does -------------------------------------------------------------------------------------------
 
@@ -110,12 +114,14 @@ class SimulatedDocumentPrinter:
                 return DeviceStatus(Condition.NEEDS_ATTENTION, self._problems)
             return DeviceStatus(Condition.BUSY if self._current() else Condition.READY, self._problems)
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
         with self._lock:
             self._line()
+            if settings.media not in ("", *_MEDIA):
+                raise DeviceError(DeviceFault.REFUSED, "no such media")
             if self._current() is not None:
                 raise DeviceError(DeviceFault.BUSY, "one job at a time")
-            job = SimulatedJob(self._next_job_id, job_name, pdf, copies * self.sheets_per_copy)
+            job = SimulatedJob(self._next_job_id, job_name, pdf, settings.copies * self._sheets(settings))
             self._jobs[job.job_id] = job
             self._next_job_id += 1
             return job.job_id
@@ -141,6 +147,12 @@ class SimulatedDocumentPrinter:
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def _sheets(self, settings: PrintSettings) -> int:
+        pages = self.sheets_per_copy
+        if settings.pages is not None:
+            pages = max(0, min(pages, settings.pages.last) - settings.pages.first + 1)
+        return pages if settings.sides is Sides.ONE else (pages + 1) // 2
 
     def _line(self) -> None:
         if not self._plugged:

@@ -9,7 +9,7 @@ import signal
 import socket
 from typing import Any
 
-from drivers.host.messages import Answer, Call, HostGone, Mistake, NotAMessage, Setup, failure_of, receive, send
+from drivers.host.messages import Answer, Call, HostGone, Mistake, NotAMessage, Setup, Taken, failure_of, receive, send
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
@@ -27,6 +27,7 @@ def serve(line: socket.socket) -> None:
             call = receive(line, None)
             if not isinstance(call, Call):
                 return
+            send(line, Taken())
             send(line, _done(device, call))
     except (HostGone, NotAMessage):
         return

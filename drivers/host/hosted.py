@@ -30,8 +30,10 @@ from drivers.protocols import (
     Place,
     Presence,
     PrintOutcome,
+    PrintSettings,
     Receipt,
     ReceiptResult,
+    Removal,
     ScannedCode,
     ScannedPage,
     SocialSecurityCard,
@@ -56,7 +58,7 @@ class _Hosted:
 
     def status(self, deadline: float) -> DeviceStatus:
         try:
-            return _expected(self.host.call("status", deadline=deadline), DeviceStatus)
+            return _expected(self.host.look(deadline), DeviceStatus)
         except DeviceError as error:
             return status_after(error)
 
@@ -94,10 +96,16 @@ class HostedReceiptPrinter(_Hosted):
             # The host may have been lost in mid-print: nobody knows what came out.
             return ReceiptResult(PrintOutcome.UNKNOWN, status_after(error))
 
+    def retract(self, patience: float, deadline: float) -> Removal:
+        try:
+            return _expected(self.host.call("retract", patience, deadline=deadline), Removal)
+        except DeviceError:
+            return Removal.UNKNOWN
+
 
 class HostedDocumentPrinter(_Hosted):
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
-        return _expected(self.host.call("submit", pdf, job_name, copies, deadline=deadline), int)
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        return _expected(self.host.call("submit", pdf, job_name, settings, deadline=deadline), int)
 
     def find(self, job_name: str, deadline: float) -> int | None:
         found = self.host.call("find", job_name, deadline=deadline)

@@ -76,14 +76,25 @@ class Setup:
     options: dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Call:
-    """``deadline``: seconds; None for a method that takes none. ``named`` are further arguments by name."""
+    """``deadline``: seconds; None for a method that takes none. ``named`` are further arguments by name.
+
+    Its ``repr`` shows no argument: it may be somebody's receipt.
+    """
 
     method: str
     arguments: tuple[Any, ...]
     deadline: float | None
     named: tuple[tuple[str, Any], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Call({self.method})"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A call is taken up, and answered when it is done. A host that does not say so hangs already."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -115,24 +126,35 @@ class _Pickler(pickle.Pickler):
 
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _STANDARD or f"{module}.".startswith(_OURS):
+        if (module, name) in _STANDARD:
+            return super().find_class(module, name)
+        # Pickle follows dots, and our modules import others: io.FileIO is a type that can be reached through this one.
+        if f"{module}.".startswith(_OURS) and "." not in name:
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) and f"{found.__module__}.".startswith(_OURS):
                 return found
         raise NotAMessage(f"{module}.{name}")
 
 
-def send(line: socket.socket, message: object) -> None:
-    """Raises HostGone; ValueError for a message that is too long."""
+def send(line: socket.socket, message: object, seconds: float | None = None) -> None:
+    """``seconds`` None waits for ever. Raises HostGone, HostLate; ValueError for a message that is too long."""
+    deadline = Deadline(seconds) if seconds is not None else None
     written = io.BytesIO()
     _Pickler(written, protocol=5).dump(message)
     content = written.getvalue()
     if len(content) > MOST_BYTES:
         raise ValueError(f"a message of {len(content)} bytes")
-    try:
-        line.sendall(len(content).to_bytes(_LENGTH_BYTES, "big") + content)
-    except OSError:
-        raise HostGone from None
+    rest = memoryview(len(content).to_bytes(_LENGTH_BYTES, "big") + content)
+    while rest:
+        # A far end that hangs takes a few hundred kilobytes and no more; writing on would wait as long as it hangs.
+        if not select.select([], [line], [], None if deadline is None else deadline.remaining())[1]:
+            raise HostLate
+        try:
+            rest = rest[line.send(rest, socket.MSG_DONTWAIT) :]
+        except BlockingIOError:
+            continue
+        except OSError:
+            raise HostGone from None
 
 
 def receive(line: socket.socket, seconds: float | None) -> object:

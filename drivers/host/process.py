@@ -22,6 +22,7 @@ from drivers.host.messages import (
     Mistake,
     NotAMessage,
     Setup,
+    Taken,
     error_of,
     receive,
     send,
@@ -33,6 +34,10 @@ from drivers.transports.deadline import Deadline
 START_SECONDS = 10.0
 #: What a driver may take beyond its deadline before its host counts as hung.
 GRACE_SECONDS = 0.7
+#: What a host that does not hang may take to say that it has taken up a call.
+TAKEN_SECONDS = 0.5
+_KILLED_SECONDS = 1.0
+HUNG = "device host hung"
 #: A host that ends again and again is started less and less often.
 _PAUSES = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
@@ -63,6 +68,20 @@ class HostProcess:
         finally:
             self._lock.release()
 
+    def look(self, deadline: float) -> Any:
+        """What the driver's ``status`` answers. Where the host has hung since the last call, another one is asked.
+
+        Nothing else is asked twice: a print may have begun.
+        """
+        until = Deadline(deadline)
+        try:
+            return self.call("status", deadline=deadline)
+        except DeviceError as error:
+            left = until.remaining()
+            if error.original != HUNG or left < TAKEN_SECONDS:
+                raise
+            return self.call("status", deadline=left)
+
     def close(self) -> None:
         """End the host. The next call starts another."""
         with self._lock:
@@ -70,15 +89,17 @@ class HostProcess:
 
     def _called(self, call: Call) -> Any:
         line = self._running()
-        patience = START_SECONDS if call.deadline is None else call.deadline + GRACE_SECONDS
+        patience = Deadline(START_SECONDS if call.deadline is None else call.deadline + GRACE_SECONDS)
         try:
-            send(line, call)
-            answer = receive(line, patience)
+            send(line, call, patience.remaining())
+            if not isinstance(receive(line, patience.at_most(TAKEN_SECONDS).remaining()), Taken):
+                raise NotAMessage
+            answer = receive(line, patience.remaining())
         except HostGone:
             raise self._lost() from None
         except HostLate:
             self._lose()
-            raise DeviceError(DeviceFault.TIMEOUT, "device host hung") from None
+            raise DeviceError(DeviceFault.TIMEOUT, HUNG) from None
         except NotAMessage:
             self._lose()
             raise DeviceError(DeviceFault.GARBLED, "device host") from None
@@ -95,7 +116,8 @@ class HostProcess:
                 except NotAMessage:
                     raise DeviceError(DeviceFault.GARBLED, "device host") from None
             case Mistake(error):
-                raise DeviceError(DeviceFault.REFUSED, f"driver: {error}")
+                # It may have come after the bytes had gone out: nobody knows what was done.
+                raise DeviceError(DeviceFault.LOST, f"driver: {error}")
             case _:
                 raise DeviceError(DeviceFault.GARBLED, "device host")
 
@@ -133,7 +155,7 @@ class HostProcess:
             theirs.close()
         self._line = ours
         try:
-            send(ours, self._setup)
+            send(ours, self._setup, START_SECONDS)
             answer = receive(ours, START_SECONDS)
         except (HostGone, HostLate, NotAMessage):
             raise self._lost() from None
@@ -167,6 +189,8 @@ class HostProcess:
             except subprocess.TimeoutExpired:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                # One that waits in the kernel, for a camera that was pulled out, ends when the kernel lets it.
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_KILLED_SECONDS)
                 code = -signal.SIGKILL
         return code

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import suppress
 
 from drivers.keypad.epp_frames import KEYS, PIN_MASK, Answer, Command, PadError, PadReader, encode_frame
 from drivers.protocols import Condition, DeviceError, DeviceFault, DeviceStatus, Key, Problem, status_after
+from drivers.protocols.keypad import MOST_WAITING
 from drivers.transports.deadline import Deadline
 from drivers.transports.transport import Transport, closed_on_error
 
@@ -30,7 +32,7 @@ class SzztPad:
         self._reader = PadReader()
         self._enabled = False
         self._pin_entry_over = Deadline(0)
-        self._keys: list[Key] = []
+        self._keys: deque[Key] = deque(maxlen=MOST_WAITING)
 
     def status(self, deadline: float) -> DeviceStatus:
         until = Deadline(deadline)
@@ -69,7 +71,7 @@ class SzztPad:
                         self._enable()
                     elif not self._take(until) and until.passed:
                         return None
-                return self._keys.pop(0)
+                return self._keys.popleft()
         except DeviceError:
             self._forget()
             raise
@@ -89,7 +91,7 @@ class SzztPad:
         """What was known of the line. That a PIN is being entered is known of the pad, and stays."""
         self._reader = PadReader()
         self._enabled = False
-        self._keys = []
+        self._keys.clear()
 
     def _enable(self) -> None:
         answer = self._ask(Command.ENABLE_KEYS, Deadline(_ANSWER))
@@ -132,7 +134,7 @@ class SzztPad:
     def _press(self, code: int) -> None:
         if code == PIN_MASK:
             self._pin_entry_over, self._enabled = Deadline(_PIN_ENTRY), False
-            self._keys = []
+            self._keys.clear()
         elif self._pin_entry:
             if code in _ENDS:
                 self._pin_entry_over = Deadline(0)

@@ -7,7 +7,10 @@ table for which it is to be set, with the codes of ``linux/input-event-codes.h``
 
 from __future__ import annotations
 
+from collections import deque
+
 from drivers.protocols import Condition, DeviceError, DeviceFault, DeviceStatus, Key, status_after
+from drivers.protocols.keypad import MOST_WAITING
 from drivers.transports.deadline import Deadline
 from drivers.transports.input_events import EV_KEY, KEY_PRESSED, InputDevice, InputEvent
 
@@ -44,7 +47,7 @@ class EvdevKeypad:
 
     def __init__(self, device: InputDevice) -> None:
         self._device = device
-        self._keys: list[Key] = []
+        self._keys: deque[Key] = deque(maxlen=MOST_WAITING)
 
     def status(self, deadline: float) -> DeviceStatus:
         try:
@@ -58,17 +61,17 @@ class EvdevKeypad:
         while not self._keys:
             if not self._take(until):
                 return None
-        return self._keys.pop(0)
+        return self._keys.popleft()
 
     def close(self) -> None:
-        self._keys = []
+        self._keys.clear()
         self._device.close()
 
     def _take(self, until: Deadline) -> bool:
         """Take the keys that come; False when none does until then."""
         try:
             self._device.open(until)
-            self._keys += [key for event in self._device.read(until) if (key := key_of(event)) is not None]
+            self._keys.extend(key for event in self._device.read(until) if (key := key_of(event)) is not None)
         except DeviceError as error:
             if error.fault is DeviceFault.TIMEOUT:
                 return False

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from drivers.keypad.epp_frames import KEYS, PIN_MASK, Command, PadError, PadReader, encode_frame
 from drivers.protocols import Condition, DeviceError, DeviceFault, DeviceStatus, Key, status_after
+from drivers.protocols.keypad import MOST_WAITING
 from drivers.transports.deadline import Deadline
 
 
@@ -19,7 +20,7 @@ class SimulatedKeypad:
         self.plugged = True
         self.silent = False
         self.pin_entry = False  # the bank takes a PIN on it
-        self._keys: deque[Key] = deque()
+        self._keys: deque[Key] = deque(maxlen=MOST_WAITING)
         self._pressed = threading.Condition()
 
     def press(self, key: Key) -> None:

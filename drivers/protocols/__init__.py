@@ -83,6 +83,9 @@ from drivers.protocols.common import (
     status_after as status_after,
 )
 from drivers.protocols.document_printer import (
+    PLAIN as PLAIN,
+)
+from drivers.protocols.document_printer import (
     DocumentPrinter as DocumentPrinter,
 )
 from drivers.protocols.document_printer import (
@@ -90,6 +93,15 @@ from drivers.protocols.document_printer import (
 )
 from drivers.protocols.document_printer import (
     JobStatus as JobStatus,
+)
+from drivers.protocols.document_printer import (
+    PageRange as PageRange,
+)
+from drivers.protocols.document_printer import (
+    PrintSettings as PrintSettings,
+)
+from drivers.protocols.document_printer import (
+    Sides as Sides,
 )
 from drivers.protocols.document_scanner import (
     Corners as Corners,
@@ -158,6 +170,9 @@ from drivers.protocols.receipt_printer import (
     Feed as Feed,
 )
 from drivers.protocols.receipt_printer import (
+    GreyBar as GreyBar,
+)
+from drivers.protocols.receipt_printer import (
     PairLine as PairLine,
 )
 from drivers.protocols.receipt_printer import (
@@ -177,6 +192,9 @@ from drivers.protocols.receipt_printer import (
 )
 from drivers.protocols.receipt_printer import (
     ReceiptResult as ReceiptResult,
+)
+from drivers.protocols.receipt_printer import (
+    Removal as Removal,
 )
 from drivers.protocols.receipt_printer import (
     RuleLine as RuleLine,

@@ -73,8 +73,11 @@ class DeviceStatus:
 
     @property
     def usable(self) -> bool:
-        """True when a resident may be offered what needs this device."""
-        return self.condition in (Condition.READY, Condition.BUSY)
+        """True when a resident may be offered what needs this device.
+
+        One that cannot tell how it is counts, too: what is sent to it ends as unknown.
+        """
+        return self.condition in (Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED)
 
 
 class DeviceFault(StrEnum):

@@ -37,6 +37,40 @@ class JobStatus:
     original: str = ""
 
 
+class Sides(StrEnum):
+    """On which sides of the paper pages come, and along which edge it is turned."""
+
+    ONE = "one"
+    LONG_EDGE = "long_edge"  # as a book
+    SHORT_EDGE = "short_edge"  # as a calendar
+
+
+@dataclass(frozen=True)
+class PageRange:
+    """Pages of a document, counted from 1, both ends included."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= self.last:
+            raise ValueError("no range of pages")
+
+
+@dataclass(frozen=True)
+class PrintSettings:
+    """How a document comes onto paper."""
+
+    copies: int = 1
+    sides: Sides = Sides.ONE
+    pages: PageRange | None = None  # None: all
+    media: str = ""  # a PWG 5101.1 name; "": what the profile says of the printer
+
+
+#: What every printer can do.
+PLAIN = PrintSettings()
+
+
 @runtime_checkable
 class DocumentPrinter(Protocol):
     """A printer of A4 pages, asked by IPP (RFC 8010, 8011)."""
@@ -44,10 +78,11 @@ class DocumentPrinter(Protocol):
     def status(self, deadline: float) -> DeviceStatus:
         """How the printer is. Never raises."""
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
         """Hand over one PDF; answers the printer's job id. ``job_name`` is ours and unique, and names nobody.
 
-        Raises DeviceError. After TIMEOUT or LOST the job may exist: ask ``find`` before handing it over again.
+        Raises DeviceError: REFUSED also when the printer cannot keep to ``settings``, rather than print otherwise.
+        After TIMEOUT or LOST the job may exist: ask ``find`` before handing it over again.
         """
 
     def find(self, job_name: str, deadline: float) -> int | None:

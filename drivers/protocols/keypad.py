@@ -53,6 +53,10 @@ class Key(StrEnum):
     UNKNOWN = "unknown"  # a key was pressed that has no name here
 
 
+#: Keys that are kept while nobody asks for them, the last ones: somebody may lean on a keypad all day.
+MOST_WAITING = 32
+
+
 @runtime_checkable
 class Keypad(Protocol):
     """A keypad outside PIN entry."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -20,7 +20,7 @@ class Align(StrEnum):
 class TextLine:
     """Words on paper; wrapped by the printer's own width. ``scale`` 1 or 2 enlarges both ways."""
 
-    text: str
+    text: str = field(repr=False)  # may name somebody, as what stands in the lines below
     scale: int = 1
     bold: bool = False
     align: Align = Align.LEFT
@@ -31,7 +31,7 @@ class PairLine:
     """A label at the left and a value at the right edge; on two lines when they do not fit beside each other."""
 
     label: str
-    value: str
+    value: str = field(repr=False)
     bold: bool = False
 
 
@@ -44,7 +44,7 @@ class RuleLine:
 class QrCode:
     """A QR code with words under it."""
 
-    data: str
+    data: str = field(repr=False)
     caption: str = ""
 
 
@@ -52,7 +52,12 @@ class QrCode:
 class Barcode:
     """CODE128 of a number, with the number under it."""
 
-    data: str
+    data: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class GreyBar:
+    """A bar across the paper in four steps from light to black: it shows where the head no longer burns."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Feed:
     lines: int = 1
 
 
-ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | Feed
+ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | GreyBar | Feed
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,16 @@ class ReceiptResult:
     status: DeviceStatus
 
 
+class Removal(StrEnum):
+    """What became of the receipt in a printer's mouth."""
+
+    TAKEN = "taken"  # nothing lies there
+    RETRACTED = "retracted"  # nobody took it, and the printer has pulled it back
+    LEFT = "left"  # it still lies there: the printer cannot pull it back, or did not
+    UNKNOWN = "unknown"  # the printer cannot be asked
+    NOT_SUPPORTED = "not_supported"  # it does not know: a receipt is torn off, or falls
+
+
 @runtime_checkable
 class ReceiptPrinter(Protocol):
     """A printer of narrow receipts."""
@@ -92,6 +107,16 @@ class ReceiptPrinter(Protocol):
         """How the printer is. Never raises."""
 
     def print(self, receipt: Receipt, deadline: float) -> ReceiptResult:
-        """Print and cut, and wait for the printer's word that it is done. Never raises."""
+        """Print and cut, and wait for the printer's word that it is done. Never raises.
+
+        A printer with a presenter is done when the receipt lies in its mouth; until somebody takes it, the status says
+        PAPER_NOT_TAKEN.
+        """
+
+    def retract(self, patience: float, deadline: float) -> Removal:
+        """Pull back the receipt in the mouth unless somebody takes it within ``patience`` seconds. Never raises.
+
+        May be called when nothing lies there. 0 seconds of patience pull back at once.
+        """
 
     def close(self) -> None: ...

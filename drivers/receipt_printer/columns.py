@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # What the eye takes for the same and the printer's character set has under another number.
@@ -20,14 +21,20 @@ _SAME = str.maketrans(
 )
 # Letters with marks exist in GBK at full width ("é" as wide as a hanzi): as letters of a name they take one column.
 _LETTERS = ("LATIN ", "COMBINING ")
-#: Closing punctuation does not begin a line.
-_NOT_AT_START = set("，。、；：？！）》〉」』】〕％,.;:?!)]}%”’")
+# What stands in a Latin name (O’Neill) and is as wide as a hanzi in GBK.
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_APOSTROPHE = re.compile(f"(?<=[{_LATIN}])[\u2019\u02bc](?=[{_LATIN}])")
+#: Closing punctuation does not begin a line, opening does not end one, and the halves of these are not parted.
+_NOT_AT_START = frozenset("，。、；：？！）》〉」』】〕％·,.;:?!)]}%”’")
+_NOT_AT_END = frozenset("（《〈「『【〔([{“‘")
+_DOUBLE = frozenset("—…")
 
 
 def normalise(text: str) -> str:
     """``text`` composed (NFC), one line, with the printer's spelling of look-alikes, without invisible characters."""
     composed = unicodedata.normalize("NFC", text).translate(_SAME)
-    return "".join(character for character in composed if unicodedata.category(character) not in _INVISIBLE)
+    visible = "".join(character for character in composed if unicodedata.category(character) not in _INVISIBLE)
+    return _APOSTROPHE.sub("'", visible)
 
 
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me")
@@ -48,8 +55,8 @@ def text_width(text: str) -> int:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """``text`` in lines of at most ``columns``. Breaks at a space when a word of letters does not fit, else anywhere;
-    closing punctuation takes the character before it along to the next line. An empty text is one empty line.
+    """``text`` in lines of at most ``columns``. Words of letters and digits stay whole when they fit on a line, and are
+    parted after a hyphen first; punctuation stays with what it belongs to. An empty text is one empty line.
     """
     lines: list[str] = []
     rest = text
@@ -67,11 +74,11 @@ def _cut(text: str, columns: int) -> int:
         used += width(text[fits])
         fits += 1
     fits = max(1, fits)
-    if text[fits - 1 : fits + 1].replace(" ", "x").isascii() and text[fits] != " ":
-        space = text.rfind(" ", 0, fits)
-        word = text[space + 1 : fits]
-        if space > 0 and word.isascii():
-            return space
-    if text[fits] in _NOT_AT_START and fits > 1:
-        return fits - 1
-    return fits
+    return next((at for at in range(fits, 0, -1) if _may_part(text[at - 1], text[at])), fits)
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two characters."""
+    if after in _NOT_AT_START or before in _NOT_AT_END or (before == after and before in _DOUBLE):
+        return False
+    return " " in (before, after) or before == "-" or 2 in (width(before), width(after))

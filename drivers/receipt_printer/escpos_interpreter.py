@@ -35,24 +35,27 @@ class EscPosInterpreter:
         *,
         on_line: Callable[[], None],
         on_receipt: Callable[[PrintedReceipt], None],
-        on_query: Callable[[bytes], None],
+        on_command: Callable[[bytes], None],
         known_characters: str = "",
     ) -> None:
-        """``on_line`` is called for every line put on paper, ``on_receipt`` for every cut, ``on_query`` with a query
-        (DLE EOT n, GS r n) when its turn has come. ``known_characters`` are recognised when they come as pictures.
+        """``on_line`` is called for every line put on paper, ``on_receipt`` for every cut, ``on_command`` with a
+        command to the machine around the paper (DLE EOT, GS r, GS a, GS ( H, GS e, FS P) when its turn has come; it
+        raises StreamError for one that the machine does not have. ``known_characters`` are recognised when they come
+        as pictures.
         """
         self._columns = columns
         self._line: list[Character] = []
         self._align = Align.LEFT
         self._on_line = on_line
         self._on_receipt = on_receipt
-        self._on_query = on_query
+        self._on_command = on_command
         self._known_characters = known_characters
         self.switch_on()
 
     def switch_on(self) -> None:
         """As after power came back: what was in the buffer is gone, and the paper is fresh."""
-        self._pending = b""
+        #: What has come and was not done yet.
+        self.waiting = b""
         self._paper = Paper(self._columns)
         self._qr_data = ""
         self._barcode_module = 2
@@ -64,14 +67,18 @@ class EscPosInterpreter:
         """The lines on the paper that was not cut yet."""
         return self._paper.lines
 
+    def cut(self) -> PrintedReceipt:
+        """What a presenter has cut off."""
+        return self._paper.cut()
+
     def feed(self, data: bytes, go_on: Callable[[], bool]) -> None:
         """Take ``data``, and do one thing after another while ``go_on`` says so. Raises StreamError."""
-        self._pending += data
-        while self._pending and go_on():
-            used = self._next(self._pending)
+        self.waiting += data
+        while self.waiting and go_on():
+            used = self._next(self.waiting)
             if not used:
                 return
-            self._pending = self._pending[used:]
+            self.waiting = self.waiting[used:]
 
     def _next(self, data: bytes) -> int:
         """Do the first thing in ``data``; the number of its bytes, or 0 when more must come first."""
@@ -104,6 +111,8 @@ class EscPosInterpreter:
         match data[:2]:
             case b"\x1dv":
                 self._raster(data[:head], content)
+            case b"\x1d(" if data[2:3] == b"H":
+                self._on_command(data[:length])
             case b"\x1d(":
                 self._two_dimensional(data[2:3], content)
             case b"\x1dk":
@@ -151,8 +160,8 @@ class EscPosInterpreter:
 
     def _set_size(self, value: int) -> None:
         wide, high = value >> 4, value & 0x0F
-        if wide != high:
-            raise StreamError(f"size {value:02X}: wide and high are the same in what we print")
+        if wide != high or wide > 7:
+            raise StreamError(f"size {value:02X}: wide and high are the same in what we print, and at most eight")
         self._scale = wide + 1
 
     def _set_print_mode(self, value: int) -> None:
@@ -164,6 +173,8 @@ class EscPosInterpreter:
         from PIL import Image
 
         width = int.from_bytes(head[4:6], "little") * 8
+        if not width or not content:
+            raise StreamError("a picture without dots")
         picture = Image.frombytes("1", (width, len(content) * 8 // width), content)
         if width > self._columns * CELL_WIDTH:
             raise StreamError("a picture wider than the paper")
@@ -172,17 +183,23 @@ class EscPosInterpreter:
 
     def _two_dimensional(self, symbology: bytes, content: bytes) -> None:
         """GS ( k, of which only QR (49) is known: store is function 80, print is function 81."""
-        if symbology != b"k" or content[:1] != b"1":
+        if symbology != b"k" or content[:1] != b"1" or len(content) < 2:
             raise StreamError("no QR code")
         if content[1] == 80:
-            self._qr_data = content[3:].decode()
+            try:
+                self._qr_data = content[3:].decode()
+            except UnicodeDecodeError:
+                raise StreamError("QR data in another encoding") from None
         elif content[1] == 81:
             self._print_picture(draw_qr_code(self._qr_data), f"[QR {self._qr_data}]")
 
     def _barcode(self, kind: int, content: bytes) -> None:
         if kind != _CODE128:
             raise StreamError(f"barcode {kind}")
-        text = code128_text(content)
+        try:
+            text = code128_text(content)
+        except ValueError as error:
+            raise StreamError(str(error)) from None
         self._print_picture(draw_code128(text, self._barcode_module, self._barcode_height), f"[CODE128 {text}]")
         self._paper.print_line([Character(each) for each in text], self._align)
 
@@ -193,6 +210,8 @@ class EscPosInterpreter:
         self._chinese = on
 
     def _set_barcode_module(self, dots: int) -> None:
+        if not 1 <= dots <= 6:
+            raise StreamError(f"bars of {dots} dots")
         self._barcode_module = dots
 
     def _set_barcode_text(self, place: int) -> None:
@@ -200,15 +219,14 @@ class EscPosInterpreter:
             raise StreamError("barcode characters are printed below")
 
     def _set_barcode_height(self, dots: int) -> None:
+        if not dots:
+            raise StreamError("bars without height")
         self._barcode_height = dots
-
-    def _query(self, query: bytes) -> None:
-        self._on_query(query)
 
 
 # Command -> its whole length, and what it does with the bytes after its name.
 _COMMANDS: dict[bytes, tuple[int, Callable[[EscPosInterpreter, bytes], None]]] = {
-    b"\x10\x04": (3, lambda printer, values: printer._query(b"\x10\x04" + values)),  # DLE EOT n
+    b"\x10\x04": (3, lambda printer, values: printer._on_command(b"\x10\x04" + values)),  # DLE EOT n
     b"\x1b@": (2, lambda printer, _: printer._initialise()),
     b"\x1b!": (3, lambda printer, values: printer._set_print_mode(values[0])),
     b"\x1bE": (3, lambda printer, values: printer._set_bold(values[0])),
@@ -221,7 +239,10 @@ _COMMANDS: dict[bytes, tuple[int, Callable[[EscPosInterpreter, bytes], None]]] =
     b"\x1dH": (3, lambda printer, values: printer._set_barcode_text(values[0])),
     b"\x1dh": (3, lambda printer, values: printer._set_barcode_height(values[0])),
     b"\x1dw": (3, lambda printer, values: printer._set_barcode_module(values[0])),
-    b"\x1dr": (3, lambda printer, values: printer._query(b"\x1dr" + values)),  # GS r n
+    b"\x1cP": (6, lambda printer, values: printer._on_command(b"\x1cP" + values)),  # FS P steps blink action seconds
+    b"\x1da": (3, lambda printer, values: printer._on_command(b"\x1da" + values)),  # GS a n
+    b"\x1de": (3, lambda printer, values: printer._on_command(b"\x1de" + values)),  # GS e n
+    b"\x1dr": (3, lambda printer, values: printer._on_command(b"\x1dr" + values)),  # GS r n
 }
 
 
@@ -232,7 +253,7 @@ def _raster_size(data: bytes) -> int:
 # Command -> how many bytes its head has, and how many follow, which the head says.
 _SIZED: dict[bytes, tuple[int, Callable[[bytes], int]]] = {
     b"\x1dv": (8, _raster_size),  # GS v 0
-    b"\x1d(": (5, lambda data: int.from_bytes(data[3:5], "little")),  # GS ( k
+    b"\x1d(": (5, lambda data: int.from_bytes(data[3:5], "little")),  # GS ( k, GS ( H
     b"\x1dk": (4, lambda data: data[3]),  # GS k m n
     b"\x1dV": (3, lambda data: 1 if data[2] in (65, 66) else 0),  # GS V m [n]
 }

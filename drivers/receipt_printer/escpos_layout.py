@@ -5,29 +5,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drivers.protocols import Align, Barcode, Feed, PairLine, QrCode, Receipt, ReceiptElement, RuleLine, TextLine
+from drivers.protocols import (
+    Align,
+    Barcode,
+    Feed,
+    GreyBar,
+    PairLine,
+    QrCode,
+    Receipt,
+    ReceiptElement,
+    RuleLine,
+    TextLine,
+)
 from drivers.receipt_printer.columns import normalise, text_width, wrap
 from drivers.receipt_printer.escpos_text import encode_line, raster_line
+from drivers.receipt_printer.models import GENERIC
 
 _INITIALISE = b"\x1b@"
 _CHINESE_ON = b"\x1c&"  # FS &: any byte from 81 on begins a two-byte code
 _LINE_FEED = b"\n"
-_FEED_AND_CUT = b"\x1dVB\x00"  # GS V 66 0: feeds as far as the knife needs it
 _ALIGN = {Align.LEFT: b"\x1ba\x00", Align.CENTRE: b"\x1ba\x01", Align.RIGHT: b"\x1ba\x02"}
 _BOLD_ON, _BOLD_OFF = b"\x1bE\x01", b"\x1bE\x00"
 
 _QR_MODULE = 6  # dots; 0.75 mm at 203 dpi, which a telephone reads from a hand's breadth
 _QR_LEVEL_M = 49
+_BAR_HEIGHT = 40  # dots, 5 mm
+_GREYS = ((0x88, 0xAA, 0xEE, 0xFF), (0x22, 0x55, 0xBB, 0xFF))  # two rows of dots, again and again
 _BARCODE_HEIGHT = 80  # dots, 10 mm
 _CODE128_MODULES = 11  # of a character
 _CODE128_FRAME = 35  # start, check and stop
 _COLUMN_DOTS = 12
 
 
-def lay_out(receipt: Receipt, columns: int) -> bytes:
+def lay_out(receipt: Receipt, columns: int, cut: bytes = GENERIC.cut) -> bytes:
     """The bytes that print ``receipt`` on paper with ``columns`` columns of ASCII, and cut it off."""
-    body = b"".join(_element(element, columns) for element in receipt.elements)
-    return _INITIALISE + _CHINESE_ON + body + _FEED_AND_CUT
+    return b"".join(lay_out_pieces(receipt, columns, cut))
+
+
+def lay_out_pieces(receipt: Receipt, columns: int, cut: bytes) -> Iterator[bytes]:
+    """The same piece by piece: between two of them no command is unfinished."""
+    yield _INITIALISE + _CHINESE_ON
+    for element in receipt.elements:
+        yield _element(element, columns)
+    yield cut
 
 
 def _element(element: ReceiptElement, columns: int) -> bytes:
@@ -44,6 +64,8 @@ def _element(element: ReceiptElement, columns: int) -> bytes:
         case Barcode():
             code = _barcode(element.data, columns)
             return _aligned(code, Align.CENTRE) if code else _lines(element.data, columns, align=Align.CENTRE)
+        case GreyBar():
+            return _grey_bar(columns)
         case Feed():
             return _LINE_FEED * element.lines
 
@@ -78,6 +100,19 @@ def _pair(pair: PairLine, columns: int) -> Iterator[str]:
     yield from wrap(label, columns)
     for line in wrap(value, columns):
         yield " " * (columns - text_width(line)) + line
+
+
+def _grey_bar(columns: int) -> bytes:
+    """GS v 0: a quarter, half, three quarters and all of the dots, each over a quarter of the width."""
+    row_bytes = columns * _COLUMN_DOTS // 8
+    rows = [
+        b"".join(
+            bytes([pattern]) * (row_bytes * (step + 1) // 4 - row_bytes * step // 4) for step, pattern in enumerate(row)
+        )
+        for row in _GREYS
+    ]
+    size = row_bytes.to_bytes(2, "little") + _BAR_HEIGHT.to_bytes(2, "little")
+    return b"\x1dv0\x00" + size + b"".join(rows) * (_BAR_HEIGHT // len(rows))
 
 
 def _qr_code(data: str) -> bytes:

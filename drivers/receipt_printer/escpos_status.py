@@ -50,7 +50,7 @@ def says_offline(value: int) -> bool:
     return is_realtime_status(value) and value & _OFFLINE != 0
 
 
-def is_end_of_print(value: int) -> bool:
+def is_queued_answer(value: int) -> bool:
     """Whether a byte can be an answer to GS r 1 (bits 4 and 7 clear)."""
     return value & 0x90 == 0
 

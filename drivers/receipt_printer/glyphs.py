@@ -7,6 +7,7 @@ imported at the first drawing, not before: a kiosk whose receipts hold no rare h
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,43 +21,73 @@ if TYPE_CHECKING:
 CELL_WIDTH = 12
 CELL_HEIGHT = 24
 
-# Where Debian's fonts-noto-cjk and fonts-hanazono put them, in the order in which they are asked for a character. The
-# seventh face of the collection is Noto Sans Mono CJK SC, whose Latin letters are half as wide as its hanzi.
-_FONTS = (
-    (Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"), 7),
-    (Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"), 0),
-    (Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"), 0),
+
+@dataclass(frozen=True)
+class _Face:
+    """``height`` is the size at which it fits the cell, in dots."""
+
+    path: Path
+    height: int = CELL_HEIGHT
+    index: int = 0
+
+
+# In the order in which they are asked for a character; where Debian's fonts-dejavu-core, fonts-noto-cjk and
+# fonts-hanazono put them. At 20 dots a letter of DejaVu Sans Mono is 12 wide, and the marks of capitals stay within the
+# cell; Noto, of which the seventh face is Sans Mono CJK SC, has the letters of Vietnamese besides, with two marks.
+_NOTO_FILE = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+_DEJAVU = _Face(Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"), 20)
+_NOTO_LETTERS = _Face(_NOTO_FILE, 20, index=7)
+_HANZI = (
+    _Face(_NOTO_FILE, index=7),
+    _Face(Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf")),
+    _Face(Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf")),
 )
+_NARROW = (_DEJAVU, _NOTO_LETTERS, *_HANZI)
+_WIDE = (*_HANZI, _DEJAVU)
+_LETTERS_BASELINE = 19  # dots from the top: marks above capitals and tails below the line both fit
 _NO_CHARACTER = "\U0010ffff"
 
 
 class FontsMissing(RuntimeError):
-    """None of the fonts is installed: Debian packages fonts-noto-cjk and fonts-hanazono."""
+    """None of the fonts is installed: Debian packages fonts-noto-cjk, fonts-hanazono and fonts-dejavu-core."""
 
 
 @lru_cache(maxsize=16)
-def _fonts(size: int) -> tuple[FreeTypeFont, ...]:
+def _font(face: _Face, scale: int) -> FreeTypeFont | None:
     from PIL import ImageFont
 
-    found = tuple(ImageFont.truetype(path, size, index=face) for path, face in _FONTS if path.exists())
-    if not found:
-        raise FontsMissing("no font for receipts")
-    return found
+    if not face.path.exists():
+        return None
+    # The other layout engine puts letters together from parts that a font has, and loses marks on the way.
+    basic = ImageFont.Layout.BASIC
+    return ImageFont.truetype(face.path, face.height * scale, index=face.index, layout_engine=basic)
 
 
 @lru_cache(maxsize=16)
-def _placeholders(size: int) -> tuple[bytes, ...]:
-    """How each font draws a character that it does not have."""
-    return tuple(bytes(font.getmask(_NO_CHARACTER)) for font in _fonts(size))
+def _placeholder(face: _Face, scale: int) -> bytes:
+    """How a font draws a character that it does not have."""
+    font = _font(face, scale)
+    return bytes(font.getmask(_NO_CHARACTER)) if font is not None else b""
 
 
-def _font_for(character: str, size: int) -> FreeTypeFont:
+def _font_for(character: str, scale: int) -> FreeTypeFont:
     """The first font that has the character; the first of all when none has it."""
-    fonts = _fonts(size)
-    for font, placeholder in zip(fonts, _placeholders(size), strict=True):
-        if character == " " or bytes(font.getmask(character)) != placeholder:
+    faces = _NARROW if width(character) == 1 else _WIDE
+    found = [(face, font) for face in faces if (font := _font(face, scale)) is not None]
+    if not found:
+        raise FontsMissing("no font for receipts")
+    for face, font in found:
+        if character == " " or bytes(font.getmask(character)) != _placeholder(face, scale):
             return font
-    return fonts[0]
+    return found[0][1]
+
+
+def _baseline(character: str, font: FreeTypeFont, scale: int) -> int:
+    if width(character) == 1:
+        return _LETTERS_BASELINE * scale
+    # A font's line can be higher than the cell, as Noto's is; centred on it, hanzi fill it.
+    ascent, descent = font.getmetrics()
+    return (CELL_HEIGHT * scale - ascent - descent) // 2 + ascent
 
 
 @lru_cache(maxsize=4096)
@@ -68,12 +99,9 @@ def draw_character(character: str, scale: int = 1, bold: bool = False) -> Image:
     cell = Image.new("1", (width(character) * CELL_WIDTH * scale, size), 0)
     draw = ImageDraw.Draw(cell)
     draw.fontmode = "1"  # a dot is burnt or it is not
-    font = _font_for(character, size)
-    ascent, descent = font.getmetrics()
-    # Noto's line is higher than its em; centred on the cell, hanzi fill it.
-    top = (size - ascent - descent) // 2
+    font = _font_for(character, scale)
     for shift in (0, 1) if bold else (0,):
-        draw.text((shift * scale, top), character, fill=1, font=font)
+        draw.text((shift * scale, _baseline(character, font, scale)), character, fill=1, font=font, anchor="ls")
     return cell
 
 

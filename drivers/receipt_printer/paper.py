@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LINE_HEIGHT = 30  # dots; what printers feed for a line of 24 dots unless they are told otherwise
+_SCALES = (1, 2)  # in which lines are drawn
 _MARGIN = 24  # dots of paper around what is printed, in the picture
 
 
@@ -108,7 +109,7 @@ def _blank(width: int, height: int) -> Image:
 def recognise(picture: Image, known_characters: str) -> str | None:
     """The text in a picture of one line on the grid, if every cell of it is one of ``known_characters``, else None."""
     scale, rest = divmod(picture.height, CELL_HEIGHT)
-    if rest or not known_characters:
+    if rest or scale not in _SCALES or not known_characters:
         return None
     cells = {
         (cell.width, cell.tobytes()): character

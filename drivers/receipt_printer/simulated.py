@@ -3,25 +3,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
-from drivers.protocols import (
-    DeviceError,
-    DeviceFault,
-    DeviceStatus,
-    PrintOutcome,
-    Receipt,
-    ReceiptResult,
-    status_after,
-)
-from drivers.receipt_printer import escpos_status
-from drivers.receipt_printer.escpos_layout import lay_out
-from drivers.receipt_printer.escpos_status import END_OF_PRINT_REQUEST, Query
+from drivers.protocols import DeviceError, DeviceFault, DeviceStatus, Receipt, ReceiptResult, Removal
+from drivers.receipt_printer.escpos import EscPosPrinter
 from drivers.receipt_printer.mechanism import Mechanism, PaperLevel, Trouble
+from drivers.receipt_printer.models import GENERIC, Model
 from drivers.receipt_printer.paper import PrintedReceipt
+from drivers.transports.deadline import Deadline
 from drivers.transports.serving import TcpHost, Unplugged
 
 __all__ = ["EscPosInstrument", "Mechanism", "PaperLevel", "PrintedReceipt", "SimulatedReceiptPrinter", "Trouble"]
+
+_PAUSE = 0.02  # seconds
 
 
 class EscPosInstrument:
@@ -30,8 +25,8 @@ class EscPosInstrument:
     ``mechanism`` is what a person does to it and what came out of it.
     """
 
-    def __init__(self, *, port: int = 0, columns: int = 48, known_characters: str = "") -> None:
-        self.mechanism = Mechanism(columns, known_characters)
+    def __init__(self, *, port: int = 0, columns: int = 48, known_characters: str = "", model: Model = GENERIC) -> None:
+        self.mechanism = Mechanism(columns, known_characters, model)
         self._host: TcpHost | None = TcpHost(self._answer, port)
         self.host = self._host.host
         self.port = self._host.port
@@ -67,37 +62,62 @@ class EscPosInstrument:
 class SimulatedReceiptPrinter:
     """Implements ReceiptPrinter in memory: the same bytes into the same works, without a line between them."""
 
-    def __init__(self, *, columns: int = 48, known_characters: str = "") -> None:
-        self.mechanism = Mechanism(columns, known_characters)
-        self.plugged = True
-        self._columns = columns
+    def __init__(self, *, columns: int = 48, known_characters: str = "", model: Model = GENERIC) -> None:
+        self.mechanism = Mechanism(columns, known_characters, model)
+        self._wire = _Wire(self.mechanism)
+        self._printer = EscPosPrinter(self._wire, columns=columns, model=model)
+
+    @property
+    def plugged(self) -> bool:
+        return self._wire.plugged
+
+    @plugged.setter
+    def plugged(self, plugged: bool) -> None:
+        self._wire.plugged = plugged
 
     def status(self, deadline: float) -> DeviceStatus:
-        try:
-            return escpos_status.status({query: self._ask(escpos_status.request(query)) for query in Query})
-        except DeviceError as error:
-            return status_after(error)
+        return self._printer.status(deadline)
 
     def print(self, receipt: Receipt, deadline: float) -> ReceiptResult:
-        before = self.status(deadline)
-        if not before.usable:
-            return ReceiptResult(PrintOutcome.NOT_PRINTED, before)
+        return self._printer.print(receipt, deadline)
+
+    def retract(self, patience: float, deadline: float) -> Removal:
+        return self._printer.retract(patience, deadline)
+
+    def close(self) -> None:
+        self._printer.close()
+
+
+class _Wire:
+    """A Transport into a mechanism in the same process. What it does not answer at once, it will not answer later."""
+
+    def __init__(self, mechanism: Mechanism) -> None:
+        self._mechanism = mechanism
+        self._answers = b""
+        self.plugged = True
+
+    def open(self, deadline: Deadline) -> None:
+        if not self.plugged:
+            raise DeviceError(DeviceFault.ABSENT, "unplugged")
+
+    def write(self, data: bytes, deadline: Deadline) -> None:
+        self.open(deadline)
         try:
-            self._ask(lay_out(receipt, self._columns) + END_OF_PRINT_REQUEST)
+            self._answers += self._mechanism.receive(data)
         except Unplugged:
             self.plugged = False
-            return ReceiptResult(PrintOutcome.UNKNOWN, self.status(deadline))
-        except DeviceError:
-            return ReceiptResult(PrintOutcome.UNKNOWN, self.status(deadline))
-        return ReceiptResult(PrintOutcome.PRINTED, self.status(deadline))
+            raise DeviceError(DeviceFault.LOST, "unplugged") from None
+
+    def read(self, limit: int, deadline: Deadline) -> bytes:
+        if not self._answers:
+            # Whoever waits for a word asks again: not without a pause.
+            time.sleep(min(_PAUSE, deadline.remaining()))
+            raise DeviceError(DeviceFault.TIMEOUT)
+        received, self._answers = self._answers[:limit], self._answers[limit:]
+        return received
+
+    def flush_input(self) -> None:
+        self._answers = b""
 
     def close(self) -> None:
         """Nothing to let go of."""
-
-    def _ask(self, data: bytes) -> int:
-        if not self.plugged:
-            raise DeviceError(DeviceFault.ABSENT, "unplugged")
-        answer = self.mechanism.receive(data)
-        if not answer:
-            raise DeviceError(DeviceFault.TIMEOUT, "no answer")
-        return answer[-1]

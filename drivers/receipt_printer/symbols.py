@@ -55,4 +55,6 @@ def code128_text(content: bytes) -> str:
             raise ValueError("CODE128 data without a character set")
         text += f"{content[at]:02d}" if character_set == b"C" else chr(content[at])
         at += 1
+    if not text or not text.isascii():
+        raise ValueError("CODE128 data of nothing, or of more than ASCII")
     return text

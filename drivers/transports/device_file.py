@@ -6,15 +6,12 @@ One read of such a device is one report or a row of whole events, so what comes 
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable
 
 from drivers.protocols import DeviceError, DeviceFault
 from drivers.transports import descriptor
 from drivers.transports.deadline import Deadline
-
-_ABSENT = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR}
 
 #: Opens a path with flags, as ``os.open`` does.
 OpenFile = Callable[[str, int], int]
@@ -45,7 +42,7 @@ class DeviceFile:
         except OSError as error:
             if opened >= 0:
                 os.close(opened)
-            raise DeviceError(_fault(error.errno), error.strerror or type(error).__name__) from error
+            raise descriptor.not_opened(error.errno) from error
         self._descriptor = opened
 
     def write(self, data: bytes, deadline: Deadline) -> None:
@@ -74,9 +71,3 @@ class DeviceFile:
         if self._descriptor < 0:
             raise DeviceError(DeviceFault.LOST, "device is closed")
         return self._descriptor
-
-
-def _fault(code: int | None) -> DeviceFault:
-    if code in _ABSENT:
-        return DeviceFault.ABSENT
-    return DeviceFault.BUSY if code == errno.EBUSY else DeviceFault.REFUSED

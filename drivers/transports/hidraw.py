@@ -9,7 +9,6 @@ bus SET_REPORT 0301 and GET_REPORT 0100), and one that holds nothing but zeros h
 from __future__ import annotations
 
 import fcntl
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 from drivers.protocols import DeviceError, DeviceFault
 from drivers.transports import descriptor
 from drivers.transports.deadline import Deadline
+from drivers.transports.device_file import DeviceFile
 from drivers.transports.report_way import ReportWay
 
 _BETWEEN_QUESTIONS = 0.005  # seconds between two questions for an input report
@@ -47,20 +47,14 @@ class HidrawTransport:
 
     def __init__(self, device: str, reports: HidReports, ioctl: Ioctl = fcntl.ioctl) -> None:
         """``ioctl``: the kernel's, or a test's."""
-        self._device = device
+        self._file = DeviceFile(device)
         self._reports = reports
         self._ioctl = ioctl
-        self._file: int | None = None
         self._received = b""
         self._answering = False  # something else than zeros has come since the last writing
 
     def open(self, deadline: Deadline) -> None:
-        """Opening does not wait, so ``deadline`` is not used up here."""
-        if self._file is None:
-            try:
-                self._file = os.open(self._device, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
-            except OSError as error:
-                raise descriptor.not_opened(error.errno) from error
+        self._file.open(deadline)
 
     def write(self, data: bytes, deadline: Deadline) -> None:
         self._answering = False
@@ -72,7 +66,7 @@ class HidrawTransport:
             if self._reports.way is ReportWay.CONTROL:
                 self._control(_SET_FEATURE, bytearray(report))
             else:
-                descriptor.write_all(self._open_file(), report, deadline)
+                self._file.write(report, deadline)
 
     def read(self, limit: int, deadline: Deadline) -> bytes:
         while not self._received:
@@ -82,26 +76,17 @@ class HidrawTransport:
 
     def flush_input(self) -> None:
         self._received = b""
-        if self._reports.way is ReportWay.CONTROL:
-            return  # nothing comes that was not asked for
-        while True:
-            try:
-                descriptor.read_some(self._open_file(), self._reports.size + 1, Deadline(0))
-            except DeviceError as error:
-                if error.fault is DeviceFault.TIMEOUT:
-                    return
-                raise
+        if self._reports.way is ReportWay.PLAIN:  # else nothing comes that was not asked for
+            self._file.flush_input()
 
     def close(self) -> None:
-        file, self._file = self._file, None
         self._received = b""
-        if file is not None:
-            os.close(file)
+        self._file.close()
 
     def _report(self, deadline: Deadline) -> bytes:
         """One input report without its number. Raises DeviceError."""
         if self._reports.way is ReportWay.PLAIN:
-            report = descriptor.read_some(self._open_file(), self._reports.size + 1, deadline)
+            report = self._file.read(self._reports.size + 1, deadline)
             return report[1:] if self._reports.numbered_input else report
         while True:
             if deadline.passed:
@@ -115,11 +100,6 @@ class HidrawTransport:
 
     def _control(self, number: int, buffer: bytearray) -> int:
         try:
-            return self._ioctl(self._open_file(), _BOTH_WAYS | len(buffer) << 16 | number, buffer)
+            return self._ioctl(self._file.descriptor(), _BOTH_WAYS | len(buffer) << 16 | number, buffer)
         except OSError as error:
             raise descriptor.lost(error) from error
-
-    def _open_file(self) -> int:
-        if self._file is None:
-            raise DeviceError(DeviceFault.LOST, "device is closed")
-        return self._file

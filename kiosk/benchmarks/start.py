@@ -35,7 +35,7 @@ from kiosk.rehearsal.inspection import InspectionClient, InspectionGone, Rectang
 from kiosk.rehearsal.kiosk_process import KioskProcess
 from kiosk.rehearsal.messages import WriteProfile
 from kiosk.rehearsal.pointer import Hand
-from kiosk.rehearsal.processes import Child, ProcessFailed, python
+from kiosk.rehearsal.processes import Child, ProcessFailed, python, source_folder
 from kiosk.rehearsal.profile_writing import RehearsalRefused, load_rehearsal_profile
 from kiosk.rehearsal.stage_process import StageProcess
 from kiosk.session.model import Home, ItemPage, Session, Stage
@@ -207,7 +207,7 @@ class _Contest:
     def _write_pages(self) -> None:
         """A page of HTML for home, and one for every item."""
         screen, terminal = self._profile.screen, self._profile.terminal
-        catalogue = read_folder(self._profile.services.folder)
+        catalogue = read_folder(self._profile.services.folder or source_folder() / "config" / "services")
         setting = Setting(terminal.hall, terminal.id, terminal.hotline, demonstration=True, rests_at_home=True)
         devices = dict.fromkeys(Family, DeviceStatus(Condition.READY))
         now = time.monotonic()

@@ -27,7 +27,8 @@ def home_page(
 ) -> str:
     """``places`` has the rectangles of the controls by name, ``links`` where a tile of that code leads."""
     tabs = "".join(
-        f'<div class="tab{" on" if tab.selected else ""}">{_e(tab.label)}<b>{tab.count}</b></div>' for tab in body.tabs
+        f'<div class="tab{" on" if tab.selected else ""}">{_e(tab.label)}<b>{_e(tab.count)}</b></div>'
+        for tab in body.tabs
     )
     tiles = "".join(_tile(tile, places[f"item:{tile.key}"], links[tile.key]) for tile in body.tiles)
     left = min(places[f"item:{tile.key}"].x for tile in body.tiles)
@@ -41,12 +42,13 @@ def home_page(
 
 def item_page(page: Page, body: ItemBody, places: Mapping[str, Rectangle], back: str, panel: Panel) -> str:
     """``back`` is where the back button leads."""
+    start = next(action for action in body.actions if action.name == "action:start")
     facts = "".join(f"<dt>{_e(fact.label)}</dt><dd>{_e(fact.value)}</dd>" for fact in body.facts)
     steps = "".join(f"<li>{_e(step.text)}</li>" for step in body.steps)
     content = (
         f"<h1><small>{_e(body.department)}</small>{_e(body.title)}</h1><p>{_e(body.summary)}</p>"
         f"<dl>{facts}</dl><ol>{steps}</ol>"
-        f"<a class='primary' style='{_at(places['action:start'])}'>{_e(body.start.label)}</a>"
+        f"<a class='primary' style='{_at(places['action:start'])}'>{_e(start.label)}</a>"
         f"<a class='button' href='{_e(back)}' style='{_at(places['action:back'])}'>‹ {_e(_label(page))}</a>"
     )
     return _page(page, content, panel)

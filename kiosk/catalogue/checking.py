@@ -1,4 +1,4 @@
-"""What a definition that can be read still has wrong: expressions, circles, bases, codes, references.
+"""What a definition that can be read still has wrong by itself: expressions, circles, bases, codes, names of fields.
 
 Every mistake is found, and each is told by the key path at which it stands; the reader of files knows the line.
 """
@@ -70,32 +70,7 @@ def check_service(service: Service) -> Iterator[Mistake]:
     if not service.hall_service:
         yield from _bases(service)
     yield from _materials(service)
-
-
-def check_references(services: Mapping[str, Service]) -> Iterator[tuple[str, Mistake]]:
-    """What definitions say of each other: the code of the one that says it, and the mistake."""
-    ids: dict[str, str] = {}
-    for code, service in services.items():
-        if service.replaced_by is not None and service.replaced_by not in services:
-            yield code, Mistake(("replaced_by",), f"there is no service {service.replaced_by}")
-        yield from ((code, mistake) for mistake in _joint(service, services))
-        terminal_id = service.channels.hall.terminal_item_id
-        if (other := ids.setdefault(terminal_id, code)) != code:
-            yield code, Mistake(("channels", "hall", "terminal_item_id"), f"{terminal_id} is already used by {other}")
-
-
-def _joint(service: Service, services: Mapping[str, Service]) -> Iterator[Mistake]:
-    own = {item.code for item in service.joint_items}
-    for index, item in enumerate(service.joint_items):
-        if item.code not in services:
-            yield Mistake(("joint_items", index, "code"), f"there is no service {item.code}")
-        for after in item.after:
-            if after not in own:
-                yield Mistake(("joint_items", index, "after"), f"{after} is none of the joint items")
-    try:
-        TopologicalSorter({item.code: item.after for item in service.joint_items}).prepare()
-    except CycleError:
-        yield Mistake(("joint_items",), "they wait for each other in a circle")
+    yield from _named_fields(service)
 
 
 # --- codes ------------------------------------------------------------------------------------------------------------
@@ -136,8 +111,13 @@ def _expressions(service: Service) -> Iterator[Mistake]:
             yield from check(field.latest, (*path, "latest"), Type.DATE, inner)
         if isinstance(field, f.CalculatedField):
             yield from check(field.value, (*path, "value"), _CALCULATED[field.type], inner)
+            for index, case in enumerate(field.cases):
+                yield from check(case.when, (*path, "cases", index, "when"), Type.TRUTH, inner)
+                yield from check(case.value, (*path, "cases", index, "value"), _CALCULATED[field.type], inner)
         if isinstance(field, f.GroupField):
             yield from _sums(field, path)
+            for index, total in enumerate(field.sums):
+                yield from check(total.when, (*path, "sums", index, "when"), Type.TRUTH)
     for index, section in enumerate(service.form.sections if service.form else ()):
         yield from check(section.visible, ("form", "sections", index, "visible"), Type.TRUTH)
     for index, material in enumerate(service.materials):
@@ -145,6 +125,13 @@ def _expressions(service: Service) -> Iterator[Mistake]:
     for index, fee in enumerate(service.fees):
         yield from check(fee.calculated, ("fees", index, "calculated"), Type.NUMBER)
         yield from check(fee.when, ("fees", index, "when"), Type.TRUTH)
+    for index, item in enumerate(service.joint_items):
+        yield from check(item.when, ("joint_items", index, "when"), Type.TRUTH)
+    if service.signing is not None:
+        yield from check(service.signing.within_hours, ("signing", "within_hours"), Type.NUMBER)
+    if service.booking is not None:
+        yield from check(service.booking.first, ("booking", "first"), Type.NUMBER)
+        yield from check(service.booking.last, ("booking", "last"), Type.NUMBER)
 
 
 def _with_sources(expression: str, names: Mapping[str, Type]) -> Mapping[str, Type]:
@@ -232,9 +219,8 @@ def _circles(service: Service) -> Iterator[Mistake]:
     for path, field, inner in _all_fields(service):
         if inner:
             continue
-        calculated = field.value if isinstance(field, f.CalculatedField) else None
         where[field.key] = path
-        needs[field.key] = set(_used(field.visible, calculated))
+        needs[field.key] = set(_used(field.visible, *_calculated_from(field)))
         if isinstance(field, f.GroupField):
             needs[field.key] |= {name for one in field.fields for name in _used(one.visible)} - {field.key}
     try:
@@ -242,6 +228,13 @@ def _circles(service: Service) -> Iterator[Mistake]:
     except CycleError as error:
         circle = [str(name) for name in error.args[1]]
         yield Mistake(where[circle[0]], f"these hang on each other in a circle: {' -> '.join(circle)}")
+
+
+def _calculated_from(field: f.Field_) -> Iterator[str | None]:
+    if isinstance(field, f.CalculatedField):
+        yield field.value
+        for case in field.cases:
+            yield from (case.when, case.value)
 
 
 def _used(*expressions: str | None) -> Iterable[str]:
@@ -277,6 +270,16 @@ def _materials(service: Service) -> Iterator[Mistake]:
             yield Mistake((*path, "key"), f"{material.key} is already there")
         keys.add(material.key)
         yield from _modes(material, path)
+
+
+def _named_fields(service: Service) -> Iterator[Mistake]:
+    """The fields that a signing and a booking name."""
+    keys = {field.key for _, field, _ in _all_fields(service)}
+    for index, party in enumerate(service.signing.parties if service.signing else ()):
+        if party not in keys:
+            yield Mistake(("signing", "parties", index), f"there is no field {party}")
+    if service.booking is not None and service.booking.slot not in keys:
+        yield Mistake(("booking", "slot"), f"there is no field {service.booking.slot}")
 
 
 def _modes(material: Material, path: Path) -> Iterator[Mistake]:

@@ -3,86 +3,157 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from kiosk.catalogue.checking import Mistake, check_references, check_service
+from kiosk.catalogue.checking import Mistake, check_service
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.fields import FIELD_KINDS
 from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Service, Titled
+from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid
+from kiosk.catalogue.references import check_references
+
+__all__ = ["DefinitionProblem", "DefinitionsInvalid", "read_folder", "read_what_is_right"]
 
 DEPARTMENTS = "departments.yaml"
+#: Where each key path of a file stands.
+Lines = dict[tuple[Any, ...], int]
 #: The longest form of the flows has about 60 kB.
 MOST_BYTES = 512 * 1024
 
 
 @dataclass(frozen=True)
-class DefinitionProblem:
-    """One mistake in one file."""
+class Good:
+    """What a folder said the last time that all of it was right: stands in for what is spoilt since."""
 
-    file: Path
-    line: int  # counted from 1
-    where: str  # the key path, as `guide.summary.en`
-    message: str
-
-    def __str__(self) -> str:
-        return (
-            f"{self.file}:{self.line}: {self.where}: {self.message}"
-            if self.where
-            else f"{self.file}:{self.line}: {self.message}"
-        )
+    services: Mapping[Path, Service] = field(default_factory=dict)
+    departments: Mapping[str, Titled] = field(default_factory=dict)
 
 
-class DefinitionsInvalid(Exception):
-    """Some definition cannot be used; ``problems`` has all of them."""
+@dataclass(frozen=True)
+class FolderRead:
+    """What of a folder can be used, the file of each item, and every mistake in the rest.
 
-    def __init__(self, problems: tuple[DefinitionProblem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
+    ``fallen``: what is right by itself and leans on something that is not. ``kept``: the codes of items that are as
+    they were before their file was spoilt.
+    """
+
+    catalogue: Catalogue
+    files: Mapping[str, Path]
+    problems: tuple[DefinitionProblem, ...]
+    fallen: tuple[DefinitionProblem, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def read_folder(folder: Path) -> Catalogue:
-    """Every definition below ``folder``. Raises DefinitionsInvalid with all mistakes of all files."""
+    """Every definition below ``folder``.
+
+    Raises DefinitionsInvalid with all mistakes of all files, FileNotFoundError when there is no such folder.
+    """
+    read = read_what_is_right(folder)
+    if read.problems:
+        raise DefinitionsInvalid(read.problems)
+    return read.catalogue
+
+
+def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
+    """The definitions below ``folder`` that can be used, and all mistakes of all files.
+
+    Raises FileNotFoundError when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+    before = before or Good()
     problems: list[DefinitionProblem] = []
-    services: dict[str, Service] = {}
-    files: dict[str, Path] = {}
-    lines_of: dict[str, Lines] = {}
     departments = _read_departments(folder / DEPARTMENTS, problems)
+    if problems and before.departments:
+        departments = dict(before.departments)
+    there: dict[str, _Chosen] = {}  # whatever can be read, right or not
+    chosen: dict[str, _Chosen] = {}
     for file in sorted(folder.rglob("*.yaml")):
         if file == folder / DEPARTMENTS:
             continue
-        service, lines = _read_file(file, problems)
-        if service is None:
-            continue
-        if service.code in services:
-            used = f"{service.code} is already used by {files[service.code]}"
-            problems.append(DefinitionProblem(file, lines.get(("code",), 1), "code", used))
-            continue
-        if service.department not in departments:
-            problems.append(
-                DefinitionProblem(
-                    file, lines.get(("department",), 1), "department", _unknown(service.department, departments)
-                )
-            )
-        for mistake in check_service(service):
-            problems.append(_at(file, lines, mistake))
-        services[service.code], files[service.code], lines_of[service.code] = service, file, lines
-    for code, mistake in check_references(services):
-        problems.append(_at(files[code], lines_of[code], mistake))
-    if problems:
-        raise DefinitionsInvalid(tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
-    return make_catalogue(services.values(), departments)
+        found: list[DefinitionProblem] = []
+        one = _read_one(file, departments, found)
+        if one is not None and (other := there.setdefault(one.service.code, one)) is not one:
+            used = f"{one.service.code} is already used by {other.file}"
+            found.append(DefinitionProblem(file, one.lines.get(("code",), 1), "code", used))
+        problems += found
+        usable = one if not found else _as_before(file, before, departments)
+        if usable is not None:
+            chosen.setdefault(usable.service.code, usable)
+    problems += _references(there)
+    fallen = _let_fall(chosen, before, departments)
+    return FolderRead(
+        make_catalogue((one.service for one in chosen.values()), departments),
+        {code: one.file for code, one in chosen.items()},
+        _sorted(problems),
+        _sorted(set(fallen) - set(problems)),
+        tuple(code for code, one in chosen.items() if one.kept),
+    )
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """A definition, and where it stands; ``kept``: it stood there before."""
+
+    file: Path
+    service: Service
+    lines: Lines
+    kept: bool = False
+
+
+def _let_fall(chosen: dict[str, _Chosen], before: Good, departments: Mapping[str, Titled]) -> list[DefinitionProblem]:
+    """Take out whatever leans on what is not there, and then what leans on that, until all that is left stands."""
+    fallen: list[DefinitionProblem] = []
+    while mistaken := [code for code, _ in check_references({code: one.service for code, one in chosen.items()})]:
+        fallen += _references(chosen)
+        for code in set(mistaken):
+            one = chosen.pop(code)
+            old = _as_before(one.file, before, departments) if not one.kept else None
+            if old is not None:
+                chosen.setdefault(old.service.code, old)
+    return fallen
+
+
+def _references(services: Mapping[str, _Chosen]) -> list[DefinitionProblem]:
+    mistakes = check_references({code: one.service for code, one in services.items()})
+    return [_at(services[code].file, services[code].lines, mistake) for code, mistake in mistakes]
+
+
+def _sorted(problems: Iterable[DefinitionProblem]) -> tuple[DefinitionProblem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line)))
+
+
+def _read_one(file: Path, departments: Mapping[str, Titled], problems: list[DefinitionProblem]) -> _Chosen | None:
+    """What can be read of a file, with its mistakes told; None when nothing can."""
+    service, lines = _read_file(file, problems)
+    if service is None:
+        return None
+    if service.department not in departments:
+        line, said = lines.get(("department",), 1), _unknown(service.department, departments)
+        problems.append(DefinitionProblem(file, line, "department", said))
+    problems += (_at(file, lines, mistake) for mistake in check_service(service))
+    return _Chosen(file, service, lines)
+
+
+def _as_before(file: Path, before: Good, departments: Mapping[str, Titled]) -> _Chosen | None:
+    service = before.services.get(file)
+    if service is None or service.department not in departments:
+        return None
+    return _Chosen(file, service, {}, kept=True)
 
 
 def _at(file: Path, lines: Lines, mistake: Mistake) -> DefinitionProblem:
-    return DefinitionProblem(file, _nearest(lines, mistake.path), _dotted(mistake.path), mistake.message)
+    return DefinitionProblem(file, nearest(lines, mistake.path), dotted(mistake.path), mistake.message)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
@@ -93,7 +164,7 @@ def _unknown(name: str, known: Iterable[str]) -> str:
 
 def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str, Titled]:
     """The departments by their key, out of the one file beside the definitions."""
-    data, lines = _read_yaml(file, problems)
+    data, lines = read_yaml(file, problems)
     if data is None:
         return {}
     try:
@@ -101,15 +172,12 @@ def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str
     except ValidationError as error:
         for mistake in error.errors(include_url=False, include_input=False):
             path = tuple(mistake["loc"])
-            problems.append(DefinitionProblem(file, _nearest(lines, path), _dotted(path), mistake["msg"]))
+            problems.append(DefinitionProblem(file, nearest(lines, path), dotted(path), mistake["msg"]))
         return {}
 
 
-Lines = dict[tuple[Any, ...], int]
-
-
 def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service | None, Lines]:
-    data, lines = _read_yaml(file, problems)
+    data, lines = read_yaml(file, problems)
     if data is None:
         return None, lines
     try:
@@ -117,11 +185,11 @@ def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service |
     except ValidationError as error:
         for mistake in error.errors(include_url=False, include_input=False):
             path = _path_in_file(mistake["loc"])
-            problems.append(DefinitionProblem(file, _nearest(lines, path), _dotted(path), mistake["msg"]))
+            problems.append(DefinitionProblem(file, nearest(lines, path), dotted(path), mistake["msg"]))
         return None, lines
 
 
-def _read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, Any] | None, Lines]:
+def read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, Any] | None, Lines]:
     """The mapping in a file, and the line of every key in it."""
 
     def problem(line: int, where: str, message: str) -> None:
@@ -144,7 +212,7 @@ def _read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str,
                 return None, lines
         for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
             if path in lines:
-                problem(line, _dotted(path), f"this key stands already at line {lines[path]}")
+                problem(line, dotted(path), f"this key stands already at line {lines[path]}")
             lines.setdefault(path, line)
         data = yaml.load(text, Loader=yaml.CSafeLoader)
     except OSError as error:
@@ -163,7 +231,7 @@ def _read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str,
     return data, lines
 
 
-def _dotted(path: tuple[Any, ...]) -> str:
+def dotted(path: tuple[Any, ...]) -> str:
     return ".".join(str(part) for part in path)
 
 
@@ -177,7 +245,7 @@ def _path_in_file(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return tuple(path)
 
 
-def _nearest(lines: Lines, path: tuple[Any, ...]) -> int:
+def nearest(lines: Lines, path: tuple[Any, ...]) -> int:
     """The line of ``path``, or of the nearest parent that stands in the file (a missing key has no line of its own)."""
     while path and path not in lines:
         path = path[:-1]

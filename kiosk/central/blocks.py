@@ -14,6 +14,8 @@ LanguageTag: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(
 Pem: TypeAlias = Annotated[
     str, StringConstraints(min_length=64, max_length=16_384, pattern=r"^-----BEGIN [A-Z ]+-----")
 ]
+#: A list of a department's that a field is chosen from, as a definition names it.
+SourceName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,39}\.[a-z_]{1,39}$")]
 Words: TypeAlias = Annotated[str, StringConstraints(max_length=200)]
 Name: TypeAlias = Annotated[str, StringConstraints(max_length=60)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=2**31 - 1)]

@@ -15,6 +15,7 @@ from cryptography import x509
 from kiosk.central import identification as ident
 from kiosk.central import wire
 from kiosk.central.blocks import WireModel
+from kiosk.central.catalogue import LARGEST, Catalogue, CatalogueChanges
 from kiosk.central.credentials import (
     Credentials,
     certificate_request,
@@ -44,16 +45,7 @@ from kiosk.central.submissions import (
 Parameters: TypeAlias = Mapping[str, str | tuple[str, ...]]
 PostAnswer = TypeVar("PostAnswer", bound=wire.Answer)
 
-_CATALOGUE_LIMIT = 32 * 1024 * 1024  # bytes
-_DOCUMENT_LIMIT = 10 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class FetchedCatalogue:
-    """A catalogue and the ETag to ask with the next time."""
-
-    catalogue: wire.Catalogue
-    etag: str
+_DOCUMENT_LIMIT = 10 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -105,14 +97,19 @@ class PlatformClient:
     def open_session(
         self,
         session_id: UUID,
-        identification: wire.CardData | wire.Identification,
+        identification: wire.CardData | wire.Identification | None,
         language: str,
         request_id: UUID | None = None,
         *,
         principal: wire.Principal | None = None,
         acts_for: wire.ActsFor | None = None,
     ) -> wire.Session:
-        """A card by itself is the identification by that card."""
+        """A card by itself is the identification by that card.
+
+        None: nobody has identified themselves, and only what is open to everybody can be asked.
+        """
+        if identification is None:
+            identification = wire.NobodyIdentified(method="none")
         if isinstance(identification, wire.CardData):
             identification = wire.CardIdentification(method="id_card", card=identification)
         request = wire.SessionRequest(
@@ -129,22 +126,29 @@ class PlatformClient:
         """Ended already, or never begun, is ended."""
         self._exchange.ask(Call("DELETE", f"/sessions/{session_id}", (204,)), request_id or new_id())
 
-    def catalogue(self, etag: str | None = None, request_id: UUID | None = None) -> FetchedCatalogue | None:
-        """The catalogue, or None when it is still the one of ``etag``."""
+    def catalogue(self, request_id: UUID | None = None) -> Catalogue:
+        """All of it. Whether it is the platform's word, its signature says."""
         request_id = request_id or new_id()
-        headers = (("If-None-Match", etag),) if etag else ()
-        statuses = (200, 304) if etag else (200,)
-        call = Call("GET", "/catalogue", statuses, headers=headers, limit=_CATALOGUE_LIMIT)
-        received = self._exchange.ask(call, request_id)
-        if received.status == 304:
-            return None
-        return FetchedCatalogue(parsed(received, wire.Catalogue, request_id), received.headers.get("ETag", ""))
+        received = self._exchange.ask(Call("GET", "/catalogue", (200,), limit=LARGEST), request_id)
+        return parsed(received, Catalogue, request_id)
+
+    def catalogue_changes(self, since: int, request_id: UUID | None = None) -> CatalogueChanges | None:
+        """What has changed since that version, or None for nothing. Refused with ``too_old``: ask for all of it."""
+        request_id = request_id or new_id()
+        path, headers = f"/catalogue/changes?since={since}", (("If-None-Match", f'"{since}"'),)
+        received = self._exchange.ask(Call("GET", path, (200, 304), headers=headers, limit=LARGEST), request_id)
+        return None if received.status == 304 else parsed(received, CatalogueChanges, request_id)
 
     def query(
         self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None
     ) -> wire.QueryResult:
         request = wire.QueryRequest(session_id=session_id, item=item, parameters=dict(parameters))
         return self._post("/queries", request, wire.QueryResult, request_id, status=200)
+
+    def source(self, source: str, session_id: UUID, item: str, request_id: UUID | None = None) -> wire.SourceAnswer:
+        """What can be chosen for the field of ``item`` that names this source; of the resident's own, or of all."""
+        request = wire.SourceRequest(session_id=session_id, item=item)
+        return self._post(f"/sources/{source}", request, wire.SourceAnswer, request_id, status=200)
 
     def create_document(
         self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None

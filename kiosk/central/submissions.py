@@ -14,7 +14,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 
-from kiosk.central.blocks import ItemCode, Name, PersonalModel, WireModel, Words
+from kiosk.central.blocks import Count, ItemCode, Key, Name, PersonalModel, TerminalId, WireModel, Words
 from kiosk.central.sealing_keys import KeyId
 from kiosk.central.wire import Answer, RefusalReason
 
@@ -145,6 +145,15 @@ class SealedBody(PersonalModel):
 
     applicant: Applicant | None = Field(default=None, description="null: no resident hands it in")
     content: dict[str, JsonValue] = Field(description="what the kind and the item ask for")
+
+
+class AuditEvent(WireModel):
+    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN, and when."""
+
+    action: Key
+    at: AwareDatetime
+    terminal_id: TerminalId
+    sheets: Count | None = Field(default=None, description="how many were put in; null: nothing was")
 
 
 # --- carried by somebody else -----------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 from pydantic.config import JsonDict
 
 from kiosk.central.blocks import (
@@ -29,6 +29,7 @@ from kiosk.central.blocks import (
     Name,
     Pem,
     PersonalModel,
+    SourceName,
     TerminalId,
     Value,
     WireModel,
@@ -61,6 +62,7 @@ class ProblemCode(StrEnum):
     TRUST_TOO_LOW = "trust_too_low"  # the session is not identified as the item asks
     SESSION_EXPIRED = "session_expired"  # no such session, ended, or over its time
     UNKNOWN_ITEM = "unknown_item"
+    TOO_OLD = "too_old"  # changes since then are not kept any more: ask for all of it
     NOT_FOUND = "not_found"
     BAD_PARAMETERS = "bad_parameters"  # the body is understood and its values cannot be
     BAD_REQUEST = "bad_request"  # headers or body are not of this contract
@@ -161,6 +163,12 @@ class CardIdentification(PersonalModel):
     card: CardData
 
 
+class NobodyIdentified(WireModel):
+    """For what is open to everybody, and good for nothing else."""
+
+    method: Literal["none"]
+
+
 class FaceIdentification(PersonalModel):
     """The card was read, and the platform has compared the face of who laid it there."""
 
@@ -195,7 +203,12 @@ class SocialSecurityIdentification(PersonalModel):
 
 
 Identification: TypeAlias = Annotated[
-    CardIdentification | FaceIdentification | AppIdentification | PhoneIdentification | SocialSecurityIdentification,
+    CardIdentification
+    | FaceIdentification
+    | AppIdentification
+    | PhoneIdentification
+    | SocialSecurityIdentification
+    | NobodyIdentified,
     Field(discriminator="method"),
 ]
 
@@ -242,7 +255,7 @@ class TrustLevel(StrEnum):
 
 
 class Resident(PersonalModel):
-    masked_name: Words
+    masked_name: Words = Field(description="empty when nobody was identified")
 
 
 class Session(Answer):
@@ -251,16 +264,6 @@ class Session(Answer):
     expires_at: AwareDatetime
     resident: Resident
     demonstration: bool
-
-
-# --- catalogue --------------------------------------------------------------------------------------------------------
-
-
-class Catalogue(WireModel):
-    """All services of the city as definitions. The ETag of the answer is its version in quotes."""
-
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9a-zA-Z._-]{1,64}$")]
-    services: tuple[dict[str, JsonValue], ...]
 
 
 # --- queries and documents --------------------------------------------------------------------------------------------
@@ -308,6 +311,29 @@ class Document(Answer, PersonalModel):
     )
     verification_url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=300)]
     valid_until: date
+    demonstration: bool
+
+
+class SourceRequest(PersonalModel):
+    """What can be chosen for a field of an item; where the list is personal, what of it is the resident's."""
+
+    session_id: UUID
+    item: ItemCode = Field(description="the item whose field asks this source")
+
+
+class SourceChoice(PersonalModel):
+    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")] = Field(
+        description="the value of the field when this is chosen"
+    )
+    label: Words = Field(description="in the session's language")
+    detail: Words = ""
+
+
+class SourceAnswer(Answer, PersonalModel):
+    """No choice means that there is none for this resident: that is an answer, and not a refusal."""
+
+    source: SourceName
+    choices: Annotated[tuple[SourceChoice, ...], Field(max_length=200)]
     demonstration: bool
 
 
@@ -387,6 +413,14 @@ class Versions(WireModel):
     system: Words = ""
 
 
+class CounterReport(WireModel):
+    """Something that is counted, so that somebody comes before it runs out."""
+
+    key: Key = Field(description="a4_pages, receipts, cards, visits")
+    total: Count
+    since_refill: Count | None = Field(default=None, description="null: nothing is refilled for it")
+
+
 class Heartbeat(WireModel):
     terminal_id: TerminalId
     sent_at: AwareDatetime
@@ -394,6 +428,8 @@ class Heartbeat(WireModel):
     versions: Versions
     devices: Annotated[tuple[DeviceReport, ...], Field(max_length=50)] = ()
     consumables: Annotated[tuple[ConsumableReport, ...], Field(max_length=50)] = ()
+    counters: Annotated[tuple[CounterReport, ...], Field(max_length=50)] = ()
+    out_of_service: bool = Field(default=False, description="an attendant has taken it out of service")
     queue: QueueReport = QueueReport()
     last_self_test: SelfTestReport | None = None
 

@@ -12,14 +12,26 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, XPos, YPos
 from fpdf.fonts import FontFace, TTFFont
 
-from kiosk.documents.fonts import rare_hanzi_faces, text_faces
-from kiosk.documents.layout import A4Document, Align, Block, Facts, Heading, Paragraph, Table, Together, Verification
+from kiosk.documents.fonts import letters_face, rare_hanzi_faces, text_faces
+from kiosk.documents.layout import (
+    A4Document,
+    Align,
+    Block,
+    Facts,
+    GreyBar,
+    Heading,
+    Paragraph,
+    Table,
+    Together,
+    Verification,
+)
 
 # Millimetres.
 _PAGE_WIDTH, _PAGE_HEIGHT = 210.0, 297.0
 _SIDE, _TOP, _BOTTOM = 20.0, 18.0, 20.0
 _WIDTH = _PAGE_WIDTH - 2 * _SIDE
 _QR_SIDE = 26.0
+_BAR_HEIGHT = 10.0
 # Points.
 _TITLE, _HEADING, _BODY, _SMALL, _DENSE = 20.0, 11.5, 10.5, 8.5, 8.0
 _POINT = 25.4 / 72
@@ -27,6 +39,9 @@ _INK, _GREY, _RULE, _SHADE = 20, 110, 190, 243
 _WATERMARK_GREY, _TRACE_GREY = 231, 200
 _ALIGN = {Align.LEFT: "L", Align.CENTRE: "C", Align.RIGHT: "R"}
 _FAMILY = "text"
+#: Spaces, and the digits of page numbers.
+_ALWAYS_WRITTEN = frozenset(map(ord, " \u00a0\u30000123456789"))
+_FIRST_CJK = 0x2E80  # letters of alphabets come before, hanzi and what goes with them from here on
 
 
 class CannotDraw(Exception):
@@ -66,15 +81,21 @@ class _Sheet(FPDF):
         self.set_draw_color(_RULE)
 
     def open_fonts(self) -> None:
-        """Hanazono is large and seldom needed: it is opened only for characters that Noto lacks."""
+        """The others are large and seldom needed: they are opened only for characters that Noto lacks.
+
+        Of a face no more is read than this document writes: fpdf2 copies a face's tables at every trial drawing.
+        """
         missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
         drawn = set(missing)
+        written = sorted(missing | set(_ALWAYS_WRITTEN))
         for style, face in zip(("", "B"), text_faces(), strict=True):
-            self.add_font(_FAMILY, style, face.path, collection_font_number=face.index)
+            self.add_font(_FAMILY, style, face.path, unicode_range=written, collection_font_number=face.index)
             drawn &= self._drawn_by(_FAMILY + style)
         missing -= drawn
         fallback = []
-        for number, face in enumerate(rare_hanzi_faces() if missing else ()):
+        faces = [letters_face()] if any(letter < _FIRST_CJK for letter in missing) else []
+        faces += rare_hanzi_faces() if any(letter >= _FIRST_CJK for letter in missing) else ()
+        for number, face in enumerate(faces):
             name = f"rare{number}"
             self.add_font(name, "", face.path)
             missing -= self._drawn_by(name)
@@ -162,6 +183,8 @@ class _Sheet(FPDF):
                 self._draw_table(block)
             case Verification():
                 self._draw_verification(block)
+            case GreyBar():
+                self._draw_grey_bar(block.grey_steps)
             case Together():
                 with self.offset_rendering() as tried:
                     for one in block.blocks:
@@ -212,6 +235,17 @@ class _Sheet(FPDF):
                 strong: dict[str, Any] = {"style": FontFace(emphasis="BOLD", fill_color=_SHADE)} if row.strong else {}
                 table.row(row.cells, **strong)
         self.ln(3)
+
+    def _draw_grey_bar(self, steps: int) -> None:
+        """White has an outline, to be seen at all."""
+        if self.will_page_break(_BAR_HEIGHT + 4):
+            self.add_page()
+        width = _WIDTH / steps
+        for step in range(steps):
+            self.set_fill_color(round(255 * (1 - step / max(1, steps - 1))))
+            self.rect(_SIDE + step * width, self.get_y(), width, _BAR_HEIGHT, style="F")
+        self.rect(_SIDE, self.get_y(), _WIDTH, _BAR_HEIGHT)
+        self.ln(_BAR_HEIGHT + 4)
 
     def _draw_verification(self, block: Verification) -> None:
         """The QR code at the left with its words beside it, never parted by the end of a page."""

@@ -21,6 +21,7 @@ from kiosk.documents.tasks import (
     Inspected,
     InspectTask,
     Outcome,
+    PickTask,
     Refused,
     Rendered,
     RenderTask,
@@ -58,12 +59,24 @@ def inspect_document(
     return InspectedDocument(len(outcome.pictures), outcome.pictures, outcome.signer, outcome.signed_at)
 
 
-def render_document(document: A4Document, deadline: float) -> RenderedDocument:
-    """See ``a4.render``. ``deadline`` in seconds. Raises WorkerFailed."""
-    outcome = _run(RenderTask(document=document), deadline)
+def render_document(document: A4Document, deadline: float, *, pictures: bool = False) -> RenderedDocument:
+    """See ``a4.render``; with small ``pictures`` of its pages where they are asked for. ``deadline`` in seconds.
+
+    Raises WorkerFailed.
+    """
+    return _rendered(RenderTask(document=document, pictures=pictures), deadline)
+
+
+def pick_pages(pdf: bytes, pages: tuple[int, ...], deadline: float) -> RenderedDocument:
+    """See ``pages.picked``. ``deadline`` in seconds. Raises WorkerFailed."""
+    return _rendered(PickTask(pdf=pdf, pages=pages), deadline)
+
+
+def _rendered(task: RenderTask | PickTask, deadline: float) -> RenderedDocument:
+    outcome = _run(task, deadline)
     if not isinstance(outcome, Rendered):
         raise WorkerFailed(WorkerFault.CRASHED)
-    return RenderedDocument(outcome.page_count, outcome.pdf)
+    return RenderedDocument(outcome.page_count, outcome.pdf, outcome.pictures)
 
 
 def _run(task: Task, deadline: float) -> Outcome:

@@ -1,4 +1,8 @@
-"""Where the fonts of paper are. Noto CJK draws everything; Hanazono has the rare hanzi of names that Noto lacks."""
+"""Where the fonts of paper are.
+
+Noto CJK draws nearly everything. Of what it lacks, DejaVu has the Latin letters (Polish, Turkish), Hanazono the rare
+hanzi of names.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _NOTO = Path("/usr/share/fonts/opentype/noto")
+_DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 _HANAZONO = Path("/usr/share/fonts/truetype/hanazono")
 #: Index in Noto's collections of the face with the letter forms of mainland China.
 _SIMPLIFIED = 2
@@ -37,6 +42,11 @@ def rare_hanzi_faces() -> tuple[FontFile, FontFile]:
         _present(FontFile(_HANAZONO / "HanaMinA.ttf"), "fonts-hanazono"),
         _present(FontFile(_HANAZONO / "HanaMinB.ttf"), "fonts-hanazono"),
     )
+
+
+def letters_face() -> FontFile:
+    """Latin letters with every mark. Raises FontMissing."""
+    return _present(FontFile(_DEJAVU / "DejaVuSans.ttf"), "fonts-dejavu-core")
 
 
 def _present(face: FontFile, package: str) -> FontFile:

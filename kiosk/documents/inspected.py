@@ -43,10 +43,11 @@ class InspectedDocument:
 
 @dataclass(frozen=True, repr=False)
 class RenderedDocument:
-    """A document of our own, drawn."""
+    """A document of our own, drawn. ``pictures`` are PNG, one a page, where they were asked for."""
 
     page_count: int
     pdf: bytes
+    pictures: tuple[bytes, ...] = ()
 
     def __repr__(self) -> str:
         return f"RenderedDocument({self.page_count} pages)"

@@ -65,13 +65,20 @@ class Verification:
 
 
 @dataclass(frozen=True)
+class GreyBar:
+    """A bar across the page in so many steps from white to black: it shows what a printer makes of greys."""
+
+    grey_steps: int
+
+
+@dataclass(frozen=True)
 class Together:
     """Never parted by the end of a page, as long as it fits on one."""
 
-    blocks: tuple[Facts | Paragraph | Heading | Table | Verification, ...]
+    blocks: tuple[Facts | Paragraph | Heading | Table | Verification | GreyBar, ...]
 
 
-Block = Facts | Paragraph | Heading | Table | Verification | Together
+Block = Facts | Paragraph | Heading | Table | Verification | GreyBar | Together
 
 
 @dataclass(frozen=True)

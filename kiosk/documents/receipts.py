@@ -59,6 +59,32 @@ class TroubleSlip:
     printed_at: datetime
 
 
+@dataclass(frozen=True)
+class GuideSlip:
+    """An item's guide for the phone. Nothing of it is about a person."""
+
+    item: str
+    department: str
+    address: str
+    printed_at: datetime
+
+
+def guide_receipt(slip: GuideSlip, place: Place, words: Words) -> Receipt:
+    """The code first: that is what the slip is for."""
+    return _receipt(
+        place,
+        words,
+        [
+            *_head("guide-slip-title", place, words),
+            TextLine(slip.item, scale=2, bold=True, align=Align.CENTRE),
+            TextLine(slip.department, align=Align.CENTRE),
+            QrCode(slip.address, words.of("guide-slip-scan")),
+            *_section("receipt-next", words.of("guide-slip-next"), words),
+            *_foot(slip.printed_at, place, words),
+        ],
+    )
+
+
 def certificate_receipt(slip: CertificateSlip, place: Place, words: Words) -> Receipt:
     """The code in large type and as a QR code that opens its verification page."""
     valid = (

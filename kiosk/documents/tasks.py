@@ -28,8 +28,19 @@ class InspectTask(_Part):
 
 
 class RenderTask(_Part):
+    """``pictures``: of its pages too, to choose from on the screen."""
+
     kind: Literal["render"] = "render"
     document: A4Document
+    pictures: bool = False
+
+
+class PickTask(_Part):
+    """Some pages of a document of our own, numbered from 1."""
+
+    kind: Literal["pick"] = "pick"
+    pdf: bytes
+    pages: tuple[int, ...]
 
 
 class Inspected(_Part):
@@ -43,6 +54,7 @@ class Rendered(_Part):
     kind: Literal["rendered"] = "rendered"
     page_count: int
     pdf: bytes
+    pictures: tuple[bytes, ...] = ()
 
 
 class Refused(_Part):
@@ -57,7 +69,7 @@ class Failed(_Part):
     error: str
 
 
-Task = InspectTask | RenderTask
+Task = InspectTask | RenderTask | PickTask
 Outcome = Inspected | Rendered | Refused | Failed
 TASK: TypeAdapter[Task] = TypeAdapter(Annotated[Task, Field(discriminator="kind")])
 OUTCOME: TypeAdapter[Outcome] = TypeAdapter(Annotated[Outcome, Field(discriminator="kind")])

@@ -9,7 +9,19 @@ import resource
 import sys
 
 from kiosk.documents.inspected import DocumentRefused
-from kiosk.documents.tasks import OUTCOME, TASK, Failed, Inspected, InspectTask, Outcome, Refused, Rendered, RenderTask
+from kiosk.documents.tasks import (
+    OUTCOME,
+    TASK,
+    Failed,
+    Inspected,
+    InspectTask,
+    Outcome,
+    PickTask,
+    Refused,
+    Rendered,
+    RenderTask,
+    Task,
+)
 
 _MOST_MEMORY = 2 * 1024**3  # bytes of address space: ten times what a long certificate takes
 _MOST_CPU = 60  # seconds: an end even when the terminal that waited is gone
@@ -23,7 +35,7 @@ def _confine() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_MOST_CPU, _MOST_CPU))
 
 
-def _do(task: InspectTask | RenderTask) -> Outcome:
+def _do(task: Task) -> Outcome:
     # Each task loads its own libraries only: that is most of the time it takes.
     match task:
         case InspectTask():
@@ -35,7 +47,15 @@ def _do(task: InspectTask | RenderTask) -> Outcome:
             from kiosk.documents.a4 import render  # noqa: PLC0415
 
             page_count, pdf = render(task.document)
-            return Rendered(page_count=page_count, pdf=pdf)
+            if not task.pictures:
+                return Rendered(page_count=page_count, pdf=pdf)
+            from kiosk.documents.pages import pictures  # noqa: PLC0415
+
+            return Rendered(page_count=page_count, pdf=pdf, pictures=pictures(pdf))
+        case PickTask():
+            from kiosk.documents.pages import picked  # noqa: PLC0415
+
+            return Rendered(page_count=len(task.pages), pdf=picked(task.pdf, task.pages))
 
 
 def main() -> None:

@@ -1,18 +1,20 @@
-"""Pages before anybody is identified: attract, home, one item."""
+"""Pages before anybody is identified: attract, and the ways into the catalogue."""
 
 from __future__ import annotations
 
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import hindrances
-from kiosk.session.model import Home, ItemPage, Session
+from kiosk.session.availability import Offer, hindrances, offer
+from kiosk.session.model import Home, Session, Way
+from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
 from kiosk.texts import Words
-from screens.models import Action, ActionStyle, AttractBody, Fact, HomeBody, ItemBody, Point, Tab, Tile
+from screens.models import AttractBody, Choice, Group, HomeBody, Point, SignKind, Tab, Tile
 
 #: How many items the attract page names in its loop.
 _ATTRACT_ITEMS = 10
+_WAY_ICONS = {Way.POPULAR: "star", Way.EVENTS: "person", Way.THEMES: "subjects", Way.DEPARTMENTS: "hall"}
 
 
 def attract(world: World, words: Words) -> AttractBody:
@@ -27,21 +29,11 @@ def attract(world: World, words: Words) -> AttractBody:
 
 
 def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
-    language = words.language.value
-    services = world.catalogue.published()
-    departments: dict[str, int] = {}
-    for service in services:
-        departments[service.department] = departments.get(service.department, 0) + 1
-    tabs = (
-        Tab("all", words.of("home-all"), len(services), stage.tab == "all"),
-        *(
-            Tab(key, world.catalogue.departments[key].said(language), count, stage.tab == key)
-            for key, count in departments.items()
-        ),
-    )
-    shown = [service for service in services if stage.tab in ("all", service.department)]
-    if stage.search.strip():
-        shown = [service for service in shown if _matches(service, stage.search)]
+    searching = bool(stage.search.strip())
+    shown = world.catalogue.found(stage.search) if searching else shelf(stage, session.persons, world.catalogue)
+    listed_items = tuple(_tile(service, world, words) for service in shown)
+    few = stage.way is Way.POPULAR and not searching
+    listed = () if searching or stage.group else _groups(session, stage, world, words)
     resident = session.resident
     name = (resident.card.name or resident.card.english_name) if resident else ""
     return HomeBody(
@@ -49,53 +41,87 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
         search_hint=words.of("home-search-hint"),
         search=stage.search,
         search_revision=session.search_revision,
-        tabs=tabs,
-        tiles=tuple(_tile(service, world, words) for service in shown),
-        empty="" if shown else words.of("home-empty", search=stage.search),
+        tabs=tuple(
+            Tab(
+                way.value,
+                words.of(f"home-way-{way.value}"),
+                words.of("home-items", count=count(way, session.persons, world.catalogue)),
+                not searching and way is stage.way,
+                _WAY_ICONS[way],
+            )
+            for way in Way
+        ),
+        place="found" if searching else f"{session.persons}:{stage.way}:{stage.group}",
+        returning=session.returning,
+        heading=_heading(stage, world, words, len(shown), searching=searching),
+        tiles=listed_items if few else (),
+        rows=() if few else listed_items,
+        groups=listed,
+        empty="" if shown or listed else _empty(stage, words, searching=searching),
         greeting=words.of("home-greeting", name=mask_name(name)) if resident else "",
+        persons=tuple(
+            Choice(person.value, words.of(f"home-for-{person.value}"), person is session.persons) for person in Person
+        ),
     )
 
 
-def item(session: Session, stage: ItemPage, world: World, words: Words) -> ItemBody:
-    language = words.language.value
-    service = world.catalogue.services[stage.code]
-    guide = service.guide
-    obstacles = hindrances(service, world)
-    unavailable = words.of("clause-join").join(hindrance_words(obstacle, words) for obstacle in obstacles)
-    facts = [
-        Fact("who", words.of("guide-who"), guide.who.said(language)),
-        Fact("bring", words.of("guide-bring"), guide.bring.said(language)),
-        Fact("takes", words.of("guide-takes"), guide.takes.said(language)),
-        Fact("fee", words.of("guide-fee"), guide.fee.said(language)),
-        Fact("basis", words.of("guide-basis"), guide.basis.said(language)),
-    ]
-    return ItemBody(
-        title=service.title.said(language),
-        department=world.catalogue.department(service).said(language),
-        icon=service.icon,
-        summary=guide.summary.said(language),
-        facts=tuple(facts),
-        steps=tuple(Point(str(number), step.said(language)) for number, step in enumerate(guide.steps, start=1)),
-        unavailable=unavailable,
-        start=Action("action:start", words.of("action-start"), ActionStyle.PRIMARY, not obstacles, unavailable),
+def group_name(way: Way, key: str, world: World, words: Words) -> str:
+    """What a life event, a theme or a department is called; "" for one that is not there."""
+    if way is Way.DEPARTMENTS:
+        department = world.catalogue.departments.get(key)
+        return department.said(words.language.value) if department else ""
+    if way is Way.EVENTS:
+        return words.of(f"event-{key.replace('_', '-')}") if key in set(LifeEvent) else ""
+    return words.of(f"theme-{key}") if key in set(Theme) else ""
+
+
+def standing_and_state(service: Service, world: World, words: Words) -> tuple[SignKind, str]:
+    """How it stands with an item here, and the words for it."""
+    match offer(service, world):
+        case Offer.START:
+            return SignKind.GOOD, words.of("tile-available")
+        case Offer.GUIDE:
+            return SignKind.READ, words.of("tile-guide")
+        case Offer.AWAY:
+            return SignKind.OFF, hindrance_words(hindrances(service, world)[0], words)
+
+
+def _groups(session: Session, stage: Home, world: World, words: Words) -> tuple[Group, ...]:
+    return tuple(
+        Group(key, name, words.of("home-items", count=number), _group_icon(stage.way, key))
+        for key, number in groups(stage.way, session.persons, world.catalogue)
+        if (name := group_name(stage.way, key, world, words))
     )
+
+
+def _heading(stage: Home, world: World, words: Words, number: int, *, searching: bool) -> str:
+    if searching:
+        return words.of("home-found", count=number) if number else ""
+    if stage.group and number:
+        return words.of("home-group", group=group_name(stage.way, stage.group, world, words), count=number)
+    return words.of(f"home-heading-{stage.way.value}")
+
+
+def _empty(stage: Home, words: Words, *, searching: bool) -> str:
+    return words.of("home-empty", search=stage.search) if searching else words.of("home-nothing-here")
 
 
 def _tile(service: Service, world: World, words: Words) -> Tile:
     language = words.language.value
-    obstacles = hindrances(service, world)
+    standing, state = standing_and_state(service, world, words)
     return Tile(
         key=service.code,
         title=service.title.said(language),
         help=service.guide.takes.said(language),
         department=world.catalogue.department(service).said(language),
         icon=service.icon,
-        available=not obstacles,
-        state=hindrance_words(obstacles[0], words) if obstacles else words.of("tile-available"),
+        available=standing is not SignKind.OFF,
+        state=state,
+        standing=standing,
     )
 
 
-def _matches(service: Service, search: str) -> bool:
-    wanted = search.strip().lower().replace(" ", "")
-    words = (service.title.zh, service.title.en, service.code, *service.aliases, *service.search_words)
-    return any(wanted in word.lower().replace(" ", "") for word in words)
+def _group_icon(way: Way, key: str) -> str:
+    """The drawing of a group; one that has none of its own is a folder of papers."""
+    prefix = {Way.EVENTS: "event", Way.THEMES: "theme", Way.DEPARTMENTS: "department"}.get(way, "")
+    return f"{prefix}_{key}"

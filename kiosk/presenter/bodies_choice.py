@@ -73,7 +73,10 @@ def ways(session: m.Session, stage: m.Ways, world: World, words: Words) -> Choic
 def _way(offer: Offer, words: Words) -> Equal:
     key = offer.key.replace("_", "-")
     made = Equal(
-        f"option:way:{offer.key}", words.of(f"way-{key}"), words.of(f"way-{key}-help"), _WAY_ICONS[Way(offer.key)]
+        f"option:way:{offer.key}",
+        words.of(f"by-{key}"),
+        words.of(f"by-{key}-help"),
+        _WAY_ICONS.get(Way(offer.key), "card"),
     )
     return _open_or_not(made, offer, words)
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from drivers.protocols import WARNINGS
 from kiosk.presenter.say import problem_words
 from kiosk.presenter.setting import Setting
-from kiosk.session.model import LeftPaper, Printing, PrintQuestion, ReceiptState, Session, TakePaper
+from kiosk.session.model import (
+    Closed,
+    ClosedBecause,
+    LeftPaper,
+    Printing,
+    PrintQuestion,
+    ReceiptState,
+    Session,
+    TakePaper,
+)
 from kiosk.texts import Words
 from screens.models import (
     Action,
@@ -86,6 +95,8 @@ def take_paper(session: Session, stage: TakePaper, words: Words) -> GuidanceBody
         points.append(Point("receipt", words.of("take-paper-receipt")))
     elif session.receipt is ReceiptState.FAILED:
         points.append(Point("receipt", words.of("take-paper-no-receipt")))
+    elif session.receipt is ReceiptState.UNKNOWN:
+        points.append(Point("receipt", words.of("take-paper-maybe-receipt")))
     if session.put_away:
         points.append(Point("card", words.of("reminder-card")))
     return GuidanceBody(
@@ -118,9 +129,12 @@ def card_left(words: Words) -> GuidanceBody:
     return GuidanceBody(words.of("card-left-title"), words.of("card-left-message"), Scene.TAKE_CARD, (), ())
 
 
-def closed(words: Words, setting: Setting) -> ClosedBody:
-    hotline = words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id)
-    return ClosedBody(words.of("closed-title"), words.of("closed-message"), (Point("hotline", hotline),))
+def closed(stage: Closed, words: Words, setting: Setting) -> ClosedBody:
+    hotline = Point("hotline", words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id))
+    if stage.because is ClosedBecause.OUT_OF_SERVICE:
+        reason = Point("reason", words.of("closed-out-of-service-reason"))
+        return ClosedBody(words.of("closed-title"), words.of("closed-out-of-service"), (reason, hotline))
+    return ClosedBody(words.of("closed-title"), words.of("closed-message"), (hotline,))
 
 
 def _progress(stage: Printing, pages: int | None, words: Words) -> str:

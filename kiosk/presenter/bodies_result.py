@@ -12,7 +12,7 @@ from kiosk.presenter.say import hindrance_words, money, month_short, problem_wor
 from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_id_number, mask_name
 from kiosk.session.availability import device_hindrance
-from kiosk.session.model import AskFailure, Document, Printable, Session, Table, Trouble, TroubleKind
+from kiosk.session.model import AskFailure, Document, Session, Table, Trouble, TroubleKind
 from kiosk.session.steps.results import copies_left
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -124,6 +124,7 @@ _SCENES = {
     TroubleKind.NO_ROLE: Scene.CARD_PROBLEM,
     TroubleKind.NOT_PRINTED: Scene.PAPER_PROBLEM,
     TroubleKind.PRINT_STOPPED: Scene.PAPER_PROBLEM,
+    TroubleKind.NO_GUIDE: Scene.PAPER_PROBLEM,
 }
 #: Failures of the platform that are one and the same to the person who waits.
 _SAME = {AskFailure.OTHER: AskFailure.SERVER, AskFailure.NOT_THE_PLATFORM: AskFailure.NO_LINK}
@@ -158,7 +159,7 @@ def _holder(session: Session, words: Words) -> tuple[Fact, ...]:
     )
 
 
-def _print_actions(stage: Printable, world: World, words: Words, label: str) -> tuple[Action, ...]:
+def _print_actions(stage: Table | Document, world: World, words: Words, label: str) -> tuple[Action, ...]:
     hindrance = device_hindrance(Family.DOCUMENT_PRINTER, world)
     reason = ""
     if copies_left(stage, world) <= 0:

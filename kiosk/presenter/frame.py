@@ -7,6 +7,8 @@ import math
 from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_name
 from kiosk.session.model import (
+    AttendantDesk,
+    AttendantPin,
     Attract,
     CardLeft,
     Closed,
@@ -22,12 +24,13 @@ from kiosk.session.model import (
     Thanks,
 )
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
+from kiosk.session.steps.attendant import may_call_desk
 from kiosk.session.world import Link, World
 from kiosk.texts import Language, Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize, ThemeName
 
-_NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed)
-_NO_WAY_BACK = (*_NOBODY, Home, Printing, PrintQuestion)
+_NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
+_NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion)
 _NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
 
 
@@ -69,7 +72,8 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
     left = time_left(session, world)
     seconds = None if left is None or session.resident is None else max(0, math.ceil(left.seconds))
     resident = session.resident
-    back = None if isinstance(stage, _NO_WAY_BACK) else Action("action:back", words.of("action-back"))
+    at_the_start = isinstance(stage, Home) and not stage.group and not stage.search
+    back = None if at_the_start or isinstance(stage, _NO_WAY_BACK) else Action("action:back", words.of("action-back"))
     home = None if isinstance(stage, _NO_HOME) else Action("action:home", words.of("action-home"))
     end = None if isinstance(stage, _NOBODY) else Action("action:end", words.of("action-end"))
     name = (resident.card.name or resident.card.english_name) if resident else ""
@@ -81,6 +85,7 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
         seconds_left=seconds,
         time_left=words.of("footer-time-left", seconds=seconds) if seconds is not None else "",
         end=end,
+        attendant=Action("action:attendant", words.of("attendant-way-in")) if may_call_desk(session, world) else None,
     )
 
 
@@ -101,9 +106,10 @@ def warning(session: Session, world: World, words: Words) -> IdleWarning | None:
     if left is None or not left.warning:
         return None
     seconds = max(0, math.ceil(left.seconds))
+    at_desk = isinstance(session.stage, AttendantDesk)
     return IdleWarning(
         title=words.of("idle-title"),
-        message=words.of("idle-message", seconds=seconds),
+        message=words.of("desk-idle-message" if at_desk else "idle-message", seconds=seconds),
         seconds=seconds,
         stay=Action(
             "action:stay",
@@ -111,5 +117,5 @@ def warning(session: Session, world: World, words: Words) -> IdleWarning | None:
             ActionStyle.PRIMARY,
             enabled=session.extensions < MOST_EXTENSIONS,
         ),
-        end=Action("action:end", words.of("action-end")),
+        end=Action("action:end", words.of("desk-leave" if at_desk else "action-end")),
     )

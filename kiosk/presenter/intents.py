@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.session import events as e
+from kiosk.session.desk import REFILLS, DeskAction
 
 #: Buttons whose name says everything.
 _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:touch": e.Begin,
     "action:touched": e.Touched,
     "action:start": e.StartItem,
+    "action:print-guide": e.PrintGuide,
+    "action:take-guide": e.TakeGuide,
+    "action:print-slip": e.PrintSlip,
     "action:agree": e.Agree,
     "action:decline": e.Decline,
     "action:other-way": e.OtherWay,
@@ -27,6 +31,16 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:home": e.GoHome,
     "action:end": e.EndVisit,
     "action:stay": e.Stay,
+    "action:attendant": e.CallDesk,
+    "action:pin-clear": e.PinClear,
+    "action:desk-leave": e.LeaveDesk,
+    "action:desk-confirm": e.DeskConfirm,
+    "action:desk-decline": e.DeskDecline,
+}
+#: The buttons of the desk: their name says what is done, or how many sheets were put in.
+_DESK: Mapping[str, e.Event] = {
+    **{f"action:desk-{action.value.replace('_', '-')}": e.DeskAct(action) for action in DeskAction},
+    **{f"action:refill-{sheets}": e.DeskConfirm(sheets) for sheets in REFILLS},
 }
 
 
@@ -34,6 +48,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     """The event for an intent; None for a control that means nothing to the session."""
     if made := _ACTIONS.get(name):
         return made()
+    if event := _DESK.get(name):
+        return event
     kind, _, rest = name.partition(":")
     if kind == "item":
         return e.ChooseItem(rest)
@@ -41,6 +57,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
         return e.Choose(rest.partition(":")[2])
     if kind == "tab":
         return e.ChooseTab(rest)
+    if kind == "group":
+        return e.ChooseGroup(rest)
     if kind == "field":
         return _field(rest, values)
     key = values.get("key", "")
@@ -50,12 +68,19 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
         return e.SetTextSize(key)
     if name == "action:theme":
         return e.SetTheme(key)
+    if name == "action:persons":
+        return e.ChoosePersons(key)
     return None
 
 
 def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "search":
         return e.Search(values.get("text", ""))
+    if key == "pages":
+        number = values.get("option", "")
+        return e.ChoosePage(int(number)) if number.isdecimal() else None
+    if key == "pin":
+        return e.PinDigit(values.get("option", ""))
     if "text" in values:
         return e.Write(key, values["text"])
     if "option" in values:

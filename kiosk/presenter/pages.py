@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kiosk.presenter import bodies_browse, bodies_choice, bodies_identity, bodies_print, bodies_result, bodies_steps
+from kiosk.presenter import (
+    bodies_attendant,
+    bodies_browse,
+    bodies_choice,
+    bodies_guide,
+    bodies_identity,
+    bodies_print,
+    bodies_result,
+    bodies_steps,
+)
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
 from kiosk.session import model as m
@@ -50,7 +59,11 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Home() as stage:
             return bodies_browse.home(session, stage, world, words)
         case m.ItemPage() as stage:
-            return bodies_browse.item(session, stage, world, words)
+            return bodies_guide.item(session, stage, world, words, setting)
+        case m.GuidePrint() as stage:
+            return bodies_guide.pages(session, stage, world, words)
+        case m.TakeAlong() as stage:
+            return bodies_guide.take_along(session, stage, world, words, setting)
         case m.Asked() as stage:
             return bodies_choice.asked(stage, world, words)
         case m.ForWhom() as stage:
@@ -101,5 +114,9 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.thanks(words)
         case m.CardLeft():
             return bodies_print.card_left(words)
-        case m.Closed():
-            return bodies_print.closed(words, setting)
+        case m.Closed() as stage:
+            return bodies_print.closed(stage, words, setting)
+        case m.AttendantPin() as stage:
+            return bodies_attendant.pin(session, stage, world, words)
+        case m.AttendantDesk() as stage:
+            return bodies_attendant.desk(session, stage, world, words)

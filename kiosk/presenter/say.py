@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from drivers.protocols import Family, Problem
+from kiosk.catalogue.joining import Elsewhere
 from kiosk.session.availability import Hindrance, Obstacle
 from kiosk.texts import Words
 
@@ -31,10 +32,24 @@ def money(amount: str | Decimal) -> str:
 
 def hindrance_words(hindrance: Hindrance, words: Words) -> str:
     """Why something cannot be done here, in the resident's words."""
+    if hindrance.day is not None:
+        day = hindrance.day
+        said = words.of("date-name", year=str(day.year), month=str(day.month), day=str(day.day))
+        return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", day=said)
+    if hindrance.hours is not None:
+        hours = hindrance.hours
+        return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", opens=hours.opens, closes=hours.closes)
     if hindrance.family is None or hindrance.obstacle in (Obstacle.OFFLINE, Obstacle.PAPER_PATH_LOCKED):
         return words.of(f"obstacle-{_dashed(hindrance.obstacle)}")
     device = words.of(f"device-{_dashed(hindrance.family)}")
     return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", device=device)
+
+
+def elsewhere_words(elsewhere: Elsewhere, words: Words) -> str:
+    """Where something can be done instead, and when."""
+    language, place = words.language.value, elsewhere.place
+    said = {"place": place.name.said(language), "address": place.address.said(language)}
+    return words.of("elsewhere", **said, hours=place.hours.said(language), phone=place.phone)
 
 
 def problem_words(problems: frozenset[Problem], words: Words) -> str:

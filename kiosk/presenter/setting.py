@@ -16,3 +16,8 @@ class Setting:
     hotline: str
     demonstration: bool
     rests_at_home: bool = False
+    guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
+
+    def guide_address(self, code: str) -> str:
+        """Where an item's guide stands for everybody; "" when there is none. Nothing in it is anybody's."""
+        return f"{self.guide_url.rstrip('/')}/{code}" if self.guide_url else ""

@@ -3,4 +3,12 @@
 from kiosk.profile.loading import ProfileInvalid, ProfileProblem, load_profile
 from kiosk.profile.model import DeviceSection, Profile, ProfileKind, Rest
 
-__all__ = ["DeviceSection", "Profile", "ProfileInvalid", "ProfileKind", "ProfileProblem", "Rest", "load_profile"]
+__all__ = [
+    "DeviceSection",
+    "Profile",
+    "ProfileInvalid",
+    "ProfileKind",
+    "ProfileProblem",
+    "Rest",
+    "load_profile",
+]

@@ -23,13 +23,14 @@ from kiosk.profile.model import DeviceSection, Profile, ProfileKind
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
-_SECRET_KEYS = frozenset({"enrolment_code"})
+_SECRET_KEYS = frozenset({"enrolment_code", "pin_hash"})
 _FAMILIES = frozenset(Family)
 _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
-_FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in ("id", "hotline", "url", "time_zone")}
+_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")
+_FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,8 @@ def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, An
     shown = _shown(problem.option, values.get(problem.option))
     match problem.mistake:
         case OptionMistake.UNKNOWN:
-            return _unknown_key(problem.option, [field.name for field in fields(driver.options)])
+            own = [field.name for field in fields(driver.options)]
+            return _unknown_key(problem.option, [*own, *DeviceSection.model_fields])
         case OptionMistake.MISSING:
             return Text.of("profile-missing-key", key=problem.option)
         case OptionMistake.WRONG_TYPE:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
 
-from kiosk.catalogue.model import Titled
+from kiosk.catalogue.model import Channel, Titled
+from kiosk.catalogue.regions import PlaceCode
+from kiosk.profile.pin_hash import read_pin_hash
 
 
 class _Section(BaseModel):
@@ -44,6 +46,8 @@ class Terminal(_Section):
     hall: Titled
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
+    region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
+    channel: Channel = Channel.HALL  # decides which items are offered
 
 
 class Screen(_Section):
@@ -71,11 +75,23 @@ class Platform(_Section):
     enrolment_code: SecretStr | None = None  # one-time code, used once and then without meaning
     connect_seconds: float = Field(strict=True, default=3, gt=0, le=30)
     answer_seconds: float = Field(strict=True, default=10, gt=0, le=120)
+    # The city's public guides: an item's code is added behind it, and a phone opens it. "": there are none.
+    guide_url: Annotated[str, StringConstraints(pattern=r"^(https://[^\s/?#]+(/[^\s?#]*)?)?$", max_length=60)] = ""
     heartbeat_seconds: float = Field(strict=True, default=60, ge=1, le=3600)
 
 
+#: An item's code, or a department's key.
+Chosen = Annotated[str, StringConstraints(pattern=r"^(\d{6}[0-9A-Z]{6}|[a-z][a-z0-9_]{0,63})$")]
+
+
 class Services(_Section):
-    folder: Path
+    """Definitions come from the platform, from a folder, or from both: what the platform names is the platform's."""
+
+    folder: Path | None = None
+    regions: Path | None = None  # the city's places, beside the folder's definitions
+    include: tuple[Chosen, ...] = ()  # codes or departments; empty: everything
+    exclude: tuple[Chosen, ...] = ()
+    sync_minutes: float = Field(strict=True, default=30, ge=0.05, le=1440)
 
 
 class Timeouts(_Section):
@@ -89,6 +105,17 @@ class Timeouts(_Section):
     print_job: float = Field(strict=True, default=120, ge=5, le=1800)
     take_paper: float = Field(strict=True, default=30, ge=2, le=600)
     thanks: float = Field(strict=True, default=6, ge=1, le=60)
+
+
+def _known_pin_hash(line: SecretStr) -> SecretStr:
+    read_pin_hash(line.get_secret_value())
+    return line
+
+
+class Attendant(_Section):
+    """Without this section there is no way to the attendant's desk."""
+
+    pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
 
 
 class DeviceSection(_Section):
@@ -136,4 +163,5 @@ class Profile(_Section):
     services: Services
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
+    attendant: Attendant | None = None
     rehearsal: Rehearsal | None = None

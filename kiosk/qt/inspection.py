@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from screens.models import PageKind
 
-_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "text:", "row:", "picture:", "key:")
+_PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "group:", "text:", "row:", "picture:", "key:")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,9 @@ from screens.models import PageKind
 #: How long a step waits for what it needs, when it does not say so itself.
 USUAL_PATIENCE = 10.0
 
-ControlName = Annotated[str, StringConstraints(pattern=r"^(action|item|field|option|tab|text|row|picture|key):\S+$")]
+ControlName = Annotated[
+    str, StringConstraints(pattern=r"^(action|item|field|option|tab|group|text|row|picture|key):\S+$")
+]
 PictureName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Patience = Annotated[float, Field(gt=0, le=600)]
 
@@ -53,6 +55,15 @@ class Tap(_Step):
 
     short = "control"
     control: ControlName
+    within: Patience = USUAL_PATIENCE
+
+
+class Hold(_Step):
+    """Put a finger on a control and leave it there: the way in for attendants wants two seconds."""
+
+    short = "control"
+    control: ControlName
+    seconds: Annotated[float, Field(gt=0, le=10)] = 2.5
     within: Patience = USUAL_PATIENCE
 
 
@@ -219,11 +230,28 @@ class Picture(_Step):
     title: Titled | None = None
 
 
-Step = Tap | Type | Card | Face | Phone | Device | Link | Platform | Paper | Attendant | Kiosk | Expect | Wait | Picture
+Step = (
+    Tap
+    | Hold
+    | Type
+    | Card
+    | Face
+    | Phone
+    | Device
+    | Link
+    | Platform
+    | Paper
+    | Attendant
+    | Kiosk
+    | Expect
+    | Wait
+    | Picture
+)
 
 #: The key of each kind of step.
 STEPS: dict[str, type[Step]] = {
     "tap": Tap,
+    "hold": Hold,
     "type": Type,
     "card": Card,
     "face": Face,

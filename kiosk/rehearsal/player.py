@@ -74,6 +74,8 @@ class Player:
         match step:
             case j.Tap(control=control, within=within):
                 self._tap(control, within)
+            case j.Hold(control=control, seconds=seconds, within=within):
+                self._tap(control, within, seconds)
             case j.Type():
                 self._type(step)
             case j.Card(do="take"):
@@ -104,12 +106,16 @@ class Player:
                 self._settled(_SETTLE_SECONDS)
                 self.picture(name)
 
-    def _tap(self, name: str, within: float) -> None:
+    def _tap(self, name: str, within: float, seconds: float | None = None) -> None:
+        """A touch, or ``seconds`` of it."""
         time.sleep(max(0.0, self._tapped_at + _FINGER_SECONDS - time.monotonic()))
         control = self._reach(name, within)
         window = self._parts.window()
         x, y = control.rectangle.centre
-        self._parts.hand.tap(window.x + x, window.y + y)
+        if seconds is None:
+            self._parts.hand.tap(window.x + x, window.y + y)
+        else:
+            self._parts.hand.hold(window.x + x, window.y + y, seconds)
         self._tapped_at = time.monotonic()
         self.taps += 1
 

@@ -40,9 +40,13 @@ class Hand:
 
     def tap(self, x: float, y: float) -> None:
         """Touch once."""
+        self.hold(x, y, _TOUCH)
+
+    def hold(self, x: float, y: float, seconds: float) -> None:
+        """Put a finger down, leave it there, lift it."""
         self._move(x, y)
         self._button(X.ButtonPress)
-        time.sleep(_TOUCH)
+        time.sleep(seconds)
         self._button(X.ButtonRelease)
 
     def rest(self) -> None:

@@ -61,7 +61,11 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
             "credentials": str(folder / "state" / "credentials"),
             "enrolment_code": surroundings.enrolment_code,
         },
-        "services": {"folder": str(known.services.folder)},
+        "services": {
+            name: str(path)
+            for name in ("folder", "regions")
+            if (path := getattr(known.services, name)) is not None  # taken from the folder of the source
+        },
         "rehearsal": {"inspection_socket": str(folder / "runtime" / "inspection")},
     }
     devices = {

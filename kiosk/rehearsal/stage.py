@@ -32,6 +32,8 @@ from kiosk.rehearsal.processes import ProcessFailed, python, source_folder
 from kiosk.rehearsal.profile_writing import Surroundings, load_rehearsal_profile, write_profile
 from kiosk.rehearsal.trays import Trays
 
+#: What the platform offers when the profile names no folder.
+_SERVICES = source_folder() / "config" / "services"
 _RAW_PORT = 9100  # where receipt printers listen; any other when somebody has it
 _ATTENDANT_SECONDS = 30
 _SECONDS_PER_SHEET = 0.3
@@ -77,7 +79,7 @@ class Stage:
             started.callback(self._receipts.close)
             self._documents = _document_printer(folder / "document_printer", seconds_per_sheet)
             started.callback(self._documents.close)
-            self._platform = SandboxPlatform(folder / "platform", source.services.folder)
+            self._platform = SandboxPlatform(folder / "platform", source.services.folder or _SERVICES)
             started.callback(self._platform.close)
             self._trays = Trays(folder / "trays", self._receipts, self._documents)
             self.write_profile({})
@@ -286,8 +288,12 @@ class Stage:
         self._platform.link.set_state(LinkState.UP)
         self._set_platform(m.SetPlatform(to=m.PlatformBehaviour.NORMAL))
         self._trays.clear()
+        for word in _ATTENDANTS_WORDS:  # the kiosk reads them when it starts
+            (self.folder / "state" / word).unlink(missing_ok=True)
 
 
+#: What an attendant of the journey before may have left: out of service, wrong tries.
+_ATTENDANTS_WORDS = ("out_of_service.json", "attendant_tries.json")
 _ROLLS = {
     m.ReceiptPrinterSetting.PAPER_LOW: PaperLevel.LOW,
     m.ReceiptPrinterSetting.PAPER_OUT: PaperLevel.OUT,

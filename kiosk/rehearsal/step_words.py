@@ -16,6 +16,8 @@ def _text(step: j.Step) -> Text:
     match step:
         case j.Tap(control=control):
             return Text.of("journey-step-tap", control=control)
+        case j.Hold(control=control):
+            return Text.of("journey-step-hold", control=control)
         case j.Type(into=into):
             return Text.of("journey-step-type", control=into)
         case j.Card(do="take"):

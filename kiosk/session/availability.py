@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
-from kiosk.catalogue.model import Kind, Service, Way
+from kiosk.catalogue.definition.service import Hours
+from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, modules, nearest, reasons
+from kiosk.catalogue.model import Kind, Module, Service, Way
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -25,16 +28,26 @@ class Obstacle(StrEnum):
     CANNOT_KEEP = "cannot_keep"  # what is handed in could not be kept safely
     NOT_SET_UP = "not_set_up"  # the terminal has no key to seal with yet
     CLOCK_WRONG = "clock_wrong"
-    NOT_HERE = "not_here"  # this terminal has no such way at all
+    WITHDRAWN = "withdrawn"
+    NOT_YET = "not_yet"
+    NO_LONGER = "no_longer"
+    NOT_HERE = "not_here"
+    NOT_AT_THIS_LEVEL = "not_at_this_level"
+    NOT_IN_THIS_CHANNEL = "not_in_this_channel"
+    CLOSED_NOW = "closed_now"
+    WAY_NOT_HERE = "way_not_here"  # this terminal has no such way of identifying anybody at all
     TRIED_OUT = "tried_out"  # as often as it may be, in this visit
 
 
 @dataclass(frozen=True)
 class Hindrance:
-    """One reason; ``family`` is None when it is not a device's."""
+    """One reason; ``family`` is None when it is not a device's. ``day`` is when it begins, or was over; ``hours`` when
+    it is open."""
 
     obstacle: Obstacle
     family: Family | None = None
+    day: date | None = None
+    hours: Hours | None = None
 
 
 #: How a device stands that nobody has looked at yet; one that answers nonsense has words of its own.
@@ -55,25 +68,54 @@ _BY_PROBLEM = {
 }
 
 
+class Offer(StrEnum):
+    """What this terminal can do for an item."""
+
+    START = "start"  # it can be done here and now
+    AWAY = "away"  # it could be, and something stands in the way
+    GUIDE = "guide"  # to read, to print, to take along: it is done elsewhere
+
+
+#: Kinds of item that have steps at a terminal. The others are their guide, and where they can be done.
+_WITH_STEPS = frozenset({Kind.QUERY, Kind.PRINT})
+
+
+def offer(service: Service, world: World) -> Offer:
+    if service.kind not in _WITH_STEPS:
+        return Offer.GUIDE
+    return Offer.AWAY if hindrances(service, world) else Offer.START
+
+
 def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     """Everything that stands in the way of this item; empty when it can be done."""
-    families = [Family(module.value) for module in service.channels.hall.modules]
-    if any(way_hindrance(way, world) is None for way in service.who.ways):
-        # What a way needs is no reason while another way is open: the page of the ways says which is closed, and why.
-        families = [family for family in families if family not in _OF_WAYS]
-    found = [hindrance for family in families if (hindrance := device_hindrance(family, world)) is not None]
-    if service.identified and world.link is Link.OFFLINE:
-        found.append(Hindrance(Obstacle.OFFLINE))
+    found = [
+        _hindrance(reason)
+        for reason in _reasons(service, world)
+        if reason.module is None or not _is_spare(Family(reason.module.value), service, world)
+    ]
+    found += (
+        hindrance
+        for module in modules(service, world.standing)
+        if Family(module.value) in world.devices
+        and not _is_spare(Family(module.value), service, world)
+        and (hindrance := device_hindrance(Family(module.value), world)) is not None
+    )
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)
+
+
+def _is_spare(family: Family, service: Service, world: World) -> bool:
+    """Whether a device only serves a way of identifying oneself, while another way is open: the page of the ways says
+    which is closed, and why."""
+    return family in _OF_WAYS and any(way_hindrance(way, world) is None for way in service.who.ways)
 
 
 def way_hindrance(way: Way, world: World, *, card_known: bool = False) -> Hindrance | None:
     """Why nobody can be identified in this way now, None when they can. ``card_known``: no card need be read."""
     families = _NEEDED_BY.get(way)
     if families is None:
-        return Hindrance(Obstacle.NOT_HERE)
+        return Hindrance(Obstacle.WAY_NOT_HERE)
     for family in families:
         hindrance = device_hindrance(family, world)
         if hindrance is not None and not (card_known and family is Family.ID_CARD):
@@ -93,6 +135,32 @@ _NEEDED_BY: dict[Way, tuple[Family, ...]] = {
     Way.LICENCE_CODE: (Family.ID_CARD,),
 }
 _OF_WAYS = frozenset(family for families in _NEEDED_BY.values() for family in families)
+
+
+def instead(service: Service, world: World) -> Elsewhere | None:
+    """Where the item can be done when it cannot be done here; None when it can, or when it is done nowhere."""
+    found = _reasons(service, world)
+    if any(reason.why in NOWHERE_ELSE for reason in found) or not hindrances(service, world):
+        return None
+    return nearest(service, world.catalogue, world.standing, world.wall)
+
+
+def _reasons(service: Service, world: World) -> tuple[Reason, ...]:
+    fitted = frozenset(module for module in Module if Family(module.value) in world.devices)
+    return reasons(
+        service,
+        world.catalogue,
+        world.standing,
+        fitted,
+        wall=world.wall,
+        online=world.link is not Link.OFFLINE,
+    )
+
+
+def _hindrance(reason: Reason) -> Hindrance:
+    if reason.module is not None:
+        return Hindrance(Obstacle.NOT_FITTED, Family(reason.module.value))
+    return Hindrance(Obstacle(reason.why.value), day=reason.day, hours=reason.hours)
 
 
 def device_hindrance(family: Family, world: World) -> Hindrance | None:

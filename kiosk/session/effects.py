@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import IdCard
-from kiosk.catalogue.model import OnBehalf
+from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
+from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
 
@@ -175,6 +176,7 @@ class PrintPages:
     source: Printable
     resident: Resident | None
     looks: Looks
+    service: Service | None = None  # as the visit knows it: the catalogue may have changed since
 
 
 @dataclass(frozen=True)
@@ -197,8 +199,70 @@ class PrintReceipt:
 
 
 @dataclass(frozen=True)
+class LayOutGuide:
+    """Lay an item's guide out on A4, with pictures of its pages. Answer: GuideReady or GuideFailed."""
+
+    id: EffectId
+    service: Service
+    department: Titled
+    places: tuple[Place, ...]  # where it can be done, the nearest first
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class PrintGuideSlip:
+    """A slip that takes an item's guide to the phone. Answer: ReceiptEnded."""
+
+    id: EffectId
+    service: Service
+    department: Titled
+    looks: Looks
+
+
+@dataclass(frozen=True)
 class LockPaperPath:
     """Nothing more is printed on A4 until an attendant has confirmed that the paper path is empty."""
+
+
+@dataclass(frozen=True)
+class CheckPin:
+    """Answer: PinChecked."""
+
+    id: EffectId
+    pin: Pin
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an attendant does, written down and told to the platform. Comes before the doing. No answer is awaited."""
+
+    action: DeskAction
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class DeskWork:
+    """Do what an attendant says: clear the lock, note a refill, take out of service. Answer: DeskWorkEnded."""
+
+    id: EffectId
+    action: DeskAction
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class PrintTestPage:
+    """Answers: as those of PrintPages; CancelPrint cancels it."""
+
+    id: EffectId
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class PrintTestReceipt:
+    """Answer: ReceiptEnded."""
+
+    id: EffectId
+    looks: Looks
 
 
 @dataclass(frozen=True)
@@ -228,6 +292,13 @@ class Count:
     note: Note
 
 
+@dataclass(frozen=True)
+class CountUnanswered:
+    """Somebody gave up a search that had found nothing: counted where the words can be nobody's name, else dropped."""
+
+    text: str = field(repr=False)
+
+
 #: What an identification wants beyond the identity card.
 IdentityEffect = (
     ReadChip
@@ -255,8 +326,16 @@ Effect = (
     | PrintPages
     | CancelPrint
     | PrintReceipt
+    | LayOutGuide
+    | PrintGuideSlip
     | LockPaperPath
+    | CheckPin
+    | Audit
+    | DeskWork
+    | PrintTestPage
+    | PrintTestReceipt
     | RecordVisit
     | Forget
     | Count
+    | CountUnanswered
 )

@@ -15,8 +15,9 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
+from kiosk.session.desk import DeskAction
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
-from kiosk.session.model import AskFailure, DocumentInHand, EffectId, PrintEnd, QueryResult, Waiting
+from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
 # --- the resident -----------------------------------------------------------------------------------------------------
 
@@ -38,6 +39,22 @@ class Search:
 
 @dataclass(frozen=True)
 class ChooseTab:
+    """A way into the catalogue, or a leaf of a guide."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ChooseGroup:
+    """A life event, a theme, a department."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ChoosePersons:
+    """For a person or for a body."""
+
     key: str
 
 
@@ -49,6 +66,28 @@ class ChooseItem:
 @dataclass(frozen=True)
 class StartItem:
     """The button of the item's page."""
+
+
+@dataclass(frozen=True)
+class PrintGuide:
+    """The guide on paper: its pages, to choose from."""
+
+
+@dataclass(frozen=True)
+class ChoosePage:
+    """A page of the guide is wanted, or not."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class TakeGuide:
+    """The guide for the phone."""
+
+
+@dataclass(frozen=True)
+class PrintSlip:
+    """The QR code for the phone on a slip."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +222,48 @@ class SetTheme:
     theme: str
 
 
+# --- the attendant ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CallDesk:
+    """The way in for attendants was held long enough."""
+
+
+@dataclass(frozen=True)
+class PinDigit:
+    digit: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PinClear:
+    pass
+
+
+@dataclass(frozen=True)
+class DeskAct:
+    """A button of the desk."""
+
+    action: DeskAction
+
+
+@dataclass(frozen=True)
+class DeskConfirm:
+    """The question of the desk is answered. ``sheets``: how many were put in."""
+
+    sheets: int = 0
+
+
+@dataclass(frozen=True)
+class DeskDecline:
+    pass
+
+
+@dataclass(frozen=True)
+class LeaveDesk:
+    pass
+
+
 # --- devices ----------------------------------------------------------------------------------------------------------
 
 
@@ -303,6 +384,23 @@ class RecoveryEnded:
     paper_may_lie: bool
 
 
+@dataclass(frozen=True)
+class PinChecked:
+    """``wait_seconds``: how long no other PIN is looked at; 0 when the next may be tried at once."""
+
+    effect: EffectId
+    ok: bool
+    wait_seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class DeskWorkEnded:
+    """``ok``: it is done, and on the disk."""
+
+    effect: EffectId
+    ok: bool
+
+
 # --- the platform -----------------------------------------------------------------------------------------------------
 
 
@@ -381,6 +479,19 @@ class AskFailed:
     reference: str = ""
 
 
+@dataclass(frozen=True)
+class GuideReady:
+    effect: EffectId
+    document: GuideInHand
+
+
+@dataclass(frozen=True)
+class GuideFailed:
+    """It could not be laid out."""
+
+    effect: EffectId
+
+
 # --- the world --------------------------------------------------------------------------------------------------------
 
 
@@ -412,8 +523,14 @@ Gesture = (
     | Begin
     | Search
     | ChooseTab
+    | ChooseGroup
+    | ChoosePersons
     | ChooseItem
     | StartItem
+    | PrintGuide
+    | ChoosePage
+    | TakeGuide
+    | PrintSlip
     | Agree
     | Decline
     | Choose
@@ -438,6 +555,13 @@ Gesture = (
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | CallDesk
+    | PinDigit
+    | PinClear
+    | DeskAct
+    | DeskConfirm
+    | DeskDecline
+    | LeaveDesk
 )
 Answer = (
     CardRead
@@ -467,5 +591,9 @@ Answer = (
     | QueryAnswered
     | DocumentReady
     | AskFailed
+    | GuideReady
+    | GuideFailed
+    | PinChecked
+    | DeskWorkEnded
 )
 Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drivers.protocols import Presence, Problem
+from kiosk.catalogue.model import Person
+from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
     AppCode,
@@ -28,14 +30,15 @@ from kiosk.session.identity_stages import (
 )
 from kiosk.session.values import Values
 
+#: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AppCode", "AskFailure", "Asked", "Attract", "CardLeft", "ChipCard", "ChooseRole", "Closed", "Document",
-    "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "ForWhom", "Home", "Identify",
-    "IdentityStage", "ItemPage",
-    "LeftBecause", "LeftPaper", "Licence", "Looks", "NamePrincipal", "Notice", "Parameters", "Pending", "PhoneCode",
-    "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Session", "Stage",
-    "Starting", "Table", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Values", "Verifying",
-    "Waiting", "Ways", "Working",
+    "AppCode", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract", "CardLeft", "ChipCard", "ChooseRole",
+    "Closed", "ClosedBecause", "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "ForWhom",
+    "GuideInHand", "GuidePrint", "GuideTab", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
+    "LeftPaper", "Licence", "Looks", "NamePrincipal", "Notice", "Parameters", "Pending", "PhoneCode", "PrintEnd",
+    "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Session", "Stage", "Starting",
+    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Values", "Verifying",
+    "Waiting", "Way", "Ways", "Working",
 ]  # fmt: skip
 
 
@@ -62,6 +65,10 @@ class Waiting(StrEnum):
     CANCEL = "cancel"
     RECEIPT = "receipt"
     RECOVERY = "recovery"
+    GUIDE = "guide"
+    PIN = "pin"
+    DESK = "desk"
+    TEST_RECEIPT = "test_receipt"
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,18 @@ class DocumentInHand:
 
     def __repr__(self) -> str:
         return f"DocumentInHand({self.pages} pages)"
+
+
+@dataclass(frozen=True)
+class GuideInHand:
+    """A guide laid out on A4. Its bytes and pictures stand with the runner under these handles."""
+
+    handle: str
+    pictures: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        return len(self.pictures)
 
 
 class AskFailure(StrEnum):
@@ -145,6 +164,7 @@ class TroubleKind(StrEnum):
     NOT_PRINTED = "not_printed"
     PRINT_STOPPED = "print_stopped"
     ITEM_AWAY = "item_away"
+    NO_GUIDE = "no_guide"
 
 
 class PrintEnd(StrEnum):
@@ -160,6 +180,7 @@ class ReceiptState(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    UNKNOWN = "unknown"  # bytes went out, and no word came back
 
 
 # --- the stages: where the person is ----------------------------------------------------------------------------------
@@ -177,6 +198,11 @@ class LeftBecause(StrEnum):
     UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
     NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
 
+    @property
+    def means_locked(self) -> bool:
+        """A4 is locked until an attendant has looked."""
+        return self is not LeftBecause.NOT_TAKEN
+
 
 @dataclass(frozen=True)
 class LeftPaper:
@@ -190,14 +216,64 @@ class Attract:
     """Nobody is there."""
 
 
+class Way(StrEnum):
+    """A way into the catalogue."""
+
+    POPULAR = "popular"
+    EVENTS = "events"  # by what has happened to me
+    THEMES = "themes"  # by subject
+    DEPARTMENTS = "departments"
+
+
 @dataclass(frozen=True)
 class Home:
+    """The catalogue: what is popular here, or one way in. ``group`` is the life event, theme or department whose items
+    are shown; "" shows the groups themselves."""
+
     search: str = field(default="", repr=False)  # people type names
-    tab: str = "all"
+    way: Way = Way.POPULAR
+    group: str = ""
+
+
+class GuideTab(StrEnum):
+    """A leaf of an item's guide."""
+
+    OVERVIEW = "overview"
+    MATERIALS = "materials"
+    STEPS = "steps"
+    PLACES = "places"
+    QUESTIONS = "questions"
+    LAW = "law"
 
 
 @dataclass(frozen=True)
 class ItemPage:
+    code: str
+    tab: GuideTab = GuideTab.OVERVIEW
+
+
+@dataclass(frozen=True)
+class GuidePrint:
+    """The pages of an item's guide, to choose from. ``document`` is None while they are being laid out.
+
+    ``left_out`` holds the numbers, from 1, of pages that are not wanted.
+    """
+
+    code: str
+    document: GuideInHand | None = None
+    left_out: frozenset[int] = frozenset()
+    printed: int = 0
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        pages = self.document.pages if self.document else 0
+        return tuple(page for page in range(1, pages + 1) if page not in self.left_out)
+
+
+@dataclass(frozen=True)
+class TakeAlong:
+    """An item's guide for the phone: a QR code, and a slip with it."""
+
     code: str
 
 
@@ -236,7 +312,7 @@ class Document:
 
 
 #: Where a print comes from and goes back to.
-Printable = Table | Document
+Printable = Table | Document | GuidePrint
 
 
 @dataclass(frozen=True)
@@ -273,7 +349,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Printable | IdentityStage | None = None
+    retry: Parameters | Printable | IdentityStage | ItemPage | None = None
     reference: str = ""
 
 
@@ -295,9 +371,44 @@ class CardLeft:
     """The visit is over and a card still lies on the reader: nobody is served until it is gone."""
 
 
+class ClosedBecause(StrEnum):
+    """Why nobody is served."""
+
+    BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
+    OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+
+
 @dataclass(frozen=True)
 class Closed:
-    """Out of order until it is started anew."""
+    """Nobody is served."""
+
+    because: ClosedBecause = ClosedBecause.BROKEN
+
+
+class PinTrouble(StrEnum):
+    WRONG = "wrong"
+    NOT_CHECKED = "not_checked"  # nobody said whether it is right
+
+
+@dataclass(frozen=True)
+class AttendantPin:
+    """Somebody says that they are an attendant. ``paper``: what was called out on the page that they came from."""
+
+    paper: LeftBecause | None = None
+    digits: str = field(default="", repr=False)  # until there are enough of them
+    trouble: PinTrouble | None = None
+    blocked_until: float = 0.0  # monotonic seconds
+
+
+@dataclass(frozen=True)
+class AttendantDesk:
+    """An attendant is at the machine. Nothing of any resident can be reached from here."""
+
+    paper: LeftBecause | None = None
+    asked: DeskAction | None = None  # a question is on the screen before this is done
+    note: DeskNote | None = None
+    job: EffectId | None = None  # the test page that is with the printer
+    problems: frozenset[Problem] = frozenset()  # of that job
 
 
 Stage = (
@@ -306,6 +417,8 @@ Stage = (
     | Attract
     | Home
     | ItemPage
+    | GuidePrint
+    | TakeAlong
     | IdentityStage
     | Parameters
     | Working
@@ -319,6 +432,8 @@ Stage = (
     | Thanks
     | CardLeft
     | Closed
+    | AttendantPin
+    | AttendantDesk
 )
 
 
@@ -364,6 +479,11 @@ class Session:
     visit: int = 0  # arrivals at a page, for the pages' sake
     search_revision: int = 0  # grows whenever the search field is to be emptied
     receipt: ReceiptState = ReceiptState.NONE
+    persons: Person = Person.NATURAL  # for whom they are looking
+    came_from: Home = Home()  # the list from which an item was opened, to go back to
+    returning: bool = False  # home is shown again where it was left
+    guide_pages: int = 0  # pages of guides that were sent to the printer in this visit
+    slips: int = 0  # slips for the phone
     tally: Tally = Tally()
 
     def to(self, stage: Stage) -> Session:
@@ -378,6 +498,11 @@ class Session:
     def personal(self) -> bool:
         """Whether something of a person may stand on the page."""
         return self.resident is not None or (self.underway is not None and self.underway.card is not None)
+
+    @property
+    def visited(self) -> bool:
+        """Whether somebody is being served, from the first touch until nothing of theirs is under way any more."""
+        return bool(self.tally.started) or self.resident is not None or isinstance(self.stage, Ending)
 
     @property
     def code(self) -> str | None:

@@ -7,13 +7,17 @@ from typing import get_args
 
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
+    AttendantDesk,
+    AttendantPin,
     Document,
+    GuidePrint,
     Home,
     ItemPage,
     Parameters,
     PrintQuestion,
     Session,
     Table,
+    TakeAlong,
     Trouble,
     Waiting,
 )
@@ -23,7 +27,22 @@ from kiosk.session.world import World
 MOST_EXTENSIONS = 10
 
 _IDENTIFYING = tuple(stage for stage in get_args(IdentityStage) if stage is not Verifying)
-_TIMED = (Home, ItemPage, *_IDENTIFYING, Parameters, Table, Document, PrintQuestion, Trouble)
+_TIMED = (
+    Home,
+    ItemPage,
+    GuidePrint,
+    TakeAlong,
+    *_IDENTIFYING,
+    Parameters,
+    Table,
+    Document,
+    PrintQuestion,
+    Trouble,
+    AttendantPin,
+    AttendantDesk,
+)
+#: What is awaited of people, or beside them: their time goes on.
+_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP)
 
 
 @dataclass(frozen=True)
@@ -38,14 +57,24 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     """None where time stands still: nobody there, something at work, or a page with a clock of its own."""
     if not isinstance(session.stage, _TIMED):
         return None
-    if any(pending.waiting in (Waiting.CARD, Waiting.CANCEL) for pending in session.pending):
+    if any(pending.waiting not in _BESIDE for pending in session.pending):
         return None
+    wait, warning = _limits(session, world)
+    seconds = session.touched_at + wait + warning - world.now
+    return TimeLeft(seconds, seconds <= warning)
+
+
+def _limits(session: Session, world: World) -> tuple[float, float]:
+    """How long without a warning, and how long with one."""
     patience = world.patience
+    if isinstance(session.stage, AttendantPin):
+        return patience.pin, 0.0
+    if isinstance(session.stage, AttendantDesk):
+        return patience.desk, patience.desk_warning
     if session.personal:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning
     if session.looks.theme == "elder":
-        wait, warning = wait * 2, warning * 2
-    seconds = session.touched_at + wait + warning - world.now
-    return TimeLeft(seconds, seconds <= warning)
+        return wait * 2, warning * 2
+    return wait, warning

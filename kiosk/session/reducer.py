@@ -11,11 +11,14 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
-from kiosk.session.effects import Count, LetGo, LockPaperPath, Note, Recover
+from kiosk.session.effects import Count, CountUnanswered, LetGo, LockPaperPath, Note, Recover
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.model import (
+    AttendantDesk,
+    AttendantPin,
     Attract,
     Closed,
+    ClosedBecause,
     Ending,
     Home,
     LeftBecause,
@@ -31,6 +34,7 @@ from kiosk.session.model import (
 )
 from kiosk.session.patience import time_left
 from kiosk.session.step import (
+    GUIDE_ANSWERS,
     LOOK_ANSWERS,
     RECOVERY,
     SCAN_ANSWERS,
@@ -43,6 +47,7 @@ from kiosk.session.step import (
     rest,
 )
 from kiosk.session.steps import STEPS
+from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -71,6 +76,10 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.CANCEL: (e.PrintCancelled,),
     Waiting.RECEIPT: (e.ReceiptEnded,),
     Waiting.RECOVERY: RECOVERY,
+    Waiting.GUIDE: GUIDE_ANSWERS,
+    Waiting.PIN: (e.PinChecked,),
+    Waiting.DESK: (e.DeskWorkEnded,),
+    Waiting.TEST_RECEIPT: (e.ReceiptEnded,),
 }
 
 
@@ -83,16 +92,24 @@ def start(world: World, *, left_behind: bool = True) -> Outcome:
     served."""
     session = Session(touched_at=world.now)
     if not left_behind:
-        return Outcome(session.to(Attract()))
+        return _open(Outcome(session.to(Attract())), world)
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
 
 
 def give_up(session: Session, world: World) -> Outcome:
     """A mistake of ours in the middle of a visit: it ends, and what may lie in the printer is nobody's to take."""
     outcome = finish(session, world, "failed")
-    if isinstance(session.stage, Printing | PrintQuestion | Ending):
-        return Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
-    return outcome
+    if _paper_under_way(session):
+        outcome = Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
+    return _open(outcome, world)
+
+
+def _paper_under_way(session: Session) -> bool:
+    """A job is with the A4 printer, or may be."""
+    stage = session.stage
+    if isinstance(stage, AttendantDesk):
+        return stage.job is not None
+    return isinstance(stage, Printing | PrintQuestion | Ending)
 
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
@@ -106,8 +123,8 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
         before = replace(session, touched_at=world.now, tally=tally)
     else:
         before = session
-    outcome = _let_go(session, _decide(before, event, world))
-    return _count_visit(session, outcome)
+    outcome = _open(_let_go(session, _decide(before, event, world)), world)
+    return _count_unanswered(session, _count_visit(session, outcome), world)
 
 
 def _let_go(before: Session, outcome: Outcome) -> Outcome:
@@ -148,6 +165,16 @@ def _decide(session: Session, event: e.Event, world: World) -> Outcome:
     raise UndecidedError(f"{type(session.stage).__name__} x {kind.__name__}")
 
 
+def _open(outcome: Outcome, world: World) -> Outcome:
+    """Where nobody is there, a terminal that is out of service says so and waits for nobody, until it is back."""
+    session = outcome.session
+    if world.out_of_service and isinstance(session.stage, Attract):
+        return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
+    if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
+        return rest(session).also(*outcome.effects)
+    return outcome
+
+
 def _count_visit(before: Session, outcome: Outcome) -> Outcome:
     """A new page, or the same page about another item, is a new arrival."""
     after = outcome.session
@@ -155,6 +182,16 @@ def _count_visit(before: Session, outcome: Outcome) -> Outcome:
         return outcome
     emptied = after.search_revision + isinstance(after.stage, Home)
     return Outcome(replace(after, visit=before.visit + 1, search_revision=emptied), outcome.effects)
+
+
+def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcome:
+    """A search is given up when it is left, emptied or begun anew; one letter more or less goes on with it."""
+    given_up = before.stage.search.strip() if isinstance(before.stage, Home) else ""
+    now = outcome.session.stage.search.strip() if isinstance(outcome.session.stage, Home) else ""
+    goes_on = now and (now.startswith(given_up) or given_up.startswith(now))
+    if not given_up or goes_on or world.catalogue.found(given_up):
+        return outcome
+    return outcome.also(CountUnanswered(given_up))
 
 
 # --- what every stage leaves to the root ------------------------------------------------------------------------------
@@ -192,22 +229,21 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
 
 def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
     outcome = finish(session, world, "ended")
-    paper_under_way = isinstance(stage, Printing | PrintQuestion | Ending)
-    locks = (LockPaperPath(),) if paper_under_way else ()
+    locks = (LockPaperPath(),) if _paper_under_way(session) else ()
     return Outcome(outcome.session.to(Closed()), (*locks, *outcome.effects))
 
 
 def _receipt_ended(session: Session, stage: object, event: e.ReceiptEnded, world: World) -> Outcome:
-    printed = event.outcome is PrintOutcome.PRINTED
-    return Outcome(replace(session, receipt=ReceiptState.PRINTED if printed else ReceiptState.FAILED))
+    return Outcome(replace(session, receipt=_RECEIPTS[event.outcome]))
 
 
 def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> Outcome:
-    return Outcome(forget_asked(session).to(Home()))
+    session = replace(forget_asked(session), came_from=Home(), returning=False)
+    return Outcome(session.to(Home()))
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
-    outcome = "served" if session.tally.results else "ended"
+    outcome = "served" if session.tally.results or session.tally.prints else "ended"
     return finish(session, world, outcome, thank=session.resident is not None)
 
 
@@ -223,12 +259,20 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):
             return abandon_question(session, stage, world)
+        if isinstance(stage, AttendantPin | AttendantDesk):
+            return leave(session, stage, world)
         return finish(session, world, "idle")
     return Outcome(session)
 
 
+_RECEIPTS = {
+    PrintOutcome.PRINTED: ReceiptState.PRINTED,
+    PrintOutcome.NOT_PRINTED: ReceiptState.FAILED,
+    PrintOutcome.UNKNOWN: ReceiptState.UNKNOWN,
+}
 ROOT: Handlers = {
     e.Touched: _touched,
+    e.CallDesk: call_desk,
     e.Stay: _stay,
     e.SetLanguage: _set_language,
     e.SetTextSize: _set_text_size,

@@ -61,11 +61,15 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 
 
 # A touch can arrive one page late: each of these is a button that the ignoring page does not have.
-BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseItem, e.StartItem)
+GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
+BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
 FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
+PIN_PAD = (e.PinDigit, e.PinClear)
+DESK = (e.DeskAct, e.DeskConfirm, e.DeskDecline)
+ATTENDANT = (*PIN_PAD, *DESK, e.LeaveDesk)
 # An answer reaches only the stage that awaits it: the root has dropped it before.
 LOOK_ANSWERS = (e.Looked, e.CameraFailed)
 SCAN_ANSWERS = (e.CodeScanned, e.CodeUnread, e.ScannerFailed)
@@ -80,14 +84,16 @@ CARD_ANSWERS = (
 )  # fmt: skip
 PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
+GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
+DESK_ANSWERS = (e.PinChecked, e.DeskWorkEnded)
 NOTHING_AWAITED = (e.Overdue,)
 
 
 #: What the pages of an identification pass over, but for what each of them handles.
 IDENTIFYING_IGNORES = kinds(
-    BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop), CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS,
-    RECOVERY, NOTHING_AWAITED,
+    BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop), CARD_ANSWERS, PLATFORM_ANSWERS,
+    GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED,
 )  # fmt: skip
 
 

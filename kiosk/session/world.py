@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from drivers.protocols import DeviceStatus, Family
 from kiosk.catalogue.collection import EMPTY, Catalogue
+from kiosk.catalogue.joining import EVERYWHERE, Standing
+from kiosk.session.desk import Attendance
 
 
 class Link(StrEnum):
@@ -49,6 +51,9 @@ class Patience:
     cancel: float = 15
     take_paper: float = 30
     thanks: float = 6
+    pin: float = 30  # nobody waits for a PIN longer than this
+    desk: float = 100
+    desk_warning: float = 20
 
 
 @dataclass(frozen=True)
@@ -62,4 +67,11 @@ class World:
     link: Link = Link.UNKNOWN
     paper_path_locked: bool = False
     filing_stops: tuple[FilingStop, ...] = ()  # the gravest first
+    standing: Standing = EVERYWHERE
     patience: Patience = Patience()
+    attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
+
+    @property
+    def out_of_service(self) -> bool:
+        """An attendant has said so, and nobody new is served."""
+        return self.attendant is not None and self.attendant.out_of_service is not None

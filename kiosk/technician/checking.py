@@ -66,8 +66,9 @@ def _check(fitted: Fitted, deadline: float) -> Checked:
         device = fitted.make()
         try:
             with fitted.turn:
+                until = time.monotonic() + deadline
                 status = device.status(deadline)
-                sam_id = _sam_id(device, deadline) if status.usable else None
+                sam_id = _sam_id(device, max(0.0, until - time.monotonic())) if status.usable else None
         finally:
             device.close()
     except Exception as error:  # a row, not the end: the other devices are asked all the same

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from drivers.protocols import (
+    PLAIN,
     Condition,
     DeviceError,
     DeviceFault,
@@ -112,7 +113,7 @@ def hand_over(printer: DocumentPrinter, pdf: bytes, pace: Pace) -> Trial:
     job: int | None = None
     end = TrialEnd.UNKNOWN
     try:
-        job = printer.submit(pdf, name, 1, pace.call)
+        job = printer.submit(pdf, name, PLAIN, pace.call)
         end = _await(printer, job, pace)
     except DeviceError as error:
         if error.fault in _NOT_TAKEN:

@@ -31,7 +31,7 @@ Item {
         if (stacked)
             return inner;
         const spare = inner - bar.natural;
-        return shown.length === 1 ? Math.min(inner, Math.max(natural, Theme.mm(150))) : Math.min(natural + spare / shown.length, Math.max(natural, Theme.mm(150)));
+        return shown.length === 1 ? Math.min(inner, Math.max(natural, Theme.mm(150))) : Math.min(Math.floor(natural + spare / shown.length), Math.max(natural, Theme.mm(150)));
     }
 
     Flow {

@@ -20,31 +20,63 @@ Rectangle {
     readonly property bool helpBeside: personBeside && helpNatural + between + personWidth <= spare
     // A high screen has the room, and help stays where it was; a wide one saves a line where it can.
     readonly property bool oneLine: leadingWidth + endWidth === 0 || Theme.landscape && personBeside && helpBeside
-    readonly property real upperHeight: oneLine ? 0 : Math.max(help.height, personBeside ? 0 : person.height) + Theme.mm(2)
+    readonly property real inset: wayIn.open ? Math.max(Theme.mm(3), Theme.gap) : Theme.mm(3)
+    readonly property real below: wayIn.open ? Theme.gap : Theme.mm(2)   // between the lines
+    readonly property real upperHeight: oneLine ? 0 : Math.max(wayIn.height, personBeside ? 0 : person.height) + below
     readonly property real rowHeight: Math.max(Theme.touch, back.height, end.height, personBeside ? person.height : 0, helpBeside ? help.height : 0)
 
     color: Theme.colours.surface
-    implicitHeight: upperHeight + rowHeight + Theme.mm(6)
+    implicitHeight: upperHeight + rowHeight + 2 * inset
 
     Rectangle {
         width: parent.width
         height: Theme.hairline
         color: Theme.colours.lineSoft
     }
-    Words {
-        id: help
-        readonly property real space: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)
-        objectName: "text:help"
-        text: footer.model.help
-        color: Theme.colours.inkSoft
-        font.pixelSize: Theme.chrome
-        width: Math.min(implicitWidth, footer.oneLine && implicitWidth > space ? footer.helpNatural : space)
+    // The way in for attendants is the words of help themselves: held, never tapped. A line grows while they are held.
+    Item {
+        id: wayIn
+        readonly property bool open: footer.model.attendant.present
+        readonly property string name: footer.model.attendant.name
+        objectName: open ? name : ""
         x: footer.side + (footer.oneLine && footer.leadingWidth > 0 ? footer.leadingWidth + footer.between : 0)
-        y: Theme.mm(3) + (footer.oneLine ? (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
+        y: footer.inset + (footer.oneLine ? (footer.rowHeight - height) / 2 : footer.upperHeight - footer.below - height)
+        width: open ? Math.max(Theme.touch, help.width) : help.width
+        height: open ? Math.max(Theme.touch, help.height) : help.height
+        Accessible.role: Accessible.Button
+        Accessible.name: footer.model.attendant.label
+        Accessible.ignored: !open
+        Accessible.onPressAction: Shell.send(name, {})
+
+        TapHandler {
+            id: hold
+            enabled: wayIn.open
+            gesturePolicy: TapHandler.WithinBounds
+            longPressThreshold: 2   // seconds
+            onLongPressed: Shell.send(wayIn.name, {})
+        }
+        Rectangle {
+            readonly property real grown: Math.min(1, Math.max(0, (hold.timeHeld - 0.4) / 1.6))
+            visible: hold.pressed && grown > 0
+            y: help.y + help.height
+            width: help.width * grown
+            height: Theme.edge
+            color: Theme.colours.action
+        }
+        Words {
+            id: help
+            readonly property real space: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)
+            objectName: "text:help"
+            text: footer.model.help
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.chrome
+            width: Math.min(implicitWidth, footer.oneLine && implicitWidth > space ? footer.helpNatural : space)
+            y: footer.oneLine ? (wayIn.height - height) / 2 : wayIn.height - height
+        }
     }
     Row {
         x: footer.side
-        y: Theme.mm(3) + footer.upperHeight + (footer.rowHeight - height) / 2
+        y: footer.inset + footer.upperHeight + (footer.rowHeight - height) / 2
         spacing: Theme.gap
 
         Button {
@@ -65,7 +97,7 @@ Rectangle {
     Column {
         id: person
         x: footer.side + footer.inner - width - (footer.personBeside && end.visible ? footer.endWidth + footer.between : 0)
-        y: Theme.mm(3) + (footer.personBeside ? footer.upperHeight + (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
+        y: footer.inset + (footer.personBeside ? footer.upperHeight + (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
         width: footer.personWidth
 
         Words {
@@ -92,6 +124,6 @@ Rectangle {
         size: Theme.chrome
         visible: action.present
         x: footer.side + footer.inner - width
-        y: Theme.mm(3) + footer.upperHeight + (footer.rowHeight - height) / 2
+        y: footer.inset + footer.upperHeight + (footer.rowHeight - height) / 2
     }
 }

@@ -19,7 +19,7 @@ Tappable {
         radius: Theme.corner
         color: tile.item.available ? Theme.colours.surface : Theme.colours.surfaceAlt
         border.width: tile.item.available ? Theme.edge : Theme.hairline
-        border.color: tile.item.available ? Theme.colours.line : Theme.colours.line
+        border.color: Theme.colours.line
     }
     Column {
         id: inside
@@ -45,7 +45,7 @@ Tappable {
                 width: parent.width - x
                 anchors.verticalCenter: parent.verticalCenter
                 text: tile.item.state
-                kind: tile.item.available ? "good" : "off"
+                kind: tile.item.standing
             }
         }
         Words {

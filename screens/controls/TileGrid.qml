@@ -2,64 +2,109 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../theme"
 
-// Items as tiles of one size; scrolls, and keeps its tiles while the list stays the same.
+// A heading, and below it a few large tiles or groups of one size each. Scrolls, and keeps its tiles while they stay.
 Item {
     id: grid
 
-    required property var tiles   // list of Tile
+    required property var tiles    // list of Tile
+    required property var groups   // list of Group
+    property string heading
     property string empty
     readonly property real inner: width - Theme.margin
-    readonly property int columns: Math.max(1, Math.floor((inner + Theme.step) / (Math.max(Theme.mm(76), Theme.lead * 8.6) + Theme.step)))
-    readonly property real cell: (inner - (columns - 1) * Theme.step) / columns
+    readonly property int columns: columnsOf(Math.max(Theme.mm(76), Theme.lead * 8.6))
+    readonly property int groupColumns: columnsOf(Math.max(Theme.mm(70), Theme.body * 7.2 + Theme.mm(26)))
+    readonly property alias position: view.contentY
+    readonly property alias filled: flow.filled
 
-    function toTop() {
+    function columnsOf(least: real): int {
+        return Math.max(1, Math.floor((inner + Theme.step) / (least + Theme.step)));
+    }
+    // Where to stand once what is to be shown has found its height.
+    property real wanted: 0
+    function stand(at: real) {
         view.cancelFlick();
-        view.contentY = 0;
+        wanted = at;
+        settle();
+    }
+    function settle() {
+        view.contentY = Math.max(0, Math.min(wanted, view.contentHeight - view.height));
     }
 
     Flickable {
         id: view
         objectName: "scroll"
         anchors.fill: parent
-        contentHeight: flow.height + Theme.mm(8)
+        contentHeight: column.height + Theme.mm(8)
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         clip: true
+        onContentHeightChanged: if (grid.wanted > 0) grid.settle()
+        onMovementStarted: grid.wanted = 0
 
-        Grid {
-            id: flow
-            columns: grid.columns
-            spacing: Theme.step
+        Column {
+            id: column
             width: grid.inner
+            spacing: Theme.mm(4)
 
-            Repeater {
-                id: repeater
-                model: grid.tiles
-                Tile {
-                    required property var entry
-                    item: entry
-                    width: grid.cell
-                    height: flow.tallest
+            Words {
+                objectName: "text:heading"
+                text: flow.filled ? grid.heading : ""
+                font.pixelSize: Theme.lead
+                color: Theme.colours.inkSoft
+                width: parent.width
+                Accessible.role: Accessible.Heading
+            }
+            Grid {
+                id: flow
+                readonly property bool filled: repeater.count + grouped.count > 0
+                readonly property int across: grouped.count > 0 ? grid.groupColumns : grid.columns
+                readonly property real cell: (width - (across - 1) * columnSpacing) / across
+                width: parent.width
+                columns: across
+                columnSpacing: Theme.step
+                rowSpacing: Theme.step
+
+                Repeater {
+                    id: repeater
+                    model: grid.tiles
+                    Tile {
+                        required property var entry
+                        item: entry
+                        width: flow.cell
+                        height: flow.tallest
+                    }
+                }
+                Repeater {
+                    id: grouped
+                    model: grid.groups
+                    GroupCard {
+                        required property var entry
+                        group: entry
+                        width: flow.cell
+                        height: flow.tallest
+                    }
+                }
+                readonly property real tallest: {
+                    let tallest = 0;
+                    for (let i = 0; i < repeater.count; i++)
+                        tallest = Math.max(tallest, (repeater.itemAt(i) as Tile)?.naturalHeight ?? 0);
+                    for (let i = 0; i < grouped.count; i++)
+                        tallest = Math.max(tallest, (grouped.itemAt(i) as GroupCard)?.naturalHeight ?? 0);
+                    return tallest;
                 }
             }
-            readonly property real tallest: {
-                let tallest = 0;
-                for (let i = 0; i < repeater.count; i++)
-                    tallest = Math.max(tallest, (repeater.itemAt(i) as Tile)?.naturalHeight ?? 0);
-                return tallest;
+            Words {
+                objectName: "text:empty"
+                text: flow.filled ? "" : grid.empty
+                font.pixelSize: Theme.lead
+                color: Theme.colours.inkSoft
+                width: parent.width
             }
-        }
-        Words {
-            objectName: "text:empty"
-            text: repeater.count === 0 ? grid.empty : ""
-            font.pixelSize: Theme.lead
-            color: Theme.colours.inkSoft
-            width: grid.inner
-            y: Theme.mm(8)
         }
     }
     ScrollKeys {
         flick: view
         anchors.fill: parent
+        onUsed: grid.wanted = 0
     }
 }

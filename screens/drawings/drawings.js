@@ -98,12 +98,158 @@ const drawings = {
         body: "M10 27l22 -14l22 14z", line: "M11 52h42M17 33v13M47 33v13",
         accent: circle(32, 39, 7.500) + "M32 36v6"
     },
+    company: {
+        ground: circle(32, 32, 30),
+        body: "M12 53v-32h24v32z", line: "M36 30h16v23h-16M8 53h48", thin: "M19 29h10M19 37h10M19 45h10M43 38h3M43 45h3",
+        accent: "M24 21v-9l9 3l-9 3"
+    },
+    car: {
+        ground: circle(32, 32, 30),
+        body: "M10 44v-9l6 -3l5 -11h22l5 11l6 3v9z", line: "M17 32h30M32 21v11",
+        accent: circle(20, 45, 4.500) + circle(44, 45, 4.500)
+    },
+    justice: {
+        ground: circle(32, 32, 30),
+        body: "M10 36h16a8 8 0 0 1 -16 0zM38 36h16a8 8 0 0 1 -16 0z", line: "M32 13v40M22 53h20M14 20h36M18 20l-8 16M18 20l8 16M46 20l-8 16M46 20l8 16",
+        accent: circle(32, 14, 3)
+    },
+    veteran: {
+        ground: circle(32, 32, 30),
+        body: circle(32, 39, 14), line: "M24 28l-7 -17h10l5 12M40 28l7 -17h-10l-5 12", dot: star(32, 39, 8)
+    },
+    disabled: {
+        ground: circle(32, 32, 30),
+        body: circle(28, 15, 5), line: "M28 22v14h13l6 15M28 28h11", accent: "M23 32a12 12 0 1 0 16 16"
+    },
+    farm: {
+        ground: circle(32, 32, 30),
+        body: "M32 54v-34", line: "M32 30c-9 0 -12 -5 -12 -11c8 0 12 4 12 11zM32 30c9 0 12 -5 12 -11c-8 0 -12 4 -12 11zM32 44c-9 0 -12 -5 -12 -11c8 0 12 4 12 11zM32 44c9 0 12 -5 12 -11c-8 0 -12 4 -12 11z",
+        accent: "M32 20c-4 -4 -4 -8 0 -12c4 4 4 8 0 12z"
+    },
+    environment: {
+        ground: circle(32, 32, 30),
+        body: "M14 46c-2 -22 12 -32 36 -32c2 24 -10 36 -32 34z", line: "M10 56c6 -14 14 -22 26 -28", accent: "M26 36v-9M32 31h9"
+    },
+    bank: {
+        ground: circle(32, 32, 30),
+        body: rect(9, 18, 46, 30, 5), line: "M9 27h46", accent: "M36 38h12", thin: "M16 38h9"
+    },
+    travel: {
+        ground: circle(32, 32, 30),
+        body: rect(16, 9, 32, 46, 4), line: "M24 47h16", accent: circle(32, 28, 9) + "M23 28h18M32 19q-7 9 0 18M32 19q7 9 0 18"
+    },
+    copy: {
+        ground: circle(32, 32, 30),
+        body: "M23 9h27v34h-27z", line: "M23 19h-9v36h27v-12", thin: lines(29, 19, [15, 15, 9], 8)
+    },
+    timeline: {
+        ground: circle(32, 32, 30),
+        body: circle(18, 17, 5) + circle(18, 33, 5), line: "M18 22v6M18 38v6M29 17h22M29 33h16", accent: circle(18, 49, 5) + "M29 49h10"
+    },
     more: {
         ground: circle(32, 32, 30),
         body: rect(15, 15, 14, 14, 3) + rect(35, 15, 14, 14, 3) + rect(15, 35, 14, 14, 3), accent: circle(42, 42, 7)
     },
     mark: {
         dot: rect(1, 1, 62, 62, 12), over: "M13 28l19 -14l19 14zM15 49h34M21 33v11M32 33v11M43 33v11"
+    },
+
+    key: {
+        ground: circle(32, 32, 30),
+        body: circle(22, 24, 11), line: "M30 32l20 20M43 45l6 -6M37 39l5 -5", accent: circle(22, 24, 3.500)
+    },
+    rings: {
+        ground: circle(32, 32, 30),
+        line: circle(24, 38, 13), accent: circle(40, 38, 13) + "M40 25l-5 -7l5 -6l5 6z"
+    },
+    briefcase: {
+        ground: circle(32, 32, 30),
+        body: rect(11, 22, 42, 29, 4), line: "M24 22v-7h16v7M11 35h16M37 35h16", accent: rect(27, 31, 10, 8, 2)
+    },
+    pram: {
+        ground: circle(32, 32, 30),
+        body: "M14 30h34a17 15 0 0 1 -34 0z", line: "M31 30v-16a17 16 0 0 1 17 16M48 30l7 -9",
+        accent: circle(22, 51, 4) + circle(41, 51, 4)
+    },
+    box: {
+        ground: circle(32, 32, 30),
+        body: "M12 24l20 -10l20 10v20l-20 10l-20 -10z", line: "M12 24l20 10l20 -10M32 34v20", accent: "M22 19l20 10v8"
+    },
+    lost_card: {
+        ground: circle(32, 32, 30),
+        body: rect(9, 19, 46, 30, 4), thin: lines(33, 28, [14, 14, 9], 7),
+        accent: "M16 28a6 6 0 1 1 6 6v4M22 43v0.100"
+    },
+    hands: {
+        ground: circle(32, 32, 30),
+        body: "M10 40l10 -5h12a4 4 0 0 1 0 8h-8h12l13 -8a4 4 0 0 1 5 6l-14 11h-22l-8 -3z",
+        accent: "M36 28c-6 -4 -9 -7 -9 -11a4.500 4.500 0 0 1 9 -1.500a4.500 4.500 0 0 1 9 1.500c0 4 -3 7 -9 11z"
+    },
+    candle: {
+        ground: circle(32, 32, 30),
+        body: rect(25, 30, 14, 22, 2), line: "M18 52h28M32 30v-5", accent: "M32 25c-5 -5 -4 -9 0 -14c4 5 5 9 0 14z"
+    },
+    cross_out: {
+        ground: circle(32, 32, 30),
+        body: "M16 30v23h32v-23M12 30l4 -14h32l4 14z", accent: "M26 37l12 11M38 37l-12 11"
+    },
+    fire: {
+        ground: circle(32, 32, 30),
+        body: "M32 55c-12 0 -17 -8 -17 -16c0 -10 11 -14 11 -28c8 4 11 10 11 16c2 -1 4 -4 4 -7c5 5 8 12 8 19c0 9 -6 16 -17 16z",
+        accent: "M32 48c-4 0 -6 -3 -6 -6c0 -4 6 -6 6 -11c4 4 6 7 6 11c0 3 -2 6 -6 6z"
+    },
+    drop: {
+        ground: circle(32, 32, 30),
+        body: "M32 10c10 12 16 19 16 28a16 16 0 0 1 -32 0c0 -9 6 -16 16 -28z", accent: "M24 38a8 8 0 0 0 7 8"
+    },
+    bolt: {
+        ground: circle(32, 32, 30),
+        body: "M36 9l-20 27h13l-3 19l20 -27h-13z", accent: "M48 47h7M51.500 43.500v7"
+    },
+    signal: {
+        ground: circle(32, 32, 30),
+        line: "M32 30v24M22 54h20", accent: "M24 36a11 11 0 0 1 0 -14M40 22a11 11 0 0 1 0 14M17 42a20 20 0 0 1 0 -26M47 16a20 20 0 0 1 0 26",
+        dot: circle(32, 29, 3.500)
+    },
+    archive: {
+        ground: circle(32, 32, 30),
+        body: rect(13, 12, 38, 41, 3), line: "M13 26h38M13 39h38", accent: "M28 19h8M28 32.500h8M28 46h8"
+    },
+    gavel: {
+        ground: circle(32, 32, 30),
+        body: "M24 12l16 16l-8 8l-16 -16z", line: "M36 32l16 16M14 53h22", accent: "M20 8l24 24"
+    },
+    letter: {
+        ground: circle(32, 32, 30),
+        body: rect(10, 18, 44, 30, 3), line: "M11 20l21 17l21 -17", accent: "M11 46l13 -12M53 46l-13 -12"
+    },
+    theatre: {
+        ground: circle(32, 32, 30),
+        body: "M14 14h36v18a18 20 0 0 1 -36 0z", line: "M23 25h6M35 25h6", accent: "M23 36a9 8 0 0 0 18 0z"
+    },
+    crane: {
+        ground: circle(32, 32, 30),
+        line: "M20 54v-42l30 6h-36M14 54h14M20 20l-6 -2", body: rect(34, 38, 18, 16, 2), accent: "M43 19v12M38 31h10v7h-10z"
+    },
+    one: {
+        ground: circle(32, 32, 30),
+        body: rect(13, 13, 38, 38, 8), accent: "M26 25l7 -5v24M26 44h14"
+    },
+    hall: {
+        ground: circle(32, 32, 30),
+        body: "M9 27l23 -14l23 14z" + rect(9, 48, 46, 6, 1.500), line: "M16 32v12M27 32v12M38 32v12M48 32v12", accent: circle(32, 21, 2.500)
+    },
+    person: {
+        ground: circle(32, 32, 30),
+        body: circle(32, 22, 9) + "M13 54a19 18 0 0 1 38 0z", accent: "M46 14l3 3l6 -7"
+    },
+    subjects: {
+        ground: circle(32, 32, 30),
+        body: rect(14, 14, 15, 15, 3) + rect(35, 35, 15, 15, 3), line: rect(35, 14, 15, 15, 3), accent: rect(14, 35, 15, 15, 3)
+    },
+    star: {
+        ground: circle(32, 32, 30),
+        body: star(32, 33, 20), accent: "M24 54h16"
     },
 
     // small signs
@@ -121,6 +267,8 @@ const drawings = {
     state_good: {line: circle(32, 32, 24) + "M21 33l8 8l15 -17"},
     state_bad: {line: circle(32, 32, 24) + "M32 20v14M32 43v0.500"},
     state_warn: {line: "M32 8l26 46h-52zM32 25v14M32 46v0.500"},
+    state_read: {line: "M32 16c-6 -5 -14 -6 -22 -5v38c8 -1 16 0 22 5c6 -5 14 -6 22 -5v-38c-8 -1 -16 0 -22 5zM32 16v38"},
+    state_bring: {line: "M32 8v32M18 27l14 14l14 -14M12 54h40"},
     state_off: {line: circle(32, 32, 24) + "M16 48l32 -32"},
     clock: {line: circle(32, 32, 24) + "M32 17v15l10 7"},
     card: {body: rect(6, 14, 52, 36, 5), thin: lines(13, 24, [16, 16, 10], 8), accent: circle(44, 27, 5) + "M36 41a8 7 0 0 1 16 0"},
@@ -219,12 +367,37 @@ const drawings = {
     }
 };
 
+// What a life event, a theme or a department is drawn as.
+const kin = {
+    event_baby: "pram", event_school: "education", event_first_job: "briefcase", event_lost_job: "social_insurance",
+    event_marry: "rings", event_buy_home: "key", event_sell_home: "home", event_rent_home: "home", event_ill: "health",
+    event_retire: "pension", event_lost_papers: "lost_card", event_move: "box", event_car: "car", event_travel: "travel",
+    event_start_business: "company", event_close_business: "cross_out", event_hardship: "hands",
+    event_disability: "disabled", event_death: "candle", event_veteran: "veteran",
+    theme_005: "pram", theme_010: "home", theme_015: "hall", theme_020: "education", theme_025: "veteran",
+    theme_030: "briefcase", theme_035: "company", theme_040: "certificate", theme_050: "certificate", theme_055: "tax",
+    theme_060: "rings", theme_065: "veteran", theme_070: "crane", theme_075: "key", theme_085: "social_insurance",
+    theme_090: "lost_card", theme_095: "car", theme_100: "travel", theme_105: "travel", theme_115: "fire",
+    theme_120: "justice", theme_125: "star", theme_130: "environment", theme_135: "theatre", theme_140: "drop",
+    theme_145: "health", theme_150: "pension", theme_155: "candle", theme_999: "more",
+    department_human_resources: "social_insurance", department_medical_insurance: "health",
+    department_housing_fund: "fund", department_real_estate: "home", department_natural_resources: "environment",
+    department_housing: "crane", department_public_security: "police", department_civil_affairs: "civil",
+    department_tax: "tax", department_market: "company", department_education: "education", department_health: "health",
+    department_transport: "car", department_disabled: "disabled", department_justice: "justice",
+    department_water: "drop", department_electricity: "bolt", department_gas: "fire", department_heating: "fire",
+    department_telecom: "signal", department_veterans: "veteran", department_archives: "archive",
+    department_urban_management: "hall", department_environment: "environment", department_culture: "theatre",
+    department_agriculture: "farm", department_bank: "bank", department_post: "letter",
+    department_government_services: "hall", department_one_thing: "one"
+};
+
 const blank = {width: 64, height: 64, ground: "", body: "", line: "", thin: "", dot: "", accent: "", over: ""};
 
 function of(name) {
-    return Object.assign({}, blank, drawings[name] ?? (name ? drawings.more : {}));
+    return Object.assign({}, blank, drawings[name] ?? drawings[kin[name]] ?? (name ? drawings.more : {}));
 }
 
 function has(name) {
-    return name in drawings;
+    return name in drawings || name in kin;
 }

@@ -16,6 +16,7 @@ Item {
     property bool loading: false   // a picture is still on its way
     readonly property bool landscape: Theme.landscape
     readonly property real innerWidth: area.innerWidth
+    readonly property real innerHeight: area.height - 2 * Theme.mm(6)
 
     function arrive() {
         area.toTop();

@@ -11,7 +11,17 @@ import pytest
 from drivers.document_printer.eve_printer import EveFault, EvePrinter, PaperLevel
 from drivers.document_printer.ipp import IppPrinter
 from drivers.document_printer.simulated import Behaviour, SimulatedDocumentPrinter
-from drivers.protocols import Condition, DeviceError, DeviceFault, DocumentPrinter, JobState, Problem
+from drivers.protocols import (
+    Condition,
+    DeviceError,
+    DeviceFault,
+    DocumentPrinter,
+    JobState,
+    PageRange,
+    PrintSettings,
+    Problem,
+    Sides,
+)
 from tests.support.pdf import PDF_OF_TWO_PAGES
 from tests.support.waiting import wait_until
 
@@ -154,7 +164,7 @@ def name() -> str:
 
 def _submit(bench: Bench, name: str, copies: int = 1) -> int:
     """Hand over a job, and wait until the printer has begun with it."""
-    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, copies, SECONDS)
+    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, PrintSettings(copies=copies), SECONDS)
     bench.run_until(lambda: _state(bench, job_id) is not JobState.WAITING, "the beginning of the job")
     return job_id
 
@@ -182,6 +192,36 @@ def test_copies_are_made(bench: Bench, name: str) -> None:
     bench.run_until(lambda: _state(bench, job_id).ended, "the end of the job")
     assert bench.printer.job(job_id, SECONDS).pages_done == 4
     assert bench.sheets_out(name) == 4
+
+
+@pytest.mark.parametrize(
+    ("settings", "sheets"),
+    [
+        (PrintSettings(sides=Sides.LONG_EDGE), 1),
+        (PrintSettings(sides=Sides.SHORT_EDGE), 1),
+        (PrintSettings(pages=PageRange(2, 2)), 1),
+        (PrintSettings(pages=PageRange(1, 7)), 2),
+        (PrintSettings(media="na_letter_8.5x11in"), 2),
+    ],
+)
+def test_a_job_comes_out_as_it_was_asked_for(bench: Bench, name: str, settings: PrintSettings, sheets: int) -> None:
+    job_id = bench.printer.submit(PDF_OF_TWO_PAGES, name, settings, SECONDS)
+    bench.run_until(lambda: _state(bench, job_id).ended, "the end of the job")
+    assert _state(bench, job_id) is JobState.COMPLETED
+    assert bench.sheets_out(name) == sheets
+
+
+def test_what_the_printer_cannot_do_is_refused_and_not_printed_otherwise(bench: Bench, name: str) -> None:
+    with pytest.raises(DeviceError) as caught:
+        bench.printer.submit(PDF_OF_TWO_PAGES, name, PrintSettings(media="na_invoice_5.5x8.5in"), SECONDS)
+    assert caught.value.fault is DeviceFault.REFUSED
+    assert bench.printer.find(name, SECONDS) is None
+
+
+def test_a_range_of_no_pages_is_an_error() -> None:
+    for first, last in ((0, 1), (2, 1)):
+        with pytest.raises(ValueError, match="range"):
+            PageRange(first, last)
 
 
 def test_a_job_is_found_by_its_name_while_it_lasts(bench: Bench, name: str) -> None:

@@ -13,6 +13,7 @@ from drivers.keypad.epp_szzt import SzztPad
 from drivers.keypad.evdev import EvdevKeypad
 from drivers.keypad.simulated import PadInstrument, SimulatedKeypad
 from drivers.protocols import Condition, DeviceError, DeviceFault, Key, Keypad
+from drivers.protocols.keypad import MOST_WAITING
 from drivers.transports.input_events import EV_KEY, KEY_PRESSED, KEY_RELEASED, InputDevice, InputEvent, encode_events
 from drivers.transports.serial import SerialTransport
 from drivers.transports.serving import PtyHost
@@ -91,6 +92,19 @@ def test_asking_how_it_is_loses_no_key(bench: Bench) -> None:
     bench.press(Key.DIGIT_7)
     assert bench.keypad.status(SECONDS).condition is Condition.READY
     assert bench.keypad.next_key(SECONDS) is Key.DIGIT_7
+
+
+def test_of_more_keys_than_anybody_waits_for_the_last_are_kept(bench: Bench) -> None:
+    bench.keypad.next_key(0)
+    for _ in range(3 * MOST_WAITING):
+        bench.press(Key.DIGIT_1)
+        bench.keypad.status(SECONDS)
+    bench.press(Key.ENTER)
+    keys = [bench.keypad.next_key(SECONDS)]
+    while (key := bench.keypad.next_key(0)) is not None:
+        keys.append(key)
+    assert len(keys) <= MOST_WAITING + 1  # and what has just come
+    assert keys[-1] is Key.ENTER
 
 
 def test_an_unplugged_keypad_is_not_there(bench: Bench) -> None:

@@ -1,10 +1,11 @@
-"""What every ReceiptPrinter keeps: the simulated one, and the ESC/POS driver on TCP and on a serial line."""
+"""What every ReceiptPrinter keeps: the simulated one, and the ESC/POS driver for every model on TCP and serial lines.
+
+A folder is none of these: see tests/unit/drivers/test_receipt_folder.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
 
 import pytest
 
@@ -19,23 +20,15 @@ from drivers.protocols import (
     QrCode,
     Receipt,
     ReceiptPrinter,
+    Removal,
     RuleLine,
     TextLine,
 )
-from drivers.receipt_printer.escpos import EscPosPrinter
-from drivers.receipt_printer.simulated import (
-    EscPosInstrument,
-    Mechanism,
-    PaperLevel,
-    SimulatedReceiptPrinter,
-    Trouble,
-)
-from drivers.transports.serial import SerialTransport
-from drivers.transports.serving import PtyHost
-from drivers.transports.tcp import TcpTransport
+from drivers.receipt_printer.mechanism import PaperLevel, Trouble
+from drivers.receipt_printer.models import CUSTOM_VKP80
+from tests.support.receipt_benches import BENCHES, Bench, waits_for_silence
 
 SECONDS = 5.0
-KNOWN = "王䶮㼆𠮷姓名"
 
 RECEIPT = Receipt(
     (
@@ -64,51 +57,11 @@ LINES = (
 )
 
 
-@dataclass
-class Bench:
-    """A printer, its works, and its plug."""
-
-    printer: ReceiptPrinter
-    mechanism: Mechanism
-    unplug: Callable[[], None]
-
-
-def _in_memory() -> Iterator[Bench]:
-    printer = SimulatedReceiptPrinter(known_characters=KNOWN)
-
-    def unplug() -> None:
-        printer.plugged = False
-
-    yield Bench(printer, printer.mechanism, unplug)
-
-
-def _on_tcp() -> Iterator[Bench]:
-    instrument = EscPosInstrument(known_characters=KNOWN)
-    printer = EscPosPrinter(TcpTransport(instrument.host, instrument.port))
-    yield Bench(printer, instrument.mechanism, instrument.unplug)
-    printer.close()
-    instrument.close()
-
-
-def _on_a_serial_line() -> Iterator[Bench]:
-    mechanism = Mechanism(known_characters=KNOWN)
-    host = PtyHost(lambda received: [mechanism.receive(received)])
-    printer = EscPosPrinter(SerialTransport(host.device_path, 115200), keep_open=True)
-    yield Bench(printer, mechanism, host.close)
-    printer.close()
-    host.close()
-
-
-class _Setup(Protocol):
-    __name__: str
-
-    def __call__(self) -> Iterator[Bench]: ...
-
-
-@pytest.fixture(params=[_in_memory, _on_tcp, _on_a_serial_line], ids=lambda setup: setup.__name__.strip("_"))
+@pytest.fixture(params=BENCHES)
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
-    setup: _Setup = request.param
-    yield from setup()
+    setup, model = BENCHES[request.param]
+    with setup(model) as made:
+        yield made
 
 
 def test_it_is_a_printer_and_ready(bench: Bench) -> None:
@@ -149,37 +102,33 @@ def test_paper_out_before_prints_nothing(bench: Bench) -> None:
     assert bench.printer.print(RECEIPT, SECONDS).outcome is PrintOutcome.PRINTED
 
 
-def test_paper_out_during_is_not_called_printed(bench: Bench) -> None:
-    bench.mechanism.run_out_after(lines=3)
-    result = bench.printer.print(RECEIPT, SECONDS)
-    assert result.outcome is PrintOutcome.UNKNOWN
-    assert result.status.problems == {Problem.PAPER_OUT}
-    assert bench.mechanism.receipts == ()
-    assert bench.mechanism.unfinished == LINES[:3]
-
-
 def test_paper_out_with_the_last_line_is_printed_and_then_out(bench: Bench) -> None:
     bench.printer.print(Receipt((TextLine("一"),)), SECONDS)
+    bench.mechanism.take()
     bench.mechanism.set_paper(PaperLevel.OUT)
     status = bench.printer.status(SECONDS)
     assert (status.usable, status.problems) == (False, frozenset({Problem.PAPER_OUT}))
     assert len(bench.mechanism.receipts) == 1
 
 
-@pytest.mark.parametrize(
-    ("trouble", "problem"),
-    [
-        (Trouble.COVER_OPEN, Problem.COVER_OPEN),
-        (Trouble.CUTTER, Problem.CUTTER),
-        (Trouble.OVERHEATED, Problem.OVERHEATED),
-        (Trouble.OFFLINE, Problem.OTHER),
-    ],
-)
-def test_trouble_is_named_and_nothing_is_sent(bench: Bench, trouble: Trouble, problem: Problem) -> None:
+def _named(bench: Bench, trouble: Trouble) -> tuple[Condition, Problem]:
+    """What a printer of this model says of that."""
+    full = bench.model is CUSTOM_VKP80
+    if trouble is Trouble.CUTTER:
+        return Condition.FAULTY if full else Condition.NEEDS_ATTENTION, Problem.CUTTER
+    if trouble is Trouble.PAPER_JAM and not full:
+        return Condition.NEEDS_ATTENTION, Problem.OTHER
+    named = {Trouble.OFFLINE: Problem.OTHER, Trouble.PAPER_JAM: Problem.PAPER_JAM}
+    return Condition.NEEDS_ATTENTION, named.get(trouble) or Problem(trouble.value)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_trouble_is_named_and_nothing_is_sent(bench: Bench, trouble: Trouble) -> None:
+    condition, problem = _named(bench, trouble)
     bench.mechanism.set_trouble(trouble)
     result = bench.printer.print(RECEIPT, SECONDS)
     assert result.outcome is PrintOutcome.NOT_PRINTED
-    assert (result.status.condition, result.status.problems) == (Condition.NEEDS_ATTENTION, frozenset({problem}))
+    assert (result.status.condition, result.status.problems) == (condition, frozenset({problem}))
     bench.mechanism.set_trouble(trouble, present=False)
     assert bench.printer.status(SECONDS).condition is Condition.READY
     assert bench.mechanism.receipts == ()
@@ -194,6 +143,7 @@ def test_power_lost_in_mid_print_is_not_called_printed(bench: Bench) -> None:
     assert bench.printer.print(RECEIPT, SECONDS).outcome is PrintOutcome.NOT_PRINTED
 
 
+@waits_for_silence
 def test_a_silent_printer_is_offline_and_prints_nothing(bench: Bench) -> None:
     bench.mechanism.set_silent(True)
     result = bench.printer.print(RECEIPT, SECONDS)
@@ -215,3 +165,31 @@ def test_close_may_be_called_twice_and_the_next_call_opens_again(bench: Bench) -
     bench.printer.close()
     bench.printer.close()
     assert bench.printer.print(RECEIPT, SECONDS).outcome is PrintOutcome.PRINTED
+
+
+def test_a_receipt_that_is_taken_is_not_retracted(bench: Bench) -> None:
+    assert bench.printer.retract(0, SECONDS) is (Removal.TAKEN if bench.model.sees_mouth else Removal.NOT_SUPPORTED)
+    result = bench.printer.print(RECEIPT, SECONDS)
+    assert result.status.problems == ({Problem.PAPER_NOT_TAKEN} if bench.model.sees_mouth else set())
+    bench.mechanism.take()
+    assert bench.printer.retract(0, SECONDS) is (Removal.TAKEN if bench.model.sees_mouth else Removal.NOT_SUPPORTED)
+    assert bench.mechanism.retracted == ()
+    assert bench.printer.status(SECONDS).problems == set()
+
+
+def test_a_receipt_that_nobody_takes_is_pulled_back_by_who_can(bench: Bench) -> None:
+    bench.printer.print(RECEIPT, SECONDS)
+    removal = bench.printer.retract(0, 0.6)
+    if bench.model.retract:
+        assert removal is Removal.RETRACTED
+        assert [printed.lines for printed in bench.mechanism.retracted] == [LINES]
+        assert bench.printer.status(SECONDS).problems == set()
+    else:
+        assert removal is (Removal.LEFT if bench.model.sees_mouth else Removal.NOT_SUPPORTED)
+
+
+@waits_for_silence
+def test_a_silent_printer_does_not_say_what_became_of_a_receipt(bench: Bench) -> None:
+    bench.printer.print(RECEIPT, SECONDS)
+    bench.mechanism.set_silent(True)
+    assert bench.printer.retract(0, 0.3) is (Removal.UNKNOWN if bench.model.sees_mouth else Removal.NOT_SUPPORTED)

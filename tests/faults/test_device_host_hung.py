@@ -6,9 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
+from drivers.host.process import HUNG, TAKEN_SECONDS
+from drivers.id_card.simulated import Fault
 from drivers.protocols import DeviceError, DeviceFault
 from tests.support.hosts import reader_in_a_host
 from tests.support.identity_cards import ADULT
@@ -28,11 +31,48 @@ def test_hung_in_a_call_it_is_ended_and_another_one_answers() -> None:
         assert bench.pid != first
 
 
-def test_a_driver_that_raises_what_it_must_not_is_refused_and_its_text_stays_in_the_host() -> None:
+def test_hung_between_two_looks_the_next_look_heals_it() -> None:
+    """A terminal looks every 2 s: with less than 1 s for a look, nobody is without the device for 3."""
+    with reader_in_a_host() as bench:
+        first = bench.pid
+        os.kill(first, signal.SIGSTOP)
+        begun = time.monotonic()
+        assert bench.reader.status(1.5).usable
+        assert time.monotonic() - begun < TAKEN_SECONDS + 1.5
+        assert bench.pid != first
+        bench.slot.place(ADULT)
+        assert bench.reader.read(5) == ADULT
+
+
+def test_a_driver_that_takes_its_time_is_not_taken_for_hung() -> None:
+    with reader_in_a_host() as bench:
+        first = bench.pid
+        bench.slot.fail(Fault.SILENT)
+        assert bench.reader.status(TAKEN_SECONDS + 0.3).original != HUNG
+        bench.slot.fail(None)
+        assert bench.reader.status(5).usable
+        assert bench.pid == first
+
+
+def test_hung_before_a_long_document_it_is_ended_all_the_same() -> None:
+    """What is sent is longer than what lies on the way to a process that takes nothing."""
+    with reader_in_a_host() as bench:
+        first = bench.pid
+        os.kill(first, signal.SIGSTOP)
+        begun = time.monotonic()
+        with pytest.raises(DeviceError) as caught:
+            bench.host.call("print", bytes(8 * 1024 * 1024), deadline=0.2)
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.TIMEOUT, "device host hung")
+        assert time.monotonic() - begun < 3
+        assert bench.reader.status(5).usable
+        assert bench.pid != first
+
+
+def test_what_a_driver_must_not_raise_leaves_open_what_was_done_and_its_text_stays_in_the_host() -> None:
     with reader_in_a_host() as bench:
         with pytest.raises(DeviceError) as caught:
             bench.host.call("print", "张三 410499198503150008", deadline=1)
-        assert (caught.value.fault, caught.value.original) == (DeviceFault.REFUSED, "driver: AttributeError")
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.LOST, "driver: AttributeError")
 
 
 def test_a_terminal_that_is_killed_leaves_no_host_behind() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from drivers.document_printer.eve_printer import EveFault, EvePrinter
 from drivers.document_printer.ipp import IppPrinter
+from drivers.protocols import PLAIN
 from tests.support.pdf import PDF_OF_TWO_PAGES
 from tests.support.waiting import wait_until
 
@@ -69,7 +70,7 @@ def test_a_killed_owner_takes_everything_along_even_a_job_that_hangs(tmp_path: P
     )
     assert owner.stdout is not None
     uri = owner.stdout.readline().strip()
-    IppPrinter(uri).submit(PDF_OF_TWO_PAGES, "job", 1, 5.0)
+    IppPrinter(uri).submit(PDF_OF_TWO_PAGES, "job", PLAIN, 5.0)
     wait_until(lambda: len(_processes_of(folder)) > 3, "the engine at work")
     owner.send_signal(how)
     owner.wait()
@@ -83,7 +84,7 @@ def test_a_killed_supervisor_takes_everything_along(
 ) -> None:
     printer = EvePrinter(tmp_path / "printer")
     printer.set_fault(EveFault.HANG)
-    IppPrinter(printer.uri).submit(PDF_OF_TWO_PAGES, "job", 1, 5.0)
+    IppPrinter(printer.uri).submit(PDF_OF_TWO_PAGES, "job", PLAIN, 5.0)
     wait_until(lambda: len(_processes_of(tmp_path)) > 2, "the engine at work")
     os.kill(printer._supervisor.pid, how)
     wait_until(

@@ -15,13 +15,21 @@ from typing import Any
 import pytest
 import requests
 
+from kiosk.attendant.books import Books
+from kiosk.attendant.work import AttendantWork
 from kiosk.central.client import PlatformClient
 from kiosk.central.credentials import SEALING_KEYS_FILE
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.filing import Filing, OutboxPlace
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
+from kiosk.operations.counters import Counters
+from kiosk.operations.print_journal import PrintJournal
+from kiosk.paper_path import PaperPath
+from kiosk.session.desk import DeskAction
+from kiosk.session.effects import Audit
 from kiosk.session.world import Link
+from kiosk.workers import Worker
 from offline_queue.identifiers import new_id
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
@@ -29,7 +37,7 @@ from offline_queue.limits import Limits, WhyNot
 from offline_queue.model import State, Submission
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
-from tests.support.platform import Terminal, terminal, visit_record
+from tests.support.platform import TERMINAL, Terminal, terminal, visit_record
 from tests.support.submissions import body
 from tests.support.waiting import wait_until
 
@@ -199,7 +207,7 @@ def test_a_link_that_is_down_is_noticed_and_nothing_is_lost(bench: Bench) -> Non
     bench.line.fault = None
     filing.link_is_up()
     wait_until(accepted(bench, said), "it to be sent at once")
-    assert bench.link.link is Link.ONLINE
+    wait_until(lambda: bench.link.link is Link.ONLINE, "the link to be seen up")
 
 
 def test_no_line_of_the_log_says_what_was_written(bench: Bench) -> None:
@@ -208,3 +216,41 @@ def test_no_line_of_the_log_says_what_was_written(bench: Bench) -> None:
     filing.start()
     wait_until(accepted(bench, said), "the platform to have it")
     assert CANARY not in bench.log.getvalue()
+
+
+def audit(bench: Bench, filing: Filing) -> None:
+    """What an attendant does is accounted for, on a worker that has come to its end when this returns."""
+    worker = Worker("attendant", lambda where, error: pytest.fail(f"{where}: {error!r}"))
+    path = PaperPath(PrintJournal(bench.folder), None, worker, Log(bench.log), lambda: None)
+    attendant = AttendantWork(
+        Books(Counters(bench.folder, Log(bench.log))),
+        paper_path=path,
+        filing=filing,
+        worker=worker,
+        terminal_id=TERMINAL,
+        log=Log(bench.log),
+        answer=lambda event: None,
+    )
+    worker.start()
+    attendant.audit(Audit(DeskAction.PAPER_REFILLED, 100))
+    assert worker.stop(10)
+
+
+def test_what_an_attendant_does_is_sealed_and_reaches_the_platform(bench: Bench) -> None:
+    filing = bench.start()
+    audit(bench, filing)
+    assert bench.store.counts().waiting == 1
+    assert DeskAction.PAPER_REFILLED.value.encode() not in bench.on_the_disk()
+    filing.start()
+    wait_until(lambda: not bench.store.counts().waiting, "it to be sent")
+    held = requests.get(f"{bench.platform.sandbox.admin_url}/submissions", timeout=5).json()
+    assert held["counts"]["audit_event"] == 1
+    assert [one["reason"] for one in held["submissions"] if one["kind"] == "audit_event"] == [None]
+
+
+def test_without_a_key_what_an_attendant_does_is_in_the_log_alone(bench: Bench) -> None:
+    (bench.folder / "credentials" / SEALING_KEYS_FILE).unlink()
+    audit(bench, bench.start())
+    assert bench.store.counts().waiting == 0
+    (line,) = [line for line in bench.lines() if line["event"] == "attendant"]
+    assert (line["action"], line["count"]) == ("paper_refilled", 100)

@@ -12,7 +12,7 @@ import pytest
 
 from drivers.document_printer.ipp import IppPrinter
 from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, Message, ValueTag, decode, encode
-from drivers.protocols import Condition, DeviceError, DeviceFault, JobState
+from drivers.protocols import PLAIN, Condition, DeviceError, DeviceFault, JobState
 
 SECONDS = 5.0
 Serve = Callable[[socket.socket, bytes], None]
@@ -107,7 +107,7 @@ def test_it_is_never_taken_for_a_printer(serve: Callable[[Serve], IppPrinter], n
     printer = serve(lambda connection, request: connection.sendall(answer(request)))
     assert printer.status(SECONDS).condition is CONDITIONS[fault]
     calls: list[Callable[[], object]] = [
-        lambda: printer.submit(b"%PDF", "job", 1, SECONDS),
+        lambda: printer.submit(b"%PDF", "job", PLAIN, SECONDS),
         lambda: printer.job(1, SECONDS),
         lambda: printer.cancel(1, SECONDS),
     ]
@@ -135,6 +135,23 @@ def test_a_server_that_says_nothing_is_a_timeout(serve: Callable[[Serve], IppPri
 
     printer = serve(silent)
     assert printer.status(0.2).condition is Condition.OFFLINE
+
+
+def test_an_answer_that_comes_late_is_not_the_answer_to_the_next_question(serve: Callable[[Serve], IppPrinter]) -> None:
+    nobody_waits = threading.Event()
+    printer_group = Group(GroupTag.PRINTER, (Attribute("printer-state", ValueTag.ENUM, (3,)),))
+    stopped = Group(GroupTag.PRINTER, (Attribute("printer-state", ValueTag.ENUM, (5,)),))
+
+    def late(connection: socket.socket, request: bytes) -> None:
+        if not nobody_waits.is_set():
+            nobody_waits.wait(SECONDS)
+            connection.sendall(_ipp(request, 0, printer_group))
+        connection.sendall(_ipp(request, 0, stopped))
+
+    printer = serve(late)
+    assert printer.status(0.2).condition is Condition.OFFLINE
+    nobody_waits.set()
+    assert printer.status(SECONDS).condition is Condition.NEEDS_ATTENTION
 
 
 def test_an_answer_without_end_is_cut_off(serve: Callable[[Serve], IppPrinter]) -> None:
@@ -166,7 +183,7 @@ def test_a_refusal_before_the_whole_document_was_taken_is_understood() -> None:
         thread.start()
         printer = IppPrinter(f"ipp://127.0.0.1:{listener.getsockname()[1]}/ipp/print")
         with pytest.raises(DeviceError) as caught:
-            printer.submit(b"%PDF" + bytes(3_000_000), "job", 1, SECONDS)
+            printer.submit(b"%PDF" + bytes(3_000_000), "job", PLAIN, SECONDS)
         thread.join(SECONDS)
     assert caught.value.fault is DeviceFault.BUSY
 
@@ -175,7 +192,7 @@ def test_the_printers_own_words_reach_the_technician(serve: Callable[[Serve], Ip
     message = Group(GroupTag.OPERATION, (Attribute("status-message", ValueTag.TEXT, ("media not supported",)),))
     printer = serve(lambda connection, request: connection.sendall(_ipp(request, 0x040B, message)))
     with pytest.raises(DeviceError) as caught:
-        printer.submit(b"%PDF", "job", 1, SECONDS)
+        printer.submit(b"%PDF", "job", PLAIN, SECONDS)
     assert caught.value.original == "IPP 040B media not supported"
 
 

@@ -80,7 +80,7 @@ def test_no_call_takes_a_strangers_answer(terminal: Terminal, documented: tuple[
         lambda: client.create_document(session_id, CERTIFICATE, ONE_INSURANCE),
         lambda: client.fetch_document(document_id),
         client.catalogue,
-        lambda: client.catalogue('"x"'),
+        lambda: client.catalogue_changes(1),
         lambda: client.send_visit_record(visit_record()),
         lambda: client.send_heartbeat(heartbeat()),
         lambda: client.end_session(new_id()),

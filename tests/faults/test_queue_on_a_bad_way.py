@@ -38,7 +38,7 @@ BEHAVIOURS = [
 
 @pytest.fixture
 def hasty(terminal: Terminal) -> Iterator[PlatformTransport]:
-    client = terminal.sandbox.client(terminal.credentials, answer_seconds=0.5)
+    client = terminal.sandbox.client(terminal.credentials, answer_seconds=1.5)
     yield PlatformTransport(lambda: client)
     terminal.sandbox.behave(Behaviour())
     client.close()

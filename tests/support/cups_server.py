@@ -61,6 +61,7 @@ class CupsServer:
         assert program, "the Debian package cups-daemon is not installed"
         files, settings = str(folder / "cups-files.conf"), str(folder / "cupsd.conf")
         self._spool = folder / "spool"
+        self.settings = (folder / "cupsd.conf").read_text()
         self._process = subprocess.Popen([program, "-f", "-c", settings, "-s", files], stdin=subprocess.DEVNULL)
         self.queue_uri = f"ipp://127.0.0.1:{port}/printers/a4"
 

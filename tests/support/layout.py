@@ -16,7 +16,7 @@ _CAPITAL = 0.733
 #: Half a pixel to either side: places are whole pixels, millimetres are not.
 _ROUNDING = 1.0
 
-_USABLE = ("action:", "item:", "option:", "tab:", "field:")
+_USABLE = ("action:", "item:", "option:", "tab:", "group:", "field:")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from kiosk.presenter.qr import svg_path
 from screens.models import (
     Action,
     ActionStyle,
@@ -16,30 +17,43 @@ from screens.models import (
     ClosedBody,
     Column,
     ControlWords,
+    DeskBody,
+    DeskLine,
     DocumentBody,
     Fact,
     FieldKind,
+    FlowStep,
     Footer,
     FormField,
+    Group,
     GuidanceBody,
     Header,
     HomeBody,
     IdentifyBody,
     IdleWarning,
+    Instead,
     ItemBody,
     Keyboard,
+    MaterialCard,
     NoticeBody,
     Option,
     Page,
     PageKind,
+    PagesBody,
     ParametersBody,
+    PinBody,
+    PlaceCard,
     Point,
     PrintingBody,
     QuestionBody,
+    QuestionCard,
     Row,
     Scene,
+    Sheet,
+    SignKind,
     Tab,
     TableBody,
+    TakeAlongBody,
     TextSize,
     ThemeName,
     Tile,
@@ -84,8 +98,17 @@ class _Samples:
             "01-attract": self.attract,
             "02-home": self.home,
             "03-home-nothing-found": self.home_empty,
+            "03-home-events": self.home_events,
+            "03-home-departments": self.home_departments,
+            "03-home-list": self.home_list,
             "04-item": self.item,
-            "05-item-unavailable": self.item_unavailable,
+            "05-item-instead": self.item_instead,
+            "05-item-materials": self.item_materials,
+            "05-item-steps": self.item_steps,
+            "05-item-places": self.item_places,
+            "05-item-questions": self.item_questions,
+            "05-pages": self.pages_to_print,
+            "05-take-along": self.take_along,
             "06-notice": self.notice,
             "07-identify": self.identify,
             "08-identify-problem": self.identify_problem,
@@ -106,6 +129,12 @@ class _Samples:
             "21-trouble": self.trouble,
             "22-trouble-link": self.trouble_link,
             "23-closed": self.closed,
+            "24-pin": self.pin,
+            "25-pin-blocked": self.pin_blocked,
+            "26-desk": self.desk,
+            "27-desk-jam": self.desk_jam,
+            "28-desk-question": self.desk_question,
+            "29-desk-refill": self.desk_refill,
         }
 
     # the frame
@@ -155,6 +184,8 @@ class _Samples:
             modes=(
                 Choice("standard", say("标准", "Standard"), self.theme is ThemeName.STANDARD),
                 Choice("elder", say("长辈版", "Larger"), self.theme is ThemeName.ELDER),
+                Choice("contrast_light", say("高对比浅色", "High contrast"), self.theme is ThemeName.CONTRAST_LIGHT),
+                Choice("contrast_dark", say("高对比深色", "Dark"), self.theme is ThemeName.CONTRAST_DARK),
             ),
             demonstration=say("演示数据 不具法律效力", "Demonstration data, without legal effect"),
         )
@@ -169,6 +200,9 @@ class _Samples:
             seconds_left=82 if resident else None,
             time_left=say("剩余 82 秒", "82 seconds left") if resident else "",
             end=Action("action:end", say("结束并取卡", "End and take my card")) if resident else None,
+            attendant=None
+            if resident
+            else Action("action:attendant", say("工作人员入口：按住两秒", "For attendants: press and hold")),
         )
 
     # public pages
@@ -243,6 +277,7 @@ class _Samples:
                 "fund",
                 False,
                 say("打印机缺纸，暂停办理", "Paused: printer is out of paper"),
+                SignKind.OFF,
             ),
             Tile(
                 "412009904000",
@@ -255,18 +290,16 @@ class _Samples:
             ),
         )
 
-    def tabs(self) -> tuple[Tab, ...]:
+    def tabs(self, way: str) -> tuple[Tab, ...]:
         say = self.say
-        return (
-            Tab("common", say("常用", "Most used"), 6, True),
-            Tab("social", say("社会保险", "Social insurance"), 8, False),
-            Tab("health", say("医疗保障", "Health"), 5, False),
-            Tab("police", say("公安户籍", "Police"), 7, False),
-            Tab("property", say("不动产", "Property"), 4, False),
-            Tab("fund", say("公积金", "Housing fund"), 5, False),
-            Tab("tax", say("税务", "Tax"), 3, False),
-            Tab("education", say("教育", "Education"), 2, False),
-            Tab("civil", say("民政", "Civil affairs"), 4, False),
+        return tuple(
+            Tab(key, label, count, key == way, icon)
+            for key, label, count, icon in (
+                ("popular", say("常用", "Popular"), say("12项", "12"), "star"),
+                ("events", say("按遇到的事", "What happened"), say("96项", "96"), "person"),
+                ("themes", say("按主题", "Subjects"), say("168项", "168"), "subjects"),
+                ("departments", say("按部门", "Departments"), say("171项", "171"), "hall"),
+            )
         )
 
     def home(self) -> Page:
@@ -278,28 +311,117 @@ class _Samples:
                 search_hint=say("搜索事项，可输入拼音首字母", "Search for a service"),
                 search="",
                 search_revision=1,
-                tabs=self.tabs(),
+                tabs=self.tabs("popular"),
+                place="natural:popular:",
+                returning=False,
+                heading=say("大家常办的事项", "What most people come for"),
                 tiles=self.tiles(),
                 empty="",
+                persons=(
+                    Choice("natural", say("个人办事", "For a person"), True),
+                    Choice("legal", say("企业办事", "For a business"), False),
+                ),
             ),
             public=True,
         )
 
-    def home_empty(self) -> Page:
-        say = self.say
+    def home_with(self, visit: int, **changes: object) -> Page:
         home = self.home()
         assert isinstance(home.body, HomeBody)
-        body = replace(
-            home.body,
+        body = replace(home.body, tiles=(), **changes)  # type: ignore[arg-type]
+        return replace(home, visit=visit, body=body)
+
+    def home_events(self) -> Page:
+        say = self.say
+        events = (
+            ("baby", say("生孩子", "Having a baby"), 6),
+            ("school", say("孩子上学", "School"), 7),
+            ("first_job", say("找工作、刚上班", "Finding work"), 12),
+            ("lost_job", say("失业了", "Out of work"), 9),
+            ("marry", say("结婚", "Getting married"), 3),
+            ("buy_home", say("买房", "Buying a home"), 21),
+            ("ill", say("看病就医", "Ill, at the doctor"), 17),
+            ("retire", say("退休养老", "Retiring"), 8),
+            ("lost_papers", say("证件丢了", "Lost papers"), 6),
+            ("move", say("搬家、迁户口", "Moving house"), 9),
+            ("start_business", say("开店办企业", "Starting a business"), 14),
+            ("death", say("亲人去世", "A death"), 5),
+        )
+        groups = tuple(Group(key, label, say(f"{count}项", str(count)), f"event_{key}") for key, label, count in events)
+        return self.home_with(
+            3,
+            tabs=self.tabs("events"),
+            place="natural:events:",
+            heading=say("您遇到了什么事？", "What has happened?"),
+            groups=groups,
+        )
+
+    def home_departments(self) -> Page:
+        say = self.say
+        names = (
+            ("human_resources", say("人力资源和社会保障", "Human Resources and Social Security"), 32),
+            ("medical_insurance", say("医疗保障", "Medical Insurance"), 14),
+            ("real_estate", say("不动产登记", "Real Estate Registration"), 9),
+            ("public_security", say("公安", "Public Security"), 18),
+            ("disabled", say("残疾人联合会", "Disabled Persons' Federation"), 3),
+            ("government_services", say("政务服务和数据", "Government Services and Data"), 6),
+        )
+        groups = tuple(
+            Group(key, label, say(f"{count}项", str(count)), f"department_{key}") for key, label, count in names
+        )
+        return self.home_with(
+            4,
+            tabs=self.tabs("departments"),
+            place="natural:departments:",
+            heading=say("找哪个部门？", "Which department?"),
+            groups=groups,
+        )
+
+    def home_list(self) -> Page:
+        say = self.say
+        guide = Tile(
+            "410514901000",
+            say("失业保险金申领", "Unemployment insurance benefit claim"),
+            say("填写约5分钟", "Five minutes to fill in"),
+            say("人力资源和社会保障", "Human Resources and Social Security"),
+            "social_insurance",
+            True,
+            say("可看指南", "Guide to read"),
+            SignKind.READ,
+        )
+        return self.home_with(
+            5,
+            tabs=self.tabs("themes"),
+            place="natural:themes:085",
+            heading=say("社会保障，7项", "Social security: 7 items"),
+            rows=(*self.tiles(), guide),
+        )
+
+    def home_empty(self) -> Page:
+        say = self.say
+        return self.home_with(
+            2,
             search=say("护照换发", "passport"),
             search_revision=2,
-            tiles=(),
+            place="found",
+            heading="",
             empty=say(
                 "没有找到“护照换发”。请换个说法，或拨打 12345 询问在哪里办理。",
                 "Nothing found for 'passport'. Try other words, or call 12345 to ask where this is done.",
             ),
         )
-        return replace(home, visit=2, body=body)
+
+    def leaves(self, leaf: str) -> tuple[Tab, ...]:
+        say = self.say
+        names = (
+            ("overview", say("概况", "Overview")),
+            ("materials", say("材料", "Papers")),
+            ("steps", say("流程", "Steps")),
+            ("places", say("地点", "Places")),
+            ("questions", say("问答", "Questions")),
+            ("law", say("依据", "Law")),
+        )
+        return tuple(Tab(key, label, "", key == leaf) for key, label in names)
 
     def item(self) -> Page:
         say = self.say
@@ -314,6 +436,15 @@ class _Samples:
                     "Prints proof of your own insurance, for household registration, buying a home or school. "
                     "Anyone can check it by its code.",
                 ),
+                state=say("可在此办理", "Available here"),
+                standing=SignKind.GOOD,
+                tabs=self.leaves("overview"),
+                leaf="overview",
+                actions=(
+                    Action("action:print-guide", say("打印指南", "Print guide")),
+                    Action("action:take-guide", say("带到手机", "To my phone")),
+                    Action("action:start", say("开始办理", "Start now"), _PRIMARY),
+                ),
                 facts=(
                     Fact(
                         "who", say("谁能办理", "For whom"), say("参加本市社会保险的个人", "Anyone insured in this city")
@@ -322,37 +453,191 @@ class _Samples:
                     Fact("fee", say("费用", "Fee"), say("免费", "Free")),
                     Fact("time", say("大约需要", "Takes about"), say("2 分钟", "2 minutes")),
                 ),
-                steps=(
-                    Point("1", say("阅读并同意个人信息使用说明", "Read how your data is used, and agree")),
-                    Point("2", say("刷身份证", "Lay your ID card on the reader")),
-                    Point("3", say("选择险种和月份", "Choose insurances and months")),
-                    Point("4", say("核对后打印，取走证明", "Check, print, and take your paper")),
-                ),
-                unavailable="",
-                start=Action("action:start", say("开始办理", "Start now"), _PRIMARY),
             ),
         )
 
-    def item_unavailable(self) -> Page:
+    def leaf(self, leaf: str, visit: int, **changes: object) -> Page:
+        """An item that cannot be done here, open at one of its leaves."""
         say = self.say
         page = self.item()
         assert isinstance(page.body, ItemBody)
         body = replace(
             page.body,
-            unavailable=say(
-                "打印机缺纸，现在不能打印。工作人员已收到通知。您可以先查询，或到大厅 3 号窗口办理。",
-                "The printer is out of paper, so nothing can be printed now. Staff have been told. "
-                "Window 3 in the hall can help you.",
+            title=say("二手房网签合同备案", "Resale home contract: online signing and filing"),
+            department=say("许昌市住房和城乡建设局", "Xuchang Housing and Construction Bureau"),
+            icon="home",
+            state=say("可看指南", "Guide to read"),
+            standing=SignKind.READ,
+            summary="",
+            tabs=self.leaves(leaf),
+            leaf=leaf,
+            actions=(
+                Action("action:print-guide", say("打印指南", "Print guide")),
+                Action("action:take-guide", say("带到手机", "To my phone"), _PRIMARY),
             ),
-            start=Action(
-                "action:start",
-                say("开始办理", "Start now"),
-                _PRIMARY,
-                enabled=False,
-                reason=say("打印机缺纸", "The printer is out of paper"),
+            instead=Instead(
+                say(
+                    "本机还不能办这件事，可以看指南、带走指南。",
+                    "This terminal cannot do it yet. You can read the guide.",
+                ),
+                say(
+                    "现在可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
+                    "Go to: City government service centre, home trading counter, Monday to Friday, 9:00-17:00",
+                ),
+                say("电话 0374-2999999", "Phone 0374-2999999"),
             ),
         )
-        return replace(page, body=body)
+        body = replace(body, **{"facts": (), **changes})  # type: ignore[arg-type]
+        return replace(page, visit=visit, body=body)
+
+    def item_instead(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "overview",
+            2,
+            facts=(Fact("fee", say("费用", "Fee"), say("网签备案免费", "Filing is free")),),
+            points_title=say("办理条件", "Conditions"),
+            points=(
+                Point("1", say("房屋没有查封和异议登记。", "No seizure or objection rests on the home.")),
+                Point("2", say("买卖双方都同意，并能按时签字。", "Both sides agree and can sign in time.")),
+            ),
+        )
+
+    def item_materials(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "materials",
+            3,
+            lead=say("共2份材料，其中1份不用带。", "2 papers, 1 of them need not be brought."),
+            materials=(
+                MaterialCard(
+                    "certificate",
+                    say("不动产权证书", "Title certificate"),
+                    say("电子证照自动调用，不用带", "Electronic licence, nothing to bring"),
+                    SignKind.GOOD,
+                    say("也可以：现场扫描", "Also possible: a scan here"),
+                    say("必须", "Required"),
+                    say("会向出具部门核对。", "It is checked with who issued it."),
+                    say(
+                        "依据：《不动产登记暂行条例》第十六条", "Basis: Regulation on Real Estate Registration, art. 16"
+                    ),
+                ),
+                MaterialCard(
+                    "power",
+                    say("经公证的授权委托书", "Notarised power of attorney"),
+                    say("带原件，现场扫描", "Bring the original, scanned here"),
+                    SignKind.BRING,
+                    "",
+                    say("看情况需要、原件", "In some cases, original"),
+                    say("这样的会退回：没有公证；已过有效期。", "Sent back when: not notarised; expired."),
+                ),
+            ),
+        )
+
+    def item_steps(self) -> Page:
+        say = self.say
+        steps = (
+            say("选择身份：卖方、买方或经纪机构", "Say whether you sell, buy or act for an agency"),
+            say(
+                "卖方核验身份，选择房屋，查看权利状况", "The seller is identified, chooses the home and sees its rights"
+            ),
+            say("双方填写合同并核对", "Both fill in the contract and check it"),
+            say("双方签字，领取备案证明", "Both sign and take the certificate"),
+        )
+        return self.leaf(
+            "steps",
+            4,
+            steps=tuple(FlowStep(str(number), step) for number, step in enumerate(steps, start=1)),
+            flow_start=say("开始", "Start"),
+            flow_end=say(
+                "存量房买卖合同备案证明（承诺2个工作日）", "Certificate of filing (two working days promised)"
+            ),
+        )
+
+    def item_places(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "places",
+            5,
+            lead=say("下面的地点都可以办理。", "You can do it at any of these places."),
+            places=(
+                PlaceCard(
+                    "1",
+                    say("市政务服务中心房产交易专窗", "City government service centre, home trading counter"),
+                    say("市政务服务中心二楼", "City government service centre, second floor"),
+                    say("周一至周五 9:00—12:00、13:00—17:00", "Monday to Friday, 9:00-12:00 and 13:00-17:00"),
+                    "0374-2999999",
+                ),
+                PlaceCard(
+                    "2",
+                    say("建安区政务服务中心", "Jian'an District service centre"),
+                    say("建安区新元大道", "Xinyuan Avenue, Jian'an District"),
+                    say("周一至周五 9:00—17:00", "Monday to Friday, 9:00-17:00"),
+                    "",
+                ),
+            ),
+        )
+
+    def item_questions(self) -> Page:
+        say = self.say
+        return self.leaf(
+            "questions",
+            6,
+            questions=(
+                QuestionCard(
+                    "1",
+                    say("还有贷款能卖吗？", "Can it be sold while a loan runs?"),
+                    say("可以办带押过户，或先还清贷款。", "Yes: transfer under mortgage, or pay the loan off first."),
+                ),
+                QuestionCard(
+                    "2",
+                    say("一方在外地怎么办？", "What if one side is out of town?"),
+                    say("可用手机实名签字，24小时内有效。", "They can sign on the phone within 24 hours."),
+                ),
+            ),
+        )
+
+    def pages_to_print(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.PAGES,
+            PagesBody(
+                title=say("二手房网签合同备案", "Resale home contract: online signing and filing"),
+                lead=say("点一下不需要的页，它就不打印。", "Touch a page that you do not need, and it is left out."),
+                sheets=tuple(
+                    Sheet(str(number), say(f"第{number}页", f"Page {number}"), PICTURE, number != 2)
+                    for number in (1, 2, 3)
+                ),
+                state=say(
+                    "打印2页，共3页；本次还可以打印20页", "2 of 3 pages are printed; 20 can be printed in this visit"
+                ),
+                actions=(Action("action:print", say("打印2页", "Print 2 pages"), _PRIMARY),),
+            ),
+        )
+
+    def take_along(self) -> Page:
+        say = self.say
+        address = "https://zwfw.example.gov/g/411017901000"
+        code = svg_path(address)
+        return self.page(
+            PageKind.TAKE_ALONG,
+            TakeAlongBody(
+                title=say("带到手机上看", "Take it on your phone"),
+                message=say(
+                    "“二手房网签合同备案”的办事指南", "The guide to “Resale home contract: online signing and filing”"
+                ),
+                code=code.path,
+                modules=code.modules,
+                address=address,
+                tips=(
+                    Point("scan", say("打开手机的扫一扫，对准二维码", "Point your phone's camera at the code")),
+                    Point("open", say("手机上会打开这件事的公开指南", "The public guide opens on your phone")),
+                    Point("private", say("二维码里没有您的任何信息", "The code holds nothing about you")),
+                ),
+                state="",
+                actions=(Action("action:print-slip", say("打印二维码小票", "Print the code on a slip"), _PRIMARY),),
+            ),
+        )
 
     def notice(self) -> Page:
         say = self.say
@@ -882,6 +1167,186 @@ class _Samples:
                     Point(
                         "paper", say("A4 打印机出纸口需要工作人员确认", "Staff must check the A4 printer's paper path")
                     ),
+                ),
+            ),
+            public=True,
+        )
+
+    # the attendant
+
+    def pin(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.PIN,
+            PinBody(
+                title=say("请输入值守密码", "Attendant's PIN"),
+                message=say("仅限工作人员。请输入6位数字。", "For staff only. Enter six digits."),
+                trouble="",
+                progress=say("已输入 2 位，共 6 位", "2 of 6 digits entered"),
+                entered=2,
+                length=6,
+                usable=True,
+                clear=Action("action:pin-clear", say("清除", "Clear")),
+                cancel=Action("action:desk-leave", say("取消", "Cancel")),
+            ),
+            public=True,
+        )
+
+    def pin_blocked(self) -> Page:
+        say = self.say
+        page = self.pin()
+        assert isinstance(page.body, PinBody)
+        body = replace(
+            page.body,
+            trouble=say(
+                "已连续3次输错，请在 5 分钟后再试。关机重启不会缩短时间。",
+                "Three wrong tries. Try again in 5 minutes. Switching off makes it no shorter.",
+            ),
+            progress=say("已输入 0 位，共 6 位", "0 of 6 digits entered"),
+            entered=0,
+            usable=False,
+            clear=replace(page.body.clear, enabled=False),
+        )
+        return replace(page, body=body)
+
+    def desk(self) -> Page:
+        say = self.say
+        good, well = SignKind.GOOD, say("正常", "well")
+        return self.page(
+            PageKind.DESK,
+            DeskBody(
+                title=say("值守台", "Attendant's desk"),
+                note="",
+                note_kind=SignKind.OFF,
+                lines=(
+                    DeskLine("service", say("本机", "This terminal"), say("正在服务", "in service"), good),
+                    DeskLine("id-card", say("身份证读卡器", "ID card reader"), well, good),
+                    DeskLine("receipt-printer", say("凭条打印机", "Receipt printer"), well, good),
+                    DeskLine("document-printer", say("A4打印机", "A4 printer"), well, good),
+                    DeskLine("paper-path", say("A4出纸口", "A4 output"), say("正常", "free"), good),
+                ),
+                works=self.works(),
+                columns=(
+                    Column("what", say("计数", "Counted"), weight=2),
+                    Column("since", say("补充后", "Since refill"), numeric=True),
+                    Column("total", say("累计", "In all"), numeric=True),
+                ),
+                rows=(
+                    Row("a4", (say("A4打印页数", "A4 pages"), "412", "38127")),
+                    Row("toner", (say("换硒鼓后页数", "A4 pages on this toner"), "2210", "")),
+                    Row("receipts", (say("凭条张数", "Receipts"), "96", "20431")),
+                    Row("cards", (say("读身份证次数", "ID cards read"), "", "41000")),
+                    Row("visits", (say("服务人次", "Visits"), "", "45218")),
+                ),
+                facts=(
+                    Fact("paper", say("A4余纸", "A4 paper left"), say("约 188 张", "about 188 sheets")),
+                    Fact("refilled", say("上次补A4纸", "Paper refilled"), "2026-03-12 08:05"),
+                    Fact("roll", say("上次换纸卷", "Roll changed"), "2026-03-10 17:40"),
+                    Fact("toner", say("上次换硒鼓", "Toner changed"), say("没有记录", "not recorded")),
+                ),
+                actions=(Action("action:desk-leave", say("离开值守台", "Leave the desk")),),
+            ),
+            public=True,
+        )
+
+    def works(self, jammed: bool = False) -> tuple[Action, ...]:
+        say = self.say
+        reason = say("A4打印暂停，等待工作人员确认出纸口", "A4 printing waits for an attendant") if jammed else ""
+        empty = Action("action:desk-paper-path-empty", say("出纸口已空", "The output is empty"), _PRIMARY)
+        return (
+            *((empty,) if jammed else ()),
+            Action("action:desk-paper-refilled", say("已补A4纸", "A4 paper refilled")),
+            Action("action:desk-toner-changed", say("已换硒鼓", "Toner changed")),
+            Action("action:desk-receipt-roll-changed", say("已换凭条纸卷", "Receipt roll changed")),
+            Action(
+                "action:desk-test-page",
+                say("打印A4测试页", "Print A4 test page"),
+                _SECONDARY,
+                not jammed,
+                reason,
+            ),
+            Action("action:desk-test-receipt", say("打印测试凭条", "Print test receipt")),
+            Action("action:desk-out-of-service", say("暂停服务", "Out of service")),
+        )
+
+    def desk_jam(self) -> Page:
+        say = self.say
+        page = self.desk()
+        assert isinstance(page.body, DeskBody)
+        service, *wells = page.body.lines
+        jam = DeskLine(
+            "document-printer",
+            say("A4打印机", "A4 printer"),
+            say("卡纸", "paper jam"),
+            SignKind.BAD,
+            say(
+                "打开盖板，顺着出纸方向慢慢抽出纸，清除碎纸，合上盖板。",
+                "Open the cover, pull the paper out slowly in its own direction, remove scraps, close the cover.",
+            ),
+        )
+        locked = DeskLine(
+            "paper-path",
+            say("A4出纸口", "A4 output"),
+            say("已锁定：可能有他人的纸张", "locked: somebody's page may be in it"),
+            SignKind.BAD,
+            say(
+                "打开打印机检查，取出所有纸张并销毁，然后在下面确认。",
+                "Open the printer, take out and destroy every page, then confirm below.",
+            ),
+        )
+        low = DeskLine(
+            "receipt-printer",
+            say("凭条打印机", "Receipt printer"),
+            say("纸张将用完", "paper is running low"),
+            SignKind.WARN,
+            say("请准备换纸卷。", "Have a new roll ready."),
+        )
+        body = replace(
+            page.body,
+            note=say("打印测试凭条：已打印，请取走并查看。", "Print test receipt: printed. Take it and look at it."),
+            note_kind=SignKind.GOOD,
+            lines=(service, jam, locked, low, wells[0]),
+            works=self.works(jammed=True),
+        )
+        return replace(page, body=body)
+
+    def desk_question(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.QUESTION,
+            QuestionBody(
+                title=say("确认出纸口已空？", "Is the output empty?"),
+                message=say(
+                    "您确认：已打开打印机查看，出纸口和机器内没有任何人的纸张，取出的纸张已经销毁。确认后，下一位群众即可打印。",
+                    "You confirm that you have opened the printer, that no page of anybody is in its output or inside "
+                    "it, and that what you took out is destroyed. The next resident can print then.",
+                ),
+                scene=Scene.PAPER_PROBLEM,
+                facts=(),
+                actions=(
+                    Action("action:desk-confirm", say("确认，已经清空", "Yes, it is empty"), _PRIMARY),
+                    Action("action:desk-decline", say("还没有，返回", "Not yet, back")),
+                ),
+            ),
+            public=True,
+        )
+
+    def desk_refill(self) -> Page:
+        say = self.say
+        return self.page(
+            PageKind.QUESTION,
+            QuestionBody(
+                title=say("补充了多少A4纸？", "How much A4 paper was put in?"),
+                message=say(
+                    "请选择刚刚放入的张数。本机据此提醒何时再补。",
+                    "Choose the number of sheets. The terminal reckons by it when to call for more.",
+                ),
+                scene=Scene.TAKE_PAPER,
+                facts=(),
+                actions=(
+                    Action("action:desk-decline", say("返回", "Back"), _QUIET),
+                    Action("action:refill-100", say("100 张", "100 sheets")),
+                    Action("action:refill-500", say("500 张", "500 sheets")),
                 ),
             ),
             public=True,

@@ -56,7 +56,7 @@ class ScriptedPlatform:
         self.sessions: list[UUID] = []
         self.ended: list[UUID] = []
         self.records: list[wire.VisitRecord] = []
-        self.identified: list[wire.Identification] = []  # what each session was opened with
+        self.identified: list[wire.Identification | None] = []  # what each session was opened with
         self.principals: list[wire.Principal | None] = []
         self.verdicts: list[ident.FaceVerdict] = []  # of the next comparisons; a match when there is none
         self.compared: list[str] = []  # SHA-256 of every picture that came
@@ -72,7 +72,7 @@ class ScriptedPlatform:
     def open_session(
         self,
         session_id: UUID,
-        identification: wire.Identification,
+        identification: wire.Identification | None,
         language: str,
         *,
         principal: wire.Principal | None = None,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
+
+import yaml
+from pydantic import TypeAdapter
 
 from drivers.protocols import (
     Brightness,
@@ -30,10 +34,10 @@ from drivers.protocols import (
 )
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.who import Asked
-from kiosk.catalogue.loading import read_folder
-from kiosk.catalogue.model import OnBehalf, Person, Titled, Trust, Way, Who
+from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way, Who
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.identity import (
     AppCodeState,
     AppPerson,
@@ -66,6 +70,7 @@ STRONG_WHO = Who(
 )
 READY = DeviceStatus(Condition.READY)
 TODAY = datetime(2026, 6, 15, 10, 30)
+COUNTS = Counts(380, 190, 380, 90, 40, 400, 500, 200, datetime(2026, 6, 14, 8, 0, tzinfo=UTC))
 
 VALUES = m.Values((("months_from", ("2025-06",)), ("months_to", ("2026-05",))))
 CERTIFICATE_VALUES = VALUES.put("insurances", ("pension", "injury"))
@@ -89,20 +94,32 @@ HELD = m.DocumentInHand(
     True,
 )
 TABLE = m.Table(QUERY, VALUES, RESULT)
+GUIDE = m.GuidePrint(CERTIFICATE, m.GuideInHand("g1", ("g1-1", "g1-2", "g1-3")))
 DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 
 
 @cache
+@functools.cache
 def services() -> Catalogue:
-    read = read_folder(Path(__file__).parents[2] / "config" / "services")
-    strong = read.services[QUERY].model_copy(update={"code": STRONG, "who": STRONG_WHO})
-    return make_catalogue((*read.services.values(), strong), read.departments, read.version)
+    """The query and the print that the situations are about, out of those that ship."""
+    folder = Path(__file__).parents[2] / "config" / "services"
+    departments = TypeAdapter(dict[str, Titled]).validate_python(read_yaml(folder / "departments.yaml"))
+    names = ("insurance_certificate.yaml", "pension_contribution_details.yaml")
+    files = [next(folder.rglob(name)) for name in names]
+    read = [Service.model_validate(read_yaml(file)) for file in files]
+    query = next(service for service in read if service.code == QUERY)
+    strong = query.model_copy(update={"code": STRONG, "who": STRONG_WHO})
+    return make_catalogue([*read, strong], departments)
+
+
+def read_yaml(file: Path) -> object:
+    return yaml.safe_load(file.read_text("utf-8"))
 
 
 def world(now: float = 1000.0, **changes: object) -> World:
     """A terminal where everything works."""
     devices = MappingProxyType(dict.fromkeys(Family, READY))
-    return replace(World(now, TODAY, services(), devices, Link.ONLINE), **changes)  # type: ignore[arg-type]
+    return replace(World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance()), **changes)  # type: ignore[arg-type]
 
 
 def awaiting(session: m.Session, waiting: m.Waiting, deadline: float = 1010.0) -> m.Session:
@@ -121,8 +138,18 @@ def sessions() -> Iterator[m.Session]:
     yield nobody.to(m.Attract())
     yield visitor.to(m.Home())
     yield known.to(m.Home(search="社保"))
+    yield from (visitor.to(m.Home(way=way)) for way in m.Way)
+    yield replace(visitor, persons=Person.LEGAL, returning=True).to(m.Home(way=m.Way.THEMES, group="085"))
+    yield visitor.to(m.Home(way=m.Way.DEPARTMENTS, group="nobody"))
     yield visitor.to(m.ItemPage(CERTIFICATE))
-    yield known.to(m.ItemPage(QUERY))
+    yield from (known.to(m.ItemPage(QUERY, tab)) for tab in m.GuideTab)
+    yield awaiting(visitor.to(m.GuidePrint(CERTIFICATE)), m.Waiting.GUIDE)
+    yield visitor.to(GUIDE)
+    yield replace(known, guide_pages=19).to(replace(GUIDE, left_out=frozenset({1}), printed=1))
+    yield visitor.to(replace(GUIDE, left_out=frozenset({1, 2, 3})))
+    yield visitor.to(m.TakeAlong(QUERY))
+    yield awaiting(replace(known, receipt=m.ReceiptState.PRINTING, slips=1).to(m.TakeAlong(QUERY)), m.Waiting.RECEIPT)
+    yield replace(visitor, receipt=m.ReceiptState.FAILED, slips=5).to(m.TakeAlong(CERTIFICATE))
     yield from identifying(visitor, known)
     yield visitor.to(m.Notice(CERTIFICATE))
     yield visitor.to(m.Notice(None))
@@ -138,6 +165,9 @@ def sessions() -> Iterator[m.Session]:
     yield known.to(replace(DOCUMENT, printed=2))
     yield awaiting(known.to(m.Printing(DOCUMENT, job)), m.Waiting.PRINT)
     yield awaiting(known.to(m.Printing(DOCUMENT, job, 0, frozenset({Problem.PAPER_OUT}))), m.Waiting.PRINT)
+    yield awaiting(visitor.to(m.Printing(GUIDE, job, 1, pages=3)), m.Waiting.PRINT)
+    yield visitor.to(m.PrintQuestion(GUIDE, job, pages=3))
+    yield visitor.to(m.TakePaper(replace(GUIDE, printed=1), 1000.0, 3))
     yield awaiting(known.to(m.Printing(TABLE, job, 1, stopping=True, pages=2)), m.Waiting.CANCEL)
     yield known.to(m.PrintQuestion(DOCUMENT, job, frozenset({Problem.PAPER_JAM})))
     yield awaiting(known.to(m.PrintQuestion(DOCUMENT, job, got_it=False)), m.Waiting.CANCEL)
@@ -149,12 +179,35 @@ def sessions() -> Iterator[m.Session]:
     for failure in m.AskFailure:
         retry = m.Parameters(CERTIFICATE, CERTIFICATE_VALUES)
         yield known.to(m.Trouble(m.TroubleKind.PLATFORM, CERTIFICATE, failure, retry=retry, reference="R1"))
+    yield visitor.to(m.Trouble(m.TroubleKind.NO_GUIDE, QUERY, retry=m.ItemPage(QUERY)))
     yield visitor.to(m.Trouble(m.TroubleKind.READER_AWAY, None, retry=m.Identify(None)))
     yield awaiting(known.to(m.Ending(job)), m.Waiting.CANCEL)
     yield awaiting(known.to(m.Ending(job, abandoned=True)), m.Waiting.CANCEL)
     yield nobody.to(m.Thanks(1000.0))
     yield replace(nobody, card=Presence.YES).to(m.CardLeft())
-    yield nobody.to(m.Closed())
+    yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
+    yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
+    yield from attendants(nobody)
+
+
+def attendants(nobody: m.Session) -> Iterator[m.Session]:
+    """An attendant at the pad, and at the desk with each thing that can be asked or under way."""
+    yield nobody.to(m.AttendantPin())
+    yield nobody.to(m.AttendantPin(m.LeftBecause.NOT_TAKEN, "30851", m.PinTrouble.WRONG))
+    yield nobody.to(m.AttendantPin(trouble=m.PinTrouble.NOT_CHECKED))
+    yield nobody.to(m.AttendantPin(blocked_until=1290.0))
+    yield awaiting(nobody.to(m.AttendantPin()), m.Waiting.PIN)
+    yield nobody.to(m.AttendantDesk())
+    yield nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, asked=DeskAction.PAPER_PATH_EMPTY))
+    yield nobody.to(m.AttendantDesk(m.LeftBecause.NOT_TAKEN, asked=DeskAction.PAPER_REFILLED))
+    yield nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.PAPER_REFILLED, DeskResult.FAILED, 100)))
+    for action in (DeskAction.PAPER_PATH_EMPTY, DeskAction.OUT_OF_SERVICE):
+        yield awaiting(nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, note=DeskNote(action))), m.Waiting.DESK)
+    yield awaiting(nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.TEST_RECEIPT))), m.Waiting.TEST_RECEIPT)
+    job = m.EffectId(1, 1)
+    printing = m.AttendantDesk(note=DeskNote(DeskAction.TEST_PAGE), job=job, problems=frozenset({Problem.PAPER_OUT}))
+    yield awaiting(nobody.to(printing), m.Waiting.PRINT)
+    yield awaiting(nobody.to(printing), m.Waiting.CANCEL)
 
 
 WELL_PLACED = Look(FacePresence.ONE, frozenset(), Sharpness.SHARP, Brightness.GOOD)
@@ -270,10 +323,16 @@ def events(session: m.Session) -> Iterator[e.Event]:
     awaited = session.pending[-1].id if session.pending else m.EffectId(session.generation, 99)
     yield from (made() for made in get_args(e.Gesture) if not made.__dataclass_fields__)
     yield e.Search("ylbx")
-    yield e.ChooseTab("all")
+    yield from (e.ChooseTab(key) for key in (*m.Way, *m.GuideTab, "all"))
+    yield from (e.ChooseGroup(key) for key in ("085", "human_resources", "nobody"))
+    yield from (e.ChoosePersons(key) for key in (*Person, "nobody"))
+    yield from (e.ChoosePage(number) for number in (0, 1, 9))
     yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, STRONG, "999999999999"))
     yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
     yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
+    yield from (e.PinDigit(digit) for digit in "07x")
+    yield from (e.DeskAct(action) for action in DeskAction)
+    yield from (e.DeskConfirm(sheets) for sheets in (*REFILLS, 7, 0))
     yield e.Write("name", ADULT.name)
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
@@ -289,9 +348,13 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.PrintCancelled(effect, True, end) for end in m.PrintEnd)
         yield e.PrintCancelled(effect, False)
         yield from (e.ReceiptEnded(effect, outcome) for outcome in PrintOutcome)
+        yield from (e.PinChecked(effect, ok, wait) for ok, wait in ((True, 0.0), (False, 0.0), (False, 300.0)))
+        yield from (e.DeskWorkEnded(effect, ok) for ok in (True, False))
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
+        yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))
+        yield e.GuideFailed(effect)
         yield from (e.AskFailed(effect, failure) for failure in m.AskFailure)
     yield from identity_answers(awaited)
     yield e.Looked(m.EffectId(session.generation - 1, 1), WELL_PLACED)
@@ -307,6 +370,8 @@ def worlds() -> Iterator[World]:
     yield world()
     yield world(5000.0)
     yield world(link=Link.OFFLINE)
+    yield world(attendant=None)
+    yield world(attendant=Attendance(COUNTS, 1200.0, datetime(2026, 6, 14, 8, 0, tzinfo=UTC)))
     yield world(paper_path_locked=True)
     yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
     yield world(devices=MappingProxyType({}))

@@ -32,10 +32,13 @@ from drivers.protocols import (
     Family,
     IdCard,
     Presence,
+    PrintSettings,
     ReceiptPrinter,
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from kiosk.asking import Asking, Inspect
+from kiosk.attendant.books import open_books
+from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
@@ -49,9 +52,12 @@ from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
+from kiosk.profile.pin_hash import hash_pin
 from kiosk.runner import Runner
+from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
 from kiosk.vouching import Vouching
@@ -64,11 +70,16 @@ from tests.support.people import ADULT, CANARIES, ELDER
 from tests.support.scripted_platform import ANSWER_CANARIES, FACE, ScriptedPlatform
 from tests.support.situations import CERTIFICATE, QUERY, STRONG, services
 
-SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True)
+GUIDE_URL = "https://zwfw.example.gov/g"
+SETTING = Setting(
+    Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True, guide_url=GUIDE_URL
+)
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
 AT_ONCE = IdentityTimes(camera=0.005, scanner=0.005, chip=0.005, app=0.005)
 OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
 PATIENCE = Patience()
+PIN = "308514"
+PIN_HASH = hash_pin(PIN, log_cost=14)
 StageT = TypeVar("StageT", bound=m.Stage)
 
 
@@ -102,8 +113,8 @@ class Printer(SimulatedDocumentPrinter):
             self.tray.append(names[0])
         return done
 
-    def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
-        number = super().submit(pdf, job_name, copies, deadline)
+    def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+        number = super().submit(pdf, job_name, settings, deadline)
         self.handed_over.append(job_name)
         if self.prints_at_once:
             self.print_all()
@@ -174,8 +185,15 @@ class Terminal:
         spool = Spool(around.state / "outbox-materials")
         place = OutboxPlace(self.outbox, spool, around.state, around.folder / "credentials")
         self.filing = Filing(place, access=access, link=self.link_watch, log=log, on_change=self._world_changed)
+        self.books = open_books(around.state, PIN_HASH, log, lambda: around.now)
         self.housekeeping = Housekeeping(
-            access=access, filing=self.filing, devices=self.devices, link=self.link_watch, about=about
+            access=access,
+            filing=self.filing,
+            devices=self.devices,
+            link=self.link_watch,
+            about=about,
+            counts=lambda: self.books.counters.counts,
+            out_of_service=self.books.out_of_service,
         )
         on_printer = self.devices.workers[Family.DOCUMENT_PRINTER]
         self.printing = DocumentPrinting(printer, on_printer, self.journal, log, HURRY)
@@ -190,6 +208,16 @@ class Terminal:
         self.workers = Workers(
             platform=Worker("platform", log.mistake),
             housekeeping=Worker("housekeeping", log.mistake, self._look, 0.01),
+            attendant=Worker("attendant", log.mistake),
+        )
+        attendant = AttendantWork(
+            self.books,
+            paper_path=self.path,
+            filing=self.filing,
+            worker=self.workers.attendant,
+            terminal_id="TEST-0001",
+            log=log,
+            answer=self.submit,
         )
         self.live: list[bytes | None] = []  # what the screen was given of the camera
         identity = IdentityHands(
@@ -210,7 +238,11 @@ class Terminal:
             housekeeping=self.housekeeping,
             workers=self.workers,
             paper_path=self.path,
-            paper=Paper(self.store, SETTING, services(), datetime.now),
+            attendant=attendant,
+            counters=self.books.counters,
+            paper=Paper(self.store, SETTING, datetime.now),
+            unanswered=UnansweredWords(around.state),
+            is_known=services().finder.knows,
             store=self.store,
             terminal_id="TEST-0001",
             run_id=run_id,
@@ -249,6 +281,9 @@ class Terminal:
     def clock_offset(self) -> timedelta:
         return timedelta()
 
+    def attendance(self) -> Attendance | None:
+        return self.books.attendance()
+
     # --- a run --------------------------------------------------------------------------------------------------------
 
     def start(self) -> Terminal:
@@ -257,7 +292,7 @@ class Terminal:
         return self
 
     def start_workers(self) -> None:
-        for worker in (self.workers.platform, self.workers.housekeeping):
+        for worker in (self.workers.platform, self.workers.housekeeping, self.workers.attendant):
             worker.start()
         self.devices.start()
         self.filing.start()
@@ -401,6 +436,17 @@ class Terminal:
         self.until(lambda: getattr(self.stage, "pages_done", None) is not None, "a look at the job")
         return self.until_at(m.Printing)
 
+    def enter_pin(self, pin: str) -> None:
+        """Digit by digit; returns when it was checked, or was not taken at all."""
+        self.do(*(e.PinDigit(digit) for digit in pin))
+        self.until(lambda: not self.runner.session.pending, "the PIN to be checked")
+
+    def to_desk(self) -> m.AttendantDesk:
+        self.do(e.CallDesk())
+        assert isinstance(self.stage, m.AttendantPin)
+        self.enter_pin(PIN)
+        return self.until_at(m.AttendantDesk)
+
     def leave(self) -> None:
         self.do(e.EndVisit())
         self.until_at(m.Thanks)
@@ -429,17 +475,8 @@ class Terminal:
         """Whatever is held of any resident."""
         canaries = (*CANARIES, *ANSWER_CANARIES)
         around = self.around
-        mine = (
-            self.live,
-            self.runner,
-            self.hands,
-            self.store,
-            self.devices,
-            self.housekeeping,
-            self.filing,
-            self.path,
-            self.page,
-        )
+        services = (self.hands, self.devices, self.housekeeping, self.filing, self.path, self.books)
+        mine = (self.live, self.runner, self.store, self.page, *services)
         threads = [worker._thread for worker in self._all_workers()]
         lines = [line for line in around.log.getvalue().splitlines() if any(canary in line for canary in canaries)]
         return [*left_over(canaries, mine, threads), *in_files(canaries, [around.folder]), *lines]
@@ -451,7 +488,8 @@ class Terminal:
     # ------------------------------------------------------------------------------------------------------------------
 
     def _all_workers(self) -> list[Worker]:
-        return [self.workers.platform, self.workers.housekeeping, *self.devices.workers.values()]
+        workers = self.workers
+        return [workers.platform, workers.housekeeping, workers.attendant, *self.devices.workers.values()]
 
     def _look(self) -> None:
         self.path.look()

@@ -54,6 +54,13 @@ class Level(StrEnum):
     VILLAGE = "village"
 
 
+class Channel(StrEnum):
+    """In whose place a terminal stands."""
+
+    HALL = "hall"
+    BANK = "bank"
+
+
 class Theme(StrEnum):
     """Theme classes for persons and bodies (GB/T 39554.1), by their code."""
 

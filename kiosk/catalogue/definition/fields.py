@@ -68,11 +68,21 @@ class TextKind(StrEnum):
 
 
 class TextField(_Field):
+    """``verified``: a code is sent to the phone and typed. ``twice``: typed a second time, where a slip costs money."""
+
     kind: Literal["text"]
     of: TextKind = TextKind.TEXT
     shortest: int = Field(default=1, ge=0, le=500)
-    longest: int = Field(default=60, ge=1, le=500)
+    longest: int = Field(default=60, ge=1, le=2000)
     multiline: bool = False
+    verified: bool = False
+    twice: bool = False
+
+    @model_validator(mode="after")
+    def _only_a_phone_is_verified(self) -> TextField:
+        if self.verified and self.of is not TextKind.PHONE:
+            raise ValueError("only a phone can be verified by a code that is sent to it")
+        return self
 
 
 class NumberField(_Field):
@@ -84,11 +94,12 @@ class NumberField(_Field):
 
 
 class MoneyField(_Field):
-    """In yuan, two places."""
+    """In yuan, two places. ``twice``: typed a second time, where a slip costs money."""
 
     kind: Literal["money"]
     least: str = Field(default="0", pattern=r"^\d{1,12}(\.\d{1,2})?$")
     most: str | None = Field(default=None, pattern=r"^\d{1,12}(\.\d{1,2})?$")
+    twice: bool = False
 
 
 class DateField(_Field):
@@ -112,11 +123,12 @@ class YearField(_Field):
 
 
 class ChoicesField(_Field):
-    """Any number of choices, at least one when required."""
+    """Any number of choices, at least one when required and ``most`` at most."""
 
     kind: Literal["choices"]
     choices: tuple[Choice, ...] = Field(min_length=1)
     preset: tuple[Key, ...] = ()
+    most: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _preset_is_a_choice(self) -> ChoicesField:
@@ -219,20 +231,35 @@ class DeclareField(_Field):
     signed: bool = False
 
 
+class Case(Part):
+    """One row of a table of rates: ``value`` where ``when`` holds."""
+
+    when: Expression
+    value: Expression
+
+
 class CalculatedField(_Field):
-    """Shown, never asked."""
+    """Shown, never asked: ``value``, or that of the first of ``cases`` that holds."""
 
     kind: Literal["calculated"]
-    value: Expression
+    value: Expression | None = None
+    cases: tuple[Case, ...] = Field(default=(), max_length=20)
     type: Literal["number", "money", "date", "text"] = "number"
+
+    @model_validator(mode="after")
+    def _value_or_cases(self) -> CalculatedField:
+        if (self.value is None) != bool(self.cases):
+            raise ValueError("a calculated field has a value or cases, and not both")
+        return self
 
 
 class GroupSum(Part):
-    """The numbers of one field over all entries must come to ``total``."""
+    """The numbers of one field over all entries must come to ``total``, where ``when`` holds."""
 
     field: Key
     total: str = Field(pattern=r"^\d{1,12}(\.\d{1,6})?$")
     message: Titled
+    when: Expression | None = None
 
 
 class GroupField(_Field):

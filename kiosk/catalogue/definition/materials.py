@@ -24,7 +24,7 @@ class Mode(StrEnum):
 
 
 class Material(Part):
-    """``modes`` are tried in their order. ``alternatives`` names those of which one is enough."""
+    """``modes`` are tried in their order. ``later``: named beforehand, and brought only in a step after this one."""
 
     key: Key
     title: Titled
@@ -35,6 +35,7 @@ class Material(Part):
     copies: int = Field(default=1, ge=1, le=10)
     original: bool = False
     signed: bool = False
+    later: bool = False
     template: Key | None = None  # of a form that is made
     source: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_]+$")] | None = None
     reject_reasons: tuple[Titled, ...] = ()  # why pages like this are sent back, said beforehand

@@ -27,12 +27,12 @@ from kiosk.catalogue.definition.codes import (
 from kiosk.catalogue.definition.fields import Field_, Form
 from kiosk.catalogue.definition.guide import Guide
 from kiosk.catalogue.definition.materials import Material
+from kiosk.catalogue.definition.money_and_time import Booking, Fee, Payment, Signing
 from kiosk.catalogue.definition.result import DocumentResult, Receipt, TableResult
 from kiosk.catalogue.definition.who import Condition, Eligibility, Trust, Who
 from kiosk.catalogue.definition.words import Expression, Key, Part, Titled
 
 Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Amount = Annotated[str, StringConstraints(pattern=r"^\d{1,12}(\.\d{1,2})?$")]
 
 
 class Module(StrEnum):
@@ -73,13 +73,6 @@ class Consent(Part):
     required: bool = True
 
 
-class Fee(Part):
-    title: Titled
-    amount: Amount | None = None  # in yuan; None: the department says how much
-    calculated: Expression | None = None
-    when: Expression | None = None
-
-
 class Signature(StrEnum):
     NONE = "none"
     APPLICANT = "applicant"
@@ -87,12 +80,19 @@ class Signature(StrEnum):
 
 
 class JointItem(Part):
-    """An item that is done along with this one (高效办成一件事)."""
+    """An item that is done along with this one (高效办成一件事), each with a clock of its own.
 
-    code: ItemCode
-    after: tuple[ItemCode, ...] = ()  # which of the others it waits for
+    One that is refused stops only those that wait ``after`` it. Ticked by the form: ``when`` says that it is.
+    """
+
+    key: Key
+    title: Titled
+    code: ItemCode | None = None  # None: it is not in this catalogue
+    department: Key | None = None
+    after: tuple[Key, ...] = ()  # which of the others it waits for
+    when: Expression | None = None
     optional: bool = True
-    days: int | None = Field(default=None, ge=0, le=365)
+    days: int | None = Field(default=None, ge=0, le=365)  # working days
 
 
 class DatedValue(Part):
@@ -178,7 +178,10 @@ class Service(Part):
     materials: tuple[Material, ...] = Field(default=(), max_length=60)
     consents: tuple[Consent, ...] = ()
     signature: Signature = Signature.NONE
+    signing: Signing | None = None  # with all_parties
     fees: tuple[Fee, ...] = ()
+    payment: Payment | None = None
+    booking: Booking | None = None
     receipt: Receipt | None = None
     joint_items: tuple[JointItem, ...] = ()
     channels: Channels
@@ -205,6 +208,8 @@ class Service(Part):
         keys = [parameter.key for parameter in self.parameters]
         if len(set(keys)) != len(keys):
             raise ValueError("two parameters have the same key")
+        if (self.signature is Signature.ALL_PARTIES) != (self.signing is not None):
+            raise ValueError("all_parties and signing go together: who else signs, and by when")
         return self
 
     def as_json(self) -> dict[str, Any]:

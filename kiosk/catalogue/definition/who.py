@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
+from kiosk.catalogue.definition.codes import ItemCode
 from kiosk.catalogue.definition.words import Expression, Part, Titled
 
 
@@ -29,6 +30,7 @@ class Way(StrEnum):
     PHONE_CODE = "phone_code"  # the card, and a code to the phone that the department has on record
     SOCIAL_SECURITY_CARD = "social_security_card"
     LICENCE_CODE = "licence_code"  # a body's licence QR, and the card of who acts for it
+    TRAVEL_PERMIT_AND_FACE = "travel_permit_and_face"  # the permit that is handed in, and the face of who holds it
     CASE_NUMBER = "case_number"  # the number on the slip, and the last digits of the phone
 
 
@@ -40,6 +42,7 @@ WORTH: Mapping[Way, Trust] = {
     Way.PHONE_CODE: Trust.L3,
     Way.LICENCE_CODE: Trust.L3,
     Way.ID_CARD_AND_FACE: Trust.L4,
+    Way.TRAVEL_PERMIT_AND_FACE: Trust.L4,
     Way.APP_CODE: Trust.L4,
 }
 
@@ -79,11 +82,15 @@ class Eligibility(Part):
 
 
 class Condition(Part):
-    """One line of the eligibility engine, in its order: who does not meet it is told why, and what now."""
+    """One line of the eligibility engine, in its order: who does not meet it is told why, and what now.
+
+    ``instead``: the service that somebody who does not meet it can use.
+    """
 
     holds: Expression
     otherwise: Titled
     outcome: str = Field(default="fail", pattern=r"^(fail|warn|window)$")
+    instead: ItemCode | None = None
 
 
 class Who(Part):
@@ -105,7 +112,7 @@ class Who(Part):
             raise ValueError("ways are named for every trust level but L1")
         if len(set(self.ways)) != len(self.ways):
             raise ValueError("a way is named twice")
-        if Way.ID_CARD_AND_FACE in self.ways and len(self.ways) < 2:
+        if {Way.ID_CARD_AND_FACE, Way.TRAVEL_PERMIT_AND_FACE} >= set(self.ways) != set():
             raise ValueError("a face comparison needs an equal way beside it, for who refuses it or cannot be seen")
         if self.trust in (Trust.L3, Trust.L4, Trust.L5) and Way.ID_CARD in self.ways:
             raise ValueError(f"the card alone is not enough for {self.trust.value}")

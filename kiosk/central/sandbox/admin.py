@@ -8,18 +8,22 @@ from collections import Counter
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI, HTTPException, Response
 from pydantic import AwareDatetime
 
+from kiosk.catalogue.model import Service
 from kiosk.central.blocks import WireModel, Words
+from kiosk.central.catalogue_names import EntryKind
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
 from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.identities import IDENTITIES
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import Proof, ProofKind, ProofState
+from kiosk.central.sandbox.publishing import NotPublished, Published
+from kiosk.central.sandbox.spoiling import Spoilt, bundle_text
 from kiosk.central.sealing_keys import SealingKey
 from kiosk.central.submissions import CaseState, SubmissionKind
-from kiosk.central.wire import RefusalReason
+from kiosk.central.wire import JSON, RefusalReason
 
 
 class Held(WireModel):
@@ -61,9 +65,66 @@ class AppScan(WireModel):
     confirm: bool = True
 
 
+class Edition(WireModel):
+    """What of the catalogue is published."""
+
+    version: int
+    counts: dict[EntryKind, int]
+
+
+class Spoiling(WireModel):
+    how: Spoilt
+
+
+def _edition(published: Published) -> Edition:
+    return Edition(version=published.version, counts=dict(Counter(kind for kind, _ in published.entries)))
+
+
+class Outage(WireModel):
+    """Whether the systems of a department are down."""
+
+    down: bool
+
+
+def _add_phones(app: FastAPI, platform: Platform) -> None:
+    """What people do with their phones, and what is sent to them."""
+
+    @app.post("/people/{number}/app-code", status_code=201)
+    def app_shows(number: str) -> dict[str, str]:
+        """The code that somebody's App shows now."""
+        if number not in IDENTITIES:
+            raise HTTPException(404)
+        content, now = f"CKAPP1:{secrets.token_urlsafe(12)}", platform.now()
+        until = now + timedelta(minutes=10)
+        platform.proofs.add(
+            Proof(str(uuid4()), "", ProofKind.APP, ProofState.WAITING, number, now, until, secret=content)
+        )
+        return {"content": content}
+
+    @app.put("/app-codes", status_code=204)
+    def app_scans(body: AppScan) -> None:
+        """Somebody's App has scanned a code that a terminal shows, and they confirm or refuse."""
+        shown = platform.proofs.waiting_app_code(body.content, platform.now())
+        if shown is None or body.number not in IDENTITIES:
+            raise HTTPException(404)
+        state = ProofState.GOOD if body.confirm else ProofState.BAD
+        platform.proofs.decide(
+            shown.proof_id, state, number=body.number, life=timedelta(minutes=30), now=platform.now()
+        )
+
+    @app.get("/people/{number}/phone-code")
+    def phone_code(number: str) -> dict[str, str]:
+        """The code that was sent to somebody last."""
+        sent = platform.proofs.latest(number, ProofKind.PHONE, platform.now())
+        if sent is None:
+            raise HTTPException(404)
+        return {"code": sent.secret}
+
+
 def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None)
     store, submissions = platform.store, platform.intake.store
+    _add_phones(app, platform)
 
     @app.get("/behaviour")
     def behaviour() -> Behaviour:
@@ -73,6 +134,49 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     def behave(body: Behaviour) -> Behaviour:
         stage.set(body)
         return body
+
+    @app.get("/catalogue")
+    def catalogue() -> Edition:
+        return _edition(platform.publisher.published())
+
+    @app.get("/catalogue/bundle")
+    def bundle() -> Response:
+        """The file for a stick."""
+        return Response(bundle_text(platform.publisher.published(), stage.spoilt), media_type=JSON)
+
+    @app.put("/catalogue/items")
+    def publish(body: Service) -> Edition:
+        """Publish an item that is new or changed."""
+        try:
+            return _edition(platform.publisher.give(body))
+        except NotPublished as mistakes:
+            raise HTTPException(422, str(mistakes)) from None
+
+    @app.delete("/catalogue/items/{code}")
+    def withdraw(code: str) -> Edition:
+        try:
+            return _edition(platform.publisher.withdraw(code))
+        except KeyError:
+            raise HTTPException(404) from None
+
+    @app.put("/catalogue/spoilt")
+    def spoil_catalogue(body: Spoiling) -> Spoiling:
+        """How the catalogue is sent from now on."""
+        stage.spoilt = body.how
+        return body
+
+    @app.get("/outages")
+    def outages() -> list[str]:
+        """The departments whose systems do not answer."""
+        return sorted(platform.outages.departments)
+
+    @app.put("/outages/{department}")
+    def outage(department: str, body: Outage) -> list[str]:
+        """Let the systems of a department be down, or up again."""
+        if department not in platform.catalogue.departments:
+            raise HTTPException(404)
+        platform.outages.set(department, body.down)
+        return sorted(platform.outages.departments)
 
     @app.get("/received")
     def received() -> dict[str, int]:
@@ -109,37 +213,6 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     def decide(submission_id: UUID, body: Decision) -> None:
         if not submissions.decide(str(submission_id), platform.now(), body.state, body.reason, body.note):
             raise HTTPException(404)
-
-    @app.post("/people/{number}/app-code", status_code=201)
-    def app_shows(number: str) -> dict[str, str]:
-        """The code that somebody's App shows now."""
-        if number not in IDENTITIES:
-            raise HTTPException(404)
-        content, now = f"CKAPP1:{secrets.token_urlsafe(12)}", platform.now()
-        until = now + timedelta(minutes=10)
-        platform.proofs.add(
-            Proof(str(uuid4()), "", ProofKind.APP, ProofState.WAITING, number, now, until, secret=content)
-        )
-        return {"content": content}
-
-    @app.put("/app-codes", status_code=204)
-    def app_scans(body: AppScan) -> None:
-        """Somebody's App has scanned a code that a terminal shows, and they confirm or refuse."""
-        shown = platform.proofs.waiting_app_code(body.content, platform.now())
-        if shown is None or body.number not in IDENTITIES:
-            raise HTTPException(404)
-        state = ProofState.GOOD if body.confirm else ProofState.BAD
-        platform.proofs.decide(
-            shown.proof_id, state, number=body.number, life=timedelta(minutes=30), now=platform.now()
-        )
-
-    @app.get("/people/{number}/phone-code")
-    def phone_code(number: str) -> dict[str, str]:
-        """The code that was sent to somebody last."""
-        sent = platform.proofs.latest(number, ProofKind.PHONE, platform.now())
-        if sent is None:
-            raise HTTPException(404)
-        return {"code": sent.secret}
 
     @app.post("/sealing-keys", status_code=201)
     def rotate() -> SealingKey:

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from kiosk.central.catalogue_signature import CATALOGUE_ROLE
 from kiosk.central.credentials import write_private
 
 _ROOT_LIFE = timedelta(days=3650)
@@ -54,7 +55,8 @@ class Authority:
         server_root = _root(folder, "server-root", "Civic Kiosk sandbox: server root")
         self.terminal_root = _root(folder, "terminal-root", "Civic Kiosk sandbox: terminal root")
         self.document_root = _root(folder, "document-root", "Civic Kiosk sandbox: document root")
-        self.document_signer = _document_signer(self.document_root)
+        self.catalogue_signer = _catalogue_signer(self.document_root)
+        self._document_signers: dict[str, Issuer] = {}
         self.server_root_file = folder / "server-root.pem"
         self.terminal_root_file = folder / "terminal-root.pem"
         self.server_certificate_file = folder / "server.pem"
@@ -62,6 +64,12 @@ class Authority:
         server = _server(server_root, server_names)
         write_private(self.server_certificate_file, server.certificate_pem.encode("ascii"))
         write_private(self.server_key_file, server.key_pem)
+
+    def document_signer(self, organisation: str) -> Issuer:
+        """What an issuing body signs its documents with."""
+        if organisation not in self._document_signers:
+            self._document_signers[organisation] = _document_signer(self.document_root, organisation)
+        return self._document_signers[organisation]
 
     def issue_terminal(self, terminal_id: str, request_pem: str) -> x509.Certificate:
         """A certificate for TLS and signatures. Raises BadCertificateRequest."""
@@ -116,13 +124,13 @@ def _server(root: Issuer, names: tuple[str, ...]) -> Issuer:
     return Issuer(certificate, key)
 
 
-def _document_signer(root: Issuer) -> Issuer:
+def _document_signer(root: Issuer, organisation: str) -> Issuer:
     """Says whose signature it is, and that it is a demonstration's."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "演示市人力资源和社会保障局（演示）"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),
             x509.NameAttribute(NameOID.COMMON_NAME, "电子证明签名 DEMO"),
         ]
     )
@@ -132,6 +140,30 @@ def _document_signer(root: Issuer) -> Issuer:
         .sign(root.key, hashes.SHA256())
     )
     return Issuer(certificate, key)
+
+
+def _catalogue_signer(root: Issuer) -> Issuer:
+    """Issued by the root that terminals trust for what the platform signs; its role sets it apart from documents."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    certificate = (
+        _builder(_name("演示市政务服务目录 DEMO"), root.certificate.subject, key.public_key(), _LEAF_LIFE)
+        .add_extension(_usage(digital_signature=True), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([CATALOGUE_ROLE]), critical=True)
+        .sign(root.key, hashes.SHA256())
+    )
+    return Issuer(certificate, key)
+
+
+def stranger() -> Issuer:
+    """Somebody who has made a root and a catalogue signer of their own, by the same names."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = _name("Civic Kiosk sandbox: document root")
+    certificate = (
+        _builder(name, name, key.public_key(), _ROOT_LIFE, authority=True)
+        .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    return _catalogue_signer(Issuer(certificate, key))
 
 
 def _builder(

@@ -14,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kiosk.central.blocks import WireModel
+from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.central.wire import API_ROOT, JSON, PROBLEM_JSON, REQUEST_ID_HEADER, Problem, ProblemCode
 
 
@@ -50,6 +51,7 @@ class Stage:
         self._behaviour = Behaviour()
         self._left: int | None = None
         self._received: Counter[str] = Counter()
+        self.spoilt = Spoilt.NOT  # how the catalogue is sent
 
     @property
     def behaviour(self) -> Behaviour:

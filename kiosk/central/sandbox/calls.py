@@ -5,34 +5,35 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives import serialization
-from fastapi import APIRouter, Depends, Header, Path, Response
+from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
-from kiosk.central.sandbox.answers import DOCUMENTS, QUERIES, Asked, Seal
+from kiosk.central.blocks import SourceName
+from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.contract import answers, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
-from kiosk.central.sandbox.identification_calls import identify, own, require_trust
-from kiosk.central.sandbox.insurance_certificate import ISSUER
-from kiosk.central.sandbox.parameters import check_parameters
+from kiosk.central.sandbox.identification_calls import holder, identify, own, require_trust
+from kiosk.central.sandbox.parameters import asked_sources, check_parameters
 from kiosk.central.sandbox.platform import BEIJING, Platform
+from kiosk.central.sandbox.records.answering import issuer_of
+from kiosk.central.sandbox.records.cells import said
 from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.residents import Asked, Seal
 from kiosk.central.sandbox.store import IssuedDocument, KnownSession
 from kiosk.central.sandbox.verification_page import verification_page
 from kiosk.central.wire import ProblemCode
 from kiosk.rules.masking import mask_name
-from kiosk.rules.months import month_of
 
 _DOCUMENT_LIFE = timedelta(days=92)
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that can be taken for another
-_SOURCE = {"en": "Demonstration City Human Resources and Social Security Bureau (demonstration)"}
 
 
 enrolment = APIRouter(prefix=wire.API_ROOT, route_class=OpenRoute, dependencies=[Depends(required_key)])
@@ -83,7 +84,7 @@ def code_hash(one_time_code: str) -> str:
 
 @terminals.post("/sessions", status_code=201, responses=answers(403, 409, 422))
 def open_session(body: wire.SessionRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.Session:
-    """A resident has identified themselves at the terminal."""
+    """A resident has identified themselves at the terminal, or somebody asks for what is open to everybody."""
     own(body.terminal_id, caller)
     who = identify(body, caller, here)
     here.store.end_expired_sessions(here.now())
@@ -109,37 +110,45 @@ def end_session(session_id: UUID, caller: Caller, here: Here) -> Response:
     return Response(status_code=204)
 
 
-@terminals.get(
-    "/catalogue", response_model=wire.Catalogue, responses={304: {"description": "Not modified"}, **answers()}
-)
-def catalogue(
-    here: Here,
-    response: Response,
-    if_none_match: Annotated[str | None, Header(description="the ETag of the catalogue that the terminal has")] = None,
-) -> Any:
-    """All services of the city."""
-    etag = f'"{here.catalogue.version}"'
-    if if_none_match == etag:
-        return Response(status_code=304, headers={"ETag": etag})
-    response.headers["ETag"] = etag
-    services = tuple(service.as_json() for service in here.catalogue.services.values())
-    return wire.Catalogue(version=here.catalogue.version, services=services)
-
-
 @terminals.post("/queries", status_code=200, responses=answers(403, 404, 422))
 def query(body: wire.QueryRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.QueryResult:
-    """What a department's record says of the session's resident, and of nobody else."""
+    """What a department's record says of the session's resident, and of nobody else; or what is open to everybody."""
     session = _session(body.session_id, caller, here)
-    service = _service(body.item, set(QUERIES), here)
+    service = _service(body.item, Kind.QUERY, session, here)
     require_trust(session.session_id, service, here)
     asked = _asked(session, service, body.parameters, here)
     return wire.QueryResult(
         request_id=request_id,
         item=body.item,
         as_of=here.now(),
-        source=_SOURCE.get(session.language, ISSUER),
+        source=issuer_of(service, here.book).said(session.language),
         holder=mask_name(session.name),
-        rows=QUERIES[body.item](asked),
+        rows=rows_for(service, asked, here.book),
+        demonstration=True,
+    )
+
+
+@terminals.post("/sources/{source}", status_code=200, responses=answers(403, 404, 422))
+def source(
+    source: Annotated[SourceName, Path()], body: wire.SourceRequest, request_id: RequestId, caller: Caller, here: Here
+) -> wire.SourceAnswer:
+    """What can be chosen for a field that names this source: of the session's resident's own, or of a public list."""
+    session = _session(body.session_id, caller, here)
+    service = _service(body.item, None, session, here)
+    if source not in asked_sources(service):
+        raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
+    if source not in here.book.sources:
+        raise Refusal(ProblemCode.NOT_FOUND)
+    require_trust(session.session_id, service, here)
+    offers = here.book.offers(source, here.book.people.get(holder(session, service, here)[0]))
+    language = session.language
+    return wire.SourceAnswer(
+        request_id=request_id,
+        source=source,
+        choices=tuple(
+            wire.SourceChoice(key=one.key, label=said(one.label, language), detail=said(one.detail, language))
+            for one in offers
+        ),
         demonstration=True,
     )
 
@@ -156,19 +165,21 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
     from kiosk.documents.a4 import render  # noqa: PLC0415 - as above
 
     session = _session(body.session_id, caller, here)
-    service = _service(body.item, set(DOCUMENTS), here)
+    service = _service(body.item, Kind.PRINT, session, here)
     require_trust(session.session_id, service, here)
     asked = _asked(session, service, body.parameters, here)
     code = _new_code()
+    sheet = here.book.sheets.get(service.code)
     seal = Seal(
         code=code,
         url=f"{here.public_url}/verify/{code}",
-        valid_until=asked.today + _DOCUMENT_LIFE,
+        valid_until=asked.today + (timedelta(sheet.valid_days) if sheet else _DOCUMENT_LIFE),
         made_at=f"{here.now() + BEIJING:%Y-%m-%d %H:%M}",
     )
-    layout = DOCUMENTS[body.item](asked, seal)
+    layout = document_for(service, asked, seal, here.book)
     pages, unsigned = render(layout)
-    content = sign_document(unsigned, here.authority.document_signer, here.authority.document_root)
+    signer = here.authority.document_signer(issuer_of(service, here.book).said("zh-CN"))
+    content = sign_document(unsigned, signer, here.authority.document_root)
     document_id = uuid4()
     issued = IssuedDocument(layout.title, mask_name(session.name), asked.today, seal.valid_until)
     here.store.keep_document(str(document_id), session.session_id, code, issued, content)
@@ -240,17 +251,24 @@ def _session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
     return session
 
 
-def _service(item: str, answered: set[str], here: Platform) -> Service:
+def _service(item: str, kind: Kind | None, session: KnownSession, here: Platform) -> Service:
+    """The published item, which this session may use and whose department answers. Look-ups by nobody are counted."""
     service = here.catalogue.services.get(item)
-    if service is None or item not in answered:
+    if service is None or service.state is not State.PUBLISHED or kind not in (None, service.kind):
         raise Refusal(ProblemCode.UNKNOWN_ITEM)
+    if service.identified and not session.number:
+        raise Refusal(ProblemCode.IDENTITY_REFUSED, "this item is not for somebody unknown")
+    here.outages.demand_up(service.department)
+    if not session.number:
+        here.lookups.count(session.terminal_id, here.now())
     return service
 
 
 def _asked(session: KnownSession, service: Service, parameters: wire.Parameters, here: Platform) -> Asked:
     today = here.today()
-    check_parameters(service, parameters, month_of(today))
-    return Asked(session.number, session.name, parameters, today, session.terminal_id)
+    check_parameters(service, parameters, today)
+    number, name = holder(session, service, here)
+    return Asked(number, name, parameters, today, session.terminal_id, session.language)
 
 
 def _new_code() -> str:

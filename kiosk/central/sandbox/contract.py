@@ -19,6 +19,7 @@ _SAID = {
     403: "Not for this terminal, or this resident has no right to it",
     404: "There is no such thing, or no record of the kind",
     409: "The key was used for another request, or something that goes before it is not here yet: see code",
+    410: "What has changed since then is not known any more: ask for all of it",
     411: "The length of the body was not told",
     413: "The body is too long",
     415: "The body is no JSON",
@@ -60,6 +61,14 @@ second effect, another of the same id with 409. `submission_refused` is for good
 goes wrong means "send it again". What was opened and then refused, and every change of a case, the resident is told at
 the next identification, at any terminal. Materials follow in pieces of at most 1 MiB, each at the offset that the last
 answer named; a piece for another offset changes nothing and is answered with the offset that counts.
+
+**The catalogue** is entries (departments, regions, items, guides) and a signed manifest: its version, how many entries
+there are, and a hash over the hashes of all. The hash of an entry is SHA-256 over its content in canonical form (RFC
+8785). The signature is a detached JWS (RFC 7515, appendix F), ES256, over the manifest in canonical form, with the
+certificates in `x5c`: issued by one of the `document_roots`, with the extended key usage
+2.25.204711538893562738284627180346571923801. A terminal asks for all of it once and then for changes; either way it
+takes what is whole, signed and not older than what it has, and with every definition in it right. The file on a stick
+is the same.
 
 **Demonstration.** `demonstration: true` means that the data is invented and has no legal force; the terminal says so on
 every page, receipt and sheet.

@@ -12,11 +12,12 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends
 
-from kiosk.catalogue.model import WORTH, OnBehalf, Person, Service, Way
+from kiosk.catalogue.model import WORTH, OnBehalf, Person, Service, Trust, Way
 from kiosk.central import identification as ident
 from kiosk.central import wire
 from kiosk.central.sandbox.contract import answers
@@ -26,6 +27,7 @@ from kiosk.central.sandbox.identities import COMPANIES, IDENTITIES, ROLES, Ident
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import Identified, Proof, ProofKind, ProofState
 from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.store import KnownSession
 from kiosk.central.wire import ProblemCode
 from kiosk.rules.identity_numbers import birth_of, is_id_number
 
@@ -39,6 +41,17 @@ _PHONE_CODE_LIFE = timedelta(minutes=5)
 _RESEND = timedelta(seconds=60)
 _MOST_ATTEMPTS = 3
 _REMEMBERED = timedelta(minutes=10)  # so long an expired code is told from an unknown one
+
+
+#: The way of a session that is nobody's.
+NOBODY = "none"
+Acting: TypeAlias = (
+    wire.CardIdentification
+    | wire.FaceIdentification
+    | wire.AppIdentification
+    | wire.PhoneIdentification
+    | wire.SocialSecurityIdentification
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -228,7 +241,9 @@ def check_relation(body: ident.RelationCheck, request_id: RequestId, caller: Cal
 
 
 def identify(body: wire.SessionRequest, caller: str, here: Platform) -> Who:
-    """Whom the session is about. Raises Refusal for a proof that is none."""
+    """Whom the session is about; both names empty where nobody needs to be known. Raises Refusal for a bad proof."""
+    if isinstance(body.identification, wire.NobodyIdentified):
+        return Who("", "", Identified(NOBODY, Trust.L1.value, ""))
     way, number, name = _acting(body.identification, caller, here)
     identified = Identified(way.value, WORTH[way].value, number)
     if body.acts_for is not None:
@@ -247,7 +262,7 @@ def identify(body: wire.SessionRequest, caller: str, here: Platform) -> Who:
     return Who(proof.about["principal"], proof.about["name"], acting)
 
 
-def _acting(identification: wire.Identification, caller: str, here: Platform) -> tuple[Way, str, str]:
+def _acting(identification: Acting, caller: str, here: Platform) -> tuple[Way, str, str]:
     """The way, the number and the name of who stands there."""
     way = Way(identification.method)
     if isinstance(identification, wire.AppIdentification):
@@ -286,6 +301,10 @@ def require_trust(session_id: str, service: Service, here: Platform) -> None:
     if identified is None:
         raise Refusal(ProblemCode.SESSION_EXPIRED)
     who = service.who
+    if who.trust is Trust.L1:
+        return
+    if identified.way == NOBODY:
+        raise Refusal(ProblemCode.TRUST_TOO_LOW, f"the item asks for {who.trust.value}")
     way = Way.LICENCE_CODE if identified.credit_code else Way(identified.way)
     if not (who.is_enough(way, WORTH[way]) or who.is_enough(Way(identified.way), WORTH[Way(identified.way)])):
         raise Refusal(ProblemCode.TRUST_TOO_LOW, f"the item asks for {who.trust.value}")
@@ -294,6 +313,19 @@ def require_trust(session_id: str, service: Service, here: Platform) -> None:
         raise Refusal(ProblemCode.TRUST_TOO_LOW, "the item is not for this kind of person")
     if OnBehalf(identified.behalf) not in who.on_behalf and person is Person.NATURAL:
         raise Refusal(ProblemCode.TRUST_TOO_LOW, "the item is not done on this behalf")
+
+
+def holder(session: KnownSession, service: Service, here: Platform) -> tuple[str, str]:
+    """Number and name of whose records an item is answered from.
+
+    An item that is a guardian's alone is about a child and stands in the guardian's records.
+    """
+    identified = here.proofs.identification(session.session_id)
+    guardians_own = OnBehalf.SELF not in service.who.on_behalf and Person.NATURAL in service.who.persons
+    if identified is None or identified.behalf != OnBehalf.GUARDIAN or not guardians_own:
+        return session.number, session.name
+    acting = IDENTITIES.get(identified.acting_number)
+    return identified.acting_number, acting.name if acting is not None else ""
 
 
 def own(terminal_id: str, caller: str) -> None:

@@ -9,8 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.central.sandbox.document_parts import (
+    DEMONSTRATION,
+    PAGE_LABEL,
+    day_in_words,
+    end_of_document,
+    footer,
+)
 from kiosk.central.sandbox.insurance import Insurance, is_insured_now, paid_months
 from kiosk.central.sandbox.people import Person
+from kiosk.central.sandbox.residents import Seal
 from kiosk.documents.layout import (
     A4Document,
     Align,
@@ -20,13 +28,10 @@ from kiosk.documents.layout import (
     Paragraph,
     Table,
     TableRow,
-    Together,
-    Verification,
 )
 from kiosk.rules.months import month_of
 
 ISSUER = "演示市人力资源和社会保障局（演示）"
-DEMONSTRATION = "演示数据 不具法律效力"
 _NAMES = {Insurance.PENSION: "养老保险", Insurance.UNEMPLOYMENT: "失业保险", Insurance.INJURY: "工伤保险"}
 _PAID, _NOT_PAID = "●", "○"
 
@@ -41,9 +46,7 @@ class Certificate:
     first: str
     last: str
     today: date
-    valid_until: date
-    code: str
-    url: str
+    seal: Seal
     trace: str
 
 
@@ -61,38 +64,21 @@ def certificate_document(certificate: Certificate) -> A4Document:
                     ("参保地", "演示市"),
                 )
             ),
-            Paragraph(f"经核查本市社会保险业务系统，截至{_day(certificate.today)}，上述人员参加社会保险情况如下："),
+            Paragraph(
+                f"经核查本市社会保险业务系统，截至{day_in_words(certificate.today)}，上述人员参加社会保险情况如下："
+            ),
             Heading("一、参保情况"),
             _summary(certificate),
             Heading("二、证明期间内逐月缴费情况"),
             _by_month(certificate),
             Paragraph(f"{_PAID} 已缴费　　{_NOT_PAID} 未缴费　　空白：不在证明期间内", small=True),
-            Together(
-                (
-                    Paragraph("特此证明。"),
-                    Paragraph(f"{ISSUER}\n{_day(certificate.today)}", align=Align.RIGHT),
-                    Verification(
-                        certificate.url,
-                        (
-                            f"验真码：{grouped(certificate.code)}",
-                            "扫描左侧二维码，或在验真页面输入验真码，可核对本证明的真伪。",
-                            f"有效期至{_day(certificate.valid_until)}。本证明由系统生成并经电子签名，不加盖实物印章。",
-                            f"{DEMONSTRATION}：人员、单位和记录均为虚构。",
-                        ),
-                    ),
-                )
-            ),
+            end_of_document(("特此证明。",), ISSUER, certificate.today, certificate.seal),
         ),
-        footer=f"{ISSUER}　验真码 {grouped(certificate.code)}",
-        page_label="第 {page} 页 / 共 {pages} 页",
+        footer=footer(ISSUER, certificate.seal),
+        page_label=PAGE_LABEL,
         watermark=DEMONSTRATION,
         trace=certificate.trace,
     )
-
-
-def grouped(code: str) -> str:
-    """A code in groups of four, as people read it aloud."""
-    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def _summary(certificate: Certificate) -> Table:
@@ -162,7 +148,3 @@ def _state(person: Person, insurance: Insurance, ever: bool) -> str:
 
 def _month(month: str) -> str:
     return f"{month[:4]}年{int(month[5:])}月"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from datetime import datetime
 from uuid import UUID
 
@@ -59,7 +59,7 @@ class Intake:
         store: SubmissionStore,
         keys: SealingKeyring,
         key_of_terminal: KeyOfTerminal,
-        items: Collection[str],
+        items: Container[str],
     ) -> None:
         self.store = store
         self._keys = keys

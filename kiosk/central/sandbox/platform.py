@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
+from kiosk.central.sandbox.outages import Outages
 from kiosk.central.sandbox.proof_store import ProofStore
+from kiosk.central.sandbox.publishing import Publisher
+from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.central.sandbox.store import Store
+from kiosk.central.sandbox.throttle import Throttle
 
 #: China has one time, eight hours ahead, all year: what day it is, is decided there.
 BEIJING = timedelta(hours=8)
@@ -30,12 +35,21 @@ class Platform:
     intake: Intake
     sealing_keys: SealingKeyring
     authority: Authority
-    catalogue: Catalogue
+    publisher: Publisher
     public_url: str  # where its verification page is
     authorities: frozenset[str]  # host:port under which terminals may know this platform
+    book: Book
+    outages: Outages = field(default_factory=Outages)
+    lookups: Throttle = field(default_factory=Throttle)
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)
+    spoilt: Callable[[], Spoilt] = lambda: Spoilt.NOT  # how the catalogue is sent
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The items that are answered for."""
+        return self.publisher.services()
 
     def today(self) -> date:
         """The day that it is in China."""

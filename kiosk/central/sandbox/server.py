@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import secrets
 import signal
@@ -23,8 +22,6 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kiosk.catalogue.collection import Catalogue, make_catalogue
-from kiosk.catalogue.loading import read_folder
 from kiosk.central.sandbox.admin import admin_app
 from kiosk.central.sandbox.app import create_app
 from kiosk.central.sandbox.authority import Authority
@@ -33,6 +30,8 @@ from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
+from kiosk.central.sandbox.publishing import Publisher
+from kiosk.central.sandbox.records.book import records
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
@@ -111,19 +110,21 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         store = Store(settings.database_url or f"sqlite:///{settings.state_dir / 'sandbox.db'}")
         code = settings.enrolment_code or secrets.token_hex(8).upper()
         store.add_enrolment_code(code_hash(code))
-        catalogue = _catalogue(settings.services_dir)
+        publisher = Publisher(settings.services_dir, settings.state_dir, authority.catalogue_signer)
         sealing_keys = SealingKeyring(settings.state_dir / "sealing-keys", datetime.now(UTC))
+        stage = Stage()
         platform = Platform(
             store=store,
             proofs=ProofStore(store.engine),
-            intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, set(catalogue.services)),
+            intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, publisher),
             sealing_keys=sealing_keys,
             authority=authority,
-            catalogue=catalogue,
+            publisher=publisher,
+            book=records(),
             public_url=public_url.geturl().rstrip("/"),
+            spoilt=lambda: stage.spoilt,
             authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )
-        stage = Stage()
         server = _Server(_config(create_app(platform, stage), authority))
         admin = _Server(_config(admin_app(stage, platform)))
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -144,14 +145,6 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             admin.stop()
             admin_thread.join(5)
             store.close()
-
-
-def _catalogue(folder: Path) -> Catalogue:
-    """The definitions of a folder; their version changes when one of them does."""
-    read = read_folder(folder)
-    services = read.services.values()
-    content = json.dumps([service.as_json() for service in services], sort_keys=True, ensure_ascii=False)
-    return make_catalogue(services, read.departments, hashlib.sha256(content.encode("utf-8")).hexdigest()[:16])
 
 
 def _load_document_libraries() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from kiosk.central.sandbox.insurance_certificate import DEMONSTRATION, grouped
+from kiosk.central.sandbox.document_parts import DEMONSTRATION, grouped
 from kiosk.central.sandbox.store import IssuedDocument
 
 _STYLE = """

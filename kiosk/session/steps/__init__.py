@@ -6,10 +6,12 @@ from kiosk.session.step import Step
 from kiosk.session.steps import (
     app_code,
     asking,
+    attendant,
     browsing,
     chip_card,
     choosing,
     face,
+    guide,
     identifying,
     leaving,
     licence,
@@ -26,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     *starting.STEPS,
     *browsing.STEPS,
     *choosing.STEPS,
+    *guide.STEPS,
     *identifying.STEPS,
     *face.STEPS,
     *app_code.STEPS,
@@ -39,4 +42,5 @@ STEPS: tuple[Step, ...] = (
     *results.STEPS,
     *printing.STEPS,
     *leaving.STEPS,
+    *attendant.STEPS,
 )

@@ -20,9 +20,12 @@ from kiosk.session.model import (
     Working,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTICE,
     PRINT_ANSWERS,
@@ -96,6 +99,19 @@ STEPS = (
             e.Stop: stop,
             e.Back: stop,
         },
-        kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain,), CARD_ANSWERS, PRINT_ANSWERS, RECOVERY),
+        kinds(
+            BROWSING,
+            NOTICE,
+            FORM,
+            PRINTING,
+            LEFT_PAPER,
+            ATTENDANT,
+            (e.TryAgain,),
+            CARD_ANSWERS,
+            PRINT_ANSWERS,
+            GUIDE_ANSWERS,
+            RECOVERY,
+            DESK_ANSWERS,
+        ),
     ),
 )

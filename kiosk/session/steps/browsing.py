@@ -1,18 +1,33 @@
-"""Nobody there, the list of items, one item's page."""
+"""Nobody there, the ways into the catalogue, one item's page."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from drivers.protocols import Presence
-from kiosk.catalogue.model import State
+from kiosk.catalogue.model import Person, State
 from kiosk.session import events as e
-from kiosk.session.availability import hindrances
-from kiosk.session.model import Attract, Home, ItemPage, Notice, Session, Tally, Trouble, TroubleKind
+from kiosk.session.availability import Offer, offer
+from kiosk.session.model import (
+    Attract,
+    GuideTab,
+    Home,
+    ItemPage,
+    Notice,
+    Session,
+    Tally,
+    Trouble,
+    TroubleKind,
+    Way,
+)
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
+    GUIDE,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -26,9 +41,11 @@ from kiosk.session.step import (
     kinds,
 )
 from kiosk.session.steps import choosing
+from kiosk.session.steps.guide import print_guide, take_guide
 from kiosk.session.world import World
 
 _LONGEST_SEARCH = 40
+_WAYS, _LEAVES, _PERSONS = frozenset(Way), frozenset(GuideTab), frozenset(Person)
 
 
 def arrive(session: Session, world: World) -> Session:
@@ -59,50 +76,94 @@ def search(session: Session, stage: Home, event: e.Search, world: World) -> Outc
     return Outcome(session.to(replace(stage, search=event.text[:_LONGEST_SEARCH])))
 
 
-def choose_tab(session: Session, stage: Home, event: e.ChooseTab, world: World) -> Outcome:
-    emptied = replace(session, search_revision=session.search_revision + 1)
-    return Outcome(emptied.to(Home(tab=event.key)))
+def choose_way(session: Session, stage: Home, event: e.ChooseTab, world: World) -> Outcome:
+    if event.key not in _WAYS:
+        return Outcome(session)
+    return _browse(session, Home(way=Way(event.key)))
+
+
+def choose_group(session: Session, stage: Home, event: e.ChooseGroup, world: World) -> Outcome:
+    """A group without items is said to be empty by its page: the catalogue may be a newer one."""
+    if stage.way is Way.POPULAR:
+        return Outcome(session)
+    return _browse(session, Home(way=stage.way, group=event.key))
+
+
+def choose_persons(session: Session, stage: Home, event: e.ChoosePersons, world: World) -> Outcome:
+    if event.key not in _PERSONS:
+        return Outcome(session)
+    return _browse(replace(session, persons=Person(event.key)), Home(way=stage.way))
+
+
+def back_to_groups(session: Session, stage: Home, event: e.Back, world: World) -> Outcome:
+    """Out of what was searched, out of a group; from the ways in themselves there is no way back."""
+    back = _browse(session, Home(way=stage.way, group=stage.group if stage.search else "")).session
+    return Outcome(replace(back, returning=True))
 
 
 def choose_item(session: Session, stage: Home, event: e.ChooseItem, world: World) -> Outcome:
     service = world.catalogue.services.get(event.code)
     if service is None or service.state is not State.PUBLISHED:
         return Outcome(session)
-    return Outcome(session.to(ItemPage(event.code)))
+    return Outcome(replace(session, came_from=stage, returning=False).to(ItemPage(event.code)))
+
+
+def choose_leaf(session: Session, stage: ItemPage, event: e.ChooseTab, world: World) -> Outcome:
+    if event.key not in _LEAVES:
+        return Outcome(session)
+    return Outcome(session.to(replace(stage, tab=GuideTab(event.key))))
 
 
 def start_item(session: Session, stage: ItemPage, event: e.StartItem, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    if hindrances(service, world):
-        return Outcome(session)  # the page says why, and its button is off
+    if offer(service, world) is not Offer.START:
+        return Outcome(session)  # the page says why, and what can be done instead
     session = replace(session, tally=replace(session.tally, item=stage.code))
     return choosing.begin(session, service, world)
 
 
-def to_home(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:
-    return Outcome(session.to(Home()))
+def back_to_list(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:
+    """To the list that the item was opened from, where it was."""
+    return Outcome(replace(session, returning=True).to(session.came_from))
 
 
-_HOME: Handlers = {e.Search: search, e.ChooseTab: choose_tab, e.ChooseItem: choose_item}
-_ELSEWHERE = kinds(NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, NOTHING_AWAITED)
+def _browse(session: Session, home: Home) -> Outcome:
+    """Another list: what was typed is gone from the field too."""
+    emptied = replace(session, search_revision=session.search_revision + 1, returning=False)
+    return Outcome(emptied.to(home))
+
+
+_HOME: Handlers = {
+    e.Search: search,
+    e.ChooseTab: choose_way,
+    e.ChooseGroup: choose_group,
+    e.ChoosePersons: choose_persons,
+    e.ChooseItem: choose_item,
+}
+_ITEM: Handlers = {
+    e.ChooseTab: choose_leaf,
+    e.StartItem: start_item,
+    e.PrintGuide: print_guide,
+    e.TakeGuide: take_guide,
+    e.Back: back_to_list,
+}
+_ELSEWHERE = kinds(NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
+_NOT_AWAITED = kinds(
+    CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED
+)
 
 STEPS = (
     Step(
         Attract,
         {e.Begin: begin, e.CardMoved: card_first, **dict.fromkeys(_HOME, begin_with)},
-        _ELSEWHERE | _NOT_AWAITED | kinds((e.StartItem, e.Back, e.GoHome, e.EndVisit)),
+        _ELSEWHERE | _NOT_AWAITED | kinds(GUIDE, (e.Back, e.GoHome, e.EndVisit)),
     ),
     Step(
         Home,
-        {**_HOME, e.CardMoved: card_first},
-        _ELSEWHERE | _NOT_AWAITED | kinds((e.Begin, e.StartItem, e.Back)),
+        {**_HOME, e.CardMoved: card_first, e.Back: back_to_groups},
+        _ELSEWHERE | _NOT_AWAITED | kinds(GUIDE, (e.Begin,)),
     ),
-    Step(
-        ItemPage,
-        {e.StartItem: start_item, e.Back: to_home},
-        _ELSEWHERE | _NOT_AWAITED | kinds(set(BROWSING) - {e.StartItem}),
-    ),
+    Step(ItemPage, _ITEM, _ELSEWHERE | _NOT_AWAITED | (kinds(BROWSING) - set(_ITEM))),
 )

@@ -9,9 +9,12 @@ from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
 from kiosk.session.model import Attract, CardLeft, Ending, Home, LeftBecause, Looks, PrintEnd, Session, Thanks
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -49,7 +52,7 @@ def _locked(session: Session, world: World) -> Outcome:
 
 def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, world: World) -> Outcome:
     rested = rest(session)
-    if isinstance(rested.session.stage, CardLeft):
+    if isinstance(rested.session.stage, CardLeft) or world.out_of_service:
         return rested
     return Outcome(arrive(rested.session, world).to(Home()))
 
@@ -61,8 +64,10 @@ def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: Worl
     return Outcome(replace(session, looks=Looks()).to(Attract()))
 
 
-_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
+_BUTTONS = kinds(
+    BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit)
+)
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY, DESK_ANSWERS)
 
 STEPS = (
     Step(

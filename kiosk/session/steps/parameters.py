@@ -10,8 +10,11 @@ from kiosk.session import events as e
 from kiosk.session.form import YEARS_A_LEAF, Slot, SlotKind, find_slot, mistakes, pick, scope_of, write, year_bounds
 from kiosk.session.model import Home, Parameters, Session, Trouble, TroubleKind
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -114,11 +117,14 @@ STEPS = (
             NOTICE,
             PRINTING,
             LEFT_PAPER,
+            ATTENDANT,
             (e.TryAgain, e.Stop),
             CARD_ANSWERS,
             PLATFORM_ANSWERS,
+            GUIDE_ANSWERS,
             PRINT_ANSWERS,
             RECOVERY,
+            DESK_ANSWERS,
             NOTHING_AWAITED,
         ),
     ),

@@ -29,9 +29,12 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -171,8 +174,8 @@ def _not_printed(source: Printable, problems: frozenset[Problem]) -> Trouble:
     return Trouble(TroubleKind.NOT_PRINTED, source.code, problems=problems, retry=source)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, RECOVERY)
-_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, (e.TryAgain,))
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY, DESK_ANSWERS)
+_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, ATTENDANT, (e.TryAgain,))
 
 STEPS = (
     Step(

@@ -14,7 +14,6 @@ from kiosk.session.model import (
     Identify,
     IdentityStage,
     Parameters,
-    Printable,
     Printing,
     Session,
     Table,
@@ -23,9 +22,12 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -48,14 +50,14 @@ from kiosk.session.world import World
 MOST_TABLE_PRINTS = 2
 
 
-def copies_left(source: Printable, world: World) -> int:
+def copies_left(source: Table | Document, world: World) -> int:
     """How many more times this may be printed in this visit."""
     service = world.catalogue.services.get(source.code)
     most = service.document.max_copies if service and service.document else MOST_TABLE_PRINTS
     return most - source.printed
 
 
-def start_print(session: Session, stage: Printable, event: e.Print, world: World) -> Outcome:
+def start_print(session: Session, stage: Table | Document, event: e.Print, world: World) -> Outcome:
     if copies_left(stage, world) <= 0:
         return Outcome(session)  # the page says so, and its button is off
     if device_hindrance(Family.DOCUMENT_PRINTER, world) is not None:
@@ -67,14 +69,16 @@ def start_print(session: Session, stage: Printable, event: e.Print, world: World
         world,
         Waiting.PRINT,
         world.patience.print_job,
-        lambda effect: PrintPages(effect, stage, session.resident, session.looks),
+        lambda effect: PrintPages(
+            effect, stage, session.resident, session.looks, world.catalogue.services.get(stage.code)
+        ),
     )
     job = started.session.pending[-1].id
     pages = stage.document.pages if isinstance(stage, Document) else None
     return Outcome(started.session.to(Printing(stage, job, pages=pages)), started.effects)
 
 
-def back_to_parameters(session: Session, stage: Printable, event: e.Back, world: World) -> Outcome:
+def back_to_parameters(session: Session, stage: Table | Document, event: e.Back, world: World) -> Outcome:
     return Outcome(session.to(Parameters(stage.code, stage.values)))
 
 
@@ -105,8 +109,10 @@ def world_changed(session: Session, stage: Trouble, event: e.WorldChanged, world
     return Outcome(session)
 
 
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS, RECOVERY, NOTHING_AWAITED)
-_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, (e.Stop,))
+_NOT_AWAITED = kinds(
+    CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED
+)
+_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, LEFT_PAPER, ATTENDANT, (e.Stop,))
 _RESULT_HANDLERS: Handlers = {e.Print: start_print, e.Back: back_to_parameters}
 _RESULT_IGNORES = _ELSEWHERE | _NOT_AWAITED | (kinds(PRINTING, (e.TryAgain,)) - {e.Print})
 

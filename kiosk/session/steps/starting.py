@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, Closed, LeftBecause, LeftPaper, Session, Starting
+from kiosk.session.model import Attract, Closed, LeftPaper, Session, Starting
 from kiosk.session.step import (
+    ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
+    DESK_ANSWERS,
     FORM,
+    GUIDE_ANSWERS,
     LEFT_PAPER,
     NOTHING_AWAITED,
     NOTICE,
@@ -41,13 +44,13 @@ def understood(session: Session, stage: LeftPaper, event: e.Understood, world: W
 
 def cleared(session: Session, stage: LeftPaper, event: e.WorldChanged, world: World) -> Outcome:
     """An attendant has looked: what was locked is open again, and nothing lies there."""
-    if stage.because is LeftBecause.NOT_TAKEN or world.paper_path_locked:
+    if not stage.because.means_locked or world.paper_path_locked:
         return Outcome(session)
     return rest(session)
 
 
-_NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
-_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, PRINT_ANSWERS)
+_NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, ATTENDANT, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, DESK_ANSWERS)
 
 STEPS = (
     Step(
@@ -60,5 +63,9 @@ STEPS = (
         {e.Understood: understood, e.WorldChanged: cleared},
         _NO_BUTTONS | _NOT_AWAITED | kinds(RECOVERY, NOTHING_AWAITED),
     ),
-    Step(Closed, {}, _NO_BUTTONS | _NOT_AWAITED | kinds(LEFT_PAPER, RECOVERY, NOTHING_AWAITED)),
+    Step(
+        Closed,
+        {},
+        _NO_BUTTONS | _NOT_AWAITED | kinds(LEFT_PAPER, RECOVERY, NOTHING_AWAITED),
+    ),
 )

@@ -6,6 +6,7 @@ catalogue-valid = { $count ->
     [one] One service, and its definition is right.
    *[other] { $count } services, and all definitions are right.
  }
+catalogue-unanswered-unreadable = The words that were searched in vain cannot be read: { $file }. It may be moved away; counting begins anew.
 attendant-never-ran = There is no state folder { $folder }. Check that --profile is this terminal's.
 attendant-cleared = The paper path is confirmed to be empty; A4 printing goes on.
 attendant-was-clear = A4 printing was not locked; there was nothing to confirm.
@@ -22,3 +23,26 @@ catalogue-count-fields = Fields
 catalogue-count-materials = Materials
 catalogue-count-asked = Fields and materials that need a legal basis
 catalogue-count-with-basis = of these with it
+catalogue-no-file = The file { $file } cannot be used: { $reason }.
+catalogue-nothing-here = This terminal holds no catalogue of the platform yet: there is nothing to export.
+catalogue-exported = { $file }: version { $version }, { $count } entries, as the platform signed them.
+catalogue-source-platform = Platform
+catalogue-source-folder = Folder
+catalogue-holds-nothing = nothing is held
+catalogue-holds = version { $version }, since { $taken }: { $items } items, { $guides } guides
+catalogue-tried = last looked at { $at }
+catalogue-tried-in-vain = { $at }: refused, { $reason } ({ $detail }). The last good one goes on.
+catalogue-was-taken = taken over, version { $version }: { $changed } entries changed, { $removed } removed
+catalogue-was-unchanged = nothing new
+catalogue-was-refused = refused, { $reason } ({ $detail }). What was here stays.
+catalogue-was-unreachable = it does not answer ({ $detail }). What is here stays.
+catalogue-refused-not-a-catalogue = it is cut off, or no catalogue
+catalogue-refused-not-whole = it is not whole
+catalogue-refused-not-signed = it is not signed, or not by this signature
+catalogue-refused-wrong-key = the signer is not the platform's
+catalogue-refused-wrong-role = the signer has not the role for it
+catalogue-refused-older = it is older than the one here
+catalogue-refused-does-not-fit = the changes do not fit what is here
+catalogue-refused-bad-definition = a definition in it is wrong
+catalogue-refused-not-enrolled = this terminal is not enrolled and trusts nobody yet
+catalogue-refused-store = it cannot be kept on this disk

@@ -4,6 +4,7 @@ journey-passed = All { $steps } steps went well: { $taps } taps, { $seconds } s
 journey-failed = Step { $step } failed (line { $line }: { $source }): { $reason }
 journey-failed-picture = What was on the screen: { $file }
 journey-step-tap = tap { $control }
+journey-step-hold = press and hold { $control }
 journey-step-type = type into { $control }
 journey-step-card-take = take the card away
 journey-step-card-lay = lay a card on the reader: { $card }

@@ -129,6 +129,7 @@ take-paper-count = { $pages ->
  }
 take-paper-receipt = One slip, from the receipt output
 take-paper-no-receipt = The slip could not be printed; the certificate is valid without it
+take-paper-maybe-receipt = There may be a slip: please look at the receipt output
 action-taken-end = Taken - end
 action-taken-more = Taken - another service
 left-paper-title = Please look at the paper output

@@ -4,6 +4,7 @@ journey-passed = 全部 { $steps } 步通过，点按 { $taps } 次，用时 { $
 journey-failed = 第 { $step } 步没有通过（第 { $line } 行：{ $source }）：{ $reason }
 journey-failed-picture = 当时的画面：{ $file }
 journey-step-tap = 点按 { $control }
+journey-step-hold = 按住 { $control }
 journey-step-type = 在 { $control } 中输入
 journey-step-card-take = 拿走身份证
 journey-step-card-lay = 放上证件：{ $card }

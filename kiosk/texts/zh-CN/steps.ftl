@@ -114,6 +114,7 @@ take-paper-message = 打印完成，请从出纸口取走，注意不要遗漏�
 take-paper-count = A4纸 { $pages } 页
 take-paper-receipt = 凭条一张，在凭条出口
 take-paper-no-receipt = 凭条未能打印，不影响证明的使用
+take-paper-maybe-receipt = 可能有凭条，请查看凭条出口
 action-taken-end = 已取走，结束办理
 action-taken-more = 已取走，办理其他事项
 left-paper-title = 请看一下出纸口

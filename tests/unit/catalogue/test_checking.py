@@ -18,6 +18,23 @@ LIMIT = "months <= parameter('longest')"
 BASIS = {"zh-CN": "《中华人民共和国社会保险法》", "en": "Social Insurance Law"}
 
 
+def joint(**more: Any) -> dict[str, Any]:
+    return {"key": "tax", "title": TEXT} | more
+
+
+def cases(when: str, value: str) -> dict[str, Any]:
+    return field("calculated", "fee", cases=[{"when": when, "value": value}])
+
+
+def signing(party: str, hours: str) -> dict[str, Any]:
+    named = {"parties": [party], "within_hours": hours, "lapsed": TEXT}
+    return {"signature": "all_parties", "signing": named}
+
+
+def booking(slot: str, first: str) -> dict[str, Any]:
+    return {"slot": slot, "first": first, "last": "14", "missed": TEXT, "cancel": TEXT}
+
+
 def definition(**changes: Any) -> dict[str, Any]:
     """A small application that is right."""
     data: dict[str, Any] = {
@@ -134,7 +151,24 @@ def test_the_small_one_is_right(tmp_path: Path) -> None:
         ),
         (definition(department="human_resource"), "department", "did you mean human_resources?"),
         (definition(replaced_by="410514998000"), "replaced_by", "there is no service"),
-        (definition(joint_items=[{"code": "410514998000"}]), "joint_items.0.code", "there is no service"),
+        (definition(joint_items=[joint(code="410514998000")]), "joint_items.0.code", "there is no service"),
+        (definition(joint_items=[joint(after=["seal"])]), "joint_items.0.after", "none of the joint items"),
+        (definition(joint_items=[joint(after=["tax"])]), "joint_items", "in a circle"),
+        (definition(joint_items=[joint(), joint()]), "joint_items", "the same key"),
+        (definition(joint_items=[joint(when="'tax' in joint")]), "joint_items.0.when", "there is no joint"),
+        (
+            definition(conditions=[{"holds": "months > 1", "otherwise": TEXT, "instead": "410514998000"}]),
+            "conditions.0.instead",
+            "there is no service",
+        ),
+        (with_fields(field("calculated", "fee")), "fields.4", "a value or cases"),
+        (with_fields(cases("x > 1", "1")), "cases.0.when", "there is no x"),
+        (with_fields(cases("true", "'much'")), "cases.0.value", "a number is wanted"),
+        (with_fields(cases("fee > 1", "1")), "fields.4", "in a circle: fee -> fee"),
+        (definition(**signing("owner", "24")), "signing.parties.0", "there is no field owner"),
+        (definition(**signing("owners", "reason")), "signing.within_hours", "a number is wanted"),
+        (definition(booking=booking("when", "1")), "booking.slot", "there is no field when"),
+        (definition(booking=booking("reason", "today()")), "booking.first", "a number is wanted"),
         (
             definition(materials=[{"key": "id", "title": TEXT, "modes": ["verified"], "basis": BASIS}]),
             "materials.0",

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.collection import make_catalogue
+from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import DefinitionProblem, DefinitionsInvalid, read_folder
-from kiosk.catalogue.model import Service, State
+from kiosk.catalogue.model import Kind, Sensitivity, Service, State, Way
 
 SERVICES = Path(__file__).parents[3] / "config/services"
-CERTIFICATE = (SERVICES / "social_insurance/insurance_certificate.yaml").read_text(encoding="utf-8")
+DRAWINGS = SERVICES.parents[1] / "screens/drawings/drawings.js"
+CERTIFICATE = (SERVICES / "human_resources/insurance_certificate.yaml").read_text(encoding="utf-8")
 
 
 def problems(folder: Path, **files: str | bytes) -> tuple[DefinitionProblem, ...]:
@@ -32,19 +37,26 @@ def changed(before: str, after: str) -> tuple[str, int]:
     return CERTIFICATE.replace(before, after, 1), CERTIFICATE[: CERTIFICATE.index(before)].count("\n") + 1
 
 
+@cache
+def shipped() -> Catalogue:
+    return read_folder(SERVICES)
+
+
 def test_the_definitions_that_ship_load() -> None:
-    catalogue = read_folder(SERVICES)
-    assert list(catalogue.services) == ["412014903000", "412014902000"], "the popular first"
+    catalogue = shipped()
+    assert next(iter(catalogue.services)) == "412014903000", "the popular first"
+    popular = [service for service in catalogue.published() if service.channels.hall.popular]
+    assert list(catalogue.services.values())[: len(popular)] == popular
     assert all(service.state is State.PUBLISHED for service in catalogue.published())
 
 
 def test_a_definition_survives_the_way_over_the_platform() -> None:
-    for service in read_folder(SERVICES).services.values():
+    for service in shipped().services.values():
         assert Service.model_validate_json(json.dumps(service.as_json())) == service
 
 
 def test_the_order_is_by_popularity_then_code() -> None:
-    read = read_folder(SERVICES)
+    read = shipped()
     services = list(read.services.values())
     turned, straight = (make_catalogue(some, read.departments) for some in (reversed(services), services))
     assert list(turned.services) == list(straight.services)
@@ -129,3 +141,67 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
     (found,) = problems(tmp_path)
     assert "cannot be read" in found.message
+
+
+SHIPPED = list(shipped().services.values())
+#: What is looked up or printed. What is applied for, paid or booked has its own tests in test_shipped_items.py.
+READ = [service for service in SHIPPED if service.kind in (Kind.QUERY, Kind.PRINT)]
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+
+
+def texts(part: object, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    """Every text of a definition with where it stands."""
+    if isinstance(part, dict):
+        if "zh-CN" in part:
+            yield path, part
+            return
+        for key, value in part.items():
+            yield from texts(value, f"{path}.{key}")
+    elif isinstance(part, list | tuple):
+        for number, value in enumerate(part):
+            yield from texts(value, f"{path}.{number}")
+
+
+@pytest.mark.parametrize("service", READ, ids=lambda service: service.channels.hall.terminal_item_id)
+def test_a_definition_that_ships_speaks_both_languages(service: Service) -> None:
+    for where, text in texts(service.as_json()):
+        assert not _HANZI.search(text["en"]) or "Such as" in text["en"], f"{where}: Chinese in the English text"
+        assert _HANZI.search(text["zh-CN"]), f"{where}: no Chinese in the Chinese text"
+
+
+def test_no_alias_of_what_is_read_names_another_item() -> None:
+    owners: dict[str, set[str]] = {}
+    for service in SHIPPED:
+        for name in (service.title.said("zh-CN"), *service.aliases):
+            owners.setdefault(name, set()).add(service.code)
+    for service in READ:
+        taken = [name for name in service.aliases if owners[name] != {service.code}]
+        assert not taken, f"{service.code}: {', '.join(taken)}"
+        assert 3 <= len(service.aliases) <= 8
+
+
+def test_every_item_of_a_terminal_has_its_own_id() -> None:
+    ids = [service.channels.hall.terminal_item_id for service in SHIPPED]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[A-Z]+(-[A-Z]+)+", one) for one in ids)
+
+
+def test_what_is_sensitive_is_never_had_for_the_card_alone() -> None:
+    for service in SHIPPED:
+        if service.sensitivity is Sensitivity.SENSITIVE and service.identified:
+            assert Way.ID_CARD not in service.who.ways, service.code
+
+
+def test_every_field_of_a_question_says_why_it_is_asked() -> None:
+    for service in SHIPPED:
+        assert service.hall_service or all(field.basis for field in service.parameters), service.code
+
+
+def test_the_items_that_are_read_are_all_there() -> None:
+    kinds = Counter(service.kind for service in SHIPPED)
+    assert (kinds[Kind.QUERY], kinds[Kind.PRINT]) == (35, 35)
+
+
+def test_every_icon_is_drawn() -> None:
+    drawn = re.findall(r"^    (\w+): \{", DRAWINGS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {service.icon for service in SHIPPED} <= set(drawn)

@@ -101,4 +101,4 @@ def test_the_roots_outlive_a_restart(tmp_path: Path) -> None:
     first, second = (Authority(tmp_path, ("127.0.0.1",)) for _ in range(2))
     assert first.document_root.certificate == second.document_root.certificate
     assert first.terminal_root.certificate == second.terminal_root.certificate
-    assert first.document_signer.certificate != second.document_signer.certificate
+    assert first.document_signer("x").certificate != second.document_signer("x").certificate

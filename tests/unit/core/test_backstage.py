@@ -94,6 +94,14 @@ def test_a_state_folder_that_cannot_be_used_closes_the_terminal(bench: Bench, pr
     assert '"mistake"' in bench.log.getvalue()
 
 
+def test_the_index_takes_the_place_of_the_plain_words(bench: Bench) -> None:
+    assert bench.backstage.catalogue().found("yanglaobx") == ()
+    bench.backstage.start()
+    wait_until(lambda: bool(bench.backstage.catalogue().found("yanglaobx")), "the index stands", 30)
+    assert bench.backstage.catalogue() == services(), "the same services"
+    assert isinstance(bench.events[-1], e.WorldChanged)
+
+
 def test_stopping_before_everything_is_ready(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     ready = threading.Event()
     assemble = assembly.assemble

@@ -13,6 +13,7 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget, LockPaperPath, PrintPages
 from kiosk.session.world import FilingStop, Link, Patience
 from screens.models import Page, PageKind
@@ -58,6 +59,9 @@ class Bench:
 
     def filing_stops(self) -> tuple[FilingStop, ...]:
         return ()
+
+    def attendance(self) -> Attendance | None:
+        return None
 
     def paper_path_locked(self) -> bool:
         return False
@@ -141,3 +145,18 @@ def test_an_item_that_was_withdrawn_under_way_is_told(bench: Bench) -> None:
     bench.at(KNOWN.to(m.ItemPage(CERTIFICATE))).submit(e.StartItem())
     bench.runner.pump()
     assert isinstance(bench.runner.session.stage, m.Trouble)
+
+
+def test_a_visit_keeps_the_catalogue_it_began_with(bench: Bench) -> None:
+    first = bench.catalogue_now
+    runner = bench.at(m.Session(stage=m.Attract()))
+    runner.submit(e.Begin())
+    runner.pump()
+    bench.catalogue_now = Catalogue("later", {})
+    runner.submit(e.ChooseItem(CERTIFICATE))
+    runner.pump()
+    assert isinstance(runner.session.stage, m.ItemPage)
+    assert runner.world().catalogue is first
+    runner.submit(e.EndVisit())
+    runner.pump()
+    assert runner.world().catalogue.version == "later", "nobody is there"

@@ -39,7 +39,7 @@ def unsigned() -> bytes:
 
 @pytest.fixture(scope="module")
 def signed(authority: Authority, unsigned: bytes) -> bytes:
-    return sign_document(unsigned, authority.document_signer, authority.document_root)
+    return sign_document(unsigned, authority.document_signer("示例机构"), authority.document_root)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def reason_for(pdf: bytes, roots: tuple[str, ...], expected_sha256: str | None =
 def test_a_signed_document_is_known_by_its_signer_and_shown(signed: bytes, roots: tuple[str, ...]) -> None:
     found = inspect(signed, roots, hashlib.sha256(signed).hexdigest())
     assert found.page_count == len(found.pictures) == 1
-    assert found.signer == "演示市人力资源和社会保障局（演示）"
+    assert found.signer == "示例机构"
     assert found.signed_at is not None
     picture = Image.open(BytesIO(found.pictures[0]))
     assert picture.format == "PNG"
@@ -158,7 +158,7 @@ def test_pages_of_another_size_are_refused(authority: Authority, roots: tuple[st
 
     letter = FPDF(format="letter")
     letter.add_page()
-    signed = sign_document(bytes(letter.output()), authority.document_signer, authority.document_root)
+    signed = sign_document(bytes(letter.output()), authority.document_signer("示例机构"), authority.document_root)
     assert reason_for(signed, roots) is RefusalReason.WRONG_CONTENT
 
 
@@ -168,5 +168,5 @@ def test_too_many_pages_are_refused(authority: Authority, roots: tuple[str, ...]
     book = FPDF(format="A4")
     for _ in range(51):
         book.add_page()
-    signed = sign_document(bytes(book.output()), authority.document_signer, authority.document_root)
+    signed = sign_document(bytes(book.output()), authority.document_signer("示例机构"), authority.document_root)
     assert reason_for(signed, roots) is RefusalReason.TOO_LARGE

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drivers.protocols import Condition, Problem
-from drivers.receipt_printer.escpos_status import Query, is_end_of_print, is_realtime_status, says_offline, status
+from drivers.receipt_printer.escpos_status import Query, is_queued_answer, is_realtime_status, says_offline, status
 
 FINE = dict.fromkeys(Query, 0x12)
 
@@ -54,12 +54,12 @@ def test_a_dead_line_is_no_status(value: int) -> None:
 @pytest.mark.parametrize("value", [0x12, 0x1E, 0x72, 0x7E, 0x16, 0x1A, 0x92])
 def test_real_answers_are_answers(value: int) -> None:
     assert is_realtime_status(value)
-    assert not is_end_of_print(value)
+    assert not is_queued_answer(value)
 
 
 @pytest.mark.parametrize("value", [0x00, 0x03, 0x0C, 0x0F])
 def test_answers_to_gs_r_are_told_apart(value: int) -> None:
-    assert is_end_of_print(value)
+    assert is_queued_answer(value)
     assert not is_realtime_status(value)
     assert not says_offline(value)
 

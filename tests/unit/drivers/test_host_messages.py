@@ -9,6 +9,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,39 @@ def test_nothing_that_does_something_is_made(line: tuple[socket.socket, socket.s
     line[0].sendall(framed(pickle.dumps(evil)))
     with pytest.raises(NotAMessage):
         receive(line[1], 1)
+
+
+def global_of(module: str, name: str) -> bytes:
+    """Pickle's opcodes for a name in a module, as nobody who is honest would write it."""
+    return b"".join(b"\x8c" + bytes([len(each)]) + each.encode() for each in (module, name)) + b"\x93"
+
+
+@pytest.mark.parametrize("name", ["io.FileIO", "socket.socket", "pickle.Unpickler", "Deadline", "Setup.__class__"])
+def test_what_our_modules_import_is_not_reached_through_them(
+    line: tuple[socket.socket, socket.socket], name: str
+) -> None:
+    line[0].sendall(framed(b"\x80\x04" + global_of("drivers.host.messages", name) + b"."))
+    with pytest.raises(NotAMessage):
+        receive(line[1], 1)
+
+
+def test_a_file_is_not_opened_by_a_message(line: tuple[socket.socket, socket.socket], tmp_path: Path) -> None:
+    file = tmp_path / "made"
+    arguments = b"\x8c" + bytes([len(str(file))]) + str(file).encode() + b"\x8c\x01w"
+    made = b"\x80\x04" + global_of("drivers.host.messages", "io.FileIO") + arguments + b"\x86R."
+    line[0].sendall(framed(made))
+    with pytest.raises(NotAMessage):
+        receive(line[1], 1)
+    assert not file.exists()
+
+
+def test_a_far_end_that_takes_nothing_more_is_late(line: tuple[socket.socket, socket.socket]) -> None:
+    with pytest.raises(HostLate):
+        send(line[0], Answer(bytes(8 * 1024 * 1024)), 0.1)
+
+
+def test_a_call_does_not_show_what_is_printed() -> None:
+    assert "张三" not in repr(Call("print", ("张三",), 1.0, (("name", "张三"),)))
 
 
 @given(st.binary(max_size=300))

@@ -7,7 +7,18 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from drivers.protocols import Align, Barcode, Feed, PairLine, QrCode, Receipt, ReceiptElement, RuleLine, TextLine
+from drivers.protocols import (
+    Align,
+    Barcode,
+    Feed,
+    GreyBar,
+    PairLine,
+    QrCode,
+    Receipt,
+    ReceiptElement,
+    RuleLine,
+    TextLine,
+)
 from drivers.receipt_printer.escpos_interpreter import EscPosInterpreter, StreamError
 from drivers.receipt_printer.escpos_layout import lay_out
 from drivers.receipt_printer.mechanism import Mechanism
@@ -98,7 +109,31 @@ def test_text_cannot_smuggle_a_command() -> None:
     assert _printed(TextLine("一\x1b@\x1dV\x00二")) == ("一@V二",)
 
 
-@pytest.mark.parametrize("data", [b"\x1bX", b"\x07", b"\xff\x20", b"\x1d!\x01", b"\x1dH\x00"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x1bX",
+        b"\x07",
+        b"\xff\x20",
+        b"\x1d!\x01",
+        b"\x1d!\xff",
+        b"\x1dH\x00",
+        b"\x1dw\x00",
+        b"\x1dh\x00",
+        b"\x1dv0\x00\x00\x00\x01\x00",
+        b"\x1dv0\x00\x01\x00\x00\x00",
+        b"\x1d(k\x01\x001",
+        b"\x1d(k\x04\x001\x50\x30\xb7",
+        b"\x1dk\x49\x00",
+        b"\x1dk\x49\x02{B",
+        b"\x1dk\x49\x03{X1",
+        b"\x1dk\x49\x03{B\xb7",
+        b"\x1cP\x0c\x01Rx",
+        b"\x1de\x02",
+        b"\x1da\x01",
+        b"\x1d(H\x06\x00001234",
+    ],
+)
 def test_the_instrument_does_not_let_strange_bytes_pass(data: bytes) -> None:
     with pytest.raises(StreamError):
         Mechanism().receive(data)
@@ -120,9 +155,22 @@ def test_an_interpreter_that_may_not_go_on_waits() -> None:
         48,
         on_line=lambda: lines.append(None),
         on_receipt=lambda receipt: None,
-        on_query=lambda query: None,
+        on_command=lambda command: None,
     )
     interpreter.feed(b"A\nB\n", lambda: not lines)
     assert list(interpreter.unfinished) == ["A"]
     interpreter.feed(b"", lambda: True)
     assert list(interpreter.unfinished) == ["A", "B"]
+
+
+def test_a_grey_bar_goes_from_light_to_black_over_the_whole_paper() -> None:
+    mechanism = Mechanism()
+    mechanism.receive(lay_out(Receipt((GreyBar(),)), 48))
+    bar = Image.open(BytesIO(mechanism.receipts[0].picture)).crop((24, 24, 24 + 576, 24 + 40))
+    ink = [bar.crop((left, 0, left + 144, 40)).histogram()[0] / (144 * 40) for left in range(0, 576, 144)]
+    assert ink == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_a_receipt_does_not_show_what_stands_on_it() -> None:
+    receipt = Receipt((TextLine("张三"), PairLine("姓名", "张三"), QrCode("张三"), Barcode("张三")))
+    assert "张三" not in repr(receipt)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from drivers.protocols import DeviceError, DeviceFault
+from drivers.transports.character_device import CharacterDeviceTransport
 from drivers.transports.deadline import Deadline
 from drivers.transports.faulting import FaultingTransport, FaultScript
 from drivers.transports.recording import LONGEST, Direction, Passage, Recording, RecordingTransport
@@ -24,7 +25,7 @@ def _echo(received: bytes) -> Iterator[bytes]:
     yield received
 
 
-@pytest.fixture(params=["serial", "tcp"])
+@pytest.fixture(params=["serial", "character device", "tcp"])
 def line(request: pytest.FixtureRequest) -> Iterator[tuple[Transport, PtyHost | TcpHost]]:
     """A transport, and the host at its other end, which sends everything back."""
     transport: Transport
@@ -32,6 +33,9 @@ def line(request: pytest.FixtureRequest) -> Iterator[tuple[Transport, PtyHost | 
     if request.param == "serial":
         host = pty = PtyHost(_echo)
         transport = SerialTransport(pty.device_path, 115200)
+    elif request.param == "character device":
+        host = pty = PtyHost(_echo)
+        transport = CharacterDeviceTransport(pty.device_path)
     else:
         host = tcp = TcpHost(_echo)
         transport = TcpTransport(tcp.host, tcp.port)
@@ -63,7 +67,9 @@ def test_reading_stops_at_the_deadline(line: tuple[Transport, object]) -> None:
     assert _fault(read_exactly, transport, 10, Deadline(0)) is DeviceFault.TIMEOUT
 
 
-def test_what_lies_in_the_line_is_flushed(line: tuple[SerialTransport | TcpTransport, object]) -> None:
+def test_what_lies_in_the_line_is_flushed(
+    line: tuple[SerialTransport | CharacterDeviceTransport | TcpTransport, object],
+) -> None:
     transport, _ = line
     until = Deadline(5)
     transport.open(until)
@@ -275,3 +281,18 @@ def test_the_faulty_line_does_as_it_was_told(script: FaultScript, received: byte
         transport.open(until)
     transport.close()
     host.close()
+
+
+def test_what_is_no_character_device_is_refused(tmp_path: Path) -> None:
+    assert _fault(CharacterDeviceTransport(str(tmp_path / "nothing")).open, Deadline(1)) is DeviceFault.ABSENT
+    (tmp_path / "file").touch()
+    assert _fault(CharacterDeviceTransport(str(tmp_path / "file")).open, Deadline(1)) is DeviceFault.REFUSED
+
+
+def test_a_device_that_says_nothing_yet_is_asked_until_the_deadline() -> None:
+    """usblp hands on empty packets; /dev/null reads as empty for ever, and is always ready."""
+    transport = CharacterDeviceTransport("/dev/null")
+    transport.open(Deadline(1))
+    assert _fault(transport.read, 1, Deadline(0.05)) is DeviceFault.TIMEOUT
+    transport.flush_input()
+    transport.close()

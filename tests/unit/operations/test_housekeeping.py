@@ -26,6 +26,7 @@ from offline_queue.sealing import keep_open
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
 from tests.support.platform import visit_record
+from tests.support.situations import COUNTS
 
 
 @dataclass
@@ -75,6 +76,8 @@ def bench(tmp_path: Path) -> Bench:
         devices=devices,
         link=link,
         about=About("TEST-001", "0.1.0", "files", 60.0),
+        counts=lambda: COUNTS,
+        out_of_service=lambda: True,
         monotonic=lambda: now[0],
     )
     return Bench(housekeeping, platform, outbox, link, now)
@@ -133,3 +136,12 @@ def test_a_heartbeat_says_what_waits(bench: Bench) -> None:
     queue = bench.platform.beats[0].queue
     assert queue is not None
     assert (queue.waiting, queue.oldest_unsent_at) == (1, confirmed_at)
+
+
+def test_a_heartbeat_says_what_was_used_and_that_nobody_is_served(bench: Bench) -> None:
+    bench.look_after(0)
+    beat = bench.platform.beats[0]
+    counted = {counter.key: (counter.total, counter.since_refill) for counter in beat.counters}
+    assert counted == {"a4_pages": (380, 190), "receipts": (90, 40), "cards": (400, None), "visits": (500, None)}
+    assert [(one.device, one.kind, one.level_percent) for one in beat.consumables] == [("document_printer", "paper", 5)]
+    assert beat.out_of_service

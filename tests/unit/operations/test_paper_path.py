@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from drivers.document_printer.simulated import Behaviour, SimulatedDocumentPrinter
+from drivers.protocols import PLAIN
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper_path import PaperPath
@@ -127,7 +128,7 @@ def test_a_lock_that_the_disk_did_not_take_is_written_later(bench: Bench, monkey
 
 def test_it_stays_locked_while_the_printer_holds_the_old_job(bench: Bench) -> None:
     bench.journal.open_job("old")
-    bench.journal.set_printer_job("old", bench.printer.submit(b"%PDF", "old", 1, 1.0))
+    bench.journal.set_printer_job("old", bench.printer.submit(b"%PDF", "old", PLAIN, 1.0))
     bench.printer.behaviour = Behaviour.HANGS
     bench.path.lock()
     bench.settle()

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
-from drivers.protocols import Condition, DeviceStatus, Family
+from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, interpret, present
 from kiosk.session import model as m
+from kiosk.session.desk import DeskAction, DeskNote, DeskResult
 from kiosk.session.world import Link
 from kiosk.texts import Language
-from screens.models import BODY_OF, Action, ItemBody, PageKind
+from screens.models import BODY_OF, Action, DeskBody, ItemBody, PageKind, SignKind
 from tests.support.people import ADULT, CANARIES
 from tests.support.situations import sessions, worlds
 from tests.unit.session.test_every_stage_decides_every_event import repr_deep
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True)
+#: Written down, and never a result at the desk.
+ACCOUNTED_ONLY = (DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -54,7 +58,41 @@ def test_two_reasons_why_an_item_is_away_are_told_apart() -> None:
     world = replace(next(worlds()), devices=dict.fromkeys(Family, gone), link=Link.OFFLINE)
     body = present(session, world, SETTING).body
     assert isinstance(body, ItemBody)
-    assert "；" in body.unavailable
+    assert body.instead is not None and "；" in body.instead.why
+
+
+def test_everything_done_at_the_desk_is_said_with_what_came_of_it() -> None:
+    at_arrival = present(m.Session(stage=m.AttendantDesk()), next(worlds()), SETTING).body
+    assert isinstance(at_arrival, DeskBody) and at_arrival.note == ""
+    said = set()
+    done_here = [action for action in DeskAction if action not in ACCOUNTED_ONLY]
+    for action, result in product(done_here, DeskResult):
+        session = m.Session(stage=m.AttendantDesk(note=DeskNote(action, result)))
+        body = present(session, next(worlds()), SETTING).body
+        assert isinstance(body, DeskBody)
+        said.add(body.note)
+    assert len(said) == len(done_here) * len(DeskResult)
+
+
+def test_every_state_of_every_device_has_words_and_what_needs_a_hand_has_a_cure() -> None:
+    for family, condition, problem in product(Family, Condition, Problem):
+        for problems in (frozenset({problem}), frozenset[Problem]()):
+            world = replace(next(worlds()), devices={family: DeviceStatus(condition, problems)})
+            body = present(m.Session(stage=m.AttendantDesk()), world, SETTING).body
+            assert isinstance(body, DeskBody)
+            line = next(line for line in body.lines if line.key == family.value.replace("_", "-"))
+            assert line.state
+            assert line.cure or line.kind in (SignKind.GOOD, SignKind.OFF), (condition, problems)
+
+
+def test_the_way_in_is_there_where_nobody_is_identified_and_nothing_is_under_way() -> None:
+    open_to_attendants = {m.Attract, m.Home, m.ItemPage, m.LeftPaper, m.Trouble}
+    for session in sessions():
+        way_in = present(session, next(worlds()), SETTING).footer.attendant
+        stands_open = type(session.stage) in open_to_attendants and session.resident is None
+        assert (way_in is not None) == (stands_open or session.stage == m.Closed(m.ClosedBecause.OUT_OF_SERVICE))
+        without = replace(next(worlds()), attendant=None)
+        assert present(session, without, SETTING).footer.attendant is None, "a profile without an attendant"
 
 
 def actions(value: object) -> list[Action]:

@@ -63,6 +63,7 @@ def problems(folder: Path, text: str | bytes) -> tuple[ProfileProblem, ...]:
         said = " ".join(load_words(language).say(problem.text) for problem in found)
         assert said.strip()
         assert "⟦" not in said
+        assert "?." not in said, "what is wrong is said, and how it must be"
         assert SECRET not in said
     assert SECRET not in str(caught.value)
     return found
@@ -139,6 +140,20 @@ MISTAKES = {
         "profile-unknown-key-meant",
         "devices.id_crad",
         "[devices.id_crad]",
+    ),
+    "bus of wrong form": (
+        'device = "',
+        'bus = "Left Panel"\ndevice = "',
+        "profile-wrong-form",
+        "devices.id_card.bus",
+        "bus",
+    ),
+    "key of every device, misspelt": (
+        'device = "',
+        'hostd = true\ndevice = "',
+        "profile-unknown-key-meant",
+        "devices.id_card.hostd",
+        "hostd",
     ),
     "option missing": (
         'device = "/dev/ttyS0"\n',

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlPropertyMap
 
 from kiosk.qt.values import KeyedList
-from screens.models import HomeBody, Page, TableBody, TextSize, WorkingBody
+from screens.models import HomeBody, Page, TableBody, TakeAlongBody, TextSize, WorkingBody
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage, put_sample_pictures
 
@@ -157,7 +157,10 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
     pages = sample_pages("zh-CN")
     for name, controls in {
         "01-attract": ["action:touch"],
-        "02-home": ["item:412014902000", "tab:health", "option:language:en", "option:text-size:L"],
+        "02-home": ["item:412014902000", "tab:themes", "option:persons:legal", "option:language:en"],
+        "03-home-departments": ["group:disabled", "option:text-size:L"],
+        "04-item": ["tab:materials", "action:take-guide"],
+        "05-pages": ["option:pages:2"],
         "09-parameters": ["option:insurances:injury", "field:from", "action:next", "action:end"],
         "10-parameters-picker": ["option:to:earlier", "option:to:2026-02"],
         "14-table": ["action:reveal:id", "action:print"],
@@ -169,9 +172,14 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
     assert stage.intents == [
         ("action:touch", {}),
         ("item:412014902000", {}),
-        ("tab:health", {}),
+        ("tab:themes", {}),
+        ("action:persons", {"key": "legal"}),
         ("action:language", {"key": "en"}),
+        ("group:disabled", {}),
         ("action:text-size", {"key": "L"}),
+        ("tab:materials", {}),
+        ("action:take-guide", {}),
+        ("field:pages", {"option": "2"}),
         ("field:insurances", {"option": "injury"}),
         ("field:from", {"open": "true"}),
         ("action:next", {}),
@@ -211,10 +219,45 @@ def test_nothing_under_the_idle_warning_can_be_used(stage: Stage) -> None:
 
 
 def test_what_is_off_sends_nothing(stage: Stage) -> None:
-    stage.show(sample_pages("zh-CN")["05-item-unavailable"])
-    assert stage.control("action:start").enabled is False
-    stage.tap("action:start")
+    page = sample_pages("zh-CN")["05-take-along"]
+    assert isinstance(page.body, TakeAlongBody)
+    (slip,) = page.body.actions
+    off = replace(slip, enabled=False, reason="凭条打印机缺纸")
+    stage.show(replace(page, body=replace(page.body, actions=(off,))))
+    assert stage.control("action:print-slip").enabled is False
+    stage.tap("action:print-slip")
     assert stage.intents == []
+
+
+def rows_in_sight(stage: Stage) -> set[str]:
+    return {
+        control.name for control in stage.inspection.controls() if control.name[:5] == "item:" and control.on_screen
+    }
+
+
+def test_a_list_that_is_come_back_to_stands_where_it_was_left(stage: Stage) -> None:
+    home = sample_pages("zh-CN", text_size=TextSize.XL)["03-home-list"]
+    item = sample_pages("zh-CN", text_size=TextSize.XL)["04-item"]
+    assert isinstance(home.body, HomeBody)
+    long = tuple(replace(home.body.rows[0], key=str(number)) for number in range(40))
+    body = replace(home.body, rows=long)
+    home = replace(home, body=body)
+    stage.show(home)
+    for _ in range(3):
+        stage.tap("action:scroll-down")
+    left = rows_in_sight(stage)
+    assert left and "item:0" not in left
+    stage.show(replace(item, visit=7))
+    stage.show(replace(home, visit=8, body=replace(body, returning=True)))
+    come_back = rows_in_sight(stage)
+    assert len(left & come_back) > len(left) / 2
+    assert "item:0" not in come_back
+    # Another list, and the next resident, begin at the top.
+    stage.show(replace(home, visit=9))
+    assert stage.control("item:0").on_screen
+    stage.bridge.clear()
+    stage.show(replace(home, visit=10, body=replace(body, returning=True)))
+    assert stage.control("item:0").on_screen
 
 
 def test_a_page_that_is_shown_again_is_not_made_again(stage: Stage) -> None:

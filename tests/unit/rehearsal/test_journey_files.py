@@ -81,7 +81,7 @@ def test_waiting_has_more_patience_than_expecting(tmp_path: Path) -> None:
     ("steps", "line", "words"),
     [
         ("  - tap: action:start\n  - tapp: action:end\n", 4, "no such step: tapp; did you mean tap?"),
-        ("  - whistle: loud\n", 3, "no such step: whistle; known are tap, type"),
+        ("  - whistle: loud\n", 3, "no such step: whistle; known are tap, hold, type"),
         ("  - tap: action:a\n    card: take\n", 3, "a step has exactly one key"),
         ("  - just words\n", 3, "a step has exactly one key"),
         ("  - tap: {contrl: action:a}\n", 3, "unknown key contrl; did you mean control?"),

@@ -15,6 +15,7 @@ import requests
 
 from drivers.id_card.simulated import Fault
 from drivers.protocols import (
+    PLAIN,
     CardReadError,
     CardReadReason,
     Condition,
@@ -189,7 +190,7 @@ def test_what_happens_in_the_next_job_is_not_known_before(
 ) -> None:
     control.do(m.SetDocumentPrinter(to=setting))
     assert documents.status(2.0).problems == frozenset()
-    job = documents.submit(b"%PDF-1.4\n", "next", 1, 5.0)
+    job = documents.submit(b"%PDF-1.4\n", "next", PLAIN, 5.0)
     wait_until(lambda: problem in documents.status(2.0).problems, f"the printer to report {problem}")
     assert not documents.job(job, 2.0).state.ended
     assert control.output().documents == ()

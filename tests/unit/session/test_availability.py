@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from kiosk.catalogue.model import Kind
-from kiosk.session.availability import Hindrance, Obstacle, hindrances
+from kiosk.catalogue.definition.guide import Place
+from kiosk.catalogue.definition.service import Hours
+from kiosk.catalogue.joining import Standing
+from kiosk.catalogue.model import Channel, Kind, State
+from kiosk.presenter.say import elsewhere_words
+from kiosk.session.availability import Hindrance, Obstacle, hindrances, instead
 from kiosk.session.world import FilingStop
+from kiosk.texts import Language, load_words
 from offline_queue.limits import WhyNot
-from tests.support.situations import QUERY, services, world
+from tests.support.situations import CERTIFICATE, QUERY, services, world
+
+WORDS = {"zh-CN": "大厅", "en": "Hall"}
 
 
 def test_every_reason_of_the_outbox_has_its_value_here() -> None:
@@ -32,3 +40,30 @@ def test_the_gravest_reason_is_the_one_that_is_said() -> None:
     application = services().services[QUERY].model_copy(update={"kind": Kind.APPLY})
     both = world(filing_stops=(FilingStop.DISK_NEARLY_FULL, FilingStop.KEY_MISSING))
     assert hindrances(application, both) == (Hindrance(Obstacle.CANNOT_KEEP),)
+
+
+def test_the_profile_and_the_calendar_have_their_say() -> None:
+    service = services().services[QUERY]
+    tomorrow = world().wall.date() + timedelta(days=1)
+    later = service.model_copy(update={"valid_from": tomorrow})
+    assert hindrances(later, world()) == (Hindrance(Obstacle.NOT_YET, day=tomorrow),)
+    bank = world(standing=Standing(channel=Channel.BANK))
+    hall = service.model_copy(update={"channels": service.channels.model_copy(update={"bank": None})})
+    assert hindrances(hall, bank)[0].obstacle is Obstacle.NOT_IN_THIS_CHANNEL
+    closed = service.channels.hall.model_copy(update={"hours": Hours(opens="23:00")})
+    night = service.model_copy(update={"channels": service.channels.model_copy(update={"hall": closed})})
+    assert hindrances(night, world()) == (Hindrance(Obstacle.CLOSED_NOW, hours=Hours(opens="23:00")),)
+
+
+def test_where_instead_is_told_for_what_cannot_be_done_here_and_for_nothing_else() -> None:
+    place = Place.model_validate(
+        {"name": WORDS, "address": WORDS, "hours": {"zh-CN": "周一", "en": "Mondays"}, "phone": "0374-0000000"}
+    )
+    known = services().services[CERTIFICATE]
+    service = known.model_copy(update={"guide": known.guide.model_copy(update={"places": (place,)})})
+    assert instead(service, world()) is None
+    elsewhere = instead(service, world(devices={}))
+    assert elsewhere is not None
+    said = elsewhere_words(elsewhere, load_words(Language.ENGLISH))
+    assert "Mondays" in said
+    assert instead(service.model_copy(update={"state": State.WITHDRAWN}), world(devices={})) is None

@@ -9,14 +9,19 @@ import pytest
 from drivers.protocols import Presence
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import PIN_LENGTH
 from kiosk.session.effects import (
+    Audit,
     CancelPrint,
+    DeskWork,
     Effect,
     Forget,
     LetGo,
     LockPaperPath,
     OpenVisit,
     PrintPages,
+    PrintTestPage,
+    PrintTestReceipt,
     StartLooking,
 )
 from kiosk.session.reducer import ROOT, UndecidedError, advance
@@ -87,6 +92,8 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
     check_identification(session, outcome, what)
     if isinstance(after.stage, m.Attract):
         assert after.resident is None, what
+        assert not world.out_of_service or after == session, what
+    check_attendant(session, event, world, outcome, what)
     if isinstance(after.stage, m.Attract) and isinstance(session.stage, m.Thanks | m.CardLeft):
         assert after.card is not Presence.YES, what
 
@@ -105,17 +112,41 @@ def check_identification(session: m.Session, outcome: Outcome, what: str) -> Non
         assert any(isinstance(effect, OpenVisit) for effect in effects), what
 
 
+def check_attendant(session: m.Session, event: e.Event, world: World, outcome: Outcome, what: str) -> None:
+    """Nobody but who has the PIN is at the desk, and no resident's visit goes on beside it."""
+    before, after = session.stage, outcome.session.stage
+    if isinstance(after, m.AttendantPin | m.AttendantDesk):
+        assert outcome.session.resident is None, what
+        assert not outcome.session.tally.started, what
+    if isinstance(after, m.AttendantPin) and not isinstance(before, m.AttendantPin):
+        assert isinstance(event, e.CallDesk) and world.attendant is not None, what
+        assert session.resident is None and not session.pending, what
+    if isinstance(after, m.AttendantDesk) and not isinstance(before, m.AttendantDesk):
+        assert isinstance(before, m.AttendantPin) and isinstance(event, e.PinChecked) and event.ok, what
+    if isinstance(after, m.AttendantPin):
+        assert len(after.digits) < PIN_LENGTH, "a whole PIN stays nowhere"
+        assert "308" not in repr(outcome) + repr(event), what
+    if any(isinstance(effect, DeskWork | PrintTestPage | PrintTestReceipt) for effect in outcome.effects):
+        assert isinstance(before, m.AttendantDesk), what
+        assert isinstance(outcome.effects[0], Audit), "written down before it is done"
+
+
 def check_printing(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:
     """Nothing is printed unasked, and a job whose end is unknown is cancelled or the paper path is locked."""
     prints = [effect for effect in outcome.effects if isinstance(effect, PrintPages)]
     if prints:
         assert isinstance(event, e.Print), what
-        assert isinstance(session.stage, m.Table | m.Document), what
+        assert isinstance(session.stage, m.Table | m.Document | m.GuidePrint), what
         assert len(prints) == 1, what
-    unfinished = isinstance(session.stage, m.Printing | m.PrintQuestion | m.Ending)
-    left = not isinstance(outcome.session.stage, m.Printing | m.PrintQuestion | m.Ending)
-    if unfinished and left:
+    if is_unfinished(session.stage) and not is_unfinished(outcome.session.stage):
         assert job_is_known_to_have_ended(event, outcome.effects), what
+
+
+def is_unfinished(stage: m.Stage) -> bool:
+    """A job is with the A4 printer."""
+    if isinstance(stage, m.AttendantDesk):
+        return stage.job is not None
+    return isinstance(stage, m.Printing | m.PrintQuestion | m.Ending)
 
 
 def job_is_known_to_have_ended(event: e.Event, effects: tuple[Effect, ...]) -> bool:

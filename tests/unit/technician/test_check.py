@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -203,3 +204,26 @@ def test_the_thing_that_stops_stands_before_the_one_that_warns() -> None:
 
 def test_hanzi_are_two_columns_wide() -> None:
     assert columns([("身份证", "x"), ("ab", "y")]) == ["身份证  x", "ab      y"]
+
+
+class SlowReader(Scripted):
+    """Answers late, and remembers what time it was given for its id."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: DeviceStatus(Condition.READY))
+        self.given = 0.0
+
+    def status(self, deadline: float) -> DeviceStatus:
+        time.sleep(0.2)
+        return super().status(deadline)
+
+    def sam_id(self, deadline: float) -> str:
+        self.given = deadline
+        raise DeviceError(DeviceFault.TIMEOUT)
+
+
+def test_a_slow_device_is_given_one_time_for_all_that_it_is_asked() -> None:
+    reader = SlowReader()
+    (row,) = check([fitted(Family.ID_CARD, lambda: reader)], deadline=1.0)
+    assert row.usable
+    assert 0 < reader.given <= 0.8

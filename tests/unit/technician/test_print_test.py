@@ -19,6 +19,7 @@ from drivers.protocols import (
     DocumentPrinter,
     JobState,
     JobStatus,
+    PrintSettings,
 )
 from drivers.receipt_printer.simulated import PaperLevel
 from kiosk.documents.a4 import render
@@ -101,8 +102,8 @@ def test_a_page_that_does_not_come_is_cancelled(eve: EvePrinter, tmp_path: Path)
 
 def test_a_page_whose_answer_is_lost_is_found_by_its_name_and_cancelled() -> None:
     class Forgetful(SimulatedDocumentPrinter):
-        def submit(self, pdf: bytes, job_name: str, copies: int, deadline: float) -> int:
-            super().submit(pdf, job_name, copies, deadline)
+        def submit(self, pdf: bytes, job_name: str, settings: PrintSettings, deadline: float) -> int:
+            super().submit(pdf, job_name, settings, deadline)
             raise DeviceError(DeviceFault.TIMEOUT)
 
     printer = Forgetful()

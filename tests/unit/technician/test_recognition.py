@@ -196,3 +196,31 @@ def test_a_smart_card_service_that_never_answers_holds_nobody_up(tmp_path: Path)
         silent.settimeout(0)
         silent.accept()[0].close()  # it was asked, and said nothing
     assert (said.stdout, said.stderr) == ("None\n", "")
+
+
+@pytest.mark.parametrize(
+    ("family", "driver", "kind"),
+    sorted(
+        {
+            (product.family, driver, kind)
+            for product in recognition.known().products.values()
+            for kind, driver in product.drivers.items()
+        }
+        | {(family, driver, use.kind) for use in recognition.known().ports for family, driver in use.could_be}
+    ),
+)
+def test_every_driver_that_the_table_names_exists_in_its_family(family: Family, driver: str, kind: PortKind) -> None:
+    assert driver in REGISTRY.names(family)
+
+
+def test_a_camera_of_no_known_make_is_suggested_for_all_that_a_camera_can_be() -> None:
+    link = "/dev/v4l/by-id/usb-camera-video-index0"
+    port = Port(PortKind.VIDEO, "/dev/video0", "/dev/video0", stable=False, links=(link,))
+    ((verdict, sections),) = suggested(REGISTRY, FoundDevice(None, (port,)))
+    assert verdict is Verdict.GUESS
+    device = {"device": link}
+    assert sections == [
+        {"camera": {"driver": "face-camera", **device}},
+        {"document_scanner": {"driver": "document-camera", **device}},
+        {"code_scanner": {"driver": "scanner-camera", **device}},
+    ]

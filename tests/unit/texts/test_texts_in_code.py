@@ -12,12 +12,20 @@ from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
 from drivers.protocols import Brightness, CardReadReason, ChipReadReason, Condition, Family, IdCardType, Move, Problem
 from kiosk.catalogue.counting import CatalogueCounts
-from kiosk.catalogue.model import Kind, OnBehalf, Way
+from kiosk.catalogue.definition.materials import Mode
+from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
+from kiosk.catalogue.outcomes import Ended
+from kiosk.catalogue.refusing import Refused
+from kiosk.catalogue.store import Source
+from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
+from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
+from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
 from kiosk.session.identity import Verification
-from kiosk.session.model import AskFailure, LeftBecause, TroubleKind
+from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
+from kiosk.session.model import Way as BrowsingWay
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -33,7 +41,7 @@ from screens.models import TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-FORMS = ("id", "hotline", "url", "time_zone")  # keys of a profile with a form of their own
+FORMS = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")  # keys of a profile with a form of their own
 
 
 def dashed(*values: str) -> list[str]:
@@ -46,6 +54,13 @@ TROUBLES = [
     *(kind for kind in dashed(*TroubleKind) if kind != TroubleKind.PLATFORM),
     *(f"ask-{failure}" for failure in dashed(*(set(AskFailure) - SHOWN_AS_ANOTHER))),
 ]
+CATALOGUE_SOURCES = [f"catalogue-source-{source}" for source in Source]
+CATALOGUE_REFUSALS = [f"catalogue-refused-{reason}" for reason in dashed(*Refused)]
+#: Conditions in which a device waits for somebody although it names no problem.
+NEED_A_HAND = {*Condition} - {Condition.READY, Condition.BUSY, Condition.NOT_SUPPORTED}
+#: What is written down and never offered.
+ACCOUNTED_ONLY = {DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED}
+DESK_WORKS = [f"desk-do-{action}" for action in dashed(*({*DeskAction} - ACCOUNTED_ONLY))]
 MONTHS = [f"month-{month:02d}" for month in range(1, 13)]
 DEVICES = [f"device-{family}" for family in dashed(*Family)]
 OBSTACLES = [f"obstacle-{obstacle}" for obstacle in dashed(*Obstacle)]
@@ -71,6 +86,30 @@ COMPUTED: dict[str, list[str]] = {
         f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
     ],
     "f'device-{_dashed(family)}'": DEVICES,
+    "f\"event-{key.replace('_', '-')}\"": [f"event-{event}" for event in dashed(*LifeEvent)],
+    "f'theme-{key}'": [f"theme-{theme}" for theme in Theme],
+    "f'home-heading-{stage.way.value}'": [f"home-heading-{way}" for way in BrowsingWay],
+    "f'home-way-{way.value}'": [f"home-way-{way}" for way in BrowsingWay],
+    "f'home-for-{person.value}'": [f"home-for-{person}" for person in Person],
+    "f'slip-{session.receipt.value}'": [f"slip-{state}" for state in ReceiptState if state is not ReceiptState.NONE],
+    "'instead-guide' if service.kind is Kind.GUIDE else 'instead-not-yet'": ["instead-guide", "instead-not-yet"],
+    "'action-print-pages-again' if stage.printed else 'action-print-pages'": [
+        "action-print-pages-again",
+        "action-print-pages",
+    ],
+    "f'guide-tab-{one.value}'": [f"guide-tab-{tab}" for tab in GuideTab],
+    "f'take-along-{key}'": ["take-along-scan", "take-along-open", "take-along-private"],
+    "f\"way-{way.value.replace('_', '-')}\"": [f"way-{way}" for way in dashed(*Way)],
+    "f'material-{need}'": [f"material-{need}" for need in ("one-of", "depends", "required", "optional")],
+    "f'level-{service.level.value}'": [f"level-{level}" for level in Level],
+    "f'person-{person.value}'": [f"person-{person}" for person in Person],
+    "f'behalf-{one.value}'": [f"behalf-{one}" for one in OnBehalf],
+    "f'mode-short-{_dashed(mode)}'": [f"mode-short-{mode}" for mode in dashed(*Mode)],
+    "f'mode-{_dashed(first)}'": [f"mode-{mode}" for mode in dashed(*Mode)],
+    "f'guide-{key}'": [
+        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result")),
+        *(f"guide-{key}" for key in ("department", "level", "code", "version")),
+    ],
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
     "f'problem-{_dashed(problem)}'": [f"problem-{problem}" for problem in dashed(*Problem)],
@@ -84,8 +123,8 @@ COMPUTED: dict[str, list[str]] = {
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'for-{offer.key}'": [f"for-{key}" for key in FOR],
     "f'for-{offer.key}-help'": [f"for-{key}-help" for key in FOR],
-    "f'way-{key}'": [f"way-{way}" for way in dashed(*Way)],
-    "f'way-{key}-help'": [f"way-{way}-help" for way in dashed(*Way)],
+    "f'by-{key}'": [f"by-{way}" for way in dashed(*Way)],
+    "f'by-{key}-help'": [f"by-{way}-help" for way in dashed(*Way)],
     "f'face-consent-{key}'": [f"face-consent-{key}" for key in ("what", "why", "who", "kept", "refuse")],
     "f'face-verdict-{verdict.value}'": ["face-verdict-different", "face-verdict-unsure"],
     "f'face-tip-{key}'": ["face-tip-hat", "face-tip-light", "face-tip-alone"],
@@ -124,6 +163,11 @@ COMPUTED: dict[str, list[str]] = {
     "f\"queue-{what}-{value.replace('_', '-')}\"": [
         f"queue-{what}-{value}" for what, values in QUEUE.items() for value in dashed(*values)
     ],
+    "f'catalogue-source-{source}'": CATALOGUE_SOURCES,
+    "f'catalogue-source-{outcome.source}'": CATALOGUE_SOURCES,
+    "f\"catalogue-refused-{attempt.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f\"catalogue-refused-{outcome.reason.replace('_', '-')}\"": CATALOGUE_REFUSALS,
+    "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
     "f'devices-{what}-{_dashed(value)}'": [
         f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
     ],
@@ -136,12 +180,28 @@ COMPUTED: dict[str, list[str]] = {
     "'devices-card-photo' if card.photo else 'devices-card-no-photo'": ["devices-card-photo", "devices-card-no-photo"],
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
+    "f\"pin-weak-{weak.value.replace('_', '-')}\"": [f"pin-weak-{weak}" for weak in dashed(*PinWeakness)],
+    "'pin-checking' if checking else 'pin-message'": ["pin-checking", "pin-message"],
+    "'desk-idle-message' if at_desk else 'idle-message'": ["desk-idle-message", "idle-message"],
+    "'desk-leave' if at_desk else 'action-end'": ["desk-leave", "action-end"],
+    "f\"desk-condition-{status.condition.value.replace('_', '-')}\"": [
+        f"desk-condition-{condition}" for condition in dashed(*Condition)
+    ],
+    "f\"desk-cure-condition-{status.condition.value.replace('_', '-')}\"": [
+        f"desk-cure-condition-{condition}" for condition in dashed(*NEED_A_HAND)
+    ],
+    "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
+    "f'desk-do-{dashed}'": DESK_WORKS,
+    "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,
+    "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
     "f\"profile-form-{key.replace('_', '-')}\"": [f"profile-form-{key}" for key in dashed(*FORMS)],
 }
 #: Looked up with ``has`` first: they may be missing.
-OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))}
+OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))} | {
+    f"desk-cure-{problem}-{family}" for problem, family in product(dashed(*Problem), dashed(*Family))
+}
 OPTIONAL_NAMES = {"own", "text_id"}
 
 

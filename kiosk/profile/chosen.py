@@ -1,0 +1,44 @@
+"""Whether what a profile names of the catalogue is there: items, departments, its region. Each mistake at its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from kiosk.profile.lines import key_lines
+from kiosk.profile.loading import ProfileProblem
+from kiosk.profile.model import Profile
+from kiosk.texts import Text
+
+
+def check_chosen(
+    file: Path, profile: Profile, services: Collection[str], regions: Collection[str]
+) -> Iterator[ProfileProblem]:
+    """``services``: the codes and the departments that there are; ``regions``: the codes of places. What is empty is
+    not known here, and nothing can be said against it.
+
+    This is for who writes a profile. A terminal that runs goes on without what it does not find: the platform may have
+    withdrawn it.
+    """
+    lines = key_lines(file.read_text("utf-8"))
+
+    def problem(section: str, key: str, value: str, known: Collection[str]) -> ProfileProblem:
+        line = lines.get((section, key), lines.get((section,), 1))
+        return ProfileProblem(file, line, f"{section}.{key}", _not_there(value, known))
+
+    for key in ("include", "exclude"):
+        for value in getattr(profile.services, key):
+            if services and value not in services:
+                yield problem("services", key, value, services)
+    region = profile.terminal.region
+    if region is not None and regions and region not in regions:
+        yield problem("terminal", "region", region, regions)
+
+
+def _not_there(value: str, known: Collection[str]) -> Text:
+    """Not the list of what there is: that has hundreds."""
+    close = difflib.get_close_matches(value, list(known), n=1, cutoff=0.6)
+    if close:
+        return Text.of("profile-not-in-catalogue-meant", value=value, meant=close[0])
+    return Text.of("profile-not-in-catalogue", value=value)

@@ -1,0 +1,66 @@
+"""The catalogue as people walk through it: what is popular, and the groups of each way in with their items.
+
+Everything here is of the published items for a person, or of those for a body: an item for both stands in both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
+from kiosk.session.model import Home, Way
+
+#: So many large tiles an old person still looks through.
+MOST_POPULAR = 12
+
+
+def shelf(home: Home, persons: Person, catalogue: Catalogue) -> tuple[Service, ...]:
+    """The items that this page lists; none where it lists groups."""
+    services = _of(persons, catalogue)
+    if home.way is Way.POPULAR:
+        popular = tuple(service for service in services if service.channels.hall.popular)
+        return (popular or services)[:MOST_POPULAR]
+    return tuple(service for service in services if home.group and home.group in _groups_of(service, home.way))
+
+
+def groups(way: Way, persons: Person, catalogue: Catalogue) -> tuple[tuple[str, int], ...]:
+    """The groups of a way in that have items, in their own order, and how many."""
+    counts = Counter(group for service in _of(persons, catalogue) for group in _groups_of(service, way))
+    return tuple((key, counts[key]) for key in _all_groups(way, catalogue) if counts[key])
+
+
+def count(way: Way, persons: Person, catalogue: Catalogue) -> int:
+    """How many items stand behind a way in."""
+    if way is Way.POPULAR:
+        return len(shelf(Home(), persons, catalogue))
+    return sum(1 for service in _of(persons, catalogue) if _groups_of(service, way))
+
+
+def _of(persons: Person, catalogue: Catalogue) -> tuple[Service, ...]:
+    return tuple(service for service in catalogue.published() if persons in service.who.persons)
+
+
+def _all_groups(way: Way, catalogue: Catalogue) -> Iterable[str]:
+    match way:
+        case Way.POPULAR:
+            return ()
+        case Way.EVENTS:
+            return LifeEvent
+        case Way.THEMES:
+            return Theme
+        case Way.DEPARTMENTS:
+            return catalogue.departments
+
+
+def _groups_of(service: Service, way: Way) -> tuple[str, ...]:
+    match way:
+        case Way.POPULAR:
+            return ()
+        case Way.EVENTS:
+            return service.life_events
+        case Way.THEMES:
+            return service.themes
+        case Way.DEPARTMENTS:
+            return (service.department,)

@@ -1,0 +1,332 @@
+"""The attendant: a PIN, and a desk from which nothing of any resident can be reached.
+
+There is a way in only while nobody is identified and nothing is under way. What is done at the desk is written down
+before it is done, and the test page goes the way of every other page: its end is known, or A4 is locked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drivers.protocols import Family, PrintOutcome
+from kiosk.session import events as e
+from kiosk.session.availability import Hindrance, device_hindrance
+from kiosk.session.desk import PIN_LENGTH, REFILLS, DeskAction, DeskNote, DeskResult, Pin
+from kiosk.session.effects import Audit, CancelPrint, CheckPin, DeskWork, LockPaperPath, PrintTestPage, PrintTestReceipt
+from kiosk.session.model import (
+    AttendantDesk,
+    AttendantPin,
+    Attract,
+    Closed,
+    ClosedBecause,
+    Home,
+    ItemPage,
+    LeftPaper,
+    PinTrouble,
+    PrintEnd,
+    Session,
+    Trouble,
+    Waiting,
+)
+from kiosk.session.step import (
+    BROWSING,
+    CARD_ANSWERS,
+    DESK,
+    FORM,
+    GUIDE_ANSWERS,
+    LEFT_PAPER,
+    NOTICE,
+    PIN_PAD,
+    PLATFORM_ANSWERS,
+    PRINT_ANSWERS,
+    PRINTING,
+    RECOVERY,
+    Outcome,
+    Step,
+    begin_effect,
+    finish,
+    forget_asked,
+    kinds,
+)
+from kiosk.session.world import World
+
+_DIGITS = frozenset("0123456789")
+_PIN_SECONDS = 10.0
+#: Clearing the lock asks the printer whether its old jobs have ended.
+_WORK_SECONDS = 20.0
+_RECEIPT_SECONDS = 20.0
+
+
+# --- the way in, and out ----------------------------------------------------------------------------------------------
+
+
+def may_call_desk(session: Session, world: World) -> bool:
+    """Whether there is a way in here and now: a PIN is set, nobody is identified, nothing is under way."""
+    if world.attendant is None or session.resident is not None or session.pending:
+        return False
+    if isinstance(session.stage, Closed):
+        return session.stage.because is ClosedBecause.OUT_OF_SERVICE
+    return isinstance(session.stage, Attract | Home | ItemPage | LeftPaper | Trouble)
+
+
+def call_desk(session: Session, stage: object, event: e.CallDesk, world: World) -> Outcome:
+    """Whoever had begun to look around ends their visit with it."""
+    if world.attendant is None or not may_call_desk(session, world):
+        return Outcome(session)
+    paper = stage.because if isinstance(stage, LeftPaper) else None
+    ended = finish(session, world, "ended")
+    pin = AttendantPin(paper, blocked_until=world.attendant.pin_blocked_until)
+    return Outcome(replace(ended.session, stage=pin, looks=session.looks), ended.effects)
+
+
+def leave(session: Session, stage: AttendantPin | AttendantDesk, world: World) -> Outcome:
+    """Back to where nobody is; what was called out before is called out again unless somebody has looked."""
+    paper = stage.paper
+    if paper is not None and paper.means_locked and not world.paper_path_locked:
+        paper = None
+    ended = finish(session, world, "ended", paper=paper)
+    if isinstance(stage, AttendantDesk):
+        return Outcome(ended.session, (Audit(DeskAction.LEFT), *ended.effects))
+    return ended
+
+
+def leave_pin(session: Session, stage: AttendantPin, event: e.LeaveDesk | e.EndVisit, world: World) -> Outcome:
+    return leave(session, stage, world)
+
+
+def leave_desk(session: Session, stage: AttendantDesk, event: e.LeaveDesk | e.EndVisit, world: World) -> Outcome:
+    if is_busy(session):
+        return Outcome(session)  # the page says what is under way
+    return leave(session, stage, world)
+
+
+# --- the PIN ----------------------------------------------------------------------------------------------------------
+
+
+def digit(session: Session, stage: AttendantPin, event: e.PinDigit, world: World) -> Outcome:
+    """With the last digit the PIN goes to be checked, and the session keeps nothing of it."""
+    if is_busy(session) or world.now < stage.blocked_until or event.digit not in _DIGITS:
+        return Outcome(session)
+    digits = stage.digits + event.digit
+    entered = replace(stage, digits=digits, trouble=None)
+    if len(digits) < PIN_LENGTH:
+        return Outcome(session.to(entered))
+    return begin_effect(
+        session.to(replace(entered, digits="")),
+        world,
+        Waiting.PIN,
+        _PIN_SECONDS,
+        lambda effect: CheckPin(effect, Pin(digits)),
+    )
+
+
+def clear(session: Session, stage: AttendantPin, event: e.PinClear, world: World) -> Outcome:
+    return Outcome(session.to(replace(stage, digits="", trouble=None)))
+
+
+def checked(session: Session, stage: AttendantPin, event: e.PinChecked, world: World) -> Outcome:
+    session = replace(session, touched_at=world.now)
+    if event.ok:
+        return Outcome(session.to(AttendantDesk(stage.paper)), (Audit(DeskAction.ENTERED),))
+    blocked_until = world.now + event.wait_seconds if event.wait_seconds else 0.0
+    refused = session.to(replace(stage, digits="", trouble=PinTrouble.WRONG, blocked_until=blocked_until))
+    return Outcome(refused, (Audit(DeskAction.PIN_BLOCKED),) if event.wait_seconds else ())
+
+
+def not_checked(session: Session, stage: AttendantPin, event: e.Overdue, world: World) -> Outcome:
+    return Outcome(session.to(replace(stage, digits="", trouble=PinTrouble.NOT_CHECKED)))
+
+
+# --- the desk ---------------------------------------------------------------------------------------------------------
+
+
+def is_busy(session: Session) -> bool:
+    """Something is under way at the desk: nothing else is begun meanwhile."""
+    return bool(session.pending)
+
+
+def offered(stage: AttendantDesk, world: World) -> tuple[DeskAction, ...]:
+    """What can be done at this terminal now, whether or not something hinders it."""
+    a4, receipts = Family.DOCUMENT_PRINTER in world.devices, Family.RECEIPT_PRINTER in world.devices
+    there = {
+        DeskAction.PAPER_PATH_EMPTY: world.paper_path_locked or stage.paper is not None,
+        DeskAction.PAPER_REFILLED: a4,
+        DeskAction.TONER_CHANGED: a4,
+        DeskAction.RECEIPT_ROLL_CHANGED: receipts,
+        DeskAction.TEST_PAGE: a4,
+        DeskAction.TEST_RECEIPT: receipts,
+        DeskAction.OUT_OF_SERVICE: not world.out_of_service,
+        DeskAction.IN_SERVICE: world.out_of_service,
+    }
+    return tuple(action for action, is_there in there.items() if is_there)
+
+
+def hindrance(action: DeskAction, world: World) -> Hindrance | None:
+    """Why this cannot be done now: a test print needs its printer."""
+    family = {DeskAction.TEST_PAGE: Family.DOCUMENT_PRINTER, DeskAction.TEST_RECEIPT: Family.RECEIPT_PRINTER}.get(
+        action
+    )
+    return device_hindrance(family, world) if family is not None else None
+
+
+def act(session: Session, stage: AttendantDesk, event: e.DeskAct, world: World) -> Outcome:
+    action = event.action
+    possible = action in offered(stage, world) and hindrance(action, world) is None
+    if is_busy(session) or stage.asked is not None or not possible:
+        return Outcome(session)
+    match action:
+        case DeskAction.PAPER_PATH_EMPTY | DeskAction.PAPER_REFILLED:
+            return Outcome(session.to(replace(stage, asked=action, note=None)))
+        case DeskAction.TEST_PAGE:
+            return _print_page(session, stage, world)
+        case DeskAction.TEST_RECEIPT:
+            return _print_receipt(session, stage, world)
+        case _:
+            return _work(session, stage, action, world)
+
+
+def confirm(session: Session, stage: AttendantDesk, event: e.DeskConfirm, world: World) -> Outcome:
+    if is_busy(session):
+        return Outcome(session)
+    match stage.asked:
+        case DeskAction.PAPER_PATH_EMPTY:
+            return _work(session, stage, stage.asked, world)
+        case DeskAction.PAPER_REFILLED if event.sheets in REFILLS:
+            return _work(session, stage, stage.asked, world, event.sheets)
+    return Outcome(session)
+
+
+def decline(session: Session, stage: AttendantDesk, event: e.DeskDecline, world: World) -> Outcome:
+    return Outcome(session.to(replace(stage, asked=None)))
+
+
+def worked(session: Session, stage: AttendantDesk, event: e.DeskWorkEnded, world: World) -> Outcome:
+    paper = stage.paper
+    if stage.note is not None and stage.note.action is DeskAction.PAPER_PATH_EMPTY:
+        # The word is given and kept; where the printer is silent, the lock opens as soon as it speaks.
+        result = DeskResult.DONE if event.ok else DeskResult.UNCONFIRMED
+        paper = None if event.ok else paper
+    else:
+        result = DeskResult.DONE if event.ok else DeskResult.FAILED
+    return _noted(session, replace(stage, paper=paper), result, world)
+
+
+def receipt_ended(session: Session, stage: AttendantDesk, event: e.ReceiptEnded, world: World) -> Outcome:
+    result = {PrintOutcome.PRINTED: DeskResult.DONE, PrintOutcome.NOT_PRINTED: DeskResult.FAILED}
+    return _noted(session, stage, result.get(event.outcome, DeskResult.UNCONFIRMED), world)
+
+
+def progressed(session: Session, stage: AttendantDesk, event: e.PrintProgressed, world: World) -> Outcome:
+    return Outcome(session.to(replace(stage, problems=event.job.problems)))
+
+
+def page_ended(session: Session, stage: AttendantDesk, event: e.PrintEnded, world: World) -> Outcome:
+    if event.end is PrintEnd.UNKNOWN:
+        return _cancel(session, stage, world)
+    result = DeskResult.DONE if event.end is PrintEnd.COMPLETED else DeskResult.FAILED
+    return _noted(session, replace(stage, problems=event.problems), result, world)
+
+
+def page_cancelled(session: Session, stage: AttendantDesk, event: e.PrintCancelled, world: World) -> Outcome:
+    if not event.confirmed:
+        return _not_ended(session, stage, world)
+    ends = {PrintEnd.COMPLETED: DeskResult.DONE, PrintEnd.NOTHING: DeskResult.FAILED}
+    return _noted(session, stage, ends.get(event.end, DeskResult.UNCONFIRMED), world)
+
+
+def stop(session: Session, stage: AttendantDesk, event: e.Stop, world: World) -> Outcome:
+    if not any(pending.waiting is Waiting.PRINT for pending in session.pending):
+        return Outcome(session)
+    return _cancel(session, stage, world)
+
+
+def overdue(session: Session, stage: AttendantDesk, event: e.Overdue, world: World) -> Outcome:
+    match event.waiting:
+        case Waiting.PRINT:
+            return _cancel(session, stage, world)
+        case Waiting.CANCEL:
+            return _not_ended(session, stage, world)
+        case _:
+            return _noted(session, stage, DeskResult.UNCONFIRMED, world)
+
+
+def _work(session: Session, stage: AttendantDesk, action: DeskAction, world: World, sheets: int = 0) -> Outcome:
+    doing = session.to(replace(stage, asked=None, note=DeskNote(action, sheets=sheets)))
+    begun = begin_effect(doing, world, Waiting.DESK, _WORK_SECONDS, lambda effect: DeskWork(effect, action, sheets))
+    return Outcome(begun.session, (Audit(action, sheets), *begun.effects))
+
+
+def _print_page(session: Session, stage: AttendantDesk, world: World) -> Outcome:
+    looks = session.looks
+    begun = begin_effect(
+        session, world, Waiting.PRINT, world.patience.print_job, lambda effect: PrintTestPage(effect, looks)
+    )
+    job = begun.session.pending[-1].id
+    doing = replace(stage, note=DeskNote(DeskAction.TEST_PAGE), job=job, problems=frozenset())
+    return Outcome(begun.session.to(doing), (Audit(DeskAction.TEST_PAGE), *begun.effects))
+
+
+def _print_receipt(session: Session, stage: AttendantDesk, world: World) -> Outcome:
+    looks = session.looks
+    doing = session.to(replace(stage, note=DeskNote(DeskAction.TEST_RECEIPT)))
+    begun = begin_effect(
+        doing, world, Waiting.TEST_RECEIPT, _RECEIPT_SECONDS, lambda effect: PrintTestReceipt(effect, looks)
+    )
+    return Outcome(begun.session, (Audit(DeskAction.TEST_RECEIPT), *begun.effects))
+
+
+def _cancel(session: Session, stage: AttendantDesk, world: World) -> Outcome:
+    """From here on only the cancellation's answer counts: it says how the job ended."""
+    job = stage.job
+    if job is None:
+        return Outcome(session)
+    session = forget_asked(session)
+    return begin_effect(session, world, Waiting.CANCEL, world.patience.cancel, lambda effect: CancelPrint(effect, job))
+
+
+def _not_ended(session: Session, stage: AttendantDesk, world: World) -> Outcome:
+    return _noted(session, stage, DeskResult.UNCONFIRMED, world).also(LockPaperPath())
+
+
+def _noted(session: Session, stage: AttendantDesk, result: DeskResult, world: World) -> Outcome:
+    """What was under way has come to its end."""
+    note = replace(stage.note, result=result) if stage.note is not None else None
+    session = replace(session, touched_at=world.now)
+    return Outcome(session.to(replace(stage, note=note, job=None)))
+
+
+_ELSEWHERE = kinds(BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, (e.TryAgain, e.Back, e.GoHome))
+_NOT_AWAITED = kinds(CARD_ANSWERS, PLATFORM_ANSWERS, GUIDE_ANSWERS, RECOVERY)
+
+STEPS = (
+    Step(
+        AttendantPin,
+        {
+            e.PinDigit: digit,
+            e.PinClear: clear,
+            e.PinChecked: checked,
+            e.Overdue: not_checked,
+            e.LeaveDesk: leave_pin,
+            e.EndVisit: leave_pin,
+        },
+        _ELSEWHERE | _NOT_AWAITED | kinds(DESK, PRINT_ANSWERS, (e.Stop, e.ReceiptEnded, e.DeskWorkEnded)),
+    ),
+    Step(
+        AttendantDesk,
+        {
+            e.DeskAct: act,
+            e.DeskConfirm: confirm,
+            e.DeskDecline: decline,
+            e.DeskWorkEnded: worked,
+            e.ReceiptEnded: receipt_ended,
+            e.PrintProgressed: progressed,
+            e.PrintEnded: page_ended,
+            e.PrintCancelled: page_cancelled,
+            e.Stop: stop,
+            e.Overdue: overdue,
+            e.LeaveDesk: leave_desk,
+            e.EndVisit: leave_desk,
+        },
+        _ELSEWHERE | _NOT_AWAITED | kinds(PIN_PAD, (e.PinChecked,)),
+    ),
+)

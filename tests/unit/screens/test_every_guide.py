@@ -1,0 +1,141 @@
+"""Every definition that ships with the product opens, and all leaves of its guide are well laid out at every text size.
+
+An ordinary run tries a seeded sample, the long one all of them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.loading import read_folder
+from kiosk.catalogue.model import Person, State, Titled
+from kiosk.presenter import Setting, present
+from kiosk.session import events as e
+from kiosk.session import model as m
+from kiosk.session.reducer import advance
+from kiosk.session.shelves import groups
+from screens.models import ItemBody, Page, TextSize, ThemeName
+from tests.support import layout
+from tests.support.sample_pages import LANGUAGES
+from tests.support.situations import world
+from tests.support.stage import SCREENS, Stage, keyboard_folder
+
+SETTING = Setting(
+    Titled(**{"zh-CN": "示范市政务服务24小时自助大厅", "en": "Model City 24-hour Service Hall"}),
+    "DEMO-0001",
+    "12345",
+    demonstration=True,
+    guide_url="https://zwfw.example.gov/g",
+)
+PANELS = ("1080x1920", "1024x768")
+LOOKS = [(theme, size) for theme in (ThemeName.STANDARD, ThemeName.ELDER) for size in TextSize]
+#: As many pages as a few seconds hold.
+SAMPLE = 24
+
+
+@cache
+def catalogue() -> Catalogue:
+    return read_folder(Path(__file__).parents[3] / "config" / "services")
+
+
+def guide(code: str, leaf: m.GuideTab, looks: m.Looks, visit: int) -> Page | None:
+    """The page of one leaf of an item's guide; None where it has nothing on that leaf."""
+    stage = m.ItemPage(code, leaf)
+    session = m.Session(touched_at=1000.0, tally=m.Tally(started=990.0), looks=looks, visit=visit).to(stage)
+    page = present(session, world(catalogue=catalogue()), SETTING)
+    assert isinstance(page.body, ItemBody)
+    return page if page.body.leaf == leaf else None
+
+
+def faults(stage: Stage, page: Page) -> list[str]:
+    """What is wrong anywhere on the page, from its top to its end."""
+    measures = layout.ELDER if page.theme is ThemeName.ELDER else layout.STANDARD
+    stage.show(page)
+    found = layout.faults(stage, measures)
+    for _ in range(60):
+        down = [control for control in stage.inspection.controls() if control.name == "action:scroll-down"]
+        if not down or not down[0].enabled:
+            break
+        stage.tap("action:scroll-down")
+        found += layout.faults(stage, measures)
+    else:
+        found.append("it does not come to its end")
+    return found
+
+
+@pytest.fixture(scope="module", params=PANELS)
+def panel(request: pytest.FixtureRequest) -> Iterator[Stage]:
+    stage = Stage(SCREENS[request.param], keyboard_folder())
+    yield stage
+    stage.close()
+    assert stage.messages == []
+
+
+def test_every_published_item_opens_and_has_something_on_each_leaf_it_offers() -> None:
+    here = world(catalogue=catalogue())
+    for service in catalogue().published():
+        opened = advance(m.Session(tally=m.Tally(started=1.0)).to(m.Home()), e.ChooseItem(service.code), here).session
+        assert opened.stage == m.ItemPage(service.code)
+        for language in LANGUAGES:
+            for leaf in m.GuideTab:
+                page = guide(service.code, leaf, m.Looks(language), 1)
+                if page is not None:
+                    body = page.body
+                    assert isinstance(body, ItemBody)
+                    assert body.actions, f"{service.code}: nothing can be done with it"
+                    assert body.facts or body.materials or body.steps or body.places or body.questions or body.lead
+                    assert "⟦" not in repr(body)
+
+
+def test_every_item_stands_in_a_group_of_its_department_and_every_way_in_has_names() -> None:
+    for persons in Person:
+        for way in (m.Way.EVENTS, m.Way.THEMES, m.Way.DEPARTMENTS):
+            session = replace(m.Session(tally=m.Tally(started=1.0)), persons=persons).to(m.Home(way=way))
+            body = present(session, world(catalogue=catalogue()), SETTING).body
+            named = {group.key for group in body.groups}  # type: ignore[union-attr]  # it is the home page's
+            assert named == {key for key, _ in groups(way, persons, catalogue())}
+    counted = sum(
+        1 for service in catalogue().services.values() if service.state is State.PUBLISHED and service.who.persons
+    )
+    assert counted == len(catalogue().published())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sample_of_guides_is_well_laid_out(panel: Stage, language: str) -> None:
+    """Another sample with every change of the catalogue, the same one at every run."""
+    chosen = random.Random(f"{len(catalogue().services)} {language}")  # noqa: S311  # no secret
+    services = catalogue().published()
+    found: dict[str, list[str]] = {}
+    for visit in range(1, SAMPLE + 1):
+        theme, size = chosen.choice(LOOKS)
+        looks = m.Looks(language, size.value, theme.value)
+        service, leaf = chosen.choice(services), chosen.choice(list(m.GuideTab))
+        page = guide(service.code, leaf, looks, visit)
+        if page is not None and (wrong := faults(panel, page)):
+            found[f"{service.code} {leaf} {theme} {size}"] = wrong
+    assert found == {}
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("screen", PANELS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", list(TextSize))
+def test_every_guide_is_well_laid_out(screen: str, language: str, size: TextSize) -> None:
+    stage = Stage(SCREENS[screen], keyboard_folder())
+    found: dict[str, list[str]] = {}
+    for visit, service in enumerate(catalogue().published(), start=1):
+        for leaf in m.GuideTab:
+            page = guide(service.code, leaf, m.Looks(language, size.value), visit)
+            if page is not None and (wrong := faults(stage, page)):
+                found[f"{service.code} {leaf}"] = wrong
+    stage.close()
+    assert found == {}
+    assert stage.messages == []
