@@ -53,5 +53,5 @@ DRIVERS: tuple[Driver, ...] = (
         hosted=True,
     ),
     Driver("simulated-camera", Family.CAMERA, options.SimulatedCameraOptions, _simulated_camera, simulated=True),
-    Driver("played-camera", Family.CAMERA, options.PlayedCameraOptions, _played_camera, simulated=True),
+    Driver("simulated-played-camera", Family.CAMERA, options.PlayedCameraOptions, _played_camera, simulated=True),
 )

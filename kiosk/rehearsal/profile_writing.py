@@ -76,7 +76,7 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
             "port": surroundings.receipt_printer_port,
         },
         "document_printer": {"driver": "ipp", "uri": surroundings.document_printer_uri},
-        "camera": {"driver": "played-camera", "folder": str(surroundings.camera_folder)},
+        "camera": {"driver": "simulated-played-camera", "folder": str(surroundings.camera_folder)},
         "code_scanner": {"driver": "scanner-newland-serial", "device": str(surroundings.scanner_device)},
     }
     _merge(data, ours)

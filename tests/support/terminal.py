@@ -416,6 +416,8 @@ class Terminal:
 
     def identify(self, card: IdCard = ADULT) -> None:
         """From the item's page to its choices."""
+        if isinstance(self.stage, m.Ways):
+            self.do(e.Choose(Way.ID_CARD))
         self.do(e.Agree())
         self.lay(card)
         self.until_at(m.Parameters)
