@@ -73,6 +73,7 @@ class Terminal(QObject):
             paper_path_locked=left.paper_path_locked,
             answer=self._on_answer,
             on_forget=self._on_forget,
+            on_live=self._pictures.show_live,
         )
         self._wake = Wake(self._pump, self)
         self.runner = Runner(

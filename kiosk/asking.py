@@ -8,42 +8,19 @@ from datetime import tzinfo
 from typing import Protocol
 from uuid import UUID
 
-from drivers.protocols import IdCard
+from kiosk.ask_errors import AskError, AskTrouble
 from kiosk.central import wire
 from kiosk.central.client import PlatformClient
-from kiosk.central.faults import PlatformError, PlatformFault
+from kiosk.central.faults import PlatformError
 from kiosk.central.identifiers import new_id
 from kiosk.documents.child import WorkerFailed
 from kiosk.documents.inspected import DocumentRefused, InspectedDocument
+from kiosk.identity_wire import acts_for, identification, principal
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.session.identity import Resident
 from kiosk.session.model import AskFailure, DocumentInHand, QueryResult, Values
 from kiosk.session_store import SessionStore
-
-_FAILURES = {
-    PlatformFault.NO_LINK: AskFailure.NO_LINK,
-    PlatformFault.TIMEOUT: AskFailure.TIMEOUT,
-    PlatformFault.BUSY: AskFailure.BUSY,
-    PlatformFault.SERVER_ERROR: AskFailure.SERVER,
-    PlatformFault.NOT_AUTHORISED: AskFailure.NOT_AUTHORISED,
-    PlatformFault.NOT_ENROLLED: AskFailure.NOT_AUTHORISED,
-    PlatformFault.NOT_THE_PLATFORM: AskFailure.NOT_THE_PLATFORM,
-    PlatformFault.TLS: AskFailure.NOT_THE_PLATFORM,
-    PlatformFault.CLOCK: AskFailure.NOT_AUTHORISED,
-}
-_REFUSALS = {
-    wire.ProblemCode.NO_RECORD: AskFailure.NO_RECORD,
-    wire.ProblemCode.NOT_ELIGIBLE: AskFailure.NOT_ELIGIBLE,
-}
-
-
-class AskError(Exception):
-    """The platform's answer is not to be had. ``reference`` is for the hotline."""
-
-    def __init__(self, failure: AskFailure, reference: str = "") -> None:
-        super().__init__(str(failure))
-        self.failure = failure
-        self.reference = reference
 
 
 class Inspect(Protocol):
@@ -60,7 +37,7 @@ class _Visit:
     """Who is being served, as far as the platform is concerned. Lives on the platform's worker alone."""
 
     generation: int
-    card: IdCard
+    resident: Resident | None
     language: str
     session_id: UUID | None = None
 
@@ -88,11 +65,17 @@ class Asking:
         self._store = store
         self._link = link
         self._log = log
+        self._trouble = AskTrouble(link, log)
         self._visit: _Visit | None = None
 
-    def open_visit(self, generation: int, card: IdCard, language: str) -> None:
-        """Remember who is here; the platform hears of it with the first question."""
-        self._visit = _Visit(generation, card, language)
+    def open_visit(self, generation: int, resident: Resident, language: str) -> None:
+        """Remember who is here; the platform hears of it with the first question.
+
+        Somebody who is known better now, or stands here for somebody else, is another session of the platform's.
+        """
+        if self._visit is not None:
+            self.close_visit(self._visit.generation)
+        self._visit = _Visit(generation, resident, language)
 
     def close_visit(self, generation: int) -> None:
         """The platform may forget them; it does so by itself when this does not reach it."""
@@ -102,7 +85,7 @@ class Asking:
         try:
             self._client().end_session(visit.session_id)
         except PlatformError as error:
-            self._note(error)
+            self._trouble.note(error)
 
     def query(self, generation: int, item: str, values: Values) -> QueryResult:
         """Raises AskError."""
@@ -159,44 +142,30 @@ class Asking:
         """The platform's session of this visit, opened with the first question."""
         visit = self._visit
         if visit is None or visit.generation != generation:
-            raise AskError(AskFailure.OTHER)
+            # Nobody needs to be known for what is open to everybody; the platform refuses them anything else.
+            visit = self._visit = _Visit(generation, None, "zh-CN")
         if visit.session_id is None:
             session_id = new_id()
+            resident = visit.resident
             try:
-                self._client().open_session(session_id, _card_data(visit.card), visit.language)
+                self._client().open_session(
+                    session_id,
+                    identification(resident) if resident is not None else None,
+                    visit.language,
+                    principal=principal(resident.principal if resident is not None else None),
+                    acts_for=acts_for(resident.body if resident is not None else None),
+                )
             except PlatformError as error:
                 raise self._failed(error) from None
             visit.session_id = session_id
         return visit.session_id
 
     def _failed(self, error: PlatformError) -> AskError:
-        self._note(error)
-        if error.fault is PlatformFault.REFUSED:
-            if error.code is wire.ProblemCode.SESSION_EXPIRED and self._visit is not None:
-                self._visit.session_id = None
-            failure = _REFUSALS.get(error.code, AskFailure.OTHER) if error.code else AskFailure.OTHER
-            return AskError(failure, error.reference)
-        return AskError(_FAILURES.get(error.fault, AskFailure.OTHER), error.reference)
-
-    def _note(self, error: PlatformError) -> None:
-        self._link.failed(error)
-        code = f" {error.code.value}" if error.code else ""
-        self._log.write(LogEvent.PLATFORM_REFUSED, fault=f"{error.fault.value}{code}", reference=error.reference)
+        if error.code is wire.ProblemCode.SESSION_EXPIRED and self._visit is not None:
+            self._visit.session_id = None
+        return self._trouble.after(error)
 
 
 def _parameters(values: Values) -> wire.Parameters:
     """A single value stands alone; several choices are a list."""
     return {key: chosen[0] if len(chosen) == 1 else chosen for key, chosen in values if chosen}
-
-
-def _card_data(card: IdCard) -> wire.CardData:
-    return wire.CardData(
-        card_type=wire.CardType(card.card_type.value),
-        name=card.name,
-        english_name=card.english_name,
-        number=card.number,
-        birth=card.birth,
-        sex=wire.CardSex(card.sex.value),
-        valid_from=card.valid_from,
-        valid_to=card.valid_to,
-    )

@@ -28,6 +28,7 @@ from kiosk.filing import Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
 from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
+from kiosk.identity_hands import IdentityHands
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.operations.print_journal import PrintJournal
@@ -41,6 +42,7 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
+from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
 from offline_queue.rescue import open_store
@@ -83,6 +85,7 @@ class Outlets:
 
     answer: Callable[[e.Event], None]
     on_forget: Callable[[int], None]
+    on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
     use: Callable[[Catalogue], None]  # a newer catalogue
     is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
 
@@ -145,6 +148,15 @@ def assemble(
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
+    identity = IdentityHands(
+        devices=devices,
+        vouching=Vouching(client=access.client, link=link, log=log),
+        platform=workers.platform,
+        store=store,
+        log=log,
+        answer=outlets.answer,
+        on_live=outlets.on_live,
+    )
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -158,6 +170,7 @@ def assemble(
         devices=devices,
         printing=printing,
         asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
+        identity=identity,
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,

@@ -46,6 +46,7 @@ class Backstage:
         paper_path_locked: bool,
         answer: Callable[[e.Event], None],
         on_forget: Callable[[int], None],
+        on_live: Callable[[bytes | None], None],
     ) -> None:
         """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
         self.store = SessionStore()
@@ -58,6 +59,7 @@ class Backstage:
         self._log = log
         self._answer = answer
         self._on_forget = on_forget
+        self._on_live = on_live
         self._lock = threading.Lock()
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
@@ -135,7 +137,7 @@ class Backstage:
     def _assemble(self) -> None:
         from kiosk.assembly import Outlets, assemble
 
-        outlets = Outlets(self._answer, self._on_forget, self.use, self._is_known)
+        outlets = Outlets(self._answer, self._on_forget, self._on_live, self.use, self._is_known)
         try:
             ready = assemble(
                 self._profile,

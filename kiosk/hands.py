@@ -20,12 +20,14 @@ from drivers.protocols import (
     ReceiptPrinter,
     Removal,
 )
-from kiosk.asking import AskError, Asking
+from kiosk.ask_errors import AskError
+from kiosk.asking import Asking
 from kiosk.attendant.work import AttendantWork
 from kiosk.central import wire
 from kiosk.central.identifiers import new_id
 from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
+from kiosk.identity_hands import IdentityHands
 from kiosk.log import Log, LogEvent
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
@@ -64,6 +66,7 @@ class Hands:
         devices: Devices,
         printing: DocumentPrinting | None,
         asking: Asking,
+        identity: IdentityHands,
         housekeeping: Housekeeping,
         workers: Workers,
         paper_path: PaperPath,
@@ -82,6 +85,7 @@ class Hands:
         self._devices = devices
         self._printing = printing
         self._asking = asking
+        self._identity = identity
         self._housekeeping = housekeeping
         self._workers = workers
         self._paper_path = paper_path
@@ -111,7 +115,7 @@ class Hands:
                 self._on(Family.ID_CARD, lambda: self._read_card(effect))
             case fx.OpenVisit():
                 self._workers.platform.run(
-                    lambda: self._asking.open_visit(effect.generation, effect.card, effect.language)
+                    lambda: self._asking.open_visit(effect.generation, effect.resident, effect.language)
                 )
             case fx.CloseVisit():
                 self._workers.platform.run(lambda: self._asking.close_visit(effect.generation))
@@ -149,6 +153,8 @@ class Hands:
                 self.counts[effect.note] += 1
             case fx.CountUnanswered():
                 self._workers.housekeeping.run(lambda: self._count_unanswered(effect.text))
+            case _:
+                self._identity.do(effect)
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
@@ -298,6 +304,7 @@ class Hands:
     def _forget(self, generation: int) -> None:
         self._forgotten = max(self._forgotten, generation)
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
+        self._identity.let_go()
         self._store.forget(generation)
         self._on_forget(generation)
 

@@ -53,7 +53,7 @@ class Paper:
                 raise LookupError("the document is gone with its visit")
             return pdf, source.document.pages
         words = load_words(Language(effect.looks.language))
-        card = effect.resident.card if effect.resident else None
+        card = effect.resident.subject if effect.resident else None
         if effect.service is None:
             raise LookupError("the visit knows no such item")
         table = self._query_table(source, effect.service, card, words)
@@ -66,7 +66,7 @@ class Paper:
         held = effect.document
         slip = CertificateSlip(
             item=held.title,
-            holder=_holder(effect.resident.card if effect.resident else None),
+            holder=_holder(effect.resident.subject if effect.resident else None),
             pages=held.pages,
             verification_code=grouped(held.verification_code),
             verification_url=held.verification_url,

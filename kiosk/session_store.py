@@ -23,6 +23,11 @@ class SessionStore:
         with self._lock:
             return self._held.get(generation, {}).get(handle)
 
+    def take(self, generation: int, handle: str) -> bytes | None:
+        """``get``, for the last time: from here on it is the caller's alone."""
+        with self._lock:
+            return self._held.get(generation, {}).pop(handle, None)
+
     def find(self, handle: str) -> bytes | None:
         """A handle is unique over all visits: the pages ask for a picture by it alone."""
         with self._lock:

@@ -29,8 +29,11 @@ class PageKind(StrEnum):
     ITEM = "item"
     PAGES = "pages"
     TAKE_ALONG = "take_along"
+    CHOICE = "choice"
     NOTICE = "notice"
     IDENTIFY = "identify"
+    FACE = "face"
+    CODE = "code"
     PARAMETERS = "parameters"
     WORKING = "working"
     TABLE = "table"
@@ -57,6 +60,8 @@ class Scene(StrEnum):
     TAKE_PAPER = "take_paper"
     PAPER_PROBLEM = "paper_problem"
     LINK_PROBLEM = "link_problem"
+    FACE_PROBLEM = "face_problem"
+    PHONE_PROBLEM = "phone_problem"
     DONE = "done"
     CLOSED = "closed"
 
@@ -336,6 +341,28 @@ class TakeAlongBody:
 
 
 @dataclass(frozen=True)
+class Equal:
+    """One of several choices of equal size. ``name`` is its control, ``option:<what>:<key>``, and its intent."""
+
+    name: str
+    label: str
+    help: str
+    icon: str
+    enabled: bool = True
+    reason: str = ""  # why it is closed, in place of the help
+
+
+@dataclass(frozen=True)
+class ChoiceBody:
+    """Exactly one of several equal things, at a touch; none is chosen beforehand."""
+
+    title: str
+    lead: str
+    options: tuple[Equal, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class NoticeBody:
     title: str
     lead: str
@@ -351,6 +378,41 @@ class IdentifyBody:
     scene: Scene
     tips: tuple[Point, ...]
     actions: tuple[Action, ...] = ()
+
+
+class Placed(StrEnum):
+    """How somebody stands before the camera, for the frame that is drawn around them."""
+
+    NOBODY = "nobody"
+    MOVE = "move"
+    GOOD = "good"
+
+
+@dataclass(frozen=True)
+class FaceBody:
+    """The camera is on, and shows the resident to themselves."""
+
+    title: str
+    message: str  # what to do now
+    placed: Placed
+    picture: str  # image://session/<picture>, another one with every look; "" while there is none
+    note: str  # what came of the try before
+    tips: tuple[Point, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class CodeBody:
+    """A code of ours for somebody's phone, and a place for theirs before the scanner."""
+
+    title: str
+    message: str
+    drawing: str  # SVG path of the dark squares; "" when there is no code any more
+    squares: int  # across
+    left: str  # how long it lives, in words
+    problem: str  # why the last one was no use
+    points: tuple[Point, ...]
+    actions: tuple[Action, ...]
 
 
 class FieldKind(StrEnum):
@@ -417,6 +479,8 @@ class ParametersBody:
     fields: tuple[FormField, ...]
     errors: tuple[Point, ...]  # the errors once more on top; key is the field's
     next: Action
+    facts: tuple[Fact, ...] = ()  # what is known already
+    actions: tuple[Action, ...] = ()  # besides going on
 
 
 @dataclass(frozen=True)
@@ -567,8 +631,11 @@ Body: TypeAlias = (
     | ItemBody
     | PagesBody
     | TakeAlongBody
+    | ChoiceBody
     | NoticeBody
     | IdentifyBody
+    | FaceBody
+    | CodeBody
     | ParametersBody
     | WorkingBody
     | TableBody
@@ -638,8 +705,11 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.ITEM: ItemBody,
     PageKind.PAGES: PagesBody,
     PageKind.TAKE_ALONG: TakeAlongBody,
+    PageKind.CHOICE: ChoiceBody,
     PageKind.NOTICE: NoticeBody,
     PageKind.IDENTIFY: IdentifyBody,
+    PageKind.FACE: FaceBody,
+    PageKind.CODE: CodeBody,
     PageKind.PARAMETERS: ParametersBody,
     PageKind.WORKING: WorkingBody,
     PageKind.TABLE: TableBody,

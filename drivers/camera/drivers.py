@@ -34,6 +34,14 @@ def _simulated_camera(_: options.SimulatedCameraOptions) -> FaceCamera:
     return SimulatedFaceCamera()
 
 
+def _played_camera(chosen: options.PlayedCameraOptions) -> FaceCamera:
+    from pathlib import Path
+
+    from drivers.camera.played import PlayedFaceCamera
+
+    return PlayedFaceCamera(Path(chosen.folder))
+
+
 DRIVERS: tuple[Driver, ...] = (
     Driver("face-camera", Family.CAMERA, options.FaceCameraOptions, _face_camera, hosted=True),
     Driver(
@@ -45,4 +53,5 @@ DRIVERS: tuple[Driver, ...] = (
         hosted=True,
     ),
     Driver("simulated-camera", Family.CAMERA, options.SimulatedCameraOptions, _simulated_camera, simulated=True),
+    Driver("simulated-played-camera", Family.CAMERA, options.PlayedCameraOptions, _played_camera, simulated=True),
 )

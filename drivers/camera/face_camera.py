@@ -28,6 +28,7 @@ class OpenCvFaceCamera:
         self._yunet = (yunet_model, yunet_sha256)
         self._finder: FaceFinder | None = None
         self._on = False
+        self._seen: Frame | None = None  # by the last look
 
     def status(self, deadline: float) -> DeviceStatus:
         if not self._source.present():
@@ -47,6 +48,15 @@ class OpenCvFaceCamera:
 
     def look(self, deadline: float) -> Look:
         return self._see(Deadline(deadline))[0]
+
+    def preview(self, deadline: float) -> FacePicture | None:
+        if not self._on:
+            raise DeviceError(DeviceFault.REFUSED, "the camera was not started")
+        if self._seen is None:
+            return None
+        from drivers.camera import judging
+
+        return judging.preview(self._seen)
 
     def best_frame(self, deadline: float) -> FacePicture | None:
         until = Deadline(deadline)
@@ -69,6 +79,7 @@ class OpenCvFaceCamera:
 
     def stop(self) -> None:
         self._on = False
+        self._seen = None
         self._source.close()
 
     def close(self) -> None:
@@ -87,6 +98,7 @@ class OpenCvFaceCamera:
 
         with self._off_after_errors():
             frame = self._source.read(until)
+        self._seen = frame
         faces = self._finder.find(frame)
         return judging.look(frame, faces), frame, faces
 

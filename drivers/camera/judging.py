@@ -24,6 +24,7 @@ _DARK, _BRIGHT = 55.0, 215.0  # mean grey level of a face; skin of any tone in f
 _UNEVEN = 1.9  # one half of the face against the other
 _SHARP = 4.5  # of ``fineness``: a portrait in focus has 8 to 10, out of focus by 1 % of its height 5, by 2 % 3
 _FACE_PIXELS = 160
+_PREVIEW_WIDTH = 480
 _LEAST_BYTES, _MOST_BYTES = 10_000, 40_000
 
 
@@ -75,6 +76,14 @@ def picture(frame: Frame, face: Face) -> FacePicture:
         if len(encoded) >= _LEAST_BYTES:
             break
     return FacePicture(encoded, *size)
+
+
+def preview(frame: Frame) -> FacePicture:
+    """The whole picture, small: somebody shall find their place before the camera, and nothing is judged by it."""
+    scale = _PREVIEW_WIDTH / frame.shape[1]
+    small = cv2.resize(frame, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    encoded = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 70])[1].tobytes()
+    return FacePicture(encoded, small.shape[1], small.shape[0])
 
 
 def _face(frame: Frame, face: Face) -> NDArray[np.uint8]:

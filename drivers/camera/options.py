@@ -42,3 +42,10 @@ class SimulatedFaceCameraOptions:
 @dataclass(frozen=True)
 class SimulatedCameraOptions:
     """A camera in memory; the program that made it says who stands there."""
+
+
+@dataclass(frozen=True)
+class PlayedCameraOptions:
+    """A camera that another process plays: what stands before it lies in a folder."""
+
+    folder: str = option(FOLDER)

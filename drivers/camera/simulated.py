@@ -28,6 +28,7 @@ class SimulatedFaceCamera:
         self.silent = False
         self.seen = NOBODY
         self.picture = picture or FacePicture(bytes(10_000), 480, 600)  # no face: nobody's picture is in here
+        self.view = self.picture  # what it shows the resident of themselves
         self.on = False
 
     def status(self, deadline: float) -> DeviceStatus:
@@ -44,6 +45,10 @@ class SimulatedFaceCamera:
             raise DeviceError(DeviceFault.REFUSED, "the camera was not started")
         self._line()
         return self.seen
+
+    def preview(self, deadline: float) -> FacePicture | None:
+        self.look(deadline)
+        return self.view
 
     def best_frame(self, deadline: float) -> FacePicture | None:
         return self.picture if self.look(deadline).good else None

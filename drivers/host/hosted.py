@@ -145,6 +145,10 @@ class HostedFaceCamera(_Hosted):
     def look(self, deadline: float) -> Look:
         return _expected(self.host.call("look", deadline=deadline), Look)
 
+    def preview(self, deadline: float) -> FacePicture | None:
+        found = self.host.call("preview", deadline=deadline)
+        return None if found is None else _expected(found, FacePicture)
+
     def best_frame(self, deadline: float) -> FacePicture | None:
         found = self.host.call("best_frame", deadline=deadline)
         return None if found is None else _expected(found, FacePicture)

@@ -86,6 +86,12 @@ class FaceCamera(Protocol):
     def look(self, deadline: float) -> Look:
         """What it sees now. Raises DeviceError; REFUSED when it was not started."""
 
+    def preview(self, deadline: float) -> FacePicture | None:
+        """What the last look saw, small, for the resident's own eyes; None before the first look.
+
+        Raises as ``look`` does.
+        """
+
     def best_frame(self, deadline: float) -> FacePicture | None:
         """The first good picture of a single face within ``deadline`` seconds, or None. Raises as ``look`` does."""
 

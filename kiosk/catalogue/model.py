@@ -6,10 +6,11 @@ from kiosk.catalogue.definition.guide import Place
 from kiosk.catalogue.definition.materials import Material, Mode
 from kiosk.catalogue.definition.result import ColumnType, DocumentResult, ResultColumn, TableResult
 from kiosk.catalogue.definition.service import Module, Network, Service
-from kiosk.catalogue.definition.who import OnBehalf, Person, Trust, Way, Who
+from kiosk.catalogue.definition.who import WORTH, OnBehalf, Person, Trust, Way, Who
 from kiosk.catalogue.definition.words import Part, Titled
 
 __all__ = [
+    "WORTH",
     "Channel",
     "ChoicesField",
     "ColumnType",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from uuid import UUID
 
 from cryptography import x509
 
+from kiosk.central import identification as ident
 from kiosk.central import wire
 from kiosk.central.blocks import WireModel
 from kiosk.central.catalogue import LARGEST, Catalogue, CatalogueChanges
@@ -93,12 +95,30 @@ class PlatformClient:
         return answer
 
     def open_session(
-        self, session_id: UUID, card: wire.CardData | None, language: str, request_id: UUID | None = None
+        self,
+        session_id: UUID,
+        identification: wire.CardData | wire.Identification | None,
+        language: str,
+        request_id: UUID | None = None,
+        *,
+        principal: wire.Principal | None = None,
+        acts_for: wire.ActsFor | None = None,
     ) -> wire.Session:
-        """``card`` None: nobody has identified themselves, and only what is open to everybody can be asked."""
-        known = wire.CardIdentification(card=card) if card else wire.NobodyIdentified(method="none")
+        """A card by itself is the identification by that card.
+
+        None: nobody has identified themselves, and only what is open to everybody can be asked.
+        """
+        if identification is None:
+            identification = wire.NobodyIdentified(method="none")
+        if isinstance(identification, wire.CardData):
+            identification = wire.CardIdentification(method="id_card", card=identification)
         request = wire.SessionRequest(
-            session_id=session_id, terminal_id=self._terminal_id(), language=language, identification=known
+            session_id=session_id,
+            terminal_id=self._terminal_id(),
+            language=language,
+            identification=identification,
+            principal=principal,
+            acts_for=acts_for,
         )
         return self._post("/sessions", request, wire.Session, request_id)
 
@@ -149,6 +169,49 @@ class PlatformClient:
         answer = self._post("/heartbeats", heartbeat, wire.HeartbeatAccepted, request_id, status=200)
         self._exchange.adopt(answer.platform_time)
         return answer.platform_time
+
+    # --- before a session -----------------------------------------------------------------------------------------
+
+    def compare_face(self, card: wire.CardData, jpeg: bytes, request_id: UUID | None = None) -> ident.FaceComparison:
+        """The picture goes out with this call and is kept nowhere."""
+        request = ident.FaceComparisonRequest(
+            terminal_id=self._terminal_id(), card=card, picture=base64.b64encode(jpeg)
+        )
+        return self._post("/face-comparisons", request, ident.FaceComparison, request_id)
+
+    def issue_app_code(self, request_id: UUID | None = None) -> ident.AppCode:
+        request = ident.AppCodeRequest(terminal_id=self._terminal_id())
+        return self._post("/app-codes", request, ident.AppCode, request_id)
+
+    def redeem_app_code(self, content: str, request_id: UUID | None = None) -> UUID:
+        """The id under which ``app_code`` says what the scanned code is worth."""
+        request = ident.AppCodeRedemption(terminal_id=self._terminal_id(), content=content)
+        return self._post("/app-code-redemptions", request, ident.AppCodeRedeemed, request_id).app_code_id
+
+    def app_code(self, app_code_id: UUID, request_id: UUID | None = None) -> ident.AppCodeStatus:
+        return self._get(f"/app-codes/{app_code_id}", ident.AppCodeStatus, request_id)
+
+    def send_phone_code(self, card: wire.CardData, request_id: UUID | None = None) -> ident.PhoneCode:
+        request = ident.PhoneCodeRequest(terminal_id=self._terminal_id(), card=card)
+        return self._post("/phone-codes", request, ident.PhoneCode, request_id)
+
+    def try_phone_code(self, phone_code_id: UUID, code: str, request_id: UUID | None = None) -> ident.PhoneCodeVerdict:
+        request = ident.PhoneCodeAttempt(code=code)
+        path = f"/phone-codes/{phone_code_id}/attempts"
+        return self._post(path, request, ident.PhoneCodeAttempted, request_id, status=200).verdict
+
+    def look_up_body(self, card: wire.CardData, credit_code: str, request_id: UUID | None = None) -> ident.Body:
+        request = ident.BodyLookup(terminal_id=self._terminal_id(), card=card, credit_code=credit_code)
+        return self._post("/body-lookups", request, ident.Body, request_id)
+
+    def check_relation(self, relation: ident.RelationCheck, request_id: UUID | None = None) -> ident.Relation:
+        """Whether somebody may stand at this terminal for somebody else."""
+        return self._post("/relation-checks", relation, ident.Relation, request_id)
+
+    @property
+    def terminal_id(self) -> str:
+        """As which this terminal is enrolled. Raises ValueError without credentials."""
+        return self._terminal_id()
 
     # --- submissions --------------------------------------------------------------------------------------------------
 

@@ -58,7 +58,8 @@ class ProblemCode(StrEnum):
 
     NO_RECORD = "no_record"  # the resident is known, and there is nothing of the kind about them
     NOT_ELIGIBLE = "not_eligible"  # there is a record, and it does not give a right to this
-    IDENTITY_REFUSED = "identity_refused"  # the card is expired or its number cannot be
+    IDENTITY_REFUSED = "identity_refused"  # the card is expired or its number cannot be, or a proof is none
+    TRUST_TOO_LOW = "trust_too_low"  # the session is not identified as the item asks
     SESSION_EXPIRED = "session_expired"  # no such session, ended, or over its time
     UNKNOWN_ITEM = "unknown_item"
     TOO_OLD = "too_old"  # changes since then are not kept any more: ask for all of it
@@ -156,7 +157,9 @@ class CardData(PersonalModel):
 
 
 class CardIdentification(PersonalModel):
-    method: Literal["id_card"] = "id_card"
+    """An identity card was read at the terminal."""
+
+    method: Literal["id_card"]
     card: CardData
 
 
@@ -166,20 +169,88 @@ class NobodyIdentified(WireModel):
     method: Literal["none"]
 
 
+class FaceIdentification(PersonalModel):
+    """The card was read, and the platform has compared the face of who laid it there."""
+
+    method: Literal["id_card_and_face"]
+    card: CardData
+    comparison_id: UUID = Field(description="of a comparison that came out as a match")
+
+
+class AppIdentification(PersonalModel):
+    """Confirmed in the city's App, on the resident's own phone."""
+
+    method: Literal["app_code"]
+    app_code_id: UUID
+
+
+class PhoneIdentification(PersonalModel):
+    """The card was read, and the code typed that went to the phone on record."""
+
+    method: Literal["phone_code"]
+    card: CardData
+    phone_code_id: UUID
+
+
+class SocialSecurityIdentification(PersonalModel):
+    """A social security card was read at the terminal: its open part (LD/T 32-2015, EF05 and EF06)."""
+
+    method: Literal["social_security_card"]
+    name: Name
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9]{17}[0-9X]$")]
+    card_number: Annotated[str, StringConstraints(max_length=20)] = ""
+    identification_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{0,32}$")] = ""
+
+
+Identification: TypeAlias = Annotated[
+    CardIdentification
+    | FaceIdentification
+    | AppIdentification
+    | PhoneIdentification
+    | SocialSecurityIdentification
+    | NobodyIdentified,
+    Field(discriminator="method"),
+]
+
+
+class Behalf(StrEnum):
+    """As what somebody stands at the terminal for somebody else."""
+
+    AGENT = "agent"  # with a power of attorney, which they declare to hold
+    GUARDIAN = "guardian"
+
+
+class Principal(PersonalModel):
+    """Whose matter it is. Both are recorded: who stands there, and for whom."""
+
+    behalf: Behalf
+    relation_id: UUID = Field(description="of a check that confirmed it")
+    authority: Words = Field(default="", description="reference of the power of attorney; agents name one")
+
+
+class ActsFor(PersonalModel):
+    """A legal person, and the role in it of who stands at the terminal."""
+
+    body_id: UUID = Field(description="of a lookup that named the role")
+    role: Key
+
+
 class SessionRequest(PersonalModel):
     session_id: UUID = Field(description="UUIDv7, made by the terminal")
     terminal_id: TerminalId
     language: LanguageTag
-    identification: CardIdentification | NobodyIdentified
+    identification: Identification
+    principal: Principal | None = None
+    acts_for: ActsFor | None = None
 
 
 class TrustLevel(StrEnum):
     """How surely the platform knows who stands there."""
 
-    L1 = "L1"  # not at all, or by an account name
-    L2 = "L2"  # a well-formed number
-    L3 = "L3"  # name and number of a card that was read
-    L4 = "L4"  # a living face compared with the card
+    L1 = "L1"  # nobody needs to be known
+    L2 = "L2"  # a card that was read
+    L3 = "L3"  # two factors: the card and a second thing
+    L4 = "L4"  # the living person: a face compared with the card, or what is equal to it
     L5 = "L5"  # a certificate, or a clerk at a window
 
 
@@ -287,7 +358,9 @@ class VisitRecord(WireModel):
     ended_at: AwareDatetime
     outcome: VisitOutcome
     trouble: Key | None = Field(default=None, description="what went wrong, as the terminal names it")
-    identified_by: Literal["id_card"] | None = None
+    identified_by: (
+        Literal["id_card", "id_card_and_face", "app_code", "phone_code", "social_security_card", "licence_code"] | None
+    ) = None
     language: LanguageTag
     taps: Count = 0
     pages_printed: Count = 0

@@ -46,7 +46,7 @@ def form_fields(
     session: Session, stage: Parameters, service: Service, today: date, words: Words
 ) -> tuple[FormField, ...]:
     """The visible fields of the parameter page. Errors are shown once "next" was tried."""
-    card = session.resident.card if session.resident is not None else None
+    card = session.resident.subject if session.resident is not None else None
     scope = scope_of(service.parameters, stage.values, today, card)
     found = mistakes(service.parameters, stage.values, scope) if stage.checked else ()
     wrong = {mistake.field: mistake for mistake in reversed(found)}

@@ -108,7 +108,20 @@ _SCENES = {
     TroubleKind.CARD_UNKNOWN: Scene.CARD_PROBLEM,
     TroubleKind.CARD_EXPIRED: Scene.CARD_PROBLEM,
     TroubleKind.READER_AWAY: Scene.CARD_PROBLEM,
+    TroubleKind.CHIP_READER_AWAY: Scene.CARD_PROBLEM,
+    TroubleKind.CHIP_UNREAD: Scene.CARD_PROBLEM,
     TroubleKind.UNDER_AGE: Scene.CARD_PROBLEM,
+    TroubleKind.SOMEBODY_ELSE: Scene.CARD_PROBLEM,
+    TroubleKind.CAMERA_AWAY: Scene.FACE_PROBLEM,
+    TroubleKind.FACE_UNDER_AGE: Scene.FACE_PROBLEM,
+    TroubleKind.FACE_NOT_SEEN: Scene.FACE_PROBLEM,
+    TroubleKind.FACE_NOT_MATCHED: Scene.FACE_PROBLEM,
+    TroubleKind.FACE_UNAVAILABLE: Scene.FACE_PROBLEM,
+    TroubleKind.APP_REFUSED: Scene.PHONE_PROBLEM,
+    TroubleKind.NO_PHONE: Scene.PHONE_PROBLEM,
+    TroubleKind.PHONE_CODE_WRONG: Scene.PHONE_PROBLEM,
+    TroubleKind.NO_BODY: Scene.CARD_PROBLEM,
+    TroubleKind.NO_ROLE: Scene.CARD_PROBLEM,
     TroubleKind.NOT_PRINTED: Scene.PAPER_PROBLEM,
     TroubleKind.PRINT_STOPPED: Scene.PAPER_PROBLEM,
     TroubleKind.NO_GUIDE: Scene.PAPER_PROBLEM,
@@ -139,7 +152,7 @@ def _reference(session: Session, setting: Setting) -> str:
 def _holder(session: Session, words: Words) -> tuple[Fact, ...]:
     if session.resident is None:
         return ()
-    card = session.resident.card
+    card = session.resident.subject
     return (
         Fact("name", words.of("fact-name"), mask_name(card.name or card.english_name)),
         Fact("number", words.of("fact-number"), mask_id_number(card.number)),

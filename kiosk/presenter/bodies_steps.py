@@ -1,4 +1,4 @@
-"""Pages on the way: the notice, the card, the choices, the waiting."""
+"""Pages on the way: the card, the choices, the waiting."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from screens.models import (
     Action,
     ActionStyle,
     IdentifyBody,
-    NoticeBody,
     ParametersBody,
     Point,
     Scene,
@@ -20,17 +19,6 @@ from screens.models import (
 
 #: After this long the page says how long it has been, and offers to stop.
 _SLOW = 3.0
-
-
-def notice(words: Words) -> NoticeBody:
-    points = ("what", "why", "who", "kept", "refuse")
-    return NoticeBody(
-        title=words.of("notice-title"),
-        lead=words.of("notice-lead"),
-        points=tuple(Point(key, words.of(f"notice-{key}")) for key in points),
-        agree=Action("action:agree", words.of("action-agree"), ActionStyle.PRIMARY),
-        decline=Action("action:decline", words.of("action-decline")),
-    )
 
 
 def identify(session: Session, stage: Identify, words: Words) -> IdentifyBody:

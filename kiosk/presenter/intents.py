@@ -17,6 +17,8 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:print-slip": e.PrintSlip,
     "action:agree": e.Agree,
     "action:decline": e.Decline,
+    "action:other-way": e.OtherWay,
+    "action:send-again": e.SendAgain,
     "action:next": e.Next,
     "action:print": e.Print,
     "action:retry": e.TryAgain,
@@ -51,6 +53,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     kind, _, rest = name.partition(":")
     if kind == "item":
         return e.ChooseItem(rest)
+    if kind == "option":
+        return e.Choose(rest.partition(":")[2])
     if kind == "tab":
         return e.ChooseTab(rest)
     if kind == "group":

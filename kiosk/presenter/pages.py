@@ -5,7 +5,9 @@ from __future__ import annotations
 from kiosk.presenter import (
     bodies_attendant,
     bodies_browse,
+    bodies_choice,
     bodies_guide,
+    bodies_identity,
     bodies_print,
     bodies_result,
     bodies_steps,
@@ -62,10 +64,34 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_guide.pages(session, stage, world, words)
         case m.TakeAlong() as stage:
             return bodies_guide.take_along(session, stage, world, words, setting)
+        case m.Asked() as stage:
+            return bodies_choice.asked(stage, world, words)
+        case m.ForWhom() as stage:
+            return bodies_choice.for_whom(stage, world, words)
+        case m.Ways() as stage:
+            return bodies_choice.ways(session, stage, world, words)
+        case m.ChooseRole() as stage:
+            return bodies_choice.role(stage, words)
         case m.Notice():
-            return bodies_steps.notice(words)
+            return bodies_identity.notice(session, words)
         case m.Identify() as stage:
             return bodies_steps.identify(session, stage, words)
+        case m.FaceConsent():
+            return bodies_identity.face_consent(words)
+        case m.FaceLook() as stage:
+            return bodies_identity.face(session, stage, words)
+        case m.AppCode() as stage:
+            return bodies_identity.app_code(stage, world, words)
+        case m.PhoneCode() as stage:
+            return bodies_identity.phone_code(session, stage, world, words)
+        case m.ChipCard() as stage:
+            return bodies_identity.chip_card(stage, words)
+        case m.Licence() as stage:
+            return bodies_identity.licence(session, stage, world, words)
+        case m.NamePrincipal() as stage:
+            return bodies_identity.principal(session, stage, words)
+        case m.Verifying() as stage:
+            return bodies_identity.verifying(stage, world, words)
         case m.Parameters() as stage:
             return bodies_steps.parameters(session, stage, world, words)
         case m.Working() as stage:

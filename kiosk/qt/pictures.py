@@ -10,6 +10,8 @@ from PySide6.QtQuick import QQuickImageProvider
 
 #: The provider's name in QML: ``image://session/<handle>``.
 PROVIDER = "session"
+#: Handles that begin so name what the camera shows now, whatever follows.
+LIVE = "live-"
 
 
 class SessionPictures(QQuickImageProvider):
@@ -22,20 +24,27 @@ class SessionPictures(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._lock = threading.Lock()
         self._pictures: dict[str, bytes] = {}
+        self._live: bytes | None = None
 
     def put(self, handle: str, png: bytes) -> None:
         """Keep ``png`` until ``clear``; ``handle`` is what a page model names it by."""
         with self._lock:
             self._pictures[handle] = png
 
+    def show_live(self, jpeg: bytes | None) -> None:
+        """What the camera sees now; None when it is off. From any thread."""
+        with self._lock:
+            self._live = jpeg
+
     def clear(self) -> None:
         with self._lock:
             self._pictures.clear()
+            self._live = None
 
     def requestImage(self, handle: str, size: QSize, requested: QSize) -> QImage:
         """The picture, scaled to the width asked for; an empty one when the session has none of that name."""
         with self._lock:
-            png = self._pictures.get(handle)
+            png = self._live if handle.startswith(LIVE) else self._pictures.get(handle)
         picture = QImage() if png is None else QImage.fromData(png)
         if picture.isNull():
             # A null image would be reported as a fault of the page, and the page is only late.

@@ -16,6 +16,8 @@ from kiosk.catalogue.model import Titled
 from kiosk.rehearsal.link import LinkState
 from kiosk.rehearsal.messages import (
     DocumentPrinterSetting,
+    FaceScene,
+    PhoneDoes,
     PlatformBehaviour,
     ReaderSetting,
     ReceiptPrinterSetting,
@@ -87,6 +89,22 @@ class Card(_Step):
         if sum(value is not None for value in (self.do, self.lay, self.fault)) != 1:
             raise ValueError("a card step takes, lays or fails a card: one of them")
         return self
+
+
+class Face(_Step):
+    """``face: well_placed``, ``face: nobody``, or ``face: {to: well_placed, face: elder}``."""
+
+    short = "to"
+    to: FaceScene
+    face: CardName = CardName.ADULT
+
+
+class Phone(_Step):
+    """``phone: confirm``, ``phone: refuse``, or ``phone: {to: show_code, person: elder}``."""
+
+    short = "to"
+    to: PhoneDoes
+    person: CardName = CardName.ADULT
 
 
 class Device(_Step):
@@ -212,7 +230,23 @@ class Picture(_Step):
     title: Titled | None = None
 
 
-Step = Tap | Hold | Type | Card | Device | Link | Platform | Paper | Attendant | Kiosk | Expect | Wait | Picture
+Step = (
+    Tap
+    | Hold
+    | Type
+    | Card
+    | Face
+    | Phone
+    | Device
+    | Link
+    | Platform
+    | Paper
+    | Attendant
+    | Kiosk
+    | Expect
+    | Wait
+    | Picture
+)
 
 #: The key of each kind of step.
 STEPS: dict[str, type[Step]] = {
@@ -220,6 +254,8 @@ STEPS: dict[str, type[Step]] = {
     "hold": Hold,
     "type": Type,
     "card": Card,
+    "face": Face,
+    "phone": Phone,
     "device": Device,
     "link": Link,
     "platform": Platform,

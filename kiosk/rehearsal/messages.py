@@ -49,6 +49,25 @@ class DocumentPrinterSetting(StrEnum):
     UNPLUGGED = "unplugged"
 
 
+class FaceScene(StrEnum):
+    """Who stands before the face camera, in the words of ``drivers.camera.played``; or its plug is out."""
+
+    NOBODY = "nobody"
+    WELL_PLACED = "well_placed"
+    TOO_FAR = "too_far"
+    TOO_DARK = "too_dark"
+    TWO = "two"
+    UNPLUGGED = "unplugged"
+
+
+class PhoneDoes(StrEnum):
+    """What somebody does with the city App on their phone."""
+
+    SHOW_CODE = "show_code"  # holds its identity code before the scanner
+    CONFIRM = "confirm"  # has scanned the terminal's code, and confirms
+    REFUSE = "refuse"
+
+
 class PlatformBehaviour(StrEnum):
     """What the sandbox can be told to do; the sandbox's own words."""
 
@@ -91,6 +110,20 @@ class PlayCardFault(_Message):
 class SetReader(_Message):
     do: Literal["id_card_reader"] = "id_card_reader"
     to: ReaderSetting
+
+
+class SetFace(_Message):
+    """Somebody stands before the camera, with the face of ``face``."""
+
+    do: Literal["face"] = "face"
+    to: FaceScene
+    face: CardName = CardName.ADULT
+
+
+class UsePhone(_Message):
+    do: Literal["phone"] = "phone"
+    to: PhoneDoes
+    person: CardName = CardName.ADULT
 
 
 class SetReceiptPrinter(_Message):
@@ -173,6 +206,8 @@ Command = Annotated[
     | TakeCard
     | PlayCardFault
     | SetReader
+    | SetFace
+    | UsePhone
     | SetReceiptPrinter
     | SetDocumentPrinter
     | SetLink
@@ -227,6 +262,7 @@ class StageState(_Message):
     id_card_reader: ReaderSetting
     receipt_printer: ReceiptPrinterSetting
     document_printer: DocumentPrinterSetting
+    face: FaceScene = FaceScene.NOBODY
     link: LinkState
     platform: PlatformBehaviour
     receipts: int

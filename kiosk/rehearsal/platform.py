@@ -54,6 +54,14 @@ class SandboxPlatform:
         answer: dict[str, int] = self._ask("GET", "/received")
         return answer
 
+    def app_code_of(self, number: str) -> str:
+        """What somebody's App shows. Raises ProcessFailed for who has none."""
+        return str(self._ask("POST", f"/people/{number}/app-code", {})["content"])
+
+    def scan_with_app(self, number: str, *, confirm: bool) -> None:
+        """Somebody scans the code that the terminal shows. Raises ProcessFailed when it shows none."""
+        self._ask("PUT", "/app-codes", {"number": number, "confirm": confirm})
+
     def close(self) -> None:
         """End it. May be called twice."""
         self.link.close()
@@ -68,7 +76,8 @@ class SandboxPlatform:
         )
         try:
             with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - as above
-                return json.load(answer)
+                content = answer.read()
+                return json.loads(content) if content else None
         except urllib.error.HTTPError as error:
             raise ProcessFailed(f"the sandbox refuses: {error.code}") from None
         except OSError as error:

@@ -84,6 +84,10 @@ class Player:
                 self._move_card(m.LayCard(card=card))
             case j.Card(fault=fault, answers=answers):
                 do(m.PlayCardFault(fault=None if fault == "none" else fault, answers=answers))
+            case j.Face(to=to, face=face):
+                do(m.SetFace(to=to, face=face))
+            case j.Phone(to=to, person=person):
+                do(m.UsePhone(to=to, person=person))
             case j.Device():
                 self._set_devices(step)
             case j.Link(to=to, seconds=seconds):

@@ -32,6 +32,8 @@ class Surroundings:
     reader_device: Path
     receipt_printer_port: int
     document_printer_uri: str
+    camera_folder: Path
+    scanner_device: Path
 
 
 def load_rehearsal_profile(file: Path) -> Profile:
@@ -74,6 +76,8 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
             "port": surroundings.receipt_printer_port,
         },
         "document_printer": {"driver": "ipp", "uri": surroundings.document_printer_uri},
+        "camera": {"driver": "simulated-played-camera", "folder": str(surroundings.camera_folder)},
+        "code_scanner": {"driver": "scanner-newland-serial", "device": str(surroundings.scanner_device)},
     }
     _merge(data, ours)
     data["devices"] = devices

@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from drivers.code_scanner.simulated import NewlandInstrument
 from drivers.document_printer.eve_printer import EveFault, EvePrinter
 from drivers.document_printer.eve_printer import PaperLevel as Cassette
 from drivers.document_printer.ipp import IppPrinter
@@ -23,8 +24,9 @@ from drivers.transports.serving import PtyHost
 from kiosk.profile.loading import ProfileInvalid
 from kiosk.rehearsal import messages as m
 from kiosk.rehearsal.control import StageError
+from kiosk.rehearsal.faces import stand
 from kiosk.rehearsal.link import LinkState
-from kiosk.rehearsal.people import CardName, chip_content
+from kiosk.rehearsal.people import PEOPLE, CardName, chip_content
 from kiosk.rehearsal.platform import SandboxPlatform
 from kiosk.rehearsal.processes import ProcessFailed, python, source_folder
 from kiosk.rehearsal.profile_writing import Surroundings, load_rehearsal_profile, write_profile
@@ -68,6 +70,11 @@ class Stage:
             self._reader_device = folder / "id_card"
             self._reader: PtyHost | None = serve_pty(self._samv, self._reader_device)
             started.callback(self._close_reader)
+            self._face = m.FaceScene.NOBODY
+            stand(folder / "camera", self._face, CardName.ADULT)
+            self._scanner = NewlandInstrument()
+            self._scanner_line = PtyHost(self._scanner.answer, folder / "code_scanner")
+            started.callback(self._scanner_line.close)
             self._receipts = _receipt_printer()
             started.callback(self._receipts.close)
             self._documents = _document_printer(folder / "document_printer", seconds_per_sheet)
@@ -95,6 +102,8 @@ class Stage:
             reader_device=self._reader_device,
             receipt_printer_port=self._receipts.port,
             document_printer_uri=self._documents.uri,
+            camera_folder=self.folder / "camera",
+            scanner_device=self.folder / "code_scanner",
         )
         write_profile(self._source, self.profile, surroundings, changes)
 
@@ -112,6 +121,7 @@ class Stage:
             id_card_reader=m.ReaderSetting.OK if self._reader is not None else m.ReaderSetting.UNPLUGGED,
             receipt_printer=self._receipt_setting,
             document_printer=self._document_setting,
+            face=self._face,
             link=self._platform.link.state,
             platform=self._behaviour,
             receipts=self._trays.receipts,
@@ -158,6 +168,11 @@ class Stage:
                 self._fault = fault if answers is None else None
             case m.SetReader(to=to):
                 self._set_reader(to)
+            case m.SetFace(to=to, face=face):
+                stand(self.folder / "camera", to, face)
+                self._face = to
+            case m.UsePhone(to=to, person=person):
+                self._use_phone(to, PEOPLE[person].number)
             case m.SetReceiptPrinter(to=to):
                 self._set_receipt_printer(to)
             case m.SetDocumentPrinter(to=to, seconds_per_sheet=seconds):
@@ -192,6 +207,12 @@ class Stage:
         reader, self._reader = self._reader, None
         if reader is not None:
             reader.close()
+
+    def _use_phone(self, to: m.PhoneDoes, number: str) -> None:
+        if to is m.PhoneDoes.SHOW_CODE:
+            self._scanner_line.send(self._scanner.show(self._platform.app_code_of(number).encode()))
+        else:
+            self._platform.scan_with_app(number, confirm=to is m.PhoneDoes.CONFIRM)
 
     def _set_receipt_printer(self, to: m.ReceiptPrinterSetting) -> None:
         mechanism = self._receipts.mechanism
@@ -259,6 +280,8 @@ class Stage:
         self._samv.slot.fail(None)
         self._card = self._fault = None
         self._set_reader(m.ReaderSetting.OK)
+        self._face = m.FaceScene.NOBODY
+        stand(self.folder / "camera", self._face, CardName.ADULT)
         self._set_receipt_printer(m.ReceiptPrinterSetting.OK)
         self._set_document_printer(m.DocumentPrinterSetting.OK)
         self._documents.seconds_per_sheet = self._seconds_per_sheet

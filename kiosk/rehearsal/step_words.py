@@ -26,6 +26,10 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-card-lay", card=card.value)
         case j.Card(fault=fault):
             return Text.of("journey-step-card-fault", fault=fault.value if isinstance(fault, CardFault) else str(fault))
+        case j.Face(to=to):
+            return Text.of("journey-step-face", to=to.value)
+        case j.Phone(to=to):
+            return Text.of("journey-step-phone", to=to.value)
         case j.Device():
             settings = step.model_dump(mode="json", exclude_none=True)
             return Text.of("journey-step-device", what=", ".join(f"{key} {value}" for key, value in settings.items()))

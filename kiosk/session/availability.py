@@ -9,7 +9,7 @@ from enum import StrEnum
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.definition.service import Hours
 from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, modules, nearest, reasons
-from kiosk.catalogue.model import Kind, Module, Service
+from kiosk.catalogue.model import Kind, Module, Service, Way
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -35,6 +35,8 @@ class Obstacle(StrEnum):
     NOT_AT_THIS_LEVEL = "not_at_this_level"
     NOT_IN_THIS_CHANNEL = "not_in_this_channel"
     CLOSED_NOW = "closed_now"
+    WAY_NOT_HERE = "way_not_here"  # this terminal has no such way of identifying anybody at all
+    TRIED_OUT = "tried_out"  # as often as it may be, in this visit
 
 
 @dataclass(frozen=True)
@@ -86,16 +88,53 @@ def offer(service: Service, world: World) -> Offer:
 
 def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     """Everything that stands in the way of this item; empty when it can be done."""
-    found = [_hindrance(reason) for reason in _reasons(service, world)]
+    found = [
+        _hindrance(reason)
+        for reason in _reasons(service, world)
+        if reason.module is None or not _is_spare(Family(reason.module.value), service, world)
+    ]
     found += (
         hindrance
         for module in modules(service, world.standing)
         if Family(module.value) in world.devices
+        and not _is_spare(Family(module.value), service, world)
         and (hindrance := device_hindrance(Family(module.value), world)) is not None
     )
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)
+
+
+def _is_spare(family: Family, service: Service, world: World) -> bool:
+    """Whether a device only serves a way of identifying oneself, while another way is open: the page of the ways says
+    which is closed, and why."""
+    return family in _OF_WAYS and any(way_hindrance(way, world) is None for way in service.who.ways)
+
+
+def way_hindrance(way: Way, world: World, *, card_known: bool = False) -> Hindrance | None:
+    """Why nobody can be identified in this way now, None when they can. ``card_known``: no card need be read."""
+    families = _NEEDED_BY.get(way)
+    if families is None:
+        return Hindrance(Obstacle.WAY_NOT_HERE)
+    for family in families:
+        hindrance = device_hindrance(family, world)
+        if hindrance is not None and not (card_known and family is Family.ID_CARD):
+            return hindrance
+    if world.link is Link.OFFLINE and way not in (Way.ID_CARD, Way.SOCIAL_SECURITY_CARD):
+        return Hindrance(Obstacle.OFFLINE)
+    return None
+
+
+#: Without these a way cannot be gone. A scanner only helps: our own code can be shown, and a number typed.
+_NEEDED_BY: dict[Way, tuple[Family, ...]] = {
+    Way.ID_CARD: (Family.ID_CARD,),
+    Way.ID_CARD_AND_FACE: (Family.ID_CARD, Family.CAMERA),
+    Way.APP_CODE: (),
+    Way.PHONE_CODE: (Family.ID_CARD,),
+    Way.SOCIAL_SECURITY_CARD: (Family.CARD,),
+    Way.LICENCE_CODE: (Family.ID_CARD,),
+}
+_OF_WAYS = frozenset(family for families in _NEEDED_BY.values() for family in families)
 
 
 def instead(service: Service, world: World) -> Elsewhere | None:

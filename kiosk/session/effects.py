@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import IdCard
-from kiosk.catalogue.model import Place, Service, Titled
+from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 
@@ -27,11 +27,120 @@ class ReadCard:
 
 @dataclass(frozen=True)
 class OpenVisit:
-    """Tell the platform who is here; asked before the first query, and awaited with it."""
+    """Tell the platform who is here, and for whom; asked before the next query, and awaited with it."""
 
     generation: int
-    card: IdCard
+    resident: Resident
     language: str
+
+
+@dataclass(frozen=True)
+class ReadChip:
+    """Wait for a social security card and read it. ``again``: the one that was tried must be gone before.
+
+    Answer: ChipRead, ChipUnread or ReaderFailed.
+    """
+
+    id: EffectId
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class StartLooking:
+    """Switch the camera on. Answers: Looked any number of times; CameraFailed."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class TakeFace:
+    """Keep a good picture in memory, outside the session. Answer: FaceTaken or CameraFailed."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class CompareFace:
+    """Have the platform compare the picture of ``handle``, and wipe it whatever comes. Answer: FaceCompared,
+    VerifyFailed."""
+
+    id: EffectId
+    card: IdCard
+    handle: str
+
+
+@dataclass(frozen=True)
+class StartScanning:
+    """Answer: CodeScanned or ScannerFailed; before it CodeUnread any number of times."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class LetGo:
+    """Camera and scanner off, nothing awaited of a phone, and what the camera showed is gone from the screen."""
+
+
+@dataclass(frozen=True)
+class IssueAppCode:
+    """A code of ours for the App. Answer: AppCodeIssued or VerifyFailed."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class AwaitApp:
+    """Ask now and then whether the code was confirmed on a phone. Answer: AppCodeEnded or VerifyFailed."""
+
+    id: EffectId
+    proof: str
+
+
+@dataclass(frozen=True)
+class RedeemAppCode:
+    """What the App's code that was scanned is worth. Answer: AppCodeEnded or VerifyFailed."""
+
+    id: EffectId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SendPhoneCode:
+    """To the phone that the department holds. Answer: PhoneCodeSent or VerifyFailed."""
+
+    id: EffectId
+    card: IdCard
+
+
+@dataclass(frozen=True)
+class CheckPhoneCode:
+    """Answer: PhoneCodeChecked or VerifyFailed."""
+
+    id: EffectId
+    proof: str
+    digits: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class FindBody:
+    """The body of a credit code, and the roles of ``card`` in it. Answer: BodyFound or VerifyFailed."""
+
+    id: EffectId
+    card: IdCard
+    credit_code: str
+    language: str
+
+
+@dataclass(frozen=True)
+class CheckPrincipal:
+    """Whether ``card`` may stand here for somebody else. Answer: PrincipalChecked or VerifyFailed."""
+
+    id: EffectId
+    card: IdCard
+    behalf: OnBehalf
+    name: str = field(repr=False)
+    number: str = field(repr=False)
+    authority: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -190,9 +299,26 @@ class CountUnanswered:
     text: str = field(repr=False)
 
 
+#: What an identification wants beyond the identity card.
+IdentityEffect = (
+    ReadChip
+    | StartLooking
+    | TakeFace
+    | CompareFace
+    | StartScanning
+    | LetGo
+    | IssueAppCode
+    | AwaitApp
+    | RedeemAppCode
+    | SendPhoneCode
+    | CheckPhoneCode
+    | FindBody
+    | CheckPrincipal
+)
 Effect = (
     Recover
     | ReadCard
+    | IdentityEffect
     | OpenVisit
     | CloseVisit
     | AskQuery

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from drivers.protocols import CardReadReason, IdCard, JobStatus, Presence, PrintOutcome, Problem
+from drivers.protocols import (
+    CardReadReason,
+    ChipReadReason,
+    IdCard,
+    JobStatus,
+    Look,
+    Presence,
+    PrintOutcome,
+    Problem,
+    SocialSecurityCard,
+)
 from kiosk.session.desk import DeskAction
+from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
 # --- the resident -----------------------------------------------------------------------------------------------------
@@ -87,6 +98,23 @@ class Agree:
 @dataclass(frozen=True)
 class Decline:
     pass
+
+
+@dataclass(frozen=True)
+class Choose:
+    """One of several equal things was touched: for whom, a way, a role."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class OtherWay:
+    """The ways are wanted again."""
+
+
+@dataclass(frozen=True)
+class SendAgain:
+    """Another code is wanted."""
 
 
 @dataclass(frozen=True)
@@ -266,6 +294,57 @@ class ReaderFailed:
 
 
 @dataclass(frozen=True)
+class ChipRead:
+    effect: EffectId
+    card: SocialSecurityCard
+
+
+@dataclass(frozen=True)
+class ChipUnread:
+    effect: EffectId
+    reason: ChipReadReason
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One look of the camera, several a second. Never a picture."""
+
+    effect: EffectId
+    look: Look
+
+
+@dataclass(frozen=True)
+class FaceTaken:
+    """A picture stands with the runner under ``handle``; "" when there was no good one."""
+
+    effect: EffectId
+    handle: str
+
+
+@dataclass(frozen=True)
+class CameraFailed:
+    effect: EffectId
+
+
+@dataclass(frozen=True)
+class CodeScanned:
+    effect: EffectId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CodeUnread:
+    """A code was shown that is none of anybody's: the scanner goes on."""
+
+    effect: EffectId
+
+
+@dataclass(frozen=True)
+class ScannerFailed:
+    effect: EffectId
+
+
+@dataclass(frozen=True)
 class PrintProgressed:
     """``pages``: how many the job has."""
 
@@ -323,6 +402,62 @@ class DeskWorkEnded:
 
 
 # --- the platform -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FaceCompared:
+    effect: EffectId
+    verdict: Verdict
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class AppCodeIssued:
+    effect: EffectId
+    code: OurCode
+
+
+@dataclass(frozen=True)
+class AppCodeEnded:
+    """A code of ours or of the App's came to something. ``person`` is there when it was confirmed."""
+
+    effect: EffectId
+    state: AppCodeState
+    person: AppPerson | None = None
+
+
+@dataclass(frozen=True)
+class PhoneCodeSent:
+    effect: EffectId
+    sent: SentCode
+
+
+@dataclass(frozen=True)
+class PhoneCodeChecked:
+    effect: EffectId
+    state: PhoneCodeState
+
+
+@dataclass(frozen=True)
+class BodyFound:
+    effect: EffectId
+    body: Body
+
+
+@dataclass(frozen=True)
+class PrincipalChecked:
+    """``card`` is what is known of the principal; None when the platform does not confirm it."""
+
+    effect: EffectId
+    card: IdCard | None
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class VerifyFailed:
+    effect: EffectId
+    failure: AskFailure
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -398,6 +533,9 @@ Gesture = (
     | PrintSlip
     | Agree
     | Decline
+    | Choose
+    | OtherWay
+    | SendAgain
     | OpenField
     | TurnYear
     | Pick
@@ -429,6 +567,22 @@ Answer = (
     CardRead
     | CardUnread
     | ReaderFailed
+    | ChipRead
+    | ChipUnread
+    | Looked
+    | FaceTaken
+    | CameraFailed
+    | CodeScanned
+    | CodeUnread
+    | ScannerFailed
+    | FaceCompared
+    | AppCodeIssued
+    | AppCodeEnded
+    | PhoneCodeSent
+    | PhoneCodeChecked
+    | BodyFound
+    | PrincipalChecked
+    | VerifyFailed
     | PrintProgressed
     | PrintEnded
     | PrintCancelled

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from drivers.protocols import CardReadReason, IdCard, Presence, Problem
+from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
 from kiosk.session.desk import DeskAction, DeskNote
+from kiosk.session.identity import Resident, Underway
+from kiosk.session.identity_stages import (
+    AppCode,
+    Asked,
+    ChipCard,
+    ChooseRole,
+    FaceConsent,
+    FaceLook,
+    ForWhom,
+    Identify,
+    IdentityStage,
+    Licence,
+    NamePrincipal,
+    Notice,
+    PhoneCode,
+    Verifying,
+    Ways,
+)
+from kiosk.session.values import Values
+
+#: The stages of an identification are stages like the others: known here under their own names.
+__all__ = [
+    "AppCode", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract", "CardLeft", "ChipCard", "ChooseRole",
+    "Closed", "ClosedBecause", "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "ForWhom",
+    "GuideInHand", "GuidePrint", "GuideTab", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
+    "LeftPaper", "Licence", "Looks", "NamePrincipal", "Notice", "Parameters", "Pending", "PhoneCode", "PrintEnd",
+    "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Session", "Stage", "Starting",
+    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Values", "Verifying",
+    "Waiting", "Way", "Ways", "Working",
+]  # fmt: skip
 
 
 class EffectId(NamedTuple):
@@ -24,6 +53,12 @@ class Waiting(StrEnum):
     """What kind of answer is awaited."""
 
     CARD = "card"
+    CHIP = "chip"  # a social security card
+    LOOK = "look"  # the camera's looks, until somebody says enough
+    FACE = "face"  # a picture to compare
+    SCAN = "scan"
+    APP = "app"  # whether our code was confirmed on a phone
+    VERIFY = "verify"  # the platform's word about an identification
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -43,36 +78,6 @@ class Pending:
     id: EffectId
     waiting: Waiting
     deadline: float
-
-
-@dataclass(frozen=True, repr=False)
-class Resident:
-    """Who identified themselves, and by what."""
-
-    card: IdCard
-
-    def __repr__(self) -> str:
-        return "Resident(…)"
-
-
-@dataclass(frozen=True)
-class Values:
-    """What stands in a form: key -> the chosen keys, months, days, or the one text that was typed."""
-
-    pairs: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)  # people type names
-
-    def get(self, key: str) -> tuple[str, ...]:
-        return next((value for name, value in self.pairs if name == key), ())
-
-    def one(self, key: str) -> str:
-        value = self.get(key)
-        return value[0] if value else ""
-
-    def put(self, key: str, value: tuple[str, ...]) -> Values:
-        return Values((*((name, old) for name, old in self.pairs if name != key), (key, value)))
-
-    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        return iter(self.pairs)
 
 
 @dataclass(frozen=True, repr=False)
@@ -129,6 +134,7 @@ class AskFailure(StrEnum):
     NOT_THE_PLATFORM = "not_the_platform"
     NO_RECORD = "no_record"
     NOT_ELIGIBLE = "not_eligible"
+    TRUST_TOO_LOW = "trust_too_low"
     DOCUMENT_REFUSED = "document_refused"
     OTHER = "other"
 
@@ -140,6 +146,19 @@ class TroubleKind(StrEnum):
     CARD_UNKNOWN = "card_unknown"
     CARD_EXPIRED = "card_expired"
     READER_AWAY = "reader_away"
+    CHIP_READER_AWAY = "chip_reader_away"
+    CHIP_UNREAD = "chip_unread"
+    CAMERA_AWAY = "camera_away"
+    FACE_UNDER_AGE = "face_under_age"
+    FACE_NOT_SEEN = "face_not_seen"
+    FACE_NOT_MATCHED = "face_not_matched"  # three times
+    FACE_UNAVAILABLE = "face_unavailable"
+    APP_REFUSED = "app_refused"
+    NO_PHONE = "no_phone"  # the department holds none
+    PHONE_CODE_WRONG = "phone_code_wrong"  # three times
+    NO_BODY = "no_body"
+    NO_ROLE = "no_role"
+    SOMEBODY_ELSE = "somebody_else"  # than who identified themselves before
     UNDER_AGE = "under_age"
     PLATFORM = "platform"
     NOT_PRINTED = "not_printed"
@@ -259,22 +278,6 @@ class TakeAlong:
 
 
 @dataclass(frozen=True)
-class Notice:
-    """What is read from the card and why, before it is read. ``code`` is None when the card came first."""
-
-    code: str | None
-
-
-@dataclass(frozen=True)
-class Identify:
-    """Waiting for the card, or reading it."""
-
-    code: str | None
-    attempts: int = 0
-    failure: CardReadReason | None = None
-
-
-@dataclass(frozen=True)
 class Parameters:
     code: str
     values: Values
@@ -346,7 +349,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Printable | Identify | ItemPage | None = None
+    retry: Parameters | Printable | IdentityStage | ItemPage | None = None
     reference: str = ""
 
 
@@ -416,8 +419,7 @@ Stage = (
     | ItemPage
     | GuidePrint
     | TakeAlong
-    | Notice
-    | Identify
+    | IdentityStage
     | Parameters
     | Working
     | Table
@@ -466,6 +468,7 @@ class Session:
     stage: Stage = field(default_factory=Starting)
     looks: Looks = Looks()
     resident: Resident | None = None
+    underway: Underway | None = None  # gone with the pages of the identification
     card: Presence = Presence.UNKNOWN
     put_away: bool = False  # the card was read, and nobody knows that it is off the reader
     card_read_at: float = 0.0
@@ -490,6 +493,11 @@ class Session:
     def settled(self, effect: EffectId) -> Session:
         """The same session, waiting for ``effect`` no longer."""
         return replace(self, pending=tuple(pending for pending in self.pending if pending.id != effect))
+
+    @property
+    def personal(self) -> bool:
+        """Whether something of a person may stand on the page."""
+        return self.resident is not None or (self.underway is not None and self.underway.card is not None)
 
     @property
     def visited(self) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
+from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
     Document,
     GuidePrint,
     Home,
-    Identify,
     ItemPage,
-    Notice,
     Parameters,
     PrintQuestion,
     Session,
@@ -26,13 +26,13 @@ from kiosk.session.world import World
 #: "I am still here" works this often; then the terminal is needed by somebody else.
 MOST_EXTENSIONS = 10
 
+_IDENTIFYING = tuple(stage for stage in get_args(IdentityStage) if stage is not Verifying)
 _TIMED = (
     Home,
     ItemPage,
     GuidePrint,
     TakeAlong,
-    Notice,
-    Identify,
+    *_IDENTIFYING,
     Parameters,
     Table,
     Document,
@@ -41,6 +41,8 @@ _TIMED = (
     AttendantPin,
     AttendantDesk,
 )
+#: What is awaited of people, or beside them: their time goes on.
+_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     """None where time stands still: nobody there, something at work, or a page with a clock of its own."""
     if not isinstance(session.stage, _TIMED):
         return None
-    if any(pending.waiting is not Waiting.RECEIPT for pending in session.pending):
+    if any(pending.waiting not in _BESIDE for pending in session.pending):
         return None
     wait, warning = _limits(session, world)
     seconds = session.touched_at + wait + warning - world.now
@@ -69,7 +71,7 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.pin, 0.0
     if isinstance(session.stage, AttendantDesk):
         return patience.desk, patience.desk_warning
-    if session.resident is not None:
+    if session.personal:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning

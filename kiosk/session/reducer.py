@@ -11,7 +11,8 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
-from kiosk.session.effects import Count, CountUnanswered, LockPaperPath, Note, Recover
+from kiosk.session.effects import Count, CountUnanswered, LetGo, LockPaperPath, Note, Recover
+from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
@@ -25,15 +26,19 @@ from kiosk.session.model import (
     PrintQuestion,
     ReceiptState,
     Session,
+    Stage,
     TakePaper,
     Thanks,
+    Trouble,
     Waiting,
 )
 from kiosk.session.patience import time_left
 from kiosk.session.step import (
-    CARD_ANSWERS,
     GUIDE_ANSWERS,
+    LOOK_ANSWERS,
     RECOVERY,
+    SCAN_ANSWERS,
+    VERIFY_ANSWERS,
     Handlers,
     Outcome,
     begin_effect,
@@ -50,11 +55,21 @@ _GESTURES = get_args(e.Gesture)
 _ANSWERS = get_args(e.Answer)
 _BY_STAGE = {step.stage: step for step in STEPS}
 _RECOVERY_SECONDS = 30.0
+#: Answers after which the same effect has more to say.
+_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
+#: Stages that hold a device, or somebody's phone.
+_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal)
 
 
 #: Which answers an effect can have.
 _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
-    Waiting.CARD: CARD_ANSWERS,
+    Waiting.CARD: (e.CardRead, e.CardUnread, e.ReaderFailed),
+    Waiting.CHIP: (e.ChipRead, e.ChipUnread, e.ReaderFailed),
+    Waiting.LOOK: LOOK_ANSWERS,
+    Waiting.FACE: (e.FaceTaken, e.CameraFailed),
+    Waiting.SCAN: SCAN_ANSWERS,
+    Waiting.APP: (e.AppCodeEnded, e.VerifyFailed),
+    Waiting.VERIFY: VERIFY_ANSWERS,
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
     Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
@@ -102,14 +117,31 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     if isinstance(event, _ANSWERS):
         if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
-        before = session if isinstance(event, e.PrintProgressed) else session.settled(event.effect)
+        before = session if isinstance(event, _MORE_TO_COME) else session.settled(event.effect)
     elif isinstance(event, _GESTURES):
         tally = replace(session.tally, taps=session.tally.taps + 1) if session.tally.started else session.tally
         before = replace(session, touched_at=world.now, tally=tally)
     else:
         before = session
-    outcome = _open(_decide(before, event, world), world)
+    outcome = _open(_let_go(session, _decide(before, event, world)), world)
     return _count_unanswered(session, _count_visit(session, outcome), world)
+
+
+def _let_go(before: Session, outcome: Outcome) -> Outcome:
+    """Camera and scanner are on, and what is known on the way to an identification is kept, as long as its pages."""
+    after, effects = outcome.session, outcome.effects
+    same = type(after.stage) is type(before.stage) and after.generation == before.generation
+    if _holds(before.stage) and not (same and _holds(after.stage)):
+        effects = (LetGo(), *effects)
+    stage = after.stage.retry if isinstance(after.stage, Trouble) else after.stage
+    if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
+        after = replace(after, underway=None)
+    return Outcome(after, effects)
+
+
+def _holds(stage: Stage) -> bool:
+    """Whether a device is on for this stage: a code of ours that is over leaves nothing to scan for."""
+    return isinstance(stage, _HOLDING) and not (isinstance(stage, AppCode) and stage.ours is None)
 
 
 def _is_awaited(session: Session, event: e.Answer) -> bool:

@@ -63,7 +63,7 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 # A touch can arrive one page late: each of these is a button that the ignoring page does not have.
 GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
-NOTICE = (e.Agree, e.Decline)
+NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
 FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
@@ -71,13 +71,35 @@ PIN_PAD = (e.PinDigit, e.PinClear)
 DESK = (e.DeskAct, e.DeskConfirm, e.DeskDecline)
 ATTENDANT = (*PIN_PAD, *DESK, e.LeaveDesk)
 # An answer reaches only the stage that awaits it: the root has dropped it before.
-CARD_ANSWERS = (e.CardRead, e.CardUnread, e.ReaderFailed)
+LOOK_ANSWERS = (e.Looked, e.CameraFailed)
+SCAN_ANSWERS = (e.CodeScanned, e.CodeUnread, e.ScannerFailed)
+VERIFY_ANSWERS = (
+    e.FaceCompared, e.AppCodeIssued, e.AppCodeEnded, e.PhoneCodeSent, e.PhoneCodeChecked, e.BodyFound,
+    e.PrincipalChecked, e.VerifyFailed,
+)  # fmt: skip
+#: All that can come of somebody's identification.
+CARD_ANSWERS = (
+    e.CardRead, e.CardUnread, e.ReaderFailed, e.ChipRead, e.ChipUnread, e.FaceTaken, *LOOK_ANSWERS, *SCAN_ANSWERS,
+    *VERIFY_ANSWERS,
+)  # fmt: skip
 PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
 DESK_ANSWERS = (e.PinChecked, e.DeskWorkEnded)
 NOTHING_AWAITED = (e.Overdue,)
+
+
+#: What the pages of an identification pass over, but for what each of them handles.
+IDENTIFYING_IGNORES = kinds(
+    BROWSING, NOTICE, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop), CARD_ANSWERS, PLATFORM_ANSWERS,
+    GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS, NOTHING_AWAITED,
+)  # fmt: skip
+
+
+def identity_step(stage: type[Any], handles: Handlers) -> Step:
+    """A page of an identification."""
+    return Step(stage, handles, IDENTIFYING_IGNORES - set(handles))
 
 
 def begin_effect(

@@ -41,6 +41,11 @@ class Patience:
     personal: float = 90
     personal_warning: float = 20
     card_read: float = 8
+    chip_read: float = 60  # from the page to a card in the reader
+    look: float = 45  # the camera is on
+    face: float = 8  # for a picture to compare
+    scan: float = 180
+    verify: float = 15
     ask: float = 25
     print_job: float = 120
     cancel: float = 15

@@ -276,6 +276,13 @@ const drawings = {
     phone: {body: rect(19, 7, 26, 50, 5), accent: "M30 49h4", thin: "M27 13h10"},
     window: {body: "M8 18h48v12h-48z", line: "M12 30v24h40v-24M12 42h40", accent: circle(32, 37, 3)},
     hand: {body: "M24 36v-22a4 4 0 0 1 8 0v16l15 4q4 1.500 3.500 6l-2 16h-20l-11 -15q-1 -5 6 -5z", accent: "M20 20a10 10 0 1 1 16 0"},
+    face: {body: circle(32, 32, 16), line: "M8 18v-10h10M46 8h10v10M56 46v10h-10M18 56h-10v-10", thin: "M26 38q6 5 12 0", accent: "M26 28v0.100M38 28v0.100"},
+    code: {body: rect(8, 8, 18, 18, 2) + rect(38, 8, 18, 18, 2) + rect(8, 38, 18, 18, 2), accent: "M17 17v0.100M47 17v0.100M17 47v0.100M40 40h6M52 40v6M40 48v8h6M52 54h4"},
+    chip: {body: rect(6, 14, 52, 36, 5), line: rect(13, 24, 16, 14, 3), thin: "M13 31h16M21 24v14" + lines(36, 27, [15, 15], 8), accent: "M36 43h9"},
+    licence: {body: rect(8, 10, 48, 44, 3), line: "M18 22h28", thin: lines(18, 30, [28, 28, 14], 7), accent: circle(44, 46, 5)},
+    person: {body: circle(32, 21, 11), line: "M12 55a20 18 0 0 1 40 0z"},
+    two_people: {body: circle(23, 22, 9) + circle(44, 26, 7), line: "M7 53a16 15 0 0 1 32 0z", accent: "M44 40a12 13 0 0 1 13 13h-12"},
+    child: {body: circle(22, 18, 9), line: "M6 52a16 17 0 0 1 32 0z", accent: circle(46, 34, 6) + "M36 53a10 10 0 0 1 20 0z"},
 
     // scenes and what moves in them
     scene_lay_card: {
@@ -322,6 +329,18 @@ const drawings = {
         ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
         body: building(140, 68) + rect(28, 50, 48, 72, 6), line: columns(140, 68),
         thin: lines(38, 66, [28, 28, 18], 11) + "M40 112h24", accent: "M86 90h12M122 90h10" + cross(110, 90, 8)
+    },
+    scene_face_problem: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: circle(112, 76, 36), line: "M62 46v-22h22M140 24h22v22M162 106v22h-22M84 128h-22v-22",
+        thin: "M100 92q12 8 24 0M100 68v0.100M124 68v0.100", dot: triangle(180, 118), over: bang(180, 121)
+    },
+    scene_phone_problem: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: rect(88, 18, 64, 124, 9), line: "M88 38h64M88 120h64", thin: "M112 28h16M120 131v0.100" + lines(100, 56, [40, 40, 24], 14),
+        dot: triangle(166, 112), over: bang(166, 115)
     },
     scene_done: {
         width: 240, height: 160,

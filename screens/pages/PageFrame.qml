@@ -30,6 +30,7 @@ Item {
         width: parent.width
         anchors.top: parent.top
         anchors.bottom: bar.top
+        anchors.bottomMargin: bar.visible ? 0 : Theme.gap   // what is cut off keeps away from the footer
     }
     Rectangle {
         visible: bar.visible

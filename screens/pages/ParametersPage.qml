@@ -7,6 +7,7 @@ import "../theme"
 PageFrame {
     id: frame
 
+    actions: page.actions
     single: [page.next]
 
     function goTo(key: string) {
@@ -30,6 +31,15 @@ PageFrame {
         onWanted: key => frame.goTo(key)
         // Who sent a form and got errors sees them, wherever they had scrolled to.
         onCountChanged: if (count > 0) frame.arrive()
+    }
+    Card {
+        width: parent.width
+        visible: known.count > 0
+        FactList {
+            id: known
+            facts: frame.page.facts
+            width: parent.width
+        }
     }
     Repeater {
         id: fields

@@ -131,6 +131,18 @@ def test_the_best_frame_is_a_small_jpeg_in_memory(bench: Bench) -> None:
             assert (picture.format, picture.size) == ("JPEG", (face.width, face.height))
 
 
+def test_whoever_stands_there_can_be_shown_to_themselves(bench: Bench) -> None:
+    bench.stand(())
+    bench.camera.start(SECONDS)
+    bench.camera.look(SECONDS)
+    view = bench.camera.preview(SECONDS)
+    assert view is not None
+    assert len(view.jpeg) < 40_000
+    if not isinstance(bench.camera, SimulatedFaceCamera):
+        with Image.open(io.BytesIO(view.jpeg)) as picture:
+            assert (picture.format, picture.size) == ("JPEG", (view.width, view.height))
+
+
 @pytest.mark.parametrize("poses", [(), AT_THE_LEFT, TWO], ids=["nobody", "at the left", "two"])
 def test_there_is_no_picture_of_anybody_but_one_who_stands_well(bench: Bench, poses: tuple[Pose, ...]) -> None:
     bench.stand(poses)
@@ -144,7 +156,7 @@ def test_there_is_no_picture_of_anybody_but_one_who_stands_well(bench: Bench, po
 def test_a_camera_that_was_not_started_sees_nothing(bench: Bench) -> None:
     bench.stand(WELL)
     for _ in range(2):
-        for call in (bench.camera.look, bench.camera.best_frame):
+        for call in (bench.camera.look, bench.camera.preview, bench.camera.best_frame):
             with pytest.raises(DeviceError) as caught:
                 call(SECONDS)
             assert caught.value.fault is DeviceFault.REFUSED

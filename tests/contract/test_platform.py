@@ -181,7 +181,7 @@ def test_a_resident_is_known_by_a_masked_name(terminal: Terminal) -> None:
     session = terminal.client.open_session(session_id, card(), "zh-CN")
     assert session.resident.masked_name == "林*梅"
     assert session.session_id == session_id
-    assert session.trust_level is wire.TrustLevel.L3
+    assert session.trust_level is wire.TrustLevel.L2
     assert session.demonstration
 
 

@@ -96,6 +96,19 @@ class Sandbox:
         )
         assert answer.status_code == 200
 
+    def app_shows(self, number: str) -> str:
+        """The code in somebody's App."""
+        return str(requests.post(f"{self.admin_url}/people/{number}/app-code", timeout=5).json()["content"])
+
+    def app_scans(self, number: str, content: str, *, confirm: bool = True) -> None:
+        """Somebody scans a terminal's code, and confirms or refuses."""
+        body = {"number": number, "content": content, "confirm": confirm}
+        assert requests.put(f"{self.admin_url}/app-codes", json=body, timeout=5).status_code == 204
+
+    def sent_digits(self, number: str) -> str:
+        """What stands in the last message to somebody's phone."""
+        return str(requests.get(f"{self.admin_url}/people/{number}/phone-code", timeout=5).json()["code"])
+
     def received(self) -> dict[str, int]:
         counts: dict[str, int] = requests.get(f"{self.admin_url}/received", timeout=5).json()
         return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from kiosk.presenter.qr import svg_path
@@ -59,6 +60,7 @@ from screens.models import (
     TroubleBody,
     WorkingBody,
 )
+from tests.support.identity_pages import identity_bodies
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -90,7 +92,9 @@ class _Samples:
         self.text_size = text_size
 
     def all(self) -> dict[str, Callable[[], Page]]:
+        bodies = identity_bodies(self.language)
         return {
+            **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,
             "02-home": self.home,
             "03-home-nothing-found": self.home_empty,

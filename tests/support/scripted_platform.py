@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TypeVar, cast
 from uuid import UUID
 
+from kiosk.central import identification as ident
 from kiosk.central import wire
 from kiosk.central.client import HandedIn, Parameters, PlatformClient
 from kiosk.central.faults import PlatformError
@@ -16,6 +17,8 @@ from kiosk.central.identifiers import new_id
 from kiosk.central.sealing_keys import SealingKeys
 from kiosk.central.submissions import Submission, SubmissionAccepted
 from kiosk.documents.inspected import InspectedDocument
+from kiosk.identity_wire import card_data
+from tests.support.people import ADULT
 
 T = TypeVar("T")
 
@@ -24,7 +27,20 @@ PDF = b"%PDF-canary of a document"
 PICTURE = b"\x89PNG-canary of a page"
 AMOUNT = "4217.77"
 CODE = "CANARY77C0DE"
-ANSWER_CANARIES = ("canary of a document", "canary of a page", AMOUNT, "4,217.77", CODE)
+#: Of the camera's pictures and of what was typed or scanned on the way to an identification.
+FACE = b"\xff\xd8 canary of a face" * 600
+DIGITS = "271828"
+SCANNED = "CKAPP1:canary-of-a-phone"
+ANSWER_CANARIES = (
+    "canary of a document",
+    "canary of a page",
+    AMOUNT,
+    "4,217.77",
+    CODE,
+    "canary of a face",
+    DIGITS,
+    SCANNED,
+)
 
 
 class ScriptedPlatform:
@@ -40,12 +56,31 @@ class ScriptedPlatform:
         self.sessions: list[UUID] = []
         self.ended: list[UUID] = []
         self.records: list[wire.VisitRecord] = []
+        self.identified: list[wire.Identification | None] = []  # what each session was opened with
+        self.principals: list[wire.Principal | None] = []
+        self.verdicts: list[ident.FaceVerdict] = []  # of the next comparisons; a match when there is none
+        self.compared: list[str] = []  # SHA-256 of every picture that came
+        self.app_state = ident.AppCodeState.WAITING
+        self.app_person = ADULT
+        self.phone_verdicts: list[ident.PhoneCodeVerdict] = []  # right when there is none
+        self.confirms = True  # what is said of relations
+        self.roles = 1
 
     def client(self) -> PlatformClient:
         return cast(PlatformClient, self)
 
-    def open_session(self, session_id: UUID, card: wire.CardData, language: str) -> None:
+    def open_session(
+        self,
+        session_id: UUID,
+        identification: wire.Identification | None,
+        language: str,
+        *,
+        principal: wire.Principal | None = None,
+        acts_for: wire.ActsFor | None = None,
+    ) -> None:
         self._answer(lambda: self.sessions.append(session_id))
+        self.identified.append(identification)
+        self.principals.append(principal)
 
     def end_session(self, session_id: UUID) -> None:
         self.ended.append(session_id)
@@ -63,6 +98,54 @@ class ScriptedPlatform:
                 demonstration=True,
             )
         )
+
+    # --- before a session -----------------------------------------------------------------------------------------
+
+    terminal_id = "TEST-0001"
+
+    def compare_face(self, card: wire.CardData, jpeg: bytes) -> ident.FaceComparison:
+        self.compared.append(sha256(jpeg).hexdigest())
+        verdict = self.verdicts.pop(0) if self.verdicts else ident.FaceVerdict.MATCH
+        return self._answer(lambda: ident.FaceComparison(request_id=new_id(), comparison_id=new_id(), verdict=verdict))
+
+    def issue_app_code(self) -> ident.AppCode:
+        return self._answer(
+            lambda: ident.AppCode(
+                request_id=new_id(), app_code_id=new_id(), content="https://app.example/x", seconds=60
+            )
+        )
+
+    def redeem_app_code(self, content: str) -> UUID:
+        return self._answer(new_id)
+
+    def app_code(self, app_code_id: UUID) -> ident.AppCodeStatus:
+        confirmed = self.app_state is ident.AppCodeState.CONFIRMED
+        return self._answer(
+            lambda: ident.AppCodeStatus(
+                app_code_id=app_code_id,
+                state=self.app_state,
+                person=card_data(self.app_person) if confirmed else None,
+                trust_level=wire.TrustLevel.L4 if confirmed else None,
+            )
+        )
+
+    def send_phone_code(self, card: wire.CardData) -> ident.PhoneCode:
+        return self._answer(
+            lambda: ident.PhoneCode(
+                request_id=new_id(), phone_code_id=new_id(), masked_phone="199****0008", resend_seconds=60
+            )
+        )
+
+    def try_phone_code(self, phone_code_id: UUID, code: str) -> ident.PhoneCodeVerdict:
+        right = ident.PhoneCodeVerdict.RIGHT
+        return self._answer(lambda: self.phone_verdicts.pop(0) if self.phone_verdicts else right)
+
+    def look_up_body(self, card: wire.CardData, credit_code: str) -> ident.Body:
+        roles = tuple(ident.BodyRole(key=f"role{n}", title=f"身份{n}", title_en=f"Role {n}") for n in range(self.roles))
+        return self._answer(lambda: ident.Body(request_id=new_id(), body_id=new_id(), name="示例公司", roles=roles))
+
+    def check_relation(self, relation: ident.RelationCheck) -> ident.Relation:
+        return self._answer(lambda: ident.Relation(request_id=new_id(), relation_id=new_id(), confirmed=self.confirms))
 
     def create_document(self, session_id: UUID, item: str, parameters: Parameters) -> wire.Document:
         return self._answer(

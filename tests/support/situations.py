@@ -15,26 +15,59 @@ import yaml
 from pydantic import TypeAdapter
 
 from drivers.protocols import (
+    Brightness,
     CardReadReason,
+    ChipReadReason,
     Condition,
     DeviceStatus,
+    FacePresence,
     Family,
     JobState,
     JobStatus,
+    Look,
+    Move,
     Presence,
     PrintOutcome,
     Problem,
+    Sharpness,
+    SocialSecurityCard,
 )
 from kiosk.catalogue.collection import Catalogue, make_catalogue
-from kiosk.catalogue.model import Person, Service, Titled
+from kiosk.catalogue.definition.who import Asked
+from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way, Who
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
+from kiosk.session.identity import (
+    AppCodeState,
+    AppPerson,
+    Body,
+    OurCode,
+    PhoneCodeState,
+    Principal,
+    Resident,
+    Role,
+    SentCode,
+    Underway,
+    Verdict,
+    Verification,
+)
 from kiosk.session.world import Link, World
-from tests.support.people import ADULT
+from tests.support.people import ADULT, CHILD, ELDER
 
 QUERY = "412014902000"
 CERTIFICATE = "412014903000"
+#: As the query, but for everybody, in every way, after a question.
+STRONG = "412014902001"
+QUESTION = Titled(**{"zh-CN": "您在本市参保吗？", "en": "Are you insured in this city?"})
+INSTEAD = Titled(**{"zh-CN": "请到参保地办理。", "en": "Ask where you are insured."})
+STRONG_WHO = Who(
+    trust=Trust.L4,
+    ways=tuple(way for way in Way if way is not Way.ID_CARD),
+    persons=tuple(Person),
+    on_behalf=tuple(OnBehalf),
+    asked=(Asked(question=QUESTION, if_no=INSTEAD),),
+)
 READY = DeviceStatus(Condition.READY)
 TODAY = datetime(2026, 6, 15, 10, 30)
 COUNTS = Counts(380, 190, 380, 90, 40, 400, 500, 200, datetime(2026, 6, 14, 8, 0, tzinfo=UTC))
@@ -73,7 +106,10 @@ def services() -> Catalogue:
     departments = TypeAdapter(dict[str, Titled]).validate_python(read_yaml(folder / "departments.yaml"))
     names = ("insurance_certificate.yaml", "pension_contribution_details.yaml")
     files = [next(folder.rglob(name)) for name in names]
-    return make_catalogue([Service.model_validate(read_yaml(file)) for file in files], departments)
+    read = [Service.model_validate(read_yaml(file)) for file in files]
+    query = next(service for service in read if service.code == QUERY)
+    strong = query.model_copy(update={"code": STRONG, "who": STRONG_WHO})
+    return make_catalogue([*read, strong], departments)
 
 
 def read_yaml(file: Path) -> object:
@@ -114,6 +150,7 @@ def sessions() -> Iterator[m.Session]:
     yield visitor.to(m.TakeAlong(QUERY))
     yield awaiting(replace(known, receipt=m.ReceiptState.PRINTING, slips=1).to(m.TakeAlong(QUERY)), m.Waiting.RECEIPT)
     yield replace(visitor, receipt=m.ReceiptState.FAILED, slips=5).to(m.TakeAlong(CERTIFICATE))
+    yield from identifying(visitor, known)
     yield visitor.to(m.Notice(CERTIFICATE))
     yield visitor.to(m.Notice(None))
     yield visitor.to(m.Identify(CERTIFICATE))
@@ -173,6 +210,114 @@ def attendants(nobody: m.Session) -> Iterator[m.Session]:
     yield awaiting(nobody.to(printing), m.Waiting.CANCEL)
 
 
+WELL_PLACED = Look(FacePresence.ONE, frozenset(), Sharpness.SHARP, Brightness.GOOD)
+LOOKS = (
+    WELL_PLACED,
+    Look(FacePresence.NONE, frozenset(), Sharpness.UNKNOWN, Brightness.UNKNOWN),
+    Look(FacePresence.SEVERAL, frozenset(), Sharpness.UNKNOWN, Brightness.UNKNOWN),
+    *(Look(FacePresence.ONE, frozenset({move}), Sharpness.SHARP, Brightness.GOOD) for move in Move),
+    *(Look(FacePresence.ONE, frozenset(), Sharpness.SHARP, light) for light in Brightness),
+    Look(FacePresence.ONE, frozenset(), Sharpness.BLURRED, Brightness.GOOD),
+)
+SOCIAL = SocialSecurityCard(ADULT.number, ADULT.name, expires=date(2036, 1, 1))
+OURS = OurCode("0197f000-0000-7000-8000-000000000001", "M0 0h1v1h-1z", 21, 180)
+APP_PERSON = AppPerson(ADULT, Trust.L4, "0197f000-0000-7000-8000-000000000002")
+SENT = SentCode("0197f000-0000-7000-8000-000000000003", "199****0008", 60)
+BODY = Body(
+    "示例公司", "91410499MA9DEM0018", (Role("agent", "经办人"), Role("finance", "财务负责人")),
+    "0197f000-0000-7000-8000-000000000004",
+)  # fmt: skip
+PROOF = "0197f000-0000-7000-8000-000000000005"
+TYPED = m.Values((("principal_name", ("林小满",)), ("principal_number", ("411099202510010028",))))
+
+
+def identifying(visitor: m.Session, known: m.Session) -> Iterator[m.Session]:
+    """Everybody on the way to being known."""
+    first = replace(visitor, underway=Underway())
+    carded = replace(visitor, underway=Underway(1, OnBehalf.SELF, way=Way.ID_CARD_AND_FACE, card=ADULT))
+    agent = replace(visitor, underway=Underway(1, OnBehalf.AGENT, card=ADULT, resident=Resident(ADULT)))
+    guardian = replace(visitor, underway=Underway(1, OnBehalf.GUARDIAN, card=ADULT, resident=Resident(ADULT)))
+    legal = replace(
+        visitor,
+        underway=Underway(1, OnBehalf.SELF, Person.LEGAL, Way.LICENCE_CODE, card=ADULT, resident=Resident(ADULT)),
+    )
+    stronger = replace(known, underway=Underway(1, OnBehalf.SELF, way=Way.APP_CODE))
+    yield first.to(m.Asked(STRONG, 0))
+    yield first.to(m.Asked(STRONG, 0, said_no=True))
+    yield first.to(m.ForWhom(STRONG))
+    for session in (first, carded, stronger, legal):
+        yield session.to(m.Ways(STRONG))
+    spent = Underway(1, OnBehalf.SELF, way=Way.ID_CARD_AND_FACE, card=ADULT, spent=frozenset(Way))
+    yield replace(carded, underway=spent).to(m.Ways(STRONG, refused=True))
+    yield from (replace(first, underway=Underway(1, OnBehalf.SELF, way=way)).to(m.Notice(STRONG)) for way in Way)
+    yield carded.to(m.Identify(STRONG))
+    yield carded.to(m.FaceConsent(STRONG))
+    yield awaiting(carded.to(m.FaceLook(STRONG)), m.Waiting.LOOK)
+    for look in LOOKS:
+        yield awaiting(carded.to(m.FaceLook(STRONG, 1, Verdict.UNSURE, look, 2, 7)), m.Waiting.LOOK)
+    looking = awaiting(
+        carded.to(m.FaceLook(STRONG, 2, Verdict.DIFFERENT, WELL_PLACED, 3, 9, taking=True)), m.Waiting.LOOK
+    )
+    yield awaiting(looking, m.Waiting.FACE)
+    yield awaiting(awaiting(stronger.to(m.AppCode(STRONG, OURS, 1180.0)), m.Waiting.APP), m.Waiting.SCAN)
+    for state in (AppCodeState.EXPIRED, AppCodeState.UNKNOWN):
+        yield first.to(m.AppCode(STRONG, state=state))
+    six = m.Values((("phone_code", ("123456",)),))
+    yield carded.to(m.PhoneCode(STRONG, SENT, 1030.0))
+    yield carded.to(m.PhoneCode(STRONG, SENT, 900.0, six, PhoneCodeState.WRONG))
+    yield carded.to(m.PhoneCode(STRONG, SENT, 1030.0, m.Values(), PhoneCodeState.EXPIRED, checked=True))
+    yield awaiting(carded.to(m.PhoneCode(STRONG, SENT, 1030.0, six, checked=True)), m.Waiting.VERIFY)
+    yield awaiting(first.to(m.ChipCard(STRONG)), m.Waiting.CHIP)
+    yield from (awaiting(first.to(m.ChipCard(STRONG, 2, reason)), m.Waiting.CHIP) for reason in ChipReadReason)
+    yield awaiting(legal.to(m.Licence(STRONG)), m.Waiting.SCAN)
+    yield legal.to(m.Licence(STRONG, m.Values((("credit_code", (BODY.credit_code,)),)), checked=True, no_licence=True))
+    yield legal.to(m.Licence(STRONG, checked=True))
+    yield legal.to(m.ChooseRole(STRONG, BODY))
+    for session in (agent, guardian):
+        yield awaiting(session.to(m.NamePrincipal(STRONG)), m.Waiting.SCAN)
+        yield awaiting(session.to(m.NamePrincipal(STRONG, TYPED, checked=True, own_card=True)), m.Waiting.CARD)
+        yield session.to(m.NamePrincipal(STRONG, TYPED, CHILD, checked=True))
+        yield session.to(m.NamePrincipal(STRONG, TYPED, refused=True))
+        yield session.to(m.NamePrincipal(STRONG, failure=CardReadReason.BAD_DATA))
+    for what in Verification:
+        yield awaiting(carded.to(m.Verifying(STRONG, what, 999.0, attempts=1)), m.Waiting.VERIFY)
+    yield awaiting(carded.to(m.Verifying(STRONG, Verification.FACE, 990.0, attempts=2)), m.Waiting.VERIFY)
+    yield awaiting(legal.to(m.Verifying(STRONG, Verification.LICENCE, 990.0, back=m.Licence(STRONG))), m.Waiting.VERIFY)
+    for session in (agent, guardian):
+        asked = m.Verifying(STRONG, Verification.PRINCIPAL, 990.0, back=m.NamePrincipal(STRONG, TYPED))
+        yield awaiting(session.to(asked), m.Waiting.VERIFY)
+    principal = Principal(OnBehalf.GUARDIAN, CHILD, PROOF)
+    for_child = replace(known, resident=Resident(ADULT, Way.APP_CODE, Trust.L4, PROOF, principal=principal))
+    yield for_child.to(m.ItemPage(STRONG))
+    yield for_child.to(m.ItemPage(QUERY))
+    yield carded.to(m.Trouble(m.TroubleKind.CAMERA_AWAY, STRONG, retry=m.Ways(STRONG)))
+    yield legal.to(m.Trouble(m.TroubleKind.NO_BODY, STRONG, retry=m.Licence(STRONG)))
+
+
+def identity_answers(effect: m.EffectId) -> Iterator[e.Event]:
+    """Everything that can come of an identification."""
+    yield e.ChipRead(effect, SOCIAL)
+    yield e.ChipRead(effect, replace(SOCIAL, number="0"))
+    yield e.ChipUnread(effect, ChipReadReason.WRONG_CARD)
+    yield from (e.Looked(effect, look) for look in LOOKS[:2])
+    yield from (e.FaceTaken(effect, handle) for handle in ("face-1-1", ""))
+    yield e.CameraFailed(effect)
+    yield from (e.CodeScanned(effect, text) for text in ("CKAPP1:x", f"https://licence.example/{BODY.credit_code}"))
+    yield from (e.CodeUnread(effect), e.ScannerFailed(effect))
+    yield from (e.FaceCompared(effect, verdict, PROOF) for verdict in Verdict)
+    yield e.AppCodeIssued(effect, OURS)
+    yield from (e.AppCodeEnded(effect, state) for state in AppCodeState)
+    yield from (
+        e.AppCodeEnded(effect, AppCodeState.CONFIRMED, person)
+        for person in (APP_PERSON, replace(APP_PERSON, card=ELDER))
+    )
+    yield e.PhoneCodeSent(effect, SENT)
+    yield from (e.PhoneCodeChecked(effect, state) for state in PhoneCodeState)
+    yield from (e.BodyFound(effect, replace(BODY, roles=BODY.roles[:count])) for count in (0, 1, 2))
+    yield from (e.PrincipalChecked(effect, card, PROOF) for card in (CHILD, None))
+    yield from (e.VerifyFailed(effect, failure, "R2") for failure in (m.AskFailure.NO_LINK, m.AskFailure.NO_RECORD))
+
+
 def events(session: m.Session) -> Iterator[e.Event]:
     """At least one of every kind of event, both as an answer that is awaited and as one that is not."""
     awaited = session.pending[-1].id if session.pending else m.EffectId(session.generation, 99)
@@ -182,13 +327,16 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.ChooseGroup(key) for key in ("085", "human_resources", "nobody"))
     yield from (e.ChoosePersons(key) for key in (*Person, "nobody"))
     yield from (e.ChoosePage(number) for number in (0, 1, 9))
-    yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, "999999999999"))
+    yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, STRONG, "999999999999"))
     yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
     yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
     yield from (e.PinDigit(digit) for digit in "07x")
     yield from (e.DeskAct(action) for action in DeskAction)
     yield from (e.DeskConfirm(sheets) for sheets in (*REFILLS, 7, 0))
     yield e.Write("name", ADULT.name)
+    yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
+    yield e.Pick("declared", "yes")
+    yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.CardMoved(presence) for presence in Presence)
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
@@ -208,6 +356,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))
         yield e.GuideFailed(effect)
         yield from (e.AskFailed(effect, failure) for failure in m.AskFailure)
+    yield from identity_answers(awaited)
+    yield e.Looked(m.EffectId(session.generation - 1, 1), WELL_PLACED)
     yield e.Tick()
     yield e.WorldChanged()
     yield e.CannotServe()

@@ -168,5 +168,30 @@ def sample_document() -> bytes:
     return bytes(buffer.data().data())
 
 
+def sample_face() -> bytes:
+    """A drawing of nobody before a hall's camera."""
+    picture = QImage(480, 600, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#8a97a3"))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, area in (
+        ("#34495e", QRect(40, 440, 400, 320)),
+        ("#2c2420", QRect(120, 80, 240, 300)),
+        ("#d9a983", QRect(142, 130, 196, 270)),
+        ("#2c2420", QRect(180, 235, 34, 16)),
+        ("#2c2420", QRect(266, 235, 34, 16)),
+        ("#b5765c", QRect(208, 335, 64, 18)),
+    ):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(area)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "JPEG")  # type: ignore[call-overload]  # as above
+    return bytes(buffer.data().data())
+
+
 def put_sample_pictures(stage: Stage) -> None:
     stage.pictures.put(PICTURE, sample_document())
+    stage.pictures.show_live(sample_face())

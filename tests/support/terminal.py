@@ -11,19 +11,24 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from drivers.camera.simulated import SimulatedFaceCamera
+from drivers.card.simulated import SimulatedCardReader
+from drivers.code_scanner.simulated import SimulatedCodeScanner
 from drivers.document_printer.simulated import SimulatedDocumentPrinter
 from drivers.id_card.simulated import SimulatedIdCardReader
 from drivers.protocols import (
     Condition,
+    Device,
     DeviceError,
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    FacePicture,
     Family,
     IdCard,
     Presence,
@@ -34,11 +39,12 @@ from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
 from kiosk.attendant.work import AttendantWork
-from kiosk.catalogue.model import Titled
+from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
+from kiosk.identity_hands import IdentityHands, IdentityTimes
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.operations.print_journal import PrintJournal
@@ -54,20 +60,22 @@ from kiosk.session import model as m
 from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
+from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
 from screens.models import Page
 from tests.support.leftovers import in_files, left_over
 from tests.support.people import ADULT, CANARIES, ELDER
-from tests.support.scripted_platform import ANSWER_CANARIES, ScriptedPlatform
-from tests.support.situations import CERTIFICATE, QUERY, services
+from tests.support.scripted_platform import ANSWER_CANARIES, FACE, ScriptedPlatform
+from tests.support.situations import CERTIFICATE, QUERY, STRONG, services
 
 GUIDE_URL = "https://zwfw.example.gov/g"
 SETTING = Setting(
     Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "TEST-0001", "12345", demonstration=True, guide_url=GUIDE_URL
 )
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
+AT_ONCE = IdentityTimes(camera=0.005, scanner=0.005, chip=0.005, app=0.005)
 OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
 PATIENCE = Patience()
 PIN = "308514"
@@ -125,6 +133,9 @@ class Around:
     printer: Printer
     receipts: SimulatedReceiptPrinter
     log: io.StringIO
+    camera: SimulatedFaceCamera = field(default_factory=lambda: SimulatedFaceCamera(FacePicture(FACE, 480, 600)))
+    scanner: SimulatedCodeScanner = field(default_factory=SimulatedCodeScanner)
+    chips: SimulatedCardReader = field(default_factory=SimulatedCardReader)
     now: float = 1000.0
 
     @classmethod
@@ -161,7 +172,12 @@ class Terminal:
         self.outbox = SqliteStore(around.state / "outbox.sqlite")
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
-        fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer)
+        others: dict[Family, Device] = {
+            Family.CAMERA: around.camera,
+            Family.CODE_SCANNER: around.scanner,
+            Family.CARD: around.chips,
+        }
+        fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer, others)
         self.devices = Devices(fitted, log, self._world_changed, self._card_moved, periods=OFTEN)
         access = access or around.platform
         self.link_watch = LinkWatch(log, self._world_changed)
@@ -203,10 +219,22 @@ class Terminal:
             log=log,
             answer=self.submit,
         )
+        self.live: list[bytes | None] = []  # what the screen was given of the camera
+        identity = IdentityHands(
+            devices=self.devices,
+            vouching=Vouching(client=access.client, link=self.link_watch, log=log),
+            platform=self.workers.platform,
+            store=self.store,
+            log=log,
+            answer=self.submit,
+            on_live=self._show_live,
+            times=AT_ONCE,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
             asking=asking,
+            identity=identity,
             housekeeping=self.housekeeping,
             workers=self.workers,
             paper_path=self.path,
@@ -356,8 +384,27 @@ class Terminal:
         )
         return self
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: str, way: Way = Way.ID_CARD) -> None:
+        """To the notice of a way, or where an item goes on for who is known already."""
         self.do(e.Begin(), e.ChooseItem(item), e.StartItem())
+        if isinstance(self.stage, m.Ways):
+            self.do(e.Choose(way))
+
+    def choose_strong(self, way: Way, for_whom: str = OnBehalf.SELF) -> None:
+        """Begin what asks for more than the card, to the notice of ``way``."""
+        self.do(e.Begin(), e.ChooseItem(STRONG), e.StartItem(), e.Agree(), e.Choose(for_whom), e.Choose(way))
+        assert isinstance(self.stage, m.Notice), self.stage
+
+    def to_face(self, card: IdCard = ADULT) -> m.FaceLook:
+        """The camera is on, and nobody stands before it yet."""
+        self.choose_strong(Way.ID_CARD_AND_FACE)
+        self.do(e.Agree())
+        self.lay(card)
+        self.until_at(m.FaceConsent)
+        self.take_card()
+        self.do(e.Agree())
+        self.until(lambda: getattr(self.stage, "looks", 0) > 0, "a look")
+        return self.until_at(m.FaceLook)
 
     def lay(self, card: IdCard) -> None:
         """Lay a card on the reader; what lies there is seen before anything else is done."""
@@ -369,6 +416,8 @@ class Terminal:
 
     def identify(self, card: IdCard = ADULT) -> None:
         """From the item's page to its choices."""
+        if isinstance(self.stage, m.Ways):
+            self.do(e.Choose(Way.ID_CARD))
         self.do(e.Agree())
         self.lay(card)
         self.until_at(m.Parameters)
@@ -429,7 +478,7 @@ class Terminal:
         canaries = (*CANARIES, *ANSWER_CANARIES)
         around = self.around
         services = (self.hands, self.devices, self.housekeeping, self.filing, self.path, self.books)
-        mine = (self.runner, self.store, self.page, *services)
+        mine = (self.live, self.runner, self.store, self.page, *services)
         threads = [worker._thread for worker in self._all_workers()]
         lines = [line for line in around.log.getvalue().splitlines() if any(canary in line for canary in canaries)]
         return [*left_over(canaries, mine, threads), *in_files(canaries, [around.folder]), *lines]
@@ -447,6 +496,10 @@ class Terminal:
     def _look(self) -> None:
         self.path.look()
         self.housekeeping.look()
+
+    def _show_live(self, jpeg: bytes | None) -> None:
+        """As the pictures of the screen do: the last one is all that there is."""
+        self.live = [jpeg]
 
     def _world_changed(self) -> None:
         self.submit(e.WorldChanged())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field, model_validator
@@ -31,6 +32,19 @@ class Way(StrEnum):
     LICENCE_CODE = "licence_code"  # a body's licence QR, and the card of who acts for it
     TRAVEL_PERMIT_AND_FACE = "travel_permit_and_face"  # the permit that is handed in, and the face of who holds it
     CASE_NUMBER = "case_number"  # the number on the slip, and the last digits of the phone
+
+
+#: What a way is worth by itself. An item that names a way takes it for as much as the item asks.
+WORTH: Mapping[Way, Trust] = {
+    Way.CASE_NUMBER: Trust.L1,
+    Way.ID_CARD: Trust.L2,
+    Way.SOCIAL_SECURITY_CARD: Trust.L2,
+    Way.PHONE_CODE: Trust.L3,
+    Way.LICENCE_CODE: Trust.L3,
+    Way.ID_CARD_AND_FACE: Trust.L4,
+    Way.TRAVEL_PERMIT_AND_FACE: Trust.L4,
+    Way.APP_CODE: Trust.L4,
+}
 
 
 class Person(StrEnum):
@@ -87,6 +101,10 @@ class Who(Part):
     persons: tuple[Person, ...] = (Person.NATURAL,)
     on_behalf: tuple[OnBehalf, ...] = (OnBehalf.SELF,)
     asked: tuple[Asked, ...] = ()
+
+    def is_enough(self, way: Way, trust: Trust) -> bool:
+        """Whether somebody identified by ``way``, which was worth ``trust``, needs nothing more for this."""
+        return way in self.ways or trust >= self.trust
 
     @model_validator(mode="after")
     def _fits_together(self) -> Who:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import secrets
 from collections import Counter
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 from fastapi import FastAPI, HTTPException, Response
 from pydantic import AwareDatetime
@@ -15,7 +16,9 @@ from kiosk.central.blocks import WireModel, Words
 from kiosk.central.catalogue_names import EntryKind
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
 from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.identities import IDENTITIES
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.proof_store import Proof, ProofKind, ProofState
 from kiosk.central.sandbox.publishing import NotPublished, Published
 from kiosk.central.sandbox.spoiling import Spoilt, bundle_text
 from kiosk.central.sealing_keys import SealingKey
@@ -54,6 +57,14 @@ class Decision(WireModel):
     note: Words = ""
 
 
+class AppScan(WireModel):
+    """``content`` is what the terminal shows; "" is the code that was issued last."""
+
+    number: str
+    content: str = ""
+    confirm: bool = True
+
+
 class Edition(WireModel):
     """What of the catalogue is published."""
 
@@ -75,9 +86,45 @@ class Outage(WireModel):
     down: bool
 
 
+def _add_phones(app: FastAPI, platform: Platform) -> None:
+    """What people do with their phones, and what is sent to them."""
+
+    @app.post("/people/{number}/app-code", status_code=201)
+    def app_shows(number: str) -> dict[str, str]:
+        """The code that somebody's App shows now."""
+        if number not in IDENTITIES:
+            raise HTTPException(404)
+        content, now = f"CKAPP1:{secrets.token_urlsafe(12)}", platform.now()
+        until = now + timedelta(minutes=10)
+        platform.proofs.add(
+            Proof(str(uuid4()), "", ProofKind.APP, ProofState.WAITING, number, now, until, secret=content)
+        )
+        return {"content": content}
+
+    @app.put("/app-codes", status_code=204)
+    def app_scans(body: AppScan) -> None:
+        """Somebody's App has scanned a code that a terminal shows, and they confirm or refuse."""
+        shown = platform.proofs.waiting_app_code(body.content, platform.now())
+        if shown is None or body.number not in IDENTITIES:
+            raise HTTPException(404)
+        state = ProofState.GOOD if body.confirm else ProofState.BAD
+        platform.proofs.decide(
+            shown.proof_id, state, number=body.number, life=timedelta(minutes=30), now=platform.now()
+        )
+
+    @app.get("/people/{number}/phone-code")
+    def phone_code(number: str) -> dict[str, str]:
+        """The code that was sent to somebody last."""
+        sent = platform.proofs.latest(number, ProofKind.PHONE, platform.now())
+        if sent is None:
+            raise HTTPException(404)
+        return {"code": sent.secret}
+
+
 def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None)
     store, submissions = platform.store, platform.intake.store
+    _add_phones(app, platform)
 
     @app.get("/behaviour")
     def behaviour() -> Behaviour:

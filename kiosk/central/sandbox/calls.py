@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import UTC, date, timedelta
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID, uuid4
 
@@ -20,8 +20,9 @@ from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.contract import answers, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
+from kiosk.central.sandbox.identification_calls import holder, identify, own, require_trust
 from kiosk.central.sandbox.parameters import asked_sources, check_parameters
-from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.platform import BEIJING, Platform
 from kiosk.central.sandbox.records.answering import issuer_of
 from kiosk.central.sandbox.records.cells import said
 from kiosk.central.sandbox.refusals import Refusal
@@ -29,11 +30,8 @@ from kiosk.central.sandbox.residents import Asked, Seal
 from kiosk.central.sandbox.store import IssuedDocument, KnownSession
 from kiosk.central.sandbox.verification_page import verification_page
 from kiosk.central.wire import ProblemCode
-from kiosk.rules.identity_numbers import birth_of, is_id_number
 from kiosk.rules.masking import mask_name
 
-#: China has one time, eight hours ahead, all year: what day it is, is decided there.
-_BEIJING = timedelta(hours=8)
 _DOCUMENT_LIFE = timedelta(days=92)
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that can be taken for another
 
@@ -87,19 +85,20 @@ def code_hash(one_time_code: str) -> str:
 @terminals.post("/sessions", status_code=201, responses=answers(403, 409, 422))
 def open_session(body: wire.SessionRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.Session:
     """A resident has identified themselves at the terminal, or somebody asks for what is open to everybody."""
-    _own(body.terminal_id, caller)
-    number, name = _known(body.identification, _today(here))
+    own(body.terminal_id, caller)
+    who = identify(body, caller, here)
     here.store.end_expired_sessions(here.now())
     expires_at = here.now() + here.session_lifetime
-    session = KnownSession(str(body.session_id), caller, body.language, number, name, expires_at)
+    session = KnownSession(str(body.session_id), caller, body.language, who.number, who.name, expires_at)
     if not here.store.open_session(session):
         raise Refusal(ProblemCode.CONFLICT, "this session_id is taken")
+    here.proofs.keep_identification(session.session_id, who.identified)
     return wire.Session(
         request_id=request_id,
         session_id=body.session_id,
-        trust_level=wire.TrustLevel.L3 if number else wire.TrustLevel.L1,
+        trust_level=wire.TrustLevel(who.identified.trust),
         expires_at=expires_at,
-        resident=wire.Resident(masked_name=mask_name(name)),
+        resident=wire.Resident(masked_name=mask_name(who.name)),
         demonstration=True,
     )
 
@@ -116,6 +115,7 @@ def query(body: wire.QueryRequest, request_id: RequestId, caller: Caller, here: 
     """What a department's record says of the session's resident, and of nobody else; or what is open to everybody."""
     session = _session(body.session_id, caller, here)
     service = _service(body.item, Kind.QUERY, session, here)
+    require_trust(session.session_id, service, here)
     asked = _asked(session, service, body.parameters, here)
     return wire.QueryResult(
         request_id=request_id,
@@ -139,7 +139,8 @@ def source(
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)
-    offers = here.book.offers(source, here.book.people.get(session.number))
+    require_trust(session.session_id, service, here)
+    offers = here.book.offers(source, here.book.people.get(holder(session, service, here)[0]))
     language = session.language
     return wire.SourceAnswer(
         request_id=request_id,
@@ -165,6 +166,7 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
 
     session = _session(body.session_id, caller, here)
     service = _service(body.item, Kind.PRINT, session, here)
+    require_trust(session.session_id, service, here)
     asked = _asked(session, service, body.parameters, here)
     code = _new_code()
     sheet = here.book.sheets.get(service.code)
@@ -172,7 +174,7 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
         code=code,
         url=f"{here.public_url}/verify/{code}",
         valid_until=asked.today + (timedelta(sheet.valid_days) if sheet else _DOCUMENT_LIFE),
-        made_at=f"{here.now() + _BEIJING:%Y-%m-%d %H:%M}",
+        made_at=f"{here.now() + BEIJING:%Y-%m-%d %H:%M}",
     )
     layout = document_for(service, asked, seal, here.book)
     pages, unsigned = render(layout)
@@ -214,7 +216,7 @@ def document_content(document_id: UUID, caller: Caller, here: Here) -> Response:
 @terminals.post("/visit-records", status_code=201, responses=answers(403, 422))
 def visit_record(body: wire.VisitRecord, request_id: RequestId, caller: Caller, here: Here) -> wire.VisitRecordAccepted:
     """What a visit came to, without anything that tells whose it was."""
-    _own(body.terminal_id, caller)
+    own(body.terminal_id, caller)
     here.store.keep_report("visit-records", caller, body.model_dump_json())
     return wire.VisitRecordAccepted(request_id=request_id, record_id=body.record_id)
 
@@ -222,7 +224,7 @@ def visit_record(body: wire.VisitRecord, request_id: RequestId, caller: Caller, 
 @terminals.post("/heartbeats", status_code=200, responses=answers(403, 422))
 def heartbeat(body: wire.Heartbeat, request_id: RequestId, caller: Caller, here: Here) -> wire.HeartbeatAccepted:
     """How the terminal and its devices are; answered with the platform's time."""
-    _own(body.terminal_id, caller)
+    own(body.terminal_id, caller)
     here.store.keep_report("heartbeats", caller, body.model_dump_json())
     return wire.HeartbeatAccepted(request_id=request_id, platform_time=here.now())
 
@@ -235,16 +237,11 @@ def verify(code: Annotated[str, Path(max_length=40)], here: Here) -> HTMLRespons
     """The page behind a certificate's QR code."""
     code = "".join(letter for letter in code.upper() if letter.isalnum())
     issued = here.store.issued_document(code)
-    expired = issued is not None and issued.valid_until < _today(here)
+    expired = issued is not None and issued.valid_until < here.today()
     return HTMLResponse(verification_page(code, issued, expired), status_code=200 if issued else 404)
 
 
 # --- helpers ----------------------------------------------------------------------------------------------------------
-
-
-def _own(terminal_id: str, caller: str) -> None:
-    if terminal_id != caller:
-        raise Refusal(ProblemCode.NOT_AUTHORISED, "terminal_id is another terminal's", status=403)
 
 
 def _session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
@@ -252,23 +249,6 @@ def _session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
     if session is None:
         raise Refusal(ProblemCode.SESSION_EXPIRED)
     return session
-
-
-def _known(identification: wire.CardIdentification | wire.NobodyIdentified, today: date) -> tuple[str, str]:
-    """Number and name of who is there; both empty when nobody needs to be known. Raises Refusal for a bad card."""
-    if isinstance(identification, wire.NobodyIdentified):
-        return "", ""
-    card = identification.card
-    if card.card_type is wire.CardType.RESIDENT and (
-        not is_id_number(card.number) or birth_of(card.number) != card.birth
-    ):
-        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the number cannot be one, or is not of this birth")
-    if card.valid_to is not None and card.valid_to < today:
-        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card is expired")
-    name = card.name or card.english_name
-    if not name:
-        raise Refusal(ProblemCode.IDENTITY_REFUSED, "the card names nobody")
-    return card.number, name
 
 
 def _service(item: str, kind: Kind | None, session: KnownSession, here: Platform) -> Service:
@@ -285,13 +265,10 @@ def _service(item: str, kind: Kind | None, session: KnownSession, here: Platform
 
 
 def _asked(session: KnownSession, service: Service, parameters: wire.Parameters, here: Platform) -> Asked:
-    today = _today(here)
+    today = here.today()
     check_parameters(service, parameters, today)
-    return Asked(session.number, session.name, parameters, today, session.terminal_id, session.language)
-
-
-def _today(here: Platform) -> date:
-    return (here.now().astimezone(UTC) + _BEIJING).date()
+    number, name = holder(session, service, here)
+    return Asked(number, name, parameters, today, session.terminal_id, session.language)
 
 
 def _new_code() -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.outages import Outages
+from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.throttle import Throttle
+
+#: China has one time, eight hours ahead, all year: what day it is, is decided there.
+BEIJING = timedelta(hours=8)
 
 
 def _utc_now() -> datetime:
@@ -27,6 +31,7 @@ class Platform:
     """The sandbox's parts and settings."""
 
     store: Store
+    proofs: ProofStore
     intake: Intake
     sealing_keys: SealingKeyring
     authority: Authority
@@ -45,3 +50,7 @@ class Platform:
     def catalogue(self) -> Catalogue:
         """The items that are answered for."""
         return self.publisher.services()
+
+    def today(self) -> date:
+        """The day that it is in China."""
+        return (self.now().astimezone(UTC) + BEIJING).date()

@@ -14,6 +14,7 @@ _STATUS = {
     ProblemCode.NO_RECORD: 404,
     ProblemCode.NOT_ELIGIBLE: 403,
     ProblemCode.IDENTITY_REFUSED: 403,
+    ProblemCode.TRUST_TOO_LOW: 403,
     ProblemCode.SESSION_EXPIRED: 404,
     ProblemCode.UNKNOWN_ITEM: 404,
     ProblemCode.TOO_OLD: 410,
@@ -32,7 +33,8 @@ _STATUS = {
 _TITLE = {
     ProblemCode.NO_RECORD: "There is no record of this kind",
     ProblemCode.NOT_ELIGIBLE: "The record gives no right to this",
-    ProblemCode.IDENTITY_REFUSED: "The card is not accepted",
+    ProblemCode.IDENTITY_REFUSED: "The identification is not accepted",
+    ProblemCode.TRUST_TOO_LOW: "The item asks for a stronger identification",
     ProblemCode.SESSION_EXPIRED: "There is no such session any more",
     ProblemCode.UNKNOWN_ITEM: "There is no such item",
     ProblemCode.TOO_OLD: "What has changed since then is not known any more",

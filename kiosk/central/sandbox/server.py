@@ -29,6 +29,7 @@ from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
+from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import records
 from kiosk.central.sandbox.sealing import SealingKeyring
@@ -114,6 +115,7 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         stage = Stage()
         platform = Platform(
             store=store,
+            proofs=ProofStore(store.engine),
             intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, publisher),
             sealing_keys=sealing_keys,
             authority=authority,

@@ -216,6 +216,7 @@ class Store:
                 sa.update(tables.documents).where(tables.documents.c.session_id.in_(ids)).values(content=None)
             )
             connection.execute(sa.delete(tables.answers).where(tables.answers.c.session_id.in_(ids)))
+            connection.execute(sa.delete(tables.identifications).where(tables.identifications.c.session_id.in_(ids)))
             connection.execute(
                 sa.update(tables.sessions)
                 .where(which, tables.sessions.c.ended.is_(False))

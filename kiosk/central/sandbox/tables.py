@@ -49,6 +49,32 @@ sessions = sa.Table(
     sa.Column("number", sa.String(18), nullable=False),
     sa.Column("name", sa.String(200), nullable=False),
 )
+identifications = sa.Table(
+    "identifications",
+    metadata,
+    sa.Column("session_id", sa.String(36), primary_key=True),
+    sa.Column("way", sa.String(32), nullable=False),
+    sa.Column("trust", sa.String(2), nullable=False),
+    sa.Column("acting_number", sa.String(18), nullable=False),  # who stood there; the session's number is whose it is
+    sa.Column("behalf", sa.String(16), nullable=False),
+    sa.Column("authority", sa.String(200), nullable=False),
+    sa.Column("credit_code", sa.String(18), nullable=False),
+    sa.Column("role", sa.String(40), nullable=False),
+)
+proofs = sa.Table(
+    "identity_proofs",
+    metadata,
+    sa.Column("proof_id", sa.String(36), primary_key=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("number", sa.String(18), nullable=False),  # whose it is, "" while nobody's
+    sa.Column("about", sa.String(400), nullable=False),  # what else it vouches for, as JSON
+    sa.Column("secret", sa.String(300), nullable=False, index=True),  # what stands in a code
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("created", sa.Float, nullable=False),
+    sa.Column("until", sa.Float, nullable=False, index=True),
+)
 documents = sa.Table(
     "documents",
     metadata,

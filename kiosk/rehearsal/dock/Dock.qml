@@ -184,6 +184,39 @@ Rectangle {
 
             Section {
                 width: parent.width
+                title: root.say("face")
+
+                Settings {
+                    dock: root.dock
+                    prefix: "dock-face-"
+                    well: "nobody"
+                    keys: ["nobody", "well_placed", "too_far", "too_dark", "two", "unplugged"]
+                    current: root.value("face")
+                    onWanted: key => root.dock.send({do: "face", to: key, face: root.value("card") || "adult"})
+                }
+            }
+
+            Section {
+                width: parent.width
+                title: root.say("phone")
+
+                Flow {
+                    width: parent.width
+                    spacing: Style.gap
+
+                    Repeater {
+                        model: ["show_code", "confirm", "refuse"]
+                        Chip {
+                            required property string modelData
+                            text: root.say("phone-" + modelData.replace(/_/g, "-"))
+                            onTapped: root.dock.send({do: "phone", to: modelData})
+                        }
+                    }
+                }
+            }
+
+            Section {
+                width: parent.width
                 title: root.say("document-printer")
 
                 Settings {

@@ -8,14 +8,12 @@ from drivers.protocols import Presence
 from kiosk.catalogue.model import Person, State
 from kiosk.session import events as e
 from kiosk.session.availability import Offer, offer
-from kiosk.session.form import presets
 from kiosk.session.model import (
     Attract,
     GuideTab,
     Home,
     ItemPage,
     Notice,
-    Parameters,
     Session,
     Tally,
     Trouble,
@@ -42,8 +40,8 @@ from kiosk.session.step import (
     Step,
     kinds,
 )
+from kiosk.session.steps import choosing
 from kiosk.session.steps.guide import print_guide, take_guide
-from kiosk.session.steps.identifying import under_age
 from kiosk.session.world import World
 
 _LONGEST_SEARCH = 40
@@ -123,11 +121,7 @@ def start_item(session: Session, stage: ItemPage, event: e.StartItem, world: Wor
     if offer(service, world) is not Offer.START:
         return Outcome(session)  # the page says why, and what can be done instead
     session = replace(session, tally=replace(session.tally, item=stage.code))
-    if service.identified and session.resident is None:
-        return Outcome(session.to(Notice(stage.code)))
-    if session.resident is not None and (trouble := under_age(service, session.resident, world)):
-        return Outcome(session.to(trouble))
-    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, world.wall.date()))))
+    return choosing.begin(session, service, world)
 
 
 def back_to_list(session: Session, stage: ItemPage, event: e.Back, world: World) -> Outcome:

@@ -1,60 +1,31 @@
-"""The notice, and the card on the reader."""
+"""The identity card on the reader."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import CardReadReason, Family, Presence
-from kiosk.catalogue.model import Service
-from kiosk.rules.identity_numbers import age_on
+from drivers.protocols import CardReadReason, Family, IdCard, Presence
+from kiosk.catalogue.model import WORTH, Way
 from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
-from kiosk.session.effects import OpenVisit, ReadCard
-from kiosk.session.form import presets
+from kiosk.session.effects import ReadCard
+from kiosk.session.identity import Resident
 from kiosk.session.model import (
     Home,
     Identify,
     ItemPage,
-    Notice,
-    Parameters,
-    Resident,
     Session,
     Trouble,
     TroubleKind,
     Waiting,
 )
-from kiosk.session.step import (
-    ATTENDANT,
-    BROWSING,
-    CARD_ANSWERS,
-    DESK_ANSWERS,
-    FORM,
-    GUIDE_ANSWERS,
-    LEFT_PAPER,
-    NOTHING_AWAITED,
-    NOTICE,
-    PLATFORM_ANSWERS,
-    PRINT_ANSWERS,
-    PRINTING,
-    RECOVERY,
-    Outcome,
-    Step,
-    begin_effect,
-    forget_asked,
-    kinds,
-)
+from kiosk.session.step import Outcome, begin_effect, forget_asked, identity_step
+from kiosk.session.steps import face, phone_code
+from kiosk.session.steps.completing import underway, way_done
 from kiosk.session.world import World
 
 #: After this many cards that could not be read the page says what else can be done.
 MOST_ATTEMPTS = 3
-
-
-def agree(session: Session, stage: Notice, event: e.Agree, world: World) -> Outcome:
-    return start_identifying(session, Identify(stage.code), world)
-
-
-def decline(session: Session, stage: Notice, event: e.Decline | e.Back, world: World) -> Outcome:
-    return Outcome(session.to(Home() if stage.code is None else ItemPage(stage.code)))
 
 
 def start_identifying(session: Session, stage: Identify, world: World) -> Outcome:
@@ -81,17 +52,18 @@ def card_read(session: Session, stage: Identify, event: e.CardRead, world: World
     card, today = event.card, world.wall.date()
     if card.valid_to is not None and card.valid_to < today:
         return Outcome(session.to(Trouble(TroubleKind.CARD_EXPIRED, stage.code)))
-    resident = Resident(card)
-    session = replace(session, resident=resident)
-    opening = OpenVisit(session.generation, card, session.looks.language)
-    if stage.code is None:
-        return Outcome(session.to(Home()), (opening,))
-    service = world.catalogue.services.get(stage.code)
-    if service is None:
-        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)), (opening,))
-    if trouble := under_age(service, resident, world):
-        return Outcome(session.to(trouble), (opening,))
-    return Outcome(session.to(Parameters(stage.code, presets(service.parameters, today))), (opening,))
+    return _go_on(session, stage.code, card, world)
+
+
+def _go_on(session: Session, code: str | None, card: IdCard, world: World) -> Outcome:
+    """The card alone may be enough; otherwise the rest of the way begins with it."""
+    so_far = underway(session)
+    session = replace(session, underway=replace(so_far, card=card))
+    if code is not None and so_far.way is Way.ID_CARD_AND_FACE:
+        return face.start(session, code, world)
+    if code is not None and so_far.way is Way.PHONE_CODE:
+        return phone_code.start(session, code, world)
+    return way_done(session, code, Resident(card, so_far.way, WORTH[so_far.way]), world)
 
 
 def card_unread(session: Session, stage: Identify, event: e.CardUnread, world: World) -> Outcome:
@@ -116,16 +88,8 @@ def world_changed(session: Session, stage: Identify, event: e.WorldChanged, worl
     return Outcome(forget_asked(session).to(trouble))
 
 
-def back(session: Session, stage: Identify, event: e.Back, world: World) -> Outcome:
+def back(session: Session, stage: Identify, event: e.Back | e.OtherWay, world: World) -> Outcome:
     return Outcome(forget_asked(session).to(Home() if stage.code is None else ItemPage(stage.code)))
-
-
-def under_age(service: Service, resident: Resident, world: World) -> Trouble | None:
-    """The page for somebody too young for the item, None when they are not."""
-    least = service.eligibility.minimum_age
-    if least is None or age_on(resident.card.birth, world.wall.date()) >= least:
-        return None
-    return Trouble(TroubleKind.UNDER_AGE, service.code)
 
 
 def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcome:
@@ -135,16 +99,8 @@ def _missed(session: Session, stage: Identify, reason: CardReadReason) -> Outcom
     return Outcome(session.to(Identify(stage.code, attempts, reason)))
 
 
-_ELSEWHERE = kinds(BROWSING, FORM, PRINTING, LEFT_PAPER, ATTENDANT, (e.TryAgain, e.Stop))
-_NOT_AWAITED = kinds(PLATFORM_ANSWERS, GUIDE_ANSWERS, PRINT_ANSWERS, RECOVERY, DESK_ANSWERS)
-
 STEPS = (
-    Step(
-        Notice,
-        {e.Agree: agree, e.Decline: decline, e.Back: decline},
-        _ELSEWHERE | _NOT_AWAITED | kinds(CARD_ANSWERS, NOTHING_AWAITED),
-    ),
-    Step(
+    identity_step(
         Identify,
         {
             e.CardMoved: card_moved,
@@ -154,7 +110,7 @@ STEPS = (
             e.Overdue: card_overdue,
             e.WorldChanged: world_changed,
             e.Back: back,
+            e.OtherWay: back,
         },
-        _ELSEWHERE | _NOT_AWAITED | kinds(NOTICE),
     ),
 )

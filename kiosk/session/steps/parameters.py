@@ -93,7 +93,7 @@ def go_on(session: Session, stage: Parameters, event: e.Next, world: World) -> O
 
 
 def _card(session: Session) -> IdCard | None:
-    return session.resident.card if session.resident is not None else None
+    return session.resident.subject if session.resident is not None else None
 
 
 def back(session: Session, stage: Parameters, event: e.Back, world: World) -> Outcome:

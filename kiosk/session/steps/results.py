@@ -12,7 +12,7 @@ from kiosk.session.model import (
     Document,
     Home,
     Identify,
-    ItemPage,
+    IdentityStage,
     Parameters,
     Printing,
     Session,
@@ -42,6 +42,7 @@ from kiosk.session.step import (
     kinds,
 )
 from kiosk.session.steps.asking import ask
+from kiosk.session.steps.choosing import back_from_identity, resume
 from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.world import World
 
@@ -82,8 +83,8 @@ def back_to_parameters(session: Session, stage: Table | Document, event: e.Back,
 
 
 def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World) -> Outcome:
-    if isinstance(stage.retry, Identify):
-        return start_identifying(session, stage.retry, world)
+    if isinstance(stage.retry, IdentityStage):
+        return resume(session, stage.retry, world)
     if isinstance(stage.retry, Parameters):
         service = world.catalogue.services.get(stage.retry.code)
         if service is not None:
@@ -95,8 +96,8 @@ def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World)
 
 
 def leave_trouble(session: Session, stage: Trouble, event: e.Back, world: World) -> Outcome:
-    if isinstance(stage.retry, Identify):
-        return Outcome(session.to(Home() if stage.code is None else ItemPage(stage.code)))
+    if isinstance(stage.retry, IdentityStage):
+        return back_from_identity(session, stage.retry)
     return Outcome(session.to(stage.retry if stage.retry is not None else Home()))
 
 

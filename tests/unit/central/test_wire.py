@@ -15,7 +15,7 @@ from tests.support.platform import ADULT, card, heartbeat
 
 
 def test_nothing_personal_stands_in_a_repr() -> None:
-    identification = wire.CardIdentification(card=card())
+    identification = wire.CardIdentification(method="id_card", card=card())
     session = wire.SessionRequest(
         session_id=uuid4(), terminal_id="TEST-001", language="zh-CN", identification=identification
     )

@@ -41,6 +41,7 @@ class Bench:
             paper_path_locked=False,
             answer=self.events.append,
             on_forget=lambda generation: self.forgotten.append((generation, threading.current_thread().name)),
+            on_live=lambda jpeg: None,
         )
 
     def until(self, kind: type[e.Event]) -> None:

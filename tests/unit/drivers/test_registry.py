@@ -50,6 +50,7 @@ OPTIONS: Mapping[str, Mapping[str, object]] = {
     "face-camera": {"device": "/dev/v4l/by-id/face", "yunet_model": "/opt/yunet.onnx", "yunet_sha256": "a" * 64},
     "simulated-face-camera": {"folder": "/var/lib/pictures"},
     "simulated-camera": {},
+    "simulated-played-camera": {"folder": "/var/lib/pictures"},
     "keypad-epp-szzt": {"device": "/dev/serial/by-id/pad"},
     "keypad-evdev": {"device": "/dev/input/by-id/keypad-event-kbd"},
     "simulated-keypad": {},

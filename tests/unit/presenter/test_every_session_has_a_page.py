@@ -12,6 +12,7 @@ from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, interpret, present
 from kiosk.session import model as m
 from kiosk.session.desk import DeskAction, DeskNote, DeskResult
+from kiosk.session.world import Link
 from kiosk.texts import Language
 from screens.models import BODY_OF, Action, DeskBody, ItemBody, PageKind, SignKind
 from tests.support.people import ADULT, CANARIES
@@ -54,7 +55,7 @@ def test_the_masked_name_stands_in_the_footer_once_somebody_is_known() -> None:
 def test_two_reasons_why_an_item_is_away_are_told_apart() -> None:
     session = next(session for session in sessions() if isinstance(session.stage, m.ItemPage))
     gone = DeviceStatus(Condition.ABSENT)
-    world = replace(next(worlds()), devices=dict.fromkeys(Family, gone))
+    world = replace(next(worlds()), devices=dict.fromkeys(Family, gone), link=Link.OFFLINE)
     body = present(session, world, SETTING).body
     assert isinstance(body, ItemBody)
     assert body.instead is not None and "；" in body.instead.why

@@ -37,14 +37,16 @@ def test_every_setting_in_the_window_is_one_of_the_vocabulary_and_has_words(lang
         ("dock-a4-", set(m.DocumentPrinterSetting)),
         ("dock-receipt-", set(m.ReceiptPrinterSetting)),
         ("dock-link-", set(LinkState)),
+        ("dock-face-", set(m.FaceScene)),
         ("dock-platform-", set(m.PlatformBehaviour)),
         ("dock-fault-", {"ok", "unplugged", *(fault.value for fault in Fault)}),
     ):
-        listed = re.search(rf'prefix: "{prefix}"\s+keys: \[(.*?)\]', QML.read_text("utf-8"))
+        listed = re.search(rf'prefix: "{prefix}"\s+(?:well: "\w+"\s+)?keys: \[(.*?)\]', QML.read_text("utf-8"))
         assert listed is not None, prefix
         keys = re.findall(r'"(.*?)"', listed[1])
         assert set(keys) <= {str(value) for value in known}
         assert all(words.has(prefix + key.replace("_", "-")) for key in keys)
+    assert all(words.has("dock-phone-" + does.value.replace("_", "-")) for does in m.PhoneDoes)
     assert all(words.has("dock-card-" + card.value.replace("_", "-")) for card in CardName)
 
 

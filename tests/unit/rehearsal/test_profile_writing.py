@@ -35,6 +35,8 @@ def surroundings(tmp_path: Path) -> Surroundings:
         reader_device=tmp_path / "id_card",
         receipt_printer_port=9101,
         document_printer_uri="ipp://localhost:8632/ipp/print",
+        camera_folder=tmp_path / "camera",
+        scanner_device=tmp_path / "code_scanner",
     )
 
 

@@ -47,6 +47,15 @@ _ICONS = (
     "card",
     "more",
     "mark",
+    "card",
+    "face",
+    "code",
+    "phone",
+    "chip",
+    "licence",
+    "person",
+    "two_people",
+    "child",
 )
 _GROUPS = (
     *(f"event_{event}" for event in LifeEvent),

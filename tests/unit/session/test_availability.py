@@ -16,7 +16,7 @@ from kiosk.session.availability import Hindrance, Obstacle, hindrances, instead
 from kiosk.session.world import FilingStop
 from kiosk.texts import Language, load_words
 from offline_queue.limits import WhyNot
-from tests.support.situations import QUERY, services, world
+from tests.support.situations import CERTIFICATE, QUERY, services, world
 
 WORDS = {"zh-CN": "大厅", "en": "Hall"}
 
@@ -59,7 +59,7 @@ def test_where_instead_is_told_for_what_cannot_be_done_here_and_for_nothing_else
     place = Place.model_validate(
         {"name": WORDS, "address": WORDS, "hours": {"zh-CN": "周一", "en": "Mondays"}, "phone": "0374-0000000"}
     )
-    known = services().services[QUERY]
+    known = services().services[CERTIFICATE]
     service = known.model_copy(update={"guide": known.guide.model_copy(update={"places": (place,)})})
     assert instead(service, world()) is None
     elsewhere = instead(service, world(devices={}))

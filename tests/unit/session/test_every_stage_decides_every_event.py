@@ -16,10 +16,13 @@ from kiosk.session.effects import (
     DeskWork,
     Effect,
     Forget,
+    LetGo,
     LockPaperPath,
+    OpenVisit,
     PrintPages,
     PrintTestPage,
     PrintTestReceipt,
+    StartLooking,
 )
 from kiosk.session.reducer import ROOT, UndecidedError, advance
 from kiosk.session.step import Outcome
@@ -86,12 +89,27 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
         assert not any(canary in repr_deep(after) for canary in CANARIES), what
     if isinstance(event, get_args(e.Answer)) and not awaits(session, event.effect):
         assert after == session, what
+    check_identification(session, outcome, what)
     if isinstance(after.stage, m.Attract):
         assert after.resident is None, what
         assert not world.out_of_service or after == session, what
     check_attendant(session, event, world, outcome, what)
     if isinstance(after.stage, m.Attract) and isinstance(session.stage, m.Thanks | m.CardLeft):
         assert after.card is not Presence.YES, what
+
+
+def check_identification(session: m.Session, outcome: Outcome, what: str) -> None:
+    """The camera is on with its page alone, after a consent; what is half known goes with the pages that need it."""
+    after, effects = outcome.session, outcome.effects
+    if isinstance(session.stage, m.FaceLook) and not isinstance(after.stage, m.FaceLook):
+        assert LetGo() in effects, what
+    if any(isinstance(effect, StartLooking) for effect in effects):
+        assert isinstance(after.stage, m.FaceLook), what
+        assert isinstance(session.stage, m.FaceConsent | m.Verifying), what
+    stage = after.stage.retry if isinstance(after.stage, m.Trouble) else after.stage
+    assert after.underway is None or isinstance(stage, get_args(m.IdentityStage)), what
+    if after.resident != session.resident and after.generation == session.generation:
+        assert any(isinstance(effect, OpenVisit) for effect in effects), what
 
 
 def check_attendant(session: m.Session, event: e.Event, world: World, outcome: Outcome, what: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
-from drivers.protocols import CardReadReason, Condition, Family, IdCardType, Problem
+from drivers.protocols import Brightness, CardReadReason, ChipReadReason, Condition, Family, IdCardType, Move, Problem
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
@@ -23,6 +23,7 @@ from kiosk.rules.typed_text import TextMistake
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
+from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.technician.checking import Finding
@@ -76,6 +77,8 @@ TECHNICIAN: dict[str, Iterable[str]] = {
 }  # fmt: skip
 PRINTS = ["action-print", "action-print-again", "action-print-table", "action-print-table-again"]
 
+FOR = (*(behalf.value for behalf in OnBehalf), "legal")
+
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "'attendant-cleared' if locked else 'attendant-was-clear'": ["attendant-cleared", "attendant-was-clear"],
@@ -118,7 +121,33 @@ COMPUTED: dict[str, list[str]] = {
     "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
     "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
     "link": ["link-online", "link-offline", "link-unknown"],
-    "f'notice-{key}'": ["notice-what", "notice-why", "notice-who", "notice-kept", "notice-refuse"],
+    "f'for-{offer.key}'": [f"for-{key}" for key in FOR],
+    "f'for-{offer.key}-help'": [f"for-{key}-help" for key in FOR],
+    "f'by-{key}'": [f"by-{way}" for way in dashed(*Way)],
+    "f'by-{key}-help'": [f"by-{way}-help" for way in dashed(*Way)],
+    "f'face-consent-{key}'": [f"face-consent-{key}" for key in ("what", "why", "who", "kept", "refuse")],
+    "f'face-verdict-{verdict.value}'": ["face-verdict-different", "face-verdict-unsure"],
+    "f'face-tip-{key}'": ["face-tip-hat", "face-tip-light", "face-tip-alone"],
+    "f'face-move-{move.value}'": [f"face-move-{move.value}" for move in Move],
+    "f\"face-light-{look.brightness.value.replace('_', '-')}\"": [
+        f"face-light-{light}" for light in dashed(*set(Brightness) - {Brightness.GOOD, Brightness.UNKNOWN})
+    ],
+    "f'app-code-{stage.state.value}'": ["app-code-expired", "app-code-unknown"],
+    "f'chip-tip-{key}'": ["chip-tip-in", "chip-tip-still"],
+    "f\"chip-failed-{stage.failure.value.replace('_', '-')}\"": [
+        f"chip-failed-{reason}" for reason in dashed(*ChipReadReason)
+    ],
+    "f'principal-title-{kind}'": ["principal-title-agent", "principal-title-guardian"],
+    "f'principal-lead-{kind}'": ["principal-lead-agent", "principal-lead-guardian"],
+    "f'principal-refused-{kind}'": ["principal-refused-agent", "principal-refused-guardian"],
+    "f\"principal-{key.replace('_', '-')}\"": [
+        "principal-principal-name",
+        "principal-principal-number",
+        "principal-authority",
+    ],
+    "f'verifying-{what}-title'": [f"verifying-{what}-title" for what in dashed(*Verification)],
+    "f'verifying-{what}'": [f"verifying-{what}" for what in dashed(*Verification)],
+    "f'notice-{key}'": ["notice-why", "notice-who", "notice-kept", "notice-refuse"],
     "f'identify-tip-{key}'": ["identify-tip-flat", "identify-tip-alone", "identify-tip-still"],
     "f\"identify-failed-{stage.failure.value.replace('_', '-')}\"": [
         f"identify-failed-{reason}" for reason in dashed(*CardReadReason)

@@ -1,0 +1,157 @@
+"""What the sandbox has checked of people before their sessions: for minutes, then it is gone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from kiosk.central.sandbox.tables import identifications, proofs
+
+
+class ProofKind(StrEnum):
+    FACE = "face"
+    APP = "app"
+    PHONE = "phone"
+    BODY = "body"
+    RELATION = "relation"
+
+
+class ProofState(StrEnum):
+    WAITING = "waiting"
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, repr=False)
+class Proof:
+    """One check. ``number`` is whose identity it is about."""
+
+    proof_id: str
+    terminal_id: str
+    kind: ProofKind
+    state: ProofState
+    number: str
+    created: datetime
+    until: datetime
+    about: dict[str, str] = field(default_factory=dict)
+    secret: str = ""
+    attempts: int = 0
+
+
+@dataclass(frozen=True, repr=False)
+class Identified:
+    """How a session's resident was identified, and for whom they stand there."""
+
+    way: str
+    trust: str
+    acting_number: str
+    behalf: str = "self"
+    authority: str = ""
+    credit_code: str = ""
+    role: str = ""
+
+
+class ProofStore:
+    """Times are given by the caller."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def add(self, proof: Proof) -> None:
+        """Keep a new one, and erase those whose time is over."""
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(proofs).where(proofs.c.until < proof.created.timestamp()))
+            connection.execute(
+                sa.insert(proofs).values(
+                    proof_id=proof.proof_id,
+                    terminal_id=proof.terminal_id,
+                    kind=proof.kind.value,
+                    state=proof.state.value,
+                    number=proof.number,
+                    about=json.dumps(proof.about, ensure_ascii=False),
+                    secret=proof.secret,
+                    attempts=proof.attempts,
+                    created=proof.created.timestamp(),
+                    until=proof.until.timestamp(),
+                )
+            )
+
+    def find(self, proof_id: str, kind: ProofKind, now: datetime, terminal_id: str | None = None) -> Proof | None:
+        """The one of that id, whose time is not over; of any terminal where none is named."""
+        mine = () if terminal_id is None else (proofs.c.terminal_id == terminal_id,)
+        return self._one(proofs.c.proof_id == proof_id, proofs.c.kind == kind.value, *mine, now=now)
+
+    def by_secret(self, secret: str, kind: ProofKind, now: datetime) -> Proof | None:
+        return self._one(proofs.c.secret == secret, proofs.c.kind == kind.value, now=now)
+
+    def waiting_app_code(self, content: str, now: datetime) -> Proof | None:
+        """A terminal's code that nobody has scanned yet; the one issued last where ``content`` is ""."""
+        mine = proofs.c.secret == content if content else proofs.c.terminal_id != ""
+        waiting = proofs.c.state == ProofState.WAITING.value
+        return self._one(proofs.c.kind == ProofKind.APP.value, mine, waiting, now=now)
+
+    def latest(self, number: str, kind: ProofKind, now: datetime) -> Proof | None:
+        """The newest about somebody."""
+        return self._one(proofs.c.number == number, proofs.c.kind == kind.value, now=now)
+
+    def decide(self, proof_id: str, state: ProofState, *, number: str | None = None, life: timedelta | None = None,
+               now: datetime | None = None) -> None:  # fmt: skip
+        """What came of a check; ``life`` from ``now`` on is how long it is good for."""
+        values: dict[str, object] = {"state": state.value}
+        if number is not None:
+            values["number"] = number
+        if life is not None and now is not None:
+            values["until"] = (now + life).timestamp()
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(proofs).where(proofs.c.proof_id == proof_id).values(**values))
+
+    def count_attempt(self, proof_id: str) -> int:
+        """How many there were, with this one."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(proofs).where(proofs.c.proof_id == proof_id).values(attempts=proofs.c.attempts + 1)
+            )
+            found = connection.execute(sa.select(proofs.c.attempts).where(proofs.c.proof_id == proof_id)).scalar()
+        return int(found or 0)
+
+    def keep_identification(self, session_id: str, identified: Identified) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(identifications).where(identifications.c.session_id == session_id))
+            connection.execute(sa.insert(identifications).values(session_id=session_id, **vars(identified)))
+
+    def identification(self, session_id: str) -> Identified | None:
+        query = sa.select(identifications).where(identifications.c.session_id == session_id)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        return Identified(row.way, row.trust, row.acting_number, row.behalf, row.authority, row.credit_code, row.role)
+
+    def _one(self, *which: sa.ColumnElement[bool], now: datetime) -> Proof | None:
+        query = (
+            sa.select(proofs)
+            .where(*which, proofs.c.until >= now.timestamp())
+            .order_by(proofs.c.created.desc())
+            .limit(1)
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        zone = now.tzinfo
+        return Proof(
+            row.proof_id,
+            row.terminal_id,
+            ProofKind(row.kind),
+            ProofState(row.state),
+            row.number,
+            datetime.fromtimestamp(row.created, zone),
+            datetime.fromtimestamp(row.until, zone),
+            json.loads(row.about),
+            row.secret,
+            row.attempts,
+        )

@@ -1,0 +1,30 @@
+"""What stands in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Values:
+    """What stands in a form: key -> the chosen keys, months, days, or the one text that was typed."""
+
+    pairs: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)  # people type names
+
+    def get(self, key: str) -> tuple[str, ...]:
+        return next((value for name, value in self.pairs if name == key), ())
+
+    def one(self, key: str) -> str:
+        value = self.get(key)
+        return value[0] if value else ""
+
+    def put(self, key: str, value: tuple[str, ...]) -> Values:
+        return Values((*((name, old) for name, old in self.pairs if name != key), (key, value)))
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        return iter(self.pairs)
+
+
+#: An empty form.
+EMPTY = Values()
