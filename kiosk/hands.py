@@ -119,6 +119,8 @@ class Hands:
                 )
             case fx.CloseVisit():
                 self._workers.platform.run(lambda: self._asking.close_visit(effect.generation))
+            case fx.AskOffers():
+                self._workers.platform.run(lambda: self._ask_offers(effect))
             case fx.AskQuery():
                 self._workers.platform.run(lambda: self._ask_query(effect))
             case fx.AskDocument():
@@ -182,6 +184,17 @@ class Hands:
             self._counters.card_was_read()
 
     # --- platform -----------------------------------------------------------------------------------------------------
+
+    def _ask_offers(self, effect: fx.AskOffers) -> None:
+        try:
+            offers = self._asking.offers(effect)
+        except AskError as error:
+            self._answer(e.AskFailed(effect.id, error.failure, error.reference))
+        except Exception as error:
+            self._log.mistake("offers", error)
+            self._answer(e.AskFailed(effect.id, AskFailure.OTHER))
+        else:
+            self._answer(e.OffersCame(effect.id, offers))
 
     def _ask_query(self, effect: fx.AskQuery) -> None:
         try:

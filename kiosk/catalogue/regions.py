@@ -72,6 +72,10 @@ class Regions:
             at = self.by_code[at].parent
         return tuple(way)
 
+    def below(self, code: str) -> tuple[Region, ...]:
+        """The regions that belong to ``code`` itself."""
+        return tuple(region for region in self if region.parent == code)
+
     def covers(self, wide: str, code: str) -> bool:
         """Whether ``code`` is ``wide`` or lies in it."""
         if wide in self.way_up(code):

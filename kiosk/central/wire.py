@@ -271,6 +271,7 @@ class Session(Answer):
 #: pydantic's schema names the pattern of keys and does not forbid others, though it refuses them.
 _NO_OTHER_KEYS: JsonDict = {"additionalProperties": False}
 Parameters: TypeAlias = dict[Key, Value | Annotated[tuple[Value, ...], Field(max_length=50)]]
+ChoiceKey: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Row: TypeAlias = Annotated[dict[Key, Value], Field(json_schema_extra=_NO_OTHER_KEYS)]
 
 
@@ -315,18 +316,26 @@ class Document(Answer, PersonalModel):
 
 
 class SourceRequest(PersonalModel):
-    """What can be chosen for a field of an item; where the list is personal, what of it is the resident's."""
+    """What can be chosen for a field of an item; where the list is personal, what of it is the resident's.
+
+    Regions have a list of their own, ``regions.places``: the provinces, and within each its cities.
+    """
 
     session_id: UUID
     item: ItemCode = Field(description="the item whose field asks this source")
+    within: ChoiceKey | Literal[""] = Field(default="", description="a choice that opens; empty: the top of the list")
+    parameters: Parameters = Field(
+        default_factory=dict,
+        json_schema_extra=_NO_OTHER_KEYS,
+        description="what was answered to the fields that this one depends on",
+    )
 
 
 class SourceChoice(PersonalModel):
-    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")] = Field(
-        description="the value of the field when this is chosen"
-    )
+    key: ChoiceKey = Field(description="the value of the field when this is chosen")
     label: Words = Field(description="in the session's language")
     detail: Words = ""
+    opens: bool = Field(default=False, description="there is more to choose within it: a place's places, a day's times")
 
 
 class SourceAnswer(Answer, PersonalModel):

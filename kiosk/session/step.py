@@ -82,7 +82,7 @@ CARD_ANSWERS = (
     e.CardRead, e.CardUnread, e.ReaderFailed, e.ChipRead, e.ChipUnread, e.FaceTaken, *LOOK_ANSWERS, *SCAN_ANSWERS,
     *VERIFY_ANSWERS,
 )  # fmt: skip
-PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
+PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)

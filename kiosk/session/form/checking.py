@@ -59,6 +59,8 @@ def scope_of(
         value = _value(slot, values)
         if value is not None:
             known[slot.key] = value
+            if isinstance(slot.field, f.SlotField):
+                known[f"{slot.key}.date"] = date.fromisoformat(values.one(slot.key)[:10])
     if card is not None:
         known |= {"id.name": card.name, "id.number": card.number, "id.sex": card.sex.value, "id.birth": card.birth}
     return Scope(today, known, parameters=parameters or {})

@@ -69,7 +69,7 @@ def complete(session: Session, code: str | None, resident: Resident, world: Worl
 def to_item(session: Session, code: str | None, resident: Resident, world: World) -> Outcome:
     """Everything about the person is known."""
     opening = (OpenVisit(session.generation, resident, session.looks.language),) if resident != session.resident else ()
-    session = replace(session, resident=resident, underway=None)
+    session = replace(session, resident=resident, underway=None, offered=() if opening else session.offered)
     if code is None:
         return Outcome(session.to(Home()), opening)
     service = world.catalogue.services.get(code)
