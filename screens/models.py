@@ -456,7 +456,7 @@ class FormField:
     earlier: bool = False  # there is a leaf before / after the one shown
     later: bool = False
     up: str = ""  # days, lists: the words of the way back to the months, to the list that this one stands in
-    note: str = ""  # lists: what there is to say instead of options
+    note: str = ""  # lists: what there is to say instead of options; folded, instead of a value
     many: bool = False  # lists: any number of options
     required: bool = True
     basis: str = ""  # the rule that lets us ask; shown by "why do you ask?"

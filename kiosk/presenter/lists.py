@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.catalogue.definition.fields import SelectField
 from kiosk.session.form import OFFERS_A_LEAF, Slot, offers_at, unanswered
 from kiosk.session.model import Offer, Parameters, Session
@@ -14,7 +16,7 @@ def unfolded(made: FormField, session: Session, slot: Slot, world: World, words:
     """``made`` with its list when that is the one that is open."""
     stage = session.stage
     if not isinstance(stage, Parameters) or stage.open_field != slot.key:
-        return made
+        return made if made.value else replace(made, note=words.of("list-choose"))
     language = words.language.value
     service = world.catalogue.services[stage.code]
     many = isinstance(slot.field, SelectField) and slot.field.several

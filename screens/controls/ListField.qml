@@ -12,6 +12,7 @@ FieldFrame {
         model: field.model
         wrong: field.wrong
         icon: "subjects"
+        width: parent.width
     }
     Card {
         visible: field.open

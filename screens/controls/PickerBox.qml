@@ -39,7 +39,7 @@ Tappable {
         anchors.leftMargin: Theme.mm(4)
         anchors.right: arrow.left
         anchors.verticalCenter: parent.verticalCenter
-        text: value.model.value
+        text: value.model.value || (value.model.open ? "" : value.model.note)
         strong: true
         font.pixelSize: Theme.lead
         Accessible.ignored: true

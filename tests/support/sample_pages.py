@@ -928,7 +928,11 @@ class _Samples:
             "正在向卫生健康部门取可选内容，通常几秒钟。",
             "Asking Health what there is to choose. This usually takes a few seconds.",
         )
-        return self.with_list(note=words, up=self.say("上一级", "One level up"))
+        asked = self.with_list(note=words, up=self.say("上一级", "One level up"))
+        assert isinstance(asked.body, ParametersBody)
+        (first,) = asked.body.fields
+        folded = replace(first, key="hospital", open=False, note=self.say("点按选择", "Touch to choose"), up="")
+        return replace(asked, body=replace(asked.body, fields=(folded, first)))
 
     def working(self) -> Page:
         say = self.say

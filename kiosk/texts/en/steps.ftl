@@ -65,6 +65,7 @@ year-name = { $year }
 year-span = { $first } – { $last }
 day-name = { $day } { $month }
 picker-other-month = Another month
+list-choose = Touch to choose
 list-asking = Asking { $department } what there is to choose. This usually takes a few seconds.
 list-answer-first = Choose “{ $field }” first.
 list-none = There is nothing to choose here.

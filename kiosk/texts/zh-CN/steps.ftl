@@ -62,6 +62,7 @@ year-name = { $year }年
 year-span = { $first }—{ $last }年
 day-name = { $month }{ $day }日
 picker-other-month = 换个月份
+list-choose = 点按选择
 list-asking = 正在向{ $department }部门取可选内容，通常几秒钟。
 list-answer-first = 请先选择“{ $field }”。
 list-none = 此处没有可选内容。
