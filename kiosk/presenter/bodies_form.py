@@ -21,7 +21,7 @@ from kiosk.session.form import (
     chosen_offers,
     mistakes,
     offered_months,
-    scope_of,
+    scope_here,
     slots,
     visible_fields,
     year_bounds,
@@ -49,9 +49,7 @@ def form_fields(
     session: Session, stage: Parameters, service: Service, world: World, words: Words
 ) -> tuple[FormField, ...]:
     """The visible fields of the parameter page. Errors are shown once "next" was tried."""
-    today = world.wall.date()
-    card = session.resident.subject if session.resident is not None else None
-    scope = scope_of(service.parameters, stage.values, today, card)
+    scope = scope_here(service, stage.values, session, world)
     found = mistakes(service.parameters, stage.values, scope) if stage.checked else ()
     wrong = {mistake.field: mistake for mistake in reversed(found)}
     there = visible_fields(service.parameters, scope)

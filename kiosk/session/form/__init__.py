@@ -1,6 +1,6 @@
 """A form in the session: its fields as slots, what a touch or a word changes, and what is wrong. Pure."""
 
-from kiosk.session.form.checking import FieldMistake, Mistake, mistakes, scope_of, visible_fields
+from kiosk.session.form.checking import FieldMistake, Mistake, mistakes, scope_here, scope_of, visible_fields
 from kiosk.session.form.filling import YEARS_A_LEAF, offered_months, pick, presets, write, year_bounds
 from kiosk.session.form.listing import (
     OFFERS_A_LEAF,
@@ -32,6 +32,7 @@ __all__ = [
     "offers_at",
     "pick",
     "presets",
+    "scope_here",
     "scope_of",
     "slots",
     "source_of",

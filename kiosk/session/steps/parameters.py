@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import IdCard
 from kiosk.rules.months import add_months, is_month
 from kiosk.session import events as e
 from kiosk.session.form import (
@@ -14,7 +13,7 @@ from kiosk.session.form import (
     find_slot,
     mistakes,
     pick,
-    scope_of,
+    scope_here,
     without_answers_that_hang_on,
     write,
     year_bounds,
@@ -107,14 +106,10 @@ def go_on(session: Session, stage: Parameters, event: e.Next, world: World) -> O
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    scope = scope_of(service.parameters, stage.values, world.wall.date(), _card(session))
+    scope = scope_here(service, stage.values, session, world)
     if mistakes(service.parameters, stage.values, scope):
         return listing.fold(session, replace(stage, checked=True))
     return ask(forget_asked(session), service, stage.values, world)
-
-
-def _card(session: Session) -> IdCard | None:
-    return session.resident.subject if session.resident is not None else None
 
 
 def back(session: Session, stage: Parameters, event: e.Back, world: World) -> Outcome:
