@@ -78,7 +78,11 @@ def _first_catalogue(terminal: Profile) -> Catalogue:
 
     services = terminal.services
     kept = terminal.folders.cache / FILE
-    return _opened(lambda: first_catalogue(kept, services.folder, services.include, services.exclude))
+    return _opened(
+        lambda: first_catalogue(
+            kept, services.folder, services.include, services.exclude, regions_file=services.regions
+        )
+    )
 
 
 def _opened(read: Callable[[], Catalogue]) -> Catalogue:
@@ -102,6 +106,9 @@ def run(profile: ProfileOption) -> None:
     gc.disable()
     terminal = open_profile(profile)
     catalogue = _first_catalogue(terminal)
+    if terminal.services.include or terminal.services.exclude:
+        # Said, and gone on without: the platform may have withdrawn it, and a terminal that stands still serves nobody.
+        _check_chosen(profile, terminal, thorough=False)
     # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import run_terminal
     from kiosk.log import Log
@@ -135,13 +142,19 @@ def run(profile: ProfileOption) -> None:
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""
     profile = open_profile(file)
-    _check_chosen(file, profile)
+    if problems := _check_chosen(file, profile):
+        typer.echo(words().of("profile-problem-count", count=problems), err=True)
+        raise typer.Exit(WRONG_CALL)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
 
 
-def _check_chosen(file: Path, profile: Profile) -> None:
-    """Whether the items, departments and the place that a profile names are there, as far as this machine knows."""
+def _check_chosen(file: Path, profile: Profile, *, thorough: bool = True) -> int:
+    """How many of the items, departments and places that a profile names are not there, as far as this machine knows;
+    each is told at its line.
+
+    Not ``thorough``: the folder is read only where no catalogue was kept yet.
+    """
     from kiosk.catalogue.loading import read_what_is_right
     from kiosk.catalogue.regions_file import read_regions
     from kiosk.catalogue.store import catalogue_of
@@ -153,18 +166,16 @@ def _check_chosen(file: Path, profile: Profile) -> None:
     services = {*held.services, *held.departments}
     regions = set(held.regions.by_code)
     folder, places = profile.services.folder, profile.services.regions
-    if folder is not None and folder.is_dir():
+    if folder is not None and folder.is_dir() and (thorough or not services):
         read = read_what_is_right(folder).catalogue
         services |= {*read.services, *read.departments}
-    if places is not None and places.is_file():
+    if places is not None and places.is_file() and (thorough or not regions):
         regions |= {region.code for region in read_regions(places)[0]}
     said = words()
     problems = tuple(check_chosen(file, profile, services, regions))
     for problem in problems:
         typer.echo(f"{problem.file}:{problem.line}: {problem.key}: {said.say(problem.text)}", err=True)
-    if problems:
-        typer.echo(said.of("profile-problem-count", count=len(problems)), err=True)
-        raise typer.Exit(WRONG_CALL)
+    return len(problems)
 
 
 @catalogue_commands.command("stats")

@@ -341,6 +341,7 @@ class Hands:
             started_at=ended - timedelta(seconds=effect.ended - tally.started),
             ended_at=ended,
             outcome=_OUTCOMES.get(tally.outcome, wire.VisitOutcome.LEFT),
+            identified_by=wire.IdentifiedBy(tally.identified_by.value) if tally.identified_by is not None else None,
             language=tally.language,
             taps=tally.taps,
             pages_printed=tally.pages_printed,

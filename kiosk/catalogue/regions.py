@@ -43,6 +43,12 @@ class Region(Part):
     counters: tuple[Key, ...] | None = None
     parameters: dict[ItemCode, dict[Key, tuple[DatedValue, ...]]] = Field(default_factory=dict)
 
+    def decided(self, item: str) -> dict[str, tuple[DatedValue, ...]]:
+        """What it decides of an item itself, by the key of the table; each value as its own."""
+        own = {"region": self.code[:6]}
+        tables = self.parameters.get(item, {})
+        return {key: tuple(value.model_copy(update=own) for value in values) for key, values in tables.items()}
+
 
 class RegionMistake(ValueError):
     """The regions make no tree."""

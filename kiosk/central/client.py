@@ -173,9 +173,6 @@ class PlatformClient:
         call = Call("GET", f"/documents/{document_id}/content", (200,), wire.PDF, limit=_DOCUMENT_LIMIT)
         return self._exchange.ask(call, request_id or new_id()).body
 
-    def send_visit_record(self, record: wire.VisitRecord, request_id: UUID | None = None) -> None:
-        self._post("/visit-records", record, wire.VisitRecordAccepted, request_id)
-
     def send_heartbeat(self, heartbeat: wire.Heartbeat, request_id: UUID | None = None) -> datetime:
         """Answers the platform's time."""
         answer = self._post("/heartbeats", heartbeat, wire.HeartbeatAccepted, request_id, status=200)

@@ -357,8 +357,21 @@ class VisitOutcome(StrEnum):
     FAILED = "failed"  # a device, the link or the platform failed
 
 
+class IdentifiedBy(StrEnum):
+    """How somebody was identified; the values are those of a definition's ``who.ways``."""
+
+    ID_CARD = "id_card"
+    ID_CARD_AND_FACE = "id_card_and_face"
+    APP_CODE = "app_code"
+    PHONE_CODE = "phone_code"
+    SOCIAL_SECURITY_CARD = "social_security_card"
+    LICENCE_CODE = "licence_code"
+    TRAVEL_PERMIT_AND_FACE = "travel_permit_and_face"
+    CASE_NUMBER = "case_number"
+
+
 class VisitRecord(WireModel):
-    """One visit to one item, without anything that tells whose."""
+    """One visit to one item, without anything that tells whose. It travels as a submission that is never sealed."""
 
     record_id: UUID
     terminal_id: TerminalId
@@ -367,17 +380,11 @@ class VisitRecord(WireModel):
     ended_at: AwareDatetime
     outcome: VisitOutcome
     trouble: Key | None = Field(default=None, description="what went wrong, as the terminal names it")
-    identified_by: (
-        Literal["id_card", "id_card_and_face", "app_code", "phone_code", "social_security_card", "licence_code"] | None
-    ) = None
+    identified_by: IdentifiedBy | None = Field(default=None, description="null: nobody was")
     language: LanguageTag
     taps: Count = 0
     pages_printed: Count = 0
     receipts_printed: Count = 0
-
-
-class VisitRecordAccepted(Answer):
-    record_id: UUID
 
 
 class DeviceCondition(StrEnum):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
+from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.identity import Resident, Underway
@@ -402,6 +403,7 @@ class Tally:
     pages_printed: int = 0
     prints: int = 0
     outcome: str = "left"
+    identified_by: IdentityWay | None = None  # None: nobody was
     language: str = "zh-CN"
 
 

@@ -127,7 +127,9 @@ def finish(
     """
     effects: list[Effect] = []
     if session.tally.started:
-        effects.append(RecordVisit(replace(session.tally, outcome=outcome, language=session.looks.language), world.now))
+        way = session.resident.way if session.resident is not None else None
+        tally = replace(session.tally, outcome=outcome, language=session.looks.language, identified_by=way)
+        effects.append(RecordVisit(tally, world.now))
     if session.resident is not None:
         effects.append(CloseVisit(session.generation))
     effects.append(Forget(session.generation))

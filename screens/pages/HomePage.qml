@@ -46,11 +46,18 @@ Item {
         font.weight: Font.Bold
         text: home.page.title
     }
+    TextMetrics {
+        id: hintMetrics
+        font.pixelSize: Theme.chrome
+        text: home.page.search_hint
+    }
     Item {
         id: head
+        // What the search field needs for its hint in the smallest letters that it may have.
+        readonly property real searchLeast: Math.max(Theme.mm(94), hintMetrics.advanceWidth + Theme.lead * 1.1 + Theme.gap + Theme.mm(14))
         readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(2)
         readonly property bool titled: !home.landscape || titleWidth + persons.width + Theme.mm(120) < home.inner
-        readonly property bool personsBeside: home.landscape ? persons.width + Theme.mm(100) < home.inner : titleWidth + Theme.mm(8) + persons.width <= home.inner
+        readonly property bool personsBeside: home.landscape ? persons.width + Theme.mm(6) + searchLeast < home.inner : titleWidth + Theme.mm(8) + persons.width <= home.inner
         readonly property real start: greeting.visible ? greeting.height + Theme.mm(2) : 0
         readonly property real line: start + (home.landscape ? 0 : Math.max(title.height, personsBeside ? persons.height : 0) + Theme.mm(4))
         x: Theme.margin

@@ -217,14 +217,6 @@ def document_content(document_id: UUID, caller: Caller, here: Here) -> Response:
 # --- what a terminal tells about itself -------------------------------------------------------------------------------
 
 
-@terminals.post("/visit-records", status_code=201, responses=answers(403, 422))
-def visit_record(body: wire.VisitRecord, request_id: RequestId, caller: Caller, here: Here) -> wire.VisitRecordAccepted:
-    """What a visit came to, without anything that tells whose it was."""
-    own(body.terminal_id, caller)
-    here.store.keep_report("visit-records", caller, body.model_dump_json())
-    return wire.VisitRecordAccepted(request_id=request_id, record_id=body.record_id)
-
-
 @terminals.post("/heartbeats", status_code=200, responses=answers(403, 422))
 def heartbeat(body: wire.Heartbeat, request_id: RequestId, caller: Caller, here: Here) -> wire.HeartbeatAccepted:
     """How the terminal and its devices are; answered with the platform's time."""
