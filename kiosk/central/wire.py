@@ -218,6 +218,7 @@ class Behalf(StrEnum):
 
     AGENT = "agent"  # with a power of attorney, which they declare to hold
     GUARDIAN = "guardian"
+    RELATIVE = "relative"  # of the same household or of the nearest kin, by the household register
 
 
 class Principal(PersonalModel):

@@ -322,7 +322,8 @@ def identifying(visitor: m.Session, known: m.Session) -> Iterator[m.Session]:
     yield legal.to(m.Licence(STRONG, m.Values((("credit_code", (BODY.credit_code,)),)), checked=True, no_licence=True))
     yield legal.to(m.Licence(STRONG, checked=True))
     yield legal.to(m.ChooseRole(STRONG, BODY))
-    for session in (agent, guardian):
+    relative = replace(visitor, underway=Underway(1, OnBehalf.RELATIVE, card=ADULT, resident=Resident(ADULT)))
+    for session in (agent, guardian, relative):
         yield awaiting(session.to(m.NamePrincipal(STRONG)), m.Waiting.SCAN)
         yield awaiting(session.to(m.NamePrincipal(STRONG, TYPED, checked=True, own_card=True)), m.Waiting.CARD)
         yield session.to(m.NamePrincipal(STRONG, TYPED, CHILD, checked=True))

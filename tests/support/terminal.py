@@ -28,6 +28,7 @@ from drivers.protocols import (
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    FaceCamera,
     FacePicture,
     Family,
     IdCard,
@@ -163,6 +164,7 @@ class Terminal:
         run_id: str = "run1",
         document_printer: DocumentPrinter | None = None,
         receipt_printer: ReceiptPrinter | None = None,
+        camera: FaceCamera | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -173,7 +175,7 @@ class Terminal:
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
         others: dict[Family, Device] = {
-            Family.CAMERA: around.camera,
+            Family.CAMERA: camera or around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
         }
