@@ -84,11 +84,11 @@ Rectangle {
         const place = pages.placeOf(kind);
         if (place === null)
             return;
-        stage.forceActiveFocus();
         open(place).arrive();
         const other = kind !== current;
         root.visit = visit;
         current = kind;
+        stage.forceActiveFocus();   // from the top, not from where somebody was on this page before
         if (other)
             arrival.restart();
     }
@@ -177,7 +177,6 @@ Rectangle {
                     width: stage.width
                     height: stage.height
                     visible: kind === root.current
-                    focus: visible
                 }
             }
         }

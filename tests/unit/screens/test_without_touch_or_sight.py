@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from screens.models import Page, TextSize, ThemeName
 from tests.support.sample_pages import sample_pages
-from tests.support.stage import SMALL, Stage, put_sample_pictures
+from tests.support.stage import SMALL, Stage, keyboard_folder, put_sample_pictures
 
 PAGES = sample_pages("zh-CN")
 USABLE = ("action:", "item:", "option:", "tab:", "group:", "field:")
@@ -19,7 +19,7 @@ USABLE = ("action:", "item:", "option:", "tab:", "group:", "field:")
 
 @pytest.fixture(scope="module")
 def panel() -> Iterator[Stage]:
-    stage = Stage(SMALL)
+    stage = Stage(SMALL, keyboard_folder())
     put_sample_pictures(stage)
     yield stage
     stage.close()
