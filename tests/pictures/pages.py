@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -37,13 +36,10 @@ def whole_catalogue() -> Catalogue:
 
 
 def situations() -> dict[str, m.Session]:
-    """Sessions by the name of their stage and what sets them apart."""
+    """One session for each page, by the name of its stage and what sets it apart."""
     named: dict[str, m.Session] = {}
-    met: Counter[str] = Counter()
     for session in (*sessions(), *_choosing()):
-        name = _name(session)
-        met[name] += 1
-        named[name if met[name] == 1 else f"{name}-{met[name]}"] = session
+        named.setdefault(_name(session), session)
     return named
 
 
