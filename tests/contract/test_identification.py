@@ -234,7 +234,17 @@ def relation(behalf: Behalf, number: str, name: str, authority: str = "") -> ide
         (relation(Behalf.AGENT, ELDER, "周德福"), False),
         (relation(Behalf.AGENT, ADULT, "林晓梅", "XC-1"), False),
     ],
-    ids=["guardian", "wrong name", "no child of theirs", "agent", "no power of attorney", "oneself"],
+    ids=[
+        "guardian",
+        "wrong name",
+        "no child of theirs",
+        "relative",
+        "wrong name of one",
+        "no relative",
+        "agent",
+        "no power of attorney",
+        "oneself",
+    ],
 )
 def test_relations(client: PlatformClient, check: ident.RelationCheck, confirmed: bool) -> None:
     assert client.check_relation(check).confirmed is confirmed
