@@ -15,6 +15,7 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
+from kiosk.session import application_events
 from kiosk.session.desk import DeskAction
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import (
@@ -561,6 +562,14 @@ class Overdue:
     waiting: Waiting
 
 
+#: What happens to an application, known here under the same names.
+ChangePart = application_events.ChangePart
+RemoveEntry = application_events.RemoveEntry
+FactsCame = application_events.FactsCame
+Kept = application_events.Kept
+NotKept = application_events.NotKept
+CaseCame = application_events.CaseCame
+
 Gesture = (
     Touched
     | Begin
@@ -609,6 +618,8 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | ChangePart
+    | RemoveEntry
 )
 Answer = (
     CardRead
@@ -643,5 +654,9 @@ Answer = (
     | GuideFailed
     | PinChecked
     | DeskWorkEnded
+    | FactsCame
+    | Kept
+    | NotKept
+    | CaseCame
 )
 Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue

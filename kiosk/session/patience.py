@@ -5,6 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from kiosk.session.application_stages import (
+    Confirm,
+    Consents,
+    Fill,
+    Handed,
+    Materials,
+    NotHere,
+    Preview,
+    Sections,
+    Sign,
+    Unmet,
+)
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
     AttendantDesk,
@@ -34,6 +46,16 @@ _TIMED = (
     TakeAlong,
     *_IDENTIFYING,
     Parameters,
+    Unmet,
+    NotHere,
+    Sections,
+    Fill,
+    Materials,
+    Preview,
+    Consents,
+    Sign,
+    Confirm,
+    Handed,
     Table,
     Document,
     PrintQuestion,
@@ -42,7 +64,7 @@ _TIMED = (
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP)
+_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
 
 
 @dataclass(frozen=True)
