@@ -63,12 +63,18 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True)
 class HandedIn:
-    """An application that was confirmed. ``to_check``: labels' keys of what the department must still verify."""
+    """An application that was confirmed.
+
+    ``unverified``: what the department must still check itself, keys of fields and names of facts; ``bring``: keys of
+    the materials that go to a counter.
+    """
 
     submission: str
     local_number: str
     delivery: Delivery = Delivery.KEPT
     case_number: str = ""
+    unverified: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

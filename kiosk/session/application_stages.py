@@ -120,13 +120,11 @@ class Handing:
 
 @dataclass(frozen=True)
 class Handed:
-    """It is stored, and on its way. ``unverified``: something that the department must still check itself."""
+    """It is stored, and on its way."""
 
     code: str
     handed: HandedIn
     since: float
-    unverified: tuple[str, ...] = ()  # keys of fields, materials and sources
-    bring: tuple[str, ...] = ()  # keys of materials that are brought to a window
 
 
 ApplicationStage = (

@@ -221,8 +221,6 @@ class PrintApplicationSlip:
     service: Service
     department: Titled
     handed: HandedIn
-    unverified: tuple[str, ...]
-    bring: tuple[str, ...]
     resident: Resident | None
     looks: Looks
 
@@ -374,6 +372,8 @@ IdentityEffect = (
     | FindBody
     | CheckPrincipal
 )
+#: What an application wants of the platform and the outbox.
+ApplicationEffect = AskFacts | KeepApplication | AwaitCase
 Effect = (
     Recover
     | ReadCard
@@ -383,9 +383,7 @@ Effect = (
     | AskOffers
     | AskQuery
     | AskDocument
-    | AskFacts
-    | KeepApplication
-    | AwaitCase
+    | ApplicationEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

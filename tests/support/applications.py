@@ -75,9 +75,9 @@ class Applying:
         self.facts = facts or {}
         self.effects: list[fx.Effect] = []
         self.pages: list[m.Stage] = []
-        self.session = m.Session(resident=_who(service, self.world), tally=m.Tally(started=990.0), touched_at=1000.0).to(
-            m.ItemPage(service.code)
-        )
+        self.session = m.Session(
+            resident=_who(service, self.world), tally=m.Tally(started=990.0), touched_at=1000.0
+        ).to(m.ItemPage(service.code))
 
     def after(self, event: e.Event) -> Outcome:
         outcome = advance(self.session, event, self.world)
@@ -314,7 +314,23 @@ def _candidates(slot: Slot, today: date, values: m.Values) -> Iterator[tuple[str
             yield from ((one, two) for number, one in enumerate(keys) for two in keys[number + 1 :])
         case f.NumberField() | f.MoneyField():
             bounds = [bound for bound in (field.least, field.most) if bound is not None]
-            for text in (*bounds, "1", "2", "6", "12", "20", "36", "60", "100", "180", "300", "1000", "5000", "100000", "0"):
+            for text in (
+                *bounds,
+                "1",
+                "2",
+                "6",
+                "12",
+                "20",
+                "36",
+                "60",
+                "100",
+                "180",
+                "300",
+                "1000",
+                "5000",
+                "100000",
+                "0",
+            ):
                 yield (text,)
         case f.DateField() | f.DateRangeField():
             for days in (0, -1, 1, 3, 7, -30, 30, 90, -365, 365, -3 * 365, -2400, -2700, -20 * 365, -61 * 365):

@@ -37,6 +37,7 @@ from drivers.protocols import (
     ReceiptPrinter,
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
+from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
 from kiosk.attendant.work import AttendantWork
@@ -232,11 +233,20 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
+        application = ApplicationHands(
+            asking=asking,
+            filing=self.filing,
+            platform=self.workers.platform,
+            keeping=self.workers.attendant,
+            log=log,
+            answer=self.submit,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
             asking=asking,
             identity=identity,
+            application=application,
             housekeeping=self.housekeeping,
             workers=self.workers,
             paper_path=self.path,

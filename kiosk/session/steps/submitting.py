@@ -52,17 +52,20 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
     if service is None or application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     scope = scope_of_form(service, application.values, session, world)
-    handed = Handed(
-        stage.code,
-        HandedIn(event.submission, event.local_number),
-        world.now,
-        unverified(service, application, scope),
-        tuple(key for key, mode in application.modes if mode is Mode.HAND_IN),
+    handed = HandedIn(
+        event.submission,
+        event.local_number,
+        unverified=unverified(service, application, scope),
+        bring=tuple(key for key, mode in application.modes if mode is Mode.HAND_IN),
     )
     tally = replace(session.tally, results=session.tally.results + 1)
     session = replace(session, application=None, tally=tally, touched_at=world.now, receipt=ReceiptState.NONE, slips=0)
     return begin_effect(
-        session.to(handed), world, Waiting.CASE, _FOLLOWED_SECONDS, lambda effect: AwaitCase(effect, event.submission)
+        session.to(Handed(stage.code, handed, world.now)),
+        world,
+        Waiting.CASE,
+        _FOLLOWED_SECONDS,
+        lambda effect: AwaitCase(effect, event.submission),
     )
 
 
@@ -97,9 +100,7 @@ def print_slip(session: Session, stage: Handed, event: e.PrintSlip, world: World
         world,
         Waiting.RECEIPT,
         _SLIP_SECONDS,
-        lambda effect: PrintApplicationSlip(
-            effect, service, department, stage.handed, stage.unverified, stage.bring, resident, looks
-        ),
+        lambda effect: PrintApplicationSlip(effect, service, department, stage.handed, resident, looks),
     )
 
 

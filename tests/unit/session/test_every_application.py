@@ -18,10 +18,12 @@ from kiosk.texts import Language, load_words
 from tests.support.applications import Applying, applications, doable, every_service, wrong_answers
 from tests.support.situations import world
 
-IDS = {"ids": lambda service: str(service.code)}
+
+def _code(service: Service) -> str:
+    return service.code
 
 
-@pytest.mark.parametrize("service", doable(), **IDS)
+@pytest.mark.parametrize("service", doable(), ids=_code)
 def test_it_goes_from_its_first_page_to_the_row_that_is_kept(service: Service) -> None:
     applying = Applying(service)
     applying.apply(m.Handing)
@@ -36,7 +38,7 @@ def test_it_goes_from_its_first_page_to_the_row_that_is_kept(service: Service) -
     assert applying.session.application is None
 
 
-@pytest.mark.parametrize("service", doable(), **IDS)
+@pytest.mark.parametrize("service", doable(), ids=_code)
 def test_a_wrong_answer_is_refused_at_its_field_in_words(service: Service) -> None:
     words = [load_words(language) for language in (Language.CHINESE, Language.ENGLISH)]
     applying, tried = Applying(service), 0
