@@ -285,6 +285,19 @@ def bench_start(
     raise typer.Exit(run_start_benchmark(profile, json=json, runs=runs))
 
 
+@bench_commands.command("touch")
+def bench_touch(
+    profile: ProfileOption = DEMO_PROFILE,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    transitions: Annotated[int, typer.Option(min=2, help="touches that are timed")] = 500,
+) -> None:
+    """From a lifted finger to the painted page, frames dropped while devices and outbox work, the idle processor."""
+    from kiosk.benchmarks.touch import run_touch_benchmark
+
+    raise typer.Exit(run_touch_benchmark(profile, json=json, transitions=transitions))
+
+
 @bench_commands.command("queue-faults")
 def bench_queue_faults(
     *,
