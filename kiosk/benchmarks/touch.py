@@ -182,7 +182,7 @@ class _Touches:
             time.sleep(_PAUSE_SECONDS)
             self._watch.forget()
             lifted = self._hand.tap(*step.place)
-            painted = []
+            painted: list[float] = []
             until = lifted + _ANSWER_SECONDS
             while (moment := self._watch.wait(until)) is not None:
                 if not painted:
