@@ -36,11 +36,12 @@ def item(session: Session, stage: ItemPage, world: World, words: Words, setting:
     standing, state = standing_and_state(service, world, words)
     leaves = _leaves(service, world)
     leaf = stage.tab if stage.tab in leaves else GuideTab.OVERVIEW
-    where = guide.place_cards(places(service, world), words)
+    where = guide.place_cards(places(service, world, stage.place), words)
+    of_place = world.catalogue.guides.get(stage.code, stage.place) if stage.place else None
     overview, law = leaf is GuideTab.OVERVIEW, leaf is GuideTab.LAW
     department = world.catalogue.department(service)
     return ItemBody(
-        title=service.title.said(language),
+        title=(of_place or service).title.said(language),
         department=department.said(language),
         icon=service.icon,
         summary=service.guide.summary.said(language) if overview else "",
@@ -133,7 +134,8 @@ def _lead(leaf: GuideTab, service: Service, words: Words) -> str:
         case GuideTab.MATERIALS:
             return guide.materials_lead(service, words)
         case GuideTab.PLACES:
-            return words.of("guide-places-lead")
+            phone = next((place.phone for place in service.guide.places if place.phone), "")
+            return words.of("guide-places-lead-phone", phone=phone) if phone else words.of("guide-places-lead")
         case GuideTab.LAW:
             return words.of("guide-law-lead")
         case _:

@@ -10,6 +10,10 @@ home-heading-events = What has happened?
 home-heading-themes = What is it about?
 home-heading-departments = Which department?
 home-items = { $count }
+home-found-there = { $place }: { $count ->
+    [one] 1 service
+   *[other] { $count } services
+}
 home-found = { $count ->
     [one] One item found
    *[other] { $count } items found
@@ -21,6 +25,7 @@ home-group = { $group }: { $count ->
 home-nothing-here = There is nothing here at present. Try another way in, or search.
 home-for-natural = For a person
 home-for-legal = For a business
+tile-replaces = In place of: { $title }
 tile-guide = Guide to read
 
 event-baby = Having a baby
@@ -111,6 +116,7 @@ guide-materials-lead = { $count ->
     [one] One paper
    *[other] { $count } papers
  }, { $none } of them need not be brought.
+guide-places-lead-phone = You can do it at any of these places, the nearest first. Questions: call { $phone }.
 guide-places-lead = You can do it at any of these places.
 guide-law-lead = This rests on:
 guide-law-material = { $material }: { $basis }
