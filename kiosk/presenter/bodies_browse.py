@@ -6,7 +6,7 @@ from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import Offer, hindrances, offer
+from kiosk.session.availability import Offer, hindrances, limits, offer
 from kiosk.session.model import Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
@@ -87,6 +87,8 @@ def standing_and_state(service: Service, world: World, words: Words) -> tuple[Si
         case Offer.START:
             return SignKind.GOOD, words.of("tile-available")
         case Offer.GUIDE:
+            if found := limits(service, world):
+                return SignKind.OFF, hindrance_words(found[0], words)
             return SignKind.READ, words.of("tile-guide")
         case Offer.AWAY:
             return SignKind.OFF, hindrance_words(hindrances(service, world)[0], words)

@@ -9,7 +9,7 @@ from kiosk.presenter.bodies_browse import standing_and_state
 from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import elsewhere_words, hindrance_words
 from kiosk.presenter.setting import Setting
-from kiosk.session.availability import Offer, device_hindrance, hindrances, instead, offer
+from kiosk.session.availability import Offer, device_hindrance, hindrances, instead, limits, offer
 from kiosk.session.elsewhere import places
 from kiosk.session.model import GuidePrint, GuideTab, ItemPage, ReceiptState, Session, TakeAlong
 from kiosk.session.steps.guide import guide_pages_left, slips_left
@@ -150,16 +150,16 @@ def _instead(service: Service, world: World, words: Words, setting: Setting) -> 
         case Offer.AWAY:
             reasons = (hindrance_words(hindrance, words) for hindrance in hindrances(service, world))
             why = words.of("instead-away", reasons=words.of("clause-join").join(reasons))
+        case Offer.GUIDE if found := limits(service, world):
+            reasons = (hindrance_words(hindrance, words) for hindrance in found)
+            why = words.of("instead-away", reasons=words.of("clause-join").join(reasons))
         case Offer.GUIDE:
             why = words.of("instead-guide" if service.kind is Kind.GUIDE else "instead-not-yet")
-    if (elsewhere := instead(service, world)) is not None:
-        return Instead(why, elsewhere_words(elsewhere, words), words.of("instead-phone", phone=elsewhere.place.phone))
-    where = guide.place_cards(places(service, world), words)
-    if not where:
+    elsewhere = instead(service, world)
+    if elsewhere is None:
         return Instead(why, words.of("instead-ask"), words.of("instead-phone", phone=setting.hotline))
-    nearest = where[0]
-    said = words.of("instead-where", name=nearest.name, hours=nearest.hours)
-    return Instead(why, said, words.of("instead-phone", phone=nearest.phone) if nearest.phone else "")
+    phone = elsewhere.place.phone
+    return Instead(why, elsewhere_words(elsewhere, words), words.of("instead-phone", phone=phone) if phone else "")
 
 
 def _item_actions(session: Session, service: Service, world: World, words: Words, setting: Setting) -> list[Action]:

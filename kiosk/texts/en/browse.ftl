@@ -173,7 +173,6 @@ material-basis = { $basis }
 instead-away = Not here now: { $reasons }
 instead-guide = This is not done at a terminal. You can read its guide and take it along.
 instead-not-yet = This terminal cannot do it yet. You can read the guide and take it along.
-instead-where = Go to: { $name }, { $hours }
 instead-ask = Ask by telephone where to go.
 instead-phone = Phone { $phone }
 action-print-guide = Print guide

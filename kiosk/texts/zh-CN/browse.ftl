@@ -159,7 +159,6 @@ material-basis = { $basis }
 instead-away = 现在不能在这里办：{ $reasons }
 instead-guide = 这件事不在自助终端办理，可以看指南、带走指南。
 instead-not-yet = 本机还不能办这件事，可以看指南、带走指南。
-instead-where = 现在可以去：{ $name }，{ $hours }
 instead-ask = 去哪里办，请打电话问。
 instead-phone = 电话 { $phone }
 action-print-guide = 打印指南
