@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from kiosk.profile import Profile, load_profile
 from kiosk.session import events as e
 from kiosk.session import model as m
 from screens.models import HomeBody
+from tests.support.bad_definitions import bad_definitions
 from tests.support.catalogues import CERTIFICATE, QUERY, another, copy_services, write
 from tests.support.people import ADULT
 from tests.support.terminal import Around, Terminal
@@ -139,6 +141,26 @@ def test_a_bad_file_is_refused_at_its_line_in_the_log_and_the_rest_stays(running
     for file in running.services.iterdir():
         file.write_text("spoilt", "utf-8")
     assert set(first_catalogue(store_file(running.profile), running.services).services) == {QUERY, CERTIFICATE}
+
+
+def test_whatever_lies_in_the_folder_is_refused_with_its_reason_and_people_are_served(running: Running) -> None:
+    terminal = running.terminal
+    bad = bad_definitions(another())
+    for number, (text, _) in enumerate(bad.values()):
+        (running.services / f"bad{number}.yaml").write_text(text, "utf-8")
+    terminal.until(lambda: len(refused(terminal)) >= len(bad), "every file to be refused")
+    assert refused(terminal) == {f"bad{number}.yaml" for number in range(len(bad))}
+    terminal.choose(QUERY)
+    terminal.identify(ADULT)
+    terminal.do(e.Next())
+    assert len(terminal.until_at(m.Table).result.rows) == 12
+    terminal.leave()
+
+
+def refused(terminal: Terminal) -> set[str]:
+    """The names of the files that the log says were refused."""
+    lines = (str(line["detail"]) for line in terminal.logged("catalogue_refused"))
+    return {name for said in lines for name in re.findall(r"bad\d+\.yaml", said)}
 
 
 def test_a_worker_that_is_killed_is_told_and_the_next_one_does_it(
