@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +19,7 @@ from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Service, Titled
 from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid, Mistake
 from kiosk.catalogue.references import check_references
+from kiosk.catalogue.wording import told, unknown
 
 __all__ = ["DefinitionProblem", "DefinitionsInvalid", "read_folder", "read_what_is_right"]
 
@@ -142,7 +142,7 @@ def _read_one(file: Path, departments: Mapping[str, Titled], problems: list[Defi
     if service is None:
         return None
     if service.department not in departments:
-        line, said = lines.get(("department",), 1), _unknown(service.department, departments)
+        line, said = lines.get(("department",), 1), unknown(service.department, departments)
         problems.append(DefinitionProblem(file, line, "department", said))
     problems += (_at(file, lines, mistake) for mistake in check_service(service))
     return _Chosen(file, service, lines)
@@ -157,12 +157,6 @@ def _as_before(file: Path, before: Good, departments: Mapping[str, Titled]) -> _
 
 def _at(file: Path, lines: Lines, mistake: Mistake) -> DefinitionProblem:
     return DefinitionProblem(file, nearest(lines, mistake.path), dotted(mistake.path), mistake.message)
-
-
-def _unknown(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    return f"there is no {name}{meant}"
 
 
 def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str, Titled]:
@@ -186,9 +180,9 @@ def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service |
     try:
         return Service.model_validate(data), lines
     except ValidationError as error:
-        for mistake in error.errors(include_url=False, include_input=False):
+        for mistake in error.errors(include_url=False):
             path = _path_in_file(mistake["loc"])
-            problems.append(DefinitionProblem(file, nearest(lines, path), dotted(path), mistake["msg"]))
+            problems.append(DefinitionProblem(file, nearest(lines, path), dotted(path), told(mistake)))
         return None, lines
 
 
