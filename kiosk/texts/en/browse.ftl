@@ -116,6 +116,10 @@ guide-materials-lead = { $count ->
     [one] One paper
    *[other] { $count } papers
  }, { $none } of them need not be brought.
+guide-sample = What it looks like
+guide-sample-table = On the screen: { $columns }
+guide-sample-document = On A4: { $title }. { $validity } At most { $copies } at a time.
+guide-implementation = Implementation codes
 guide-places-lead-phone = You can do it at any of these places, the nearest first. Questions: call { $phone }.
 guide-places-lead = You can do it at any of these places.
 guide-law-lead = This rests on:
