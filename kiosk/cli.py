@@ -326,7 +326,9 @@ def bench_queue(
 def bench_search(
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
-    folder: Annotated[Path, typer.Option(help="where items.csv and queries.yaml are")] = Path("tests/data/search"),
+    folder: Annotated[Path, typer.Option(help="where items.csv and the labelled queries are")] = Path(
+        "tests/data/search"
+    ),
     own_titles: Annotated[bool, typer.Option(help="also with no two titles alike: takes minutes")] = False,
 ) -> None:
     """The search for each keystroke, and what of the labelled queries it finds, beside LIKE on an SQLite table."""

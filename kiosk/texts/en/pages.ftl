@@ -112,7 +112,11 @@ obstacle-not-here = Not offered in this region
 obstacle-not-at-this-level = Handled by each district or county itself, and not by this one
 obstacle-not-in-this-channel = Not offered at banks
 obstacle-closed-now = Open from { $opens } to { $closes } only
-elsewhere = You can do it at { $place }, { $address } ({ $hours }, { $phone })
+elsewhere = Go to: { $place }, { $hours }{ $now ->
+    [open] {" "}(open now)
+    [closed] {" "}(closed now)
+   *[unknown] {""}
+}
 problem-paper-low = paper is running low
 problem-paper-out = out of paper
 problem-paper-jam = paper jam

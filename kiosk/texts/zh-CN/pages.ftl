@@ -103,7 +103,11 @@ obstacle-not-here = 本地区不办理该事项
 obstacle-not-at-this-level = 由各县区自行办理，本地区未开通
 obstacle-not-in-this-channel = 银行网点不办理该事项
 obstacle-closed-now = 办理时间为{ $opens }至{ $closes }
-elsewhere = 可到{ $place }办理：{ $address }（{ $hours }，{ $phone }）
+elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
+    [open] （现在开着）
+    [closed] （现在没开门）
+   *[unknown] {""}
+}
 problem-paper-low = 纸张将用完
 problem-paper-out = 缺纸
 problem-paper-jam = 卡纸

@@ -108,8 +108,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'mode-short-{_dashed(mode)}'": [f"mode-short-{mode}" for mode in dashed(*Mode)],
     "f'mode-{_dashed(first)}'": [f"mode-{mode}" for mode in dashed(*Mode)],
     "f'guide-{key}'": [
-        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result")),
-        *(f"guide-{key}" for key in ("department", "level", "code", "version")),
+        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result", "sample")),
+        *(f"guide-{key}" for key in ("department", "level", "code", "implementation", "version")),
     ],
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
