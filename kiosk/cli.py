@@ -391,3 +391,15 @@ def bench_fuzz(
     from kiosk.benchmarks.fuzz import run_fuzz_benchmark
 
     raise typer.Exit(run_fuzz_benchmark(seconds, json=json))
+
+
+@bench_commands.command("hosts")
+def bench_hosts(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="of each fault")] = 20,
+) -> None:
+    """Kill, stop and hang a device's own process: how long the device is away."""
+    from kiosk.benchmarks.hosts import run_hosts_benchmark
+
+    raise typer.Exit(run_hosts_benchmark(rounds, json=json))
