@@ -56,11 +56,12 @@ class Problem(StrEnum):
     OVERHEATED = "overheated"
     SELF_TEST_FAILED = "self_test_failed"
     NOT_AUTHORISED = "not_authorised"
+    PORTRAIT_LIBRARY = "portrait_library"  # the operator's decoder of card photos is missing, crashes or hangs
     OTHER = "other"
 
 
 #: A device with one of these still works; everything else stops it.
-WARNINGS = frozenset({Problem.PAPER_LOW, Problem.TONER_LOW, Problem.PAPER_NOT_TAKEN})
+WARNINGS = frozenset({Problem.PAPER_LOW, Problem.TONER_LOW, Problem.PAPER_NOT_TAKEN, Problem.PORTRAIT_LIBRARY})
 
 
 @dataclass(frozen=True)

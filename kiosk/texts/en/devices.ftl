@@ -41,6 +41,7 @@ devices-remedy-cutter = Switch it off, free the knife from paper, switch it on.
 devices-remedy-overheated = Let it cool for ten minutes; is its air free?
 devices-remedy-self-test-failed = Switch it off and on. If the test fails again, exchange the device.
 devices-remedy-not-authorised = Its security module is not licensed for this use: have the supplier look at it, or exchange it.
+devices-remedy-portrait-library = The cards themselves are read; a grey picture stands for each photo. Look at wlt_library in the profile: is the file there, is it made for this machine, and does it export unpack? If it crashes or hangs, ask its maker for another one.
 devices-remedy-other = Read the device's own display, and its manual for what it says.
 
 devices-finding-hangs = did not keep its deadline
@@ -92,6 +93,8 @@ devices-card-in-force = It is in force.
 devices-card-not-in-force = It is not in force.
 devices-card-photo = A photo was read.
 devices-card-no-photo = No photo was read.
+devices-card-portrait-decoded = Its picture was decoded.
+devices-card-portrait-placeholder = Its picture was not decoded; a grey one stands for it. (kiosk devices check)
 devices-card-take-away = Take the card away.
 devices-unread-no-card = No card was found. One that was read already is found only after it was lifted and laid down again.
 devices-unread-taken-away = The card was taken away too early. Let it lie until it is read.

@@ -41,6 +41,7 @@ devices-remedy-cutter = 断电，清除切刀处的纸，再通电。
 devices-remedy-overheated = 冷却十分钟，并检查散热口是否被挡。
 devices-remedy-self-test-failed = 断电后重新通电。自检仍不通过则更换设备。
 devices-remedy-not-authorised = 安全模块未获授权：请供应商检查，或更换设备。
+devices-remedy-portrait-library = 证件本身可以读取，照片以灰色图代替。请检查配置文件中的 wlt_library：文件是否存在，是否适用于本机，是否导出 unpack 函数。如果它崩溃或无响应，请向其提供方索取新版本。
 devices-remedy-other = 查看设备自己的显示，并对照设备手册。
 
 devices-finding-hangs = 没有按时返回
@@ -92,6 +93,8 @@ devices-card-in-force = 在有效期内。
 devices-card-not-in-force = 不在有效期内。
 devices-card-photo = 已读到照片。
 devices-card-no-photo = 没有读到照片。
+devices-card-portrait-decoded = 照片已解码。
+devices-card-portrait-placeholder = 照片未能解码，以灰色图代替。（kiosk devices check）
 devices-card-take-away = 请取走证件。
 devices-unread-no-card = 没有找到证件。已读过的证件要拿起后重新放上才能找到。
 devices-unread-taken-away = 证件拿走得太早，请放到读完为止。

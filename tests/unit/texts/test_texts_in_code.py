@@ -26,6 +26,7 @@ from kiosk.session.form import Mistake
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.technician.card_reading import Portrait
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -70,7 +71,7 @@ QUEUE: dict[str, Iterable[str]] = {
 }  # fmt: skip
 TECHNICIAN: dict[str, Iterable[str]] = {
     "condition": Condition, "cure": Condition, "remedy": Problem, "thought": Certainty, "verdict": Verdict,
-    "card": IdCardType, "unread": CardReadReason, "trial": TrialEnd,
+    "card": IdCardType, "card-portrait": Portrait, "unread": CardReadReason, "trial": TrialEnd,
     "finding": set(Finding) - {Finding.ANSWERED},  # what it answered is said instead
     "twin": set(Distinction) - {Distinction.ALONE},
     "port": set(PortKind) - {PortKind.USB},  # a USB device has a name of its own
