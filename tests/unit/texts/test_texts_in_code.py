@@ -17,6 +17,8 @@ from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Them
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
+from kiosk.operations.diagnosis import GOOD, Outcome
+from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
@@ -172,6 +174,9 @@ COMPUTED: dict[str, list[str]] = {
     "f'devices-{what}-{_dashed(value)}'": [
         f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
     ],
+    "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
+    "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
     "'devices-usable' if row.usable else 'devices-not-usable'": ["devices-usable", "devices-not-usable"],
     "'devices-path-fixed' if port.stable else 'devices-path-unstable'": ["devices-path-fixed", "devices-path-unstable"],
     "'devices-card-in-force' if card.in_force else 'devices-card-not-in-force'": [
