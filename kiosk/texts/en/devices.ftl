@@ -45,7 +45,9 @@ devices-remedy-portrait-library = The cards themselves are read; a grey picture 
 devices-remedy-other = Read the device's own display, and its manual for what it says.
 
 devices-finding-hangs = did not keep its deadline
+devices-finding-not-asked = not asked: a device on the same bus hangs
 devices-finding-failed = the driver made a mistake
+devices-not-asked-cure = Cure the one that hangs, then check again.
 devices-hangs-cure = Unplug it and plug it in again. If that does not help, report it: a driver must not hang.
 
 devices-usb = { $product } ({ $ids }), socket { $socket }
@@ -110,6 +112,7 @@ devices-trial-not-drawn = { $device }: the test page could not be drawn. Are the
 devices-trial-failed = { $device }: the driver made a mistake. Look at the printer, and report this.
 
 devices-record-needs-test-card = Whoever's card is read ends up in the recording. Lay a test card on the reader and say so with --test-card.
+devices-terminal-running = The terminal is running, and its devices are its own. Stop it first (systemctl stop kiosk), or look at the attendant's desk on its screen.
 devices-record-running = The terminal is running. Stop it first: no resident may be served while bytes are recorded.
 devices-record-no-bytes = The driver { $driver } has no bytes of its own to record.
 devices-recording = Recording into { $file }, for { $minutes } minutes or until Ctrl-C. Use the device now, with the test card.

@@ -45,7 +45,9 @@ devices-remedy-portrait-library = 证件本身可以读取，照片以灰色图�
 devices-remedy-other = 查看设备自己的显示，并对照设备手册。
 
 devices-finding-hangs = 没有按时返回
+devices-finding-not-asked = 未检查：同一总线上的设备没有按时返回
 devices-finding-failed = 驱动程序出错
+devices-not-asked-cure = 请先处理没有按时返回的设备，再检查一次。
 devices-hangs-cure = 拔下后重新插上。若无效请上报：驱动程序不应停住。
 
 devices-usb = { $product }（{ $ids }），插口 { $socket }
@@ -110,6 +112,7 @@ devices-trial-not-drawn = { $device }：测试页无法生成。请检查字体�
 devices-trial-failed = { $device }：驱动程序出错。请查看打印机，并上报。
 
 devices-record-needs-test-card = 读到的证件内容会进入记录。请使用测试卡，并加上 --test-card 确认。
+devices-terminal-running = 终端正在运行，设备由它使用。请先停止（systemctl stop kiosk），或在屏幕上的值守界面查看。
 devices-record-running = 终端正在运行。请先停止：记录期间不得为居民服务。
 devices-record-no-bytes = 驱动程序 { $driver } 没有可记录的字节。
 devices-recording = 正在记录到 { $file }，{ $minutes } 分钟后自动结束，或按 Ctrl-C 结束。请用测试卡操作设备。

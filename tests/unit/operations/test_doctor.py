@@ -204,9 +204,7 @@ def test_every_outcome_has_words_and_every_trouble_a_cure(language: Language) ->
     said = load_words(language)
     numbers = ("megabytes", "least", "line", "rows", "days")
     names = ("folder", "time", "packages", "section", "path", "user", "group", "file", "directive", "reason", "host")
-    arguments: tuple[tuple[str, Argument], ...] = tuple(
-        {**dict.fromkeys(numbers, 3), **dict.fromkeys(names, "x")}.items()
-    )
+    arguments: tuple[tuple[str, Argument], ...] = (*((name, 3) for name in numbers), *((name, "x") for name in names))
     for outcome in Outcome:
         finding = Finding(Check.DISK, outcome, arguments)
         assert "⟦" not in words_of(finding, said)

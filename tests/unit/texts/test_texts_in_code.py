@@ -177,6 +177,10 @@ COMPUTED: dict[str, list[str]] = {
     "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
     "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
     "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
+    "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
+        "devices-hangs-cure",
+        "devices-not-asked-cure",
+    ],
     "'devices-usable' if row.usable else 'devices-not-usable'": ["devices-usable", "devices-not-usable"],
     "'devices-path-fixed' if port.stable else 'devices-path-unstable'": ["devices-path-fixed", "devices-path-unstable"],
     "'devices-card-in-force' if card.in_force else 'devices-card-not-in-force'": [
