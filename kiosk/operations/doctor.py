@@ -23,7 +23,7 @@ from drivers.document_printer import cups_check
 from drivers.protocols import Family
 from kiosk import RELEASED
 from kiosk.catalogue.store import FILE as CATALOGUE_FILE
-from kiosk.catalogue.store import NOTHING, read_stored
+from kiosk.catalogue.store import NOTHING, Source, read_stored
 from kiosk.documents import fonts
 from kiosk.operations.diagnosis import Check, Finding, Outcome
 from kiosk.operations.folders import is_in_memory
@@ -276,12 +276,13 @@ def _catalogue(profile: Profile, machine: Machine) -> Finding:
         stored = NOTHING
     except OSError as error:
         return _found(Check.CATALOGUE, Outcome.CATALOGUE_NOT_READABLE, file=str(file), reason=_reason(error))
-    taken = [datetime.fromisoformat(part.taken_at) for part in stored.parts.values()]
-    tried = [datetime.fromisoformat(each.at) for each in stored.attempts.values() if not each.reason]
-    if taken:
-        days = max(0, (machine.now() - max(taken + tried)).days)
+    part, attempt = stored.part(Source.PLATFORM), stored.attempts.get(Source.PLATFORM)
+    if part is not None:
+        taken = datetime.fromisoformat(part.taken_at)
+        asked = datetime.fromisoformat(attempt.at) if attempt is not None and not attempt.reason else taken
+        days = max(0, (machine.now() - max(taken, asked)).days)
         outcome = Outcome.CATALOGUE_OLD if days >= _OLD_DAYS else Outcome.CATALOGUE_FRESH
-        return _found(Check.CATALOGUE, outcome, days=days, time=_minute(max(taken)))
+        return _found(Check.CATALOGUE, outcome, days=days)
     folder = profile.services.folder
     if folder is not None and folder.is_dir():
         return _found(Check.CATALOGUE, Outcome.CATALOGUE_FROM_FOLDER, folder=str(folder))

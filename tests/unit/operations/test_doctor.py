@@ -6,7 +6,8 @@ import json
 import os
 import socket
 import sqlite3
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -195,8 +196,14 @@ def test_a_catalogue_is_missing_from_a_folder_or_old(tmp_path: Path) -> None:
     assert outcomes(diagnose(nowhere, WELL), Check.CATALOGUE) == [Outcome.CATALOGUE_NONE]
     terminal.folders.cache.mkdir()
     with writing(terminal.folders.cache / CATALOGUE_FILE) as writer:
-        writer.note(next(iter(Source)), "", "", None)
-    assert outcomes(diagnose(nowhere, WELL), Check.CATALOGUE) == [Outcome.CATALOGUE_NONE], "tried, and nothing came"
+        writer.note(Source.PLATFORM)
+    assert outcomes(diagnose(nowhere, WELL), Check.CATALOGUE) == [Outcome.CATALOGUE_NONE], "asked, and nothing came"
+    with writing(terminal.folders.cache / CATALOGUE_FILE) as writer:
+        writer.replace(Source.PLATFORM, ())
+    for days, outcome in ((0, Outcome.CATALOGUE_FRESH), (6, Outcome.CATALOGUE_FRESH), (7, Outcome.CATALOGUE_OLD)):
+        later = datetime.now(UTC) + timedelta(days=days, minutes=1)
+        found = diagnose(nowhere, replace(WELL, now=lambda later=later: later))
+        assert outcomes(found, Check.CATALOGUE) == [outcome], days
 
 
 @pytest.mark.parametrize("language", Language)
