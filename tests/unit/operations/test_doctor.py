@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -190,6 +191,10 @@ def test_looking_at_the_outbox_leaves_it_as_it_is(tmp_path: Path) -> None:
     assert database.read_bytes() == before
 
 
+def _always(time: datetime) -> Callable[[], datetime]:
+    return lambda: time
+
+
 def test_a_catalogue_is_missing_from_a_folder_or_old(tmp_path: Path) -> None:
     terminal = profile(tmp_path)
     nowhere = terminal.model_copy(update={"services": _from(tmp_path / "none", terminal)})
@@ -202,7 +207,7 @@ def test_a_catalogue_is_missing_from_a_folder_or_old(tmp_path: Path) -> None:
         writer.replace(Source.PLATFORM, ())
     for days, outcome in ((0, Outcome.CATALOGUE_FRESH), (6, Outcome.CATALOGUE_FRESH), (7, Outcome.CATALOGUE_OLD)):
         later = datetime.now(UTC) + timedelta(days=days, minutes=1)
-        found = diagnose(nowhere, replace(WELL, now=lambda later=later: later))
+        found = diagnose(nowhere, replace(WELL, now=_always(later)))
         assert outcomes(found, Check.CATALOGUE) == [outcome], days
 
 
