@@ -83,6 +83,27 @@ def run(profile: ProfileOption) -> None:
     raise typer.Exit(starting.run(profile))
 
 
+@main.command()
+def doctor(
+    profile: ProfileOption,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """Is this machine fit to be a terminal: what is wrong with it, and the cure. Exit code 1 when something is bad."""
+    import json as json_text
+
+    from kiosk.operations.diagnosis import as_values, is_well, lines
+    from kiosk.operations.doctor import diagnose
+
+    findings, said = diagnose(open_profile(profile)), words()
+    if json:
+        typer.echo(json_text.dumps(as_values(findings, said), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(lines(findings, said)))
+    if not is_well(findings):
+        raise typer.Exit(1)
+
+
 @profile_commands.command("check")
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""
@@ -358,3 +379,15 @@ def bench_fuzz(
     from kiosk.benchmarks.fuzz import run_fuzz_benchmark
 
     raise typer.Exit(run_fuzz_benchmark(seconds, json=json))
+
+
+@bench_commands.command("hosts")
+def bench_hosts(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="of each fault")] = 20,
+) -> None:
+    """Kill, stop and hang a device's own process: how long the device is away."""
+    from kiosk.benchmarks.hosts import run_hosts_benchmark
+
+    raise typer.Exit(run_hosts_benchmark(rounds, json=json))

@@ -129,4 +129,5 @@ problem-cutter = cutter fault
 problem-overheated = too hot
 problem-self-test-failed = self-test failed
 problem-not-authorised = device not authorised
+problem-portrait-library = photos of cards cannot be decoded
 problem-other = the printer reports a fault

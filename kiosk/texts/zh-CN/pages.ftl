@@ -120,4 +120,5 @@ problem-cutter = 切刀故障
 problem-overheated = 设备过热
 problem-self-test-failed = 自检未通过
 problem-not-authorised = 设备未授权
+problem-portrait-library = 证件照片无法解码
 problem-other = 打印机报告故障
