@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from drivers.protocols import Contact
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
 from kiosk.session.availability import Offer, hindrances, offer
-from kiosk.session.model import Home, Session, Way
+from kiosk.session.model import Attract, Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -21,11 +22,16 @@ def attract(world: World, words: Words) -> AttractBody:
     language = words.language.value
     popular = [service for service in world.catalogue.published() if service.channels.hall.popular][:_ATTRACT_ITEMS]
     return AttractBody(
-        headline=words.of("attract-headline"),
+        headline=words.of("attract-greeting") if near(world) else words.of("attract-headline"),
         lines=tuple(Point(service.code, service.title.said(language), service.icon) for service in popular),
         touch=words.of("attract-touch"),
         note=words.of("attract-note"),
     )
+
+
+def near(world: World) -> bool:
+    """Somebody stands before the terminal."""
+    return world.contacts.person_near is Contact.YES
 
 
 def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
@@ -34,8 +40,6 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
     listed_items = tuple(_tile(service, world, words) for service in shown)
     few = stage.way is Way.POPULAR and not searching
     listed = () if searching or stage.group else _groups(session, stage, world, words)
-    resident = session.resident
-    name = (resident.card.name or resident.card.english_name) if resident else ""
     return HomeBody(
         title=words.of("home-title"),
         search_hint=words.of("home-search-hint"),
@@ -58,11 +62,19 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
         rows=() if few else listed_items,
         groups=listed,
         empty="" if shown or listed else _empty(stage, words, searching=searching),
-        greeting=words.of("home-greeting", name=mask_name(name)) if resident else "",
+        greeting=_greeting(session, world, words),
         persons=tuple(
             Choice(person.value, words.of(f"home-for-{person.value}"), person is session.persons) for person in Person
         ),
     )
+
+
+def _greeting(session: Session, world: World, words: Words) -> str:
+    """By name who is known; who comes near is asked in, before the first touch."""
+    resident = session.resident
+    if resident is not None:
+        return words.of("home-greeting", name=mask_name(resident.card.name or resident.card.english_name))
+    return words.of("attract-greeting") if isinstance(session.stage, Attract) and near(world) else ""
 
 
 def group_name(way: Way, key: str, world: World, words: Words) -> str:

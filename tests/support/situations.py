@@ -19,6 +19,8 @@ from drivers.protocols import (
     CardReadReason,
     ChipReadReason,
     Condition,
+    Contact,
+    Contacts,
     DeviceStatus,
     FacePresence,
     Family,
@@ -52,6 +54,7 @@ from kiosk.session.identity import (
     Verdict,
     Verification,
 )
+from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
 from tests.support.people import ADULT, CHILD, ELDER
 
@@ -339,6 +342,10 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.CardMoved(presence) for presence in Presence)
+    yield from (e.KeyPad(key) for key in (*PadKey, None))
+    yield from (e.PersonNear(near) for near in (True, False))
+    yield from (e.AccessChanged(headset) for headset in (True, False))
+    yield from (e.CabinetChanged(change) for change in CabinetChange)
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)
@@ -375,5 +382,6 @@ def worlds() -> Iterator[World]:
     yield world(paper_path_locked=True)
     yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
     yield world(devices=MappingProxyType({}))
+    yield world(contacts=Contacts(Contact.YES, Contact.YES, Contact.YES, Contact.YES))
     out = DeviceStatus(Condition.NEEDS_ATTENTION, frozenset({Problem.PAPER_OUT}))
     yield world(devices=MappingProxyType({**dict.fromkeys(Family, READY), Family.DOCUMENT_PRINTER: out}))

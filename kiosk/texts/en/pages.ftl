@@ -67,6 +67,7 @@ action-end = End
 
 # --- attract and home ---
 attract-headline = Government services, 24 hours a day
+attract-greeting = Welcome. What can we do for you?
 attract-touch = Touch the screen to begin
 attract-note = Or lay your ID card on the reader
 home-title = What would you like to do?

@@ -58,6 +58,7 @@ action-end = 结束办理
 
 # --- 待机与首页 ---
 attract-headline = 24小时政务服务
+attract-greeting = 您好，请问要办什么？
 attract-touch = 轻触屏幕开始
 attract-note = 也可以直接把身份证放在读卡区
 home-title = 您想办什么？
