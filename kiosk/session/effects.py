@@ -80,7 +80,7 @@ class StartScanning:
 
 @dataclass(frozen=True)
 class LetGo:
-    """Camera and scanner off, nothing awaited of a phone, and what the camera showed is gone from the screen."""
+    """Cameras and scanner off, nothing awaited of a phone, and what the camera showed is gone from the screen."""
 
 
 @dataclass(frozen=True)

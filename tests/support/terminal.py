@@ -20,6 +20,7 @@ from drivers.camera.simulated import SimulatedFaceCamera
 from drivers.card.simulated import SimulatedCardReader
 from drivers.code_scanner.simulated import SimulatedCodeScanner
 from drivers.document_printer.simulated import SimulatedDocumentPrinter
+from drivers.document_scanner.simulated import SimulatedDocumentScanner
 from drivers.id_card.simulated import SimulatedIdCardReader
 from drivers.keypad.simulated import SimulatedKeypad
 from drivers.protocols import (
@@ -141,6 +142,7 @@ class Around:
     camera: SimulatedFaceCamera = field(default_factory=lambda: SimulatedFaceCamera(FacePicture(FACE, 480, 600)))
     scanner: SimulatedCodeScanner = field(default_factory=SimulatedCodeScanner)
     chips: SimulatedCardReader = field(default_factory=SimulatedCardReader)
+    documents: SimulatedDocumentScanner = field(default_factory=SimulatedDocumentScanner)
     signals: SimulatedSignals = field(default_factory=SimulatedSignals)
     keypad: SimulatedKeypad = field(default_factory=SimulatedKeypad)
     now: float = 1000.0
@@ -184,6 +186,7 @@ class Terminal:
             Family.CAMERA: around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
+            Family.DOCUMENT_SCANNER: around.documents,
             Family.SIGNALS: around.signals,
             Family.KEYPAD: around.keypad,
         }
