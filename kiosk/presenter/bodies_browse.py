@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from drivers.protocols import Contact
+from drivers.protocols import Contact, Family
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import Offer, hindrances, offer
+from kiosk.session.availability import Hindrance, Offer, hindrances, offer, shortfalls
 from kiosk.session.model import Attract, Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
@@ -87,11 +87,21 @@ def group_name(way: Way, key: str, world: World, words: Words) -> str:
     return words.of(f"theme-{key}") if key in set(Theme) else ""
 
 
+def _short_words(short: tuple[Hindrance, ...], words: Words) -> str:
+    """It can be done, but for what is said here: of two things the graver one."""
+    if any(hindrance.family is Family.DOCUMENT_PRINTER for hindrance in short):
+        return words.of("tile-on-screen-only")
+    if any(hindrance.family is Family.RECEIPT_PRINTER for hindrance in short):
+        return words.of("tile-without-receipt")
+    return hindrance_words(short[0], words)
+
+
 def standing_and_state(service: Service, world: World, words: Words) -> tuple[SignKind, str]:
     """How it stands with an item here, and the words for it."""
     match offer(service, world):
         case Offer.START:
-            return SignKind.GOOD, words.of("tile-available")
+            short = shortfalls(service, world)
+            return (SignKind.WARN, _short_words(short, words)) if short else (SignKind.GOOD, words.of("tile-available"))
         case Offer.GUIDE:
             return SignKind.READ, words.of("tile-guide")
         case Offer.AWAY:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.definition.service import Hours
-from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, modules, nearest, reasons
+from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, helpful_modules, modules, nearest, reasons
 from kiosk.catalogue.model import Kind, Module, Service, Way
 from kiosk.session.world import FilingStop, Link, World
 
@@ -103,6 +103,12 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)
+
+
+def shortfalls(service: Service, world: World) -> tuple[Hindrance, ...]:
+    """What an item that can be done goes without here and now: no receipt, nothing on paper."""
+    found = (device_hindrance(Family(module.value), world) for module in helpful_modules(service, world.standing))
+    return tuple(hindrance for hindrance in found if hindrance is not None)
 
 
 def _is_spare(family: Family, service: Service, world: World) -> bool:
