@@ -106,7 +106,7 @@ Rectangle {
                     }
                     return null;
                 }
-                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk"]
+                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk", "signature"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width
