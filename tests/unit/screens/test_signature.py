@@ -45,10 +45,15 @@ def draw(stage: Stage, places: Sequence[Place]) -> None:
 
 def wait_for_a_frame(stage: Stage) -> None:
     swapped: list[bool] = []
-    connection = stage.window.view.frameSwapped.connect(lambda: swapped.append(True))
-    stage.window.view.update()
+
+    def note() -> None:
+        swapped.append(True)
+
+    view = stage.window.view
+    view.frameSwapped.connect(note)
+    view.update()
     stage.wait_until(lambda: bool(swapped))
-    stage.window.view.disconnect(connection)
+    view.frameSwapped.disconnect(note)
 
 
 def told(stage: Stage) -> list[list[tuple[int, int, int]]]:
