@@ -15,6 +15,7 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
+from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
@@ -547,6 +548,12 @@ class Overdue:
     waiting: Waiting
 
 
+#: What happens around the case, known here under the same names.
+KeyPad = nearby.KeyPad
+PersonNear = nearby.PersonNear
+AccessChanged = nearby.AccessChanged
+CabinetChanged = nearby.CabinetChanged
+
 Gesture = (
     Touched
     | Begin
@@ -595,6 +602,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | KeyPad
 )
 Answer = (
     CardRead
@@ -629,4 +637,5 @@ Answer = (
     | PinChecked
     | DeskWorkEnded
 )
-Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Nearby = PersonNear | AccessChanged | CabinetChanged
+Event = Gesture | Answer | Nearby | CardMoved | Tick | WorldChanged | CannotServe | Overdue
