@@ -63,8 +63,14 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
             Choice(theme.value, words.of(f"theme-{theme.value.replace('_', '-')}"), theme == session.looks.theme)
             for theme in ThemeName
         ),
+        speech=_speech(session, words) if setting.speaks else None,
         demonstration=words.of("demonstration") if setting.demonstration else "",
     )
+
+
+def _speech(session: Session, words: Words) -> Action:
+    """The switch says what a touch will do."""
+    return Action("action:speech", words.of("speech-off" if session.looks.hearing.on else "speech-on"))
 
 
 def footer(session: Session, world: World, words: Words, setting: Setting) -> Footer:

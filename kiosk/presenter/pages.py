@@ -14,6 +14,7 @@ from kiosk.presenter import (
 )
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
+from kiosk.presenter.spoken import speech, spoken
 from kiosk.session import model as m
 from kiosk.session.world import World
 from kiosk.texts import Language, Words, load_words
@@ -39,6 +40,8 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         text_size=TextSize(session.looks.text_size),
         reminder=reminder(session, world, words),
         warning=warning(session, world, words),
+        speech=speech(session),
+        spoken=spoken(body, words, personal=session.personal),
     )
 
 

@@ -38,6 +38,7 @@ from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way,
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
+from kiosk.session.hearing import HeadsetMoved, Speaking
 from kiosk.session.identity import (
     AppCodeState,
     AppPerson,
@@ -339,6 +340,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.CardMoved(presence) for presence in Presence)
+    yield from (HeadsetMoved(plugged) for plugged in (True, False))
+    yield from (Speaking(on) for on in (True, False))
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)
