@@ -1,7 +1,7 @@
 """What speech says when a page is arrived at: errors, title, what is the matter, values, what can be done.
 
-The words are those of the page. What is somebody's is private: values of a person's facts, whatever was typed or chosen,
-rows, and every sentence with a masked value in it.
+The words are those of the page. What is somebody's is private: values of a person's facts, whatever was typed or
+chosen, rows, and every sentence with a masked value in it.
 """
 
 from __future__ import annotations
@@ -49,73 +49,70 @@ class _Said:
     def of(self, body: s.Body) -> Parts:
         match body:
             case s.AttractBody():
-                yield self._title(body.headline)
-                yield from self._leads(body.note, body.touch)
+                return self._page(body.headline, body.note, body.touch)
             case s.HomeBody():
-                yield from self._home(body)
+                return self._home(body)
             case s.ItemBody():
-                yield from self._item(body)
+                return self._item(body)
             case s.PagesBody():
-                yield self._title(body.title)
-                yield from self._leads(body.lead, body.state)
-                yield from self._count("speech-pages", len(body.sheets))
-                yield from self._actions(body.actions)
+                return self._pages(body)
             case s.TakeAlongBody():
-                yield self._title(body.title)
-                yield from self._leads(body.message, body.state)
-                yield from self._points(body.tips)
-                yield from self._actions(body.actions)
+                return self._page(body.title, body.message, body.state, points=body.tips, actions=body.actions)
             case s.ChoiceBody():
-                yield from self._choice(body)
+                return self._choice(body)
             case s.NoticeBody():
-                yield self._title(body.title)
-                yield from self._leads(body.lead)
-                yield from self._points(body.points)
-                yield from self._actions((body.agree, body.decline))
-            case s.IdentifyBody() | s.FaceBody() | s.CodeBody() | s.GuidanceBody():
-                yield from self._hands(body)
+                answers = (body.agree, body.decline)
+                return self._page(body.title, body.lead, points=body.points, actions=answers)
+            case s.IdentifyBody():
+                return self._page(body.title, body.message, points=body.tips, actions=body.actions)
+            case s.FaceBody():
+                return self._page(body.title, body.message, wrong=body.note, points=body.tips, actions=body.actions)
+            case s.CodeBody():
+                wrong = body.problem
+                return self._page(body.title, body.message, wrong=wrong, points=body.points, actions=body.actions)
+            case s.GuidanceBody():
+                return self._page(body.title, body.message, points=body.points, actions=body.actions)
             case s.ParametersBody():
-                yield from self._form(body)
+                return self._form(body)
             case s.WorkingBody():
-                yield self._title(body.title)
-                yield from self._leads(body.message)
-                yield from self._actions(_there(body.cancel))
+                return self._page(body.title, body.message, actions=_there(body.cancel))
             case s.TableBody():
-                yield from self._table(body)
+                return self._table(body)
             case s.DocumentBody():
-                yield self._title(body.title)
-                yield from self._leads(body.summary, body.assurance)
-                yield from self._facts(body.facts)
-                yield from self._leads(body.note)
-                yield from self._actions(body.actions)
+                leads = (body.summary, body.assurance, body.note)
+                return self._page(body.title, *leads, facts=body.facts, actions=body.actions)
             case s.PrintingBody():
-                yield self._title(body.title)
-                yield from self._leads(body.message, body.progress)
-                yield from self._actions(_there(body.cancel))
+                return self._page(body.title, body.message, body.progress, actions=_there(body.cancel))
             case s.QuestionBody():
-                yield self._title(body.title)
-                yield from self._leads(body.message)
-                yield from self._facts(body.facts)
-                yield from self._actions(body.actions)
+                return self._page(body.title, body.message, facts=body.facts, actions=body.actions)
             case s.TroubleBody():
-                yield self._title(body.title)
-                yield from self._leads(body.happened, body.done)
-                yield from self._points(body.ways)
-                yield from self._details(body.reference)
-                yield from self._actions(body.actions)
+                return self._trouble(body)
             case s.ClosedBody():
-                yield self._title(body.title)
-                yield from self._leads(body.message)
-                yield from self._points(body.details)
+                return self._page(body.title, body.message, points=body.details)
             case s.PinBody():
-                yield self._part(SpokenKind.ERROR, body.trouble)
-                yield self._title(body.title)
-                yield from self._leads(body.message, body.progress)
-                yield from self._actions((body.clear, body.cancel))
+                buttons = (body.clear, body.cancel)
+                return self._page(body.title, body.message, body.progress, wrong=body.trouble, actions=buttons)
             case s.DeskBody():
-                yield from self._desk(body)
+                return self._desk(body)
 
-    # --- pages with more to them ----------------------------------------------------------------------------------------
+    def _page(
+        self,
+        title: str,
+        *leads: str,
+        wrong: str = "",
+        points: Iterable[s.Point] = (),
+        facts: Iterable[s.Fact] = (),
+        actions: Iterable[s.Action] = (),
+    ) -> Parts:
+        """What nearly every page has."""
+        yield self._part(SpokenKind.ERROR, wrong)
+        yield self._title(title)
+        yield from self._leads(*leads)
+        yield from self._details(*(point.text for point in points))
+        yield from self._facts(facts)
+        yield from self._actions(actions)
+
+    # --- pages with more to them --------------------------------------------------------------------------------------
 
     def _home(self, body: s.HomeBody) -> Parts:
         yield self._title(body.title)
@@ -155,21 +152,13 @@ class _Said:
                 yield from (self._part(SpokenKind.WAYS, said) for said in (option.label, option.reason))
         yield from self._content(body.note)
 
-    def _hands(self, body: s.IdentifyBody | s.FaceBody | s.CodeBody | s.GuidanceBody) -> Parts:
-        """Something is to be done with one's hands, or one's face."""
-        yield self._title(body.title)
-        yield from self._leads(body.message)
-        match body:
-            case s.IdentifyBody() | s.FaceBody():
-                if isinstance(body, s.FaceBody):
-                    yield self._part(SpokenKind.ERROR, body.note)
-                yield from self._points(body.tips)
-            case s.CodeBody():
-                yield self._part(SpokenKind.ERROR, body.problem)
-                yield from self._points(body.points)
-            case s.GuidanceBody():
-                yield from self._points(body.points)
-        yield from self._actions(body.actions)
+    def _trouble(self, body: s.TroubleBody) -> Parts:
+        yield from self._page(body.title, body.happened, body.done, points=body.ways, actions=body.actions)
+        yield from self._details(body.reference)
+
+    def _pages(self, body: s.PagesBody) -> Parts:
+        yield from self._page(body.title, body.lead, body.state, actions=body.actions)
+        yield from self._count("speech-pages", len(body.sheets))
 
     def _form(self, body: s.ParametersBody) -> Parts:
         if body.errors:
@@ -196,8 +185,9 @@ class _Said:
         yield from self._content(body.note)
         yield self._part(SpokenKind.CONTENT, self._words.of("speech-rows", count=len(body.rows)), private=True)
         for row in body.rows:
-            cells = zip(body.columns, row.cells, strict=False)
-            said = [f"{column.label} {cell}" for column, cell in cells if cell]
+            # The first cell says what the row is; the others need their column.
+            others = zip(body.columns[1:], row.cells[1:], strict=False)
+            said = [row.cells[0], *(f"{column.label} {cell}" for column, cell in others if cell)]
             yield self._part(SpokenKind.CONTENT, self._words.of("list-join").join(said), private=True)
 
     def _desk(self, body: s.DeskBody) -> Parts:
@@ -207,7 +197,7 @@ class _Said:
             yield from self._content(line.name, line.state, line.cure)
         yield from self._actions((*body.works, *body.actions))
 
-    # --- parts ----------------------------------------------------------------------------------------------------------
+    # --- parts --------------------------------------------------------------------------------------------------------
 
     def _part(self, kind: SpokenKind, said: str, *, private: bool = False) -> SpokenPart:
         return SpokenPart(kind, said, private or _MASK in said)
@@ -223,9 +213,6 @@ class _Said:
 
     def _content(self, *said: str) -> Parts:
         return (self._part(SpokenKind.CONTENT, one) for one in said)
-
-    def _points(self, points: Iterable[s.Point]) -> Parts:
-        return self._details(*(point.text for point in points))
 
     def _facts(self, facts: Iterable[s.Fact]) -> Parts:
         for fact in facts:

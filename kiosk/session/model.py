@@ -445,7 +445,7 @@ class Looks:
     language: str = "zh-CN"
     text_size: str = "M"
     theme: str = "standard"
-    hearing: Hearing = Hearing()
+    hearing: Hearing = field(default_factory=Hearing)
 
     @classmethod
     def at_first(cls, *, headset: bool) -> Looks:

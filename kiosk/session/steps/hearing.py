@@ -1,4 +1,4 @@
-"""Speech: on and off, rate, volume, once more; and the clock that stands still while it speaks. Holds at every stage."""
+"""Speech, at every stage: on and off, rate, volume, once more; and the clock that stands still while it speaks."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import Presence
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
 from kiosk.session.model import CardLeft, Ending, Home, LeftBecause, PrintEnd, Session, Thanks

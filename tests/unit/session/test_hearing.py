@@ -40,9 +40,8 @@ def test_a_headset_switches_speech_on_and_taking_it_out_switches_it_off_at_every
 
 
 def test_the_same_word_about_the_headset_again_overrules_nobody() -> None:
-    silenced = after(
-        VISITOR, (1000.0, h.HeadsetMoved(True)), (1001.0, h.SwitchSpeech()), (1002.0, h.HeadsetMoved(True))
-    )
+    plugged = h.HeadsetMoved(True)
+    silenced = after(VISITOR, (1000.0, plugged), (1001.0, h.SwitchSpeech()), (1002.0, plugged))
     assert not silenced.looks.hearing.on
 
 
