@@ -699,6 +699,35 @@ class SpokenPart:
     private: bool = False
 
 
+class ControlRole(StrEnum):
+    """What a focused control is, as far as it matters to who only hears it."""
+
+    BUTTON = "button"
+    CHOICE = "choice"  # one of several
+    CHECK = "check"
+    FIELD = "field"
+    LINK = "link"
+    LIST = "list"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class FocusedControl:
+    """What the keys stand on. ``value`` is what was typed into it: private, whatever it is.
+
+    ``position`` and ``count``: the how-manieth of its like beside it; 0 where it stands alone.
+    """
+
+    role: ControlRole
+    name: str = field(repr=False)
+    description: str = field(default="", repr=False)
+    value: str = field(default="", repr=False)
+    chosen: bool = False
+    enabled: bool = True
+    position: int = 0
+    count: int = 0
+
+
 @dataclass(frozen=True)
 class Speech:
     """How the terminal speaks now. ``rate`` and ``volume`` are in percent of the terminal's own.

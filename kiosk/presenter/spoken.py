@@ -37,7 +37,7 @@ def speech(session: Session) -> s.Speech:
 
 def spoken(body: s.Body, words: Words, *, personal: bool) -> tuple[SpokenPart, ...]:
     """``personal``: somebody is known, and the facts of the page are theirs."""
-    parts = [part for part in _Said(words, personal).of(body) if part.words.strip()]
+    parts = [part for part in _Said(words, personal).parts(body) if part.words.strip()]
     return tuple(sorted(parts, key=lambda part: _ORDER[part.kind]))
 
 
@@ -46,7 +46,7 @@ class _Said:
         self._words = words
         self._personal = personal
 
-    def of(self, body: s.Body) -> Parts:
+    def parts(self, body: s.Body) -> Parts:
         match body:
             case s.AttractBody():
                 return self._page(body.headline, body.note, body.touch)

@@ -21,7 +21,7 @@ class Player(Protocol):
         ...
 
     def wait(self) -> str:
-        """"" when it was heard or stopped, else the player's own words about what went wrong."""
+        """ "" when it was heard or stopped, else the player's own words about what went wrong."""
         ...
 
     def stop(self) -> None:

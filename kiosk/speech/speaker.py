@@ -24,8 +24,8 @@ class Manner:
 class Speaker:
     """``say`` and ``stop`` return at once.
 
-    ``on_speaking`` hears True when an utterance begins and False when nothing is left to say; ``on_trouble`` the voice's
-    or the player's own words, never what was to be said. Both are called from the speaker's thread.
+    ``on_speaking`` hears True when an utterance begins and False when nothing is left to say; ``on_trouble`` the
+    voice's or the player's own words, never what was to be said. Both are called from the speaker's thread.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class Speaker:
             self._voice.stop()
             self._player.stop()
 
-    # --- on the speaker's thread ----------------------------------------------------------------------------------------
+    # --- on the speaker's thread --------------------------------------------------------------------------------------
 
     def _work(self) -> None:
         while (utterance := self._take()) is not None:

@@ -15,17 +15,19 @@ Item {
     readonly property real space: Theme.mm(low ? 5 : 7)
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
-    readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
+    readonly property real speechWidth: speech.visible ? speech.width + space : 0
+    readonly property real edge: time.x - speechWidth   // what stands left of the time and of the switch for speech ends here
+    readonly property bool single: identityWidth + time.width + speechWidth + groups + 2 * space <= inner
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
     readonly property real below: folded ? sizes.width + modes.width + space : groups
     readonly property bool wrapped: choicesBelow && below > inner       // themes in a line of their own
     // Narrow as well: the date gives way, and the mark stands for the hall.
-    readonly property bool tight: folded && inner - fullTimeWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
+    readonly property bool tight: folded && inner - fullTimeWidth - speechWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
     readonly property real fullTimeWidth: Math.max(day.implicitWidth, clockWidth)
     readonly property real markWidth: mark.width + Theme.mm(4)
-    readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
+    readonly property real identityRoom: inner - time.width - speechWidth - space - (folded ? languages.width + fold.width + 2 * space : 0)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
 
     implicitHeight: upper + Theme.mm(7) + (choicesBelow ? Theme.touch + Theme.mm(3) : 0) + (wrapped ? Theme.touch + Theme.gap : 0)
@@ -114,11 +116,37 @@ Item {
             wrapMode: Text.NoWrap
         }
     }
+    Tappable {
+        id: speech
+        name: header.model.speech.name
+        label: header.model.speech.label
+        visible: header.model.speech.present
+        width: Math.max(Theme.touch, speechWords.implicitWidth + Theme.mm(8))
+        height: Theme.touch
+        x: time.x - header.space - width
+        y: Theme.mm(3) + (header.upper - height) / 2
+        onTapped: Shell.send(name, {})
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.corner
+            color: Theme.colours.surface
+            border.width: Theme.hairline
+            border.color: Theme.colours.line
+        }
+        Words {
+            id: speechWords
+            anchors.centerIn: parent
+            text: speech.label
+            font.pixelSize: Theme.chrome
+            Accessible.ignored: true
+        }
+    }
     ChipGroup {
         id: languages
         choices: header.model.languages
         subject: "language"
-        x: header.single ? time.x - 2 * header.space - header.groups + header.space : header.folded ? fold.x - header.space - width : header.side
+        x: header.single ? header.edge - 2 * header.space - header.groups + header.space : header.folded ? fold.x - header.space - width : header.side
         y: header.single || header.folded ? Theme.mm(3) + (header.upper - height) / 2 : header.upper + Theme.mm(6)
     }
     Tappable {
@@ -128,7 +156,7 @@ Item {
         visible: header.folded
         width: Math.max(Theme.touch, foldWords.implicitWidth + Theme.mm(15))
         height: Theme.touch
-        x: time.x - header.space - width
+        x: header.edge - header.space - width
         y: Theme.mm(3) + (header.upper - height) / 2
         onTapped: header.unfolded = !header.unfolded
 

@@ -30,8 +30,6 @@ speech-can-do = You can choose:
 speech-not-now = not available now
 speech-chosen = chosen
 speech-empty-field = not filled in yet
-speech-concealed = covered
-speech-required = required
 speech-position = { $number } of { $count }
 speech-seconds-left = { $seconds ->
     [one] One second left.

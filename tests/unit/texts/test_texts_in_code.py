@@ -36,7 +36,7 @@ from offline_queue.model import State
 from offline_queue.policy import LocalReason, Waits
 from offline_queue.store import Trouble
 from offline_queue.transport import Refusal, WorldFault
-from screens.models import TextSize, ThemeName
+from screens.models import ControlRole, TextSize, ThemeName
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
@@ -120,6 +120,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'text-size-{size.value.lower()}'": [f"text-size-{size.lower()}" for size in TextSize],
     "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
     "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
+    "f'speech-role-{control.role.value}'": [f"speech-role-{role}" for role in ControlRole],
+    "'speech-off' if session.looks.hearing.on else 'speech-on'": ["speech-off", "speech-on"],
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'for-{offer.key}'": [f"for-{key}" for key in FOR],
     "f'for-{offer.key}-help'": [f"for-{key}-help" for key in FOR],
