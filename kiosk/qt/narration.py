@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
 
 from screens.models import ControlRole, FocusedControl
 
@@ -73,7 +74,7 @@ def describe(item: QObject | None) -> FocusedControl | None:
         return None
     state = interface.state()
     role = _ROLES.get(interface.role(), ControlRole.TEXT)
-    position, count = _place(interface)
+    position, count = _place(item, interface.role())
     return FocusedControl(
         role=role,
         name=name,
@@ -86,17 +87,19 @@ def describe(item: QObject | None) -> FocusedControl | None:
     )
 
 
-def _place(interface: QAccessibleInterface) -> tuple[int, int]:
-    """The how-manieth of its kind among what stands beside it, and how many there are."""
-    parent = interface.parent()
+def _place(item: QObject, role: QAccessible.Role) -> tuple[int, int]:
+    """The how-manieth of its kind in its row or list, and how many there are.
+
+    Rows and lists that are only drawn have no place in the accessibility tree: the scene knows them.
+    """
+    parent = item.parentItem() if isinstance(item, QQuickItem) else None
     if parent is None:
         return 0, 0
-    role = interface.role()
-    beside = [parent.child(number) for number in range(parent.childCount())]
-    alike = [other.object() for other in beside if other is not None and other.role() == role and not _unseen(other)]
-    here = interface.object()
-    return (alike.index(here) + 1, len(alike)) if here in alike else (0, 0)
+    alike = [other for other in parent.childItems() if other.isVisible() and _role(other) is role]
+    alike.sort(key=lambda other: (other.y(), other.x()))
+    return (alike.index(item) + 1, len(alike)) if item in alike else (0, 0)
 
 
-def _unseen(interface: QAccessibleInterface) -> bool:
-    return bool(interface.state().invisible)
+def _role(item: QObject) -> QAccessible.Role | None:
+    interface = QAccessible.queryAccessibleInterface(item)
+    return interface.role() if interface is not None else None

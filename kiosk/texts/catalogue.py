@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +18,8 @@ from fluent.runtime.types import fluent_date
 from kiosk.texts.text import Argument, Text
 
 _FOLDER = Path(__file__).parent
+#: Where a message begins: its id stands at the start of a line.
+_ID = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
 class Language(StrEnum):
@@ -89,3 +93,19 @@ def load_words(language: Language) -> Words:
     folder = _FOLDER / language.value
     others = sorted(file for file in folder.glob("*.ftl") if file.name not in _FIRST)
     return Words(language, [*(folder / name for name in _FIRST), *others], fallback)
+
+
+def fixed_texts(language: Language, *, without: Collection[str] = ()) -> dict[str, str]:
+    """Id -> words of every text that never varies, in the order of the files; ``without`` leaves rooms out.
+
+    Reads and formats everything: for tools, not for the terminal.
+    """
+    words = load_words(language)
+    fixed: dict[str, str] = {}
+    for file in sorted((_FOLDER / language.value).glob("*.ftl")):
+        if file.stem in without:
+            continue
+        for text_id in _ID.findall(file.read_text(encoding="utf-8")):
+            with contextlib.suppress(MissingTextError):  # it varies: something has to fill it
+                fixed[text_id] = words.say(Text(text_id))
+    return fixed

@@ -15,12 +15,14 @@ Item {
     readonly property real space: Theme.mm(low ? 5 : 7)
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
-    readonly property real speechWidth: speech.visible ? speech.width + space : 0
-    readonly property real edge: time.x - speechWidth   // what stands left of the time and of the switch for speech ends here
-    readonly property bool single: identityWidth + time.width + speechWidth + groups + 2 * space <= inner
+    readonly property bool speaks: model.speech.present
+    readonly property real speechRoom: speaks ? speech.width + space : 0
+    readonly property real speechWidth: folded ? 0 : speechRoom   // folded away too where the screen is low
+    readonly property real edge: time.x - speechWidth
+    readonly property bool single: identityWidth + time.width + speechRoom + groups + 2 * space <= inner
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
-    readonly property real below: folded ? sizes.width + modes.width + space : groups
+    readonly property real below: folded ? sizes.width + modes.width + space + speechRoom : groups
     readonly property bool wrapped: choicesBelow && below > inner       // themes in a line of their own
     // Narrow as well: the date gives way, and the mark stands for the hall.
     readonly property bool tight: folded && inner - fullTimeWidth - speechWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
@@ -120,11 +122,11 @@ Item {
         id: speech
         name: header.model.speech.name
         label: header.model.speech.label
-        visible: header.model.speech.present
+        visible: header.speaks && (!header.folded || header.unfolded)
         width: Math.max(Theme.touch, speechWords.implicitWidth + Theme.mm(8))
         height: Theme.touch
-        x: time.x - header.space - width
-        y: Theme.mm(3) + (header.upper - height) / 2
+        x: header.folded ? modes.x + modes.width + header.space : time.x - header.space - width
+        y: header.folded ? modes.y : Theme.mm(3) + (header.upper - height) / 2
         onTapped: Shell.send(name, {})
 
         Rectangle {
