@@ -137,7 +137,18 @@ def hash_of_words(words: str) -> str:
 
 
 def load_pack(place: Path, key: Path, language: str) -> PromptPack:
-    """Raises PackRefused."""
+    """The pack of ``language``. Raises PackRefused."""
+    pack = open_pack(place, key)
+    if pack.about.language != language:
+        raise PackRefused(PackFault.OTHER_LANGUAGE, pack.about.language)
+    return pack
+
+
+def open_pack(place: Path, key: Path) -> PromptPack:
+    """A pack of any language, looked through. ``key``: the public key of who must have signed it, in PEM.
+
+    Raises PackRefused.
+    """
     if not place.exists():
         raise PackRefused(PackFault.MISSING, place.name)
     files = PackFiles(place)
@@ -155,8 +166,6 @@ def load_pack(place: Path, key: Path, language: str) -> PromptPack:
     if ABOUT not in {entry.name for entry in entries}:
         raise PackRefused(PackFault.NOT_SIGNED, ABOUT)
     about = read_about(files.read(ABOUT))
-    if about.language != language:
-        raise PackRefused(PackFault.OTHER_LANGUAGE, about.language)
     return PromptPack(about, tuple(entry for entry in entries if entry.name != ABOUT), files)
 
 

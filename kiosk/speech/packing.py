@@ -30,6 +30,7 @@ from kiosk.speech.pack import (
     SIGNATURE,
     Entry,
     PackAbout,
+    PromptPack,
     hash_of,
     hash_of_words,
 )
@@ -218,11 +219,20 @@ class PackState:
     quiet: tuple[str, ...]
 
 
-def state_of(entries: tuple[Entry, ...], sounds: Mapping[str, Sound], prompts: Mapping[str, str]) -> PackState:
-    recorded = {entry.text_id: entry.words_hash for entry in entries}
+def pack_state(pack: PromptPack, prompts: Mapping[str, str]) -> PackState:
+    """Raises PackRefused when a file cannot be read any more."""
+    recorded = {entry.text_id: entry.words_hash for entry in pack.entries}
+    quiet = [entry.text_id for entry in pack.entries if _is_quiet(pack.files.read(entry.name))]
     return PackState(
         missing=tuple(text_id for text_id in prompts if text_id not in recorded),
         outdated=tuple(t for t, words in prompts.items() if t in recorded and recorded[t] != hash_of_words(words)),
         needless=tuple(text_id for text_id in recorded if text_id not in prompts),
-        quiet=tuple(text_id for text_id, sound in sounds.items() if sound.loudness < _QUIETEST),
+        quiet=tuple(quiet),
     )
+
+
+def _is_quiet(content: bytes) -> bool:
+    try:
+        return read_wave(content).loudness < _QUIETEST
+    except SoundError:
+        return True

@@ -42,12 +42,11 @@ class AlsaPlayer:
 
     def start(self, source: bytes | IO[bytes], output: Output) -> None:
         self._stopped = False
-        piped = isinstance(source, bytes)
         self._content = source if isinstance(source, bytes) else None
         command = [self._program, "-q", "-t", "wav", "-D", self._devices.get(output, "default"), "-"]
         self._child = subprocess.Popen(
             command,
-            stdin=subprocess.PIPE if piped else source,
+            stdin=subprocess.PIPE if isinstance(source, bytes) else source,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )

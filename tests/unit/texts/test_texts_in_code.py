@@ -26,6 +26,8 @@ from kiosk.session.form import Mistake
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.speech.pack import PackFault
+from kiosk.speech.packing import PackState, TakeFault
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -120,6 +122,11 @@ COMPUTED: dict[str, list[str]] = {
     "f'text-size-{size.value.lower()}'": [f"text-size-{size.lower()}" for size in TextSize],
     "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
     "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
+    "f\"speech-take-{take.fault.value.replace('_', '-')}\"": [f"speech-take-{fault}" for fault in dashed(*TakeFault)],
+    "f\"speech-pack-{refused.fault.value.replace('_', '-')}\"": [
+        f"speech-pack-{fault}" for fault in dashed(*PackFault)
+    ],
+    "f'speech-prompt-{what}'": [f"speech-prompt-{field.name}" for field in fields(PackState)],
     "f'speech-role-{control.role.value}'": [f"speech-role-{role}" for role in ControlRole],
     "'speech-off' if session.looks.hearing.on else 'speech-on'": ["speech-off", "speech-on"],
     "link": ["link-online", "link-offline", "link-unknown"],
