@@ -1,0 +1,59 @@
+"""Qt's text to speech, with the engine of its own that makes no sound."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.speech.player import Output
+from kiosk.speech.qt_voice import QtVoice, scaled
+from tests.support.waiting import wait_until
+
+
+@pytest.fixture
+def voice() -> QtVoice:
+    QGuiApplication.instance() or QGuiApplication([])
+    return QtVoice("mock")
+
+
+def run_until(condition: threading.Event) -> None:
+    def worked() -> bool:
+        QCoreApplication.processEvents()
+        return condition.is_set()
+
+    wait_until(worked, "the voice", 20)
+
+
+def said(voice: QtVoice, text: str) -> threading.Event:
+    """As the speaker's thread does it."""
+    over = threading.Event()
+
+    def work() -> None:
+        voice.say(text, "zh-CN", 100, 60, Output.LOUDSPEAKER)
+        voice.wait()
+        over.set()
+
+    threading.Thread(target=work, daemon=True).start()
+    return over
+
+
+def test_what_is_said_comes_to_its_end(voice: QtVoice) -> None:
+    run_until(said(voice, "one two"))
+
+
+def test_an_interruption_ends_it_before_it_began_or_after(voice: QtVoice) -> None:
+    over = said(voice, "many words " * 500)
+    voice.stop()
+    run_until(over)
+    run_until(said(voice, "next"))
+
+
+@pytest.mark.parametrize(("percent", "value"), [(100, 0.0), (200, 1.0), (50, -1.0), (400, 1.0), (10, -1.0)])
+def test_percent_are_its_steps(percent: int, value: float) -> None:
+    assert scaled(percent) == value
