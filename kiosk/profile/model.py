@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -15,7 +15,6 @@ from pydantic import (
     SecretStr,
     StrictBool,
     StringConstraints,
-    model_validator,
 )
 
 from kiosk.catalogue.model import Channel, Titled
@@ -142,12 +141,6 @@ class Speech(_Section):
     volume: int = Field(strict=True, default=60, ge=10, le=100)  # percent, at which every visit begins
     loudspeaker: AlsaName = "default"
     headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
-
-    @model_validator(mode="after")
-    def _packs_are_signed(self) -> Self:
-        if self.packs is not None and self.pack_key is None:
-            raise ValueError("packs need pack_key: an unsigned pack is not played")
-        return self
 
 
 class Accessibility(_Section):
