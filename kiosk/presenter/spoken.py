@@ -41,6 +41,16 @@ def spoken(body: s.Body, words: Words, *, personal: bool) -> tuple[SpokenPart, .
     return tuple(sorted(parts, key=lambda part: _ORDER[part.kind]))
 
 
+def panel_spoken(panel: s.AccessPanel) -> tuple[SpokenPart, ...]:
+    """The choices that lie over the page: what each kind is, and what is chosen of it."""
+    parts = [SpokenPart(SpokenKind.TITLE, panel.title)]
+    for group in panel.groups:
+        chosen = [choice.label for choice in group.choices if choice.selected]
+        parts += [SpokenPart(SpokenKind.DETAIL, words) for words in (group.label, *chosen)]
+    parts.append(SpokenPart(SpokenKind.WAYS, panel.done.label))
+    return tuple(parts)
+
+
 class _Said:
     def __init__(self, words: Words, personal: bool) -> None:
         self._words = words

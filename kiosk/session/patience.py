@@ -84,6 +84,6 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning
-    if session.looks.theme == "elder" or session.looks.hearing.on:
+    if session.looks.unhurried:
         return wait * 2, warning * 2
     return wait, warning

@@ -143,7 +143,9 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks.at_first(headset=session.headset) if isinstance(stage, Attract) else session.looks,
+        looks=Looks.at_first(headset=session.headset)
+        if isinstance(stage, Attract)
+        else replace(session.looks, choosing=False),
         card=session.card,
         headset=session.headset,
         speaking_since=session.speaking_since,

@@ -80,13 +80,12 @@ def _words(page: Page) -> Words:
 
 
 def _arrives(before: Page, page: Page) -> bool:
-    """Another page, the same in other words, or the wish to hear it (once more, louder, in a headset)."""
-    return (before.visit, before.kind, before.language, before.speech) != (
-        page.visit,
-        page.kind,
-        page.language,
-        page.speech,
-    )
+    """Another page, choices over it, the same in other words, or the wish to hear it (again, louder, in a headset)."""
+    return _what_stands(before) != _what_stands(page)
+
+
+def _what_stands(page: Page) -> tuple[object, ...]:
+    return page.visit, page.kind, page.language, page.speech, page.access is not None
 
 
 def _reminder(page: Page) -> Iterator[SpokenPart]:

@@ -37,6 +37,7 @@ from kiosk.catalogue.definition.who import Asked
 from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way, Who
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.access import Mode
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.hearing import HeadsetMoved, Speaking
 from kiosk.session.identity import (
@@ -339,6 +340,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield e.Pick("declared", "yes")
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
+    yield from (e.Reveal(key) for key in ("number", "nothing"))
+    yield from (e.SwitchMode(mode) for mode in (*Mode, "nothing"))
     yield from (e.CardMoved(presence) for presence in Presence)
     yield from (HeadsetMoved(plugged) for plugged in (True, False))
     yield from (Speaking(on) for on in (True, False))

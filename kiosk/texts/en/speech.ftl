@@ -1,5 +1,6 @@
 # --- speech ---
 speech-on = Speech on
+access-speech = Speech
 speech-off = Speech off
 speech-on-screen = This is shown on the screen. Plug in a headset to hear it.
 speech-errors = { $count ->

@@ -1,5 +1,6 @@
 # --- 语音 ---
 speech-on = 打开语音
+access-speech = 语音
 speech-off = 关闭语音
 speech-on-screen = 内容已显示在屏幕上，插上耳机可以收听。
 speech-errors = 有{ $count }处需要修改。
