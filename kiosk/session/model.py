@@ -446,9 +446,9 @@ class Looks:
     language: str = "zh-CN"
     text_size: str = "M"
     theme: str = "standard"
-    hearing: Hearing = field(default_factory=Hearing)
     modes: frozenset[Mode] = frozenset()
     choosing: bool = False  # the choices of looks and modes lie over the page
+    hearing: Hearing = field(default_factory=Hearing)
 
     @property
     def unhurried(self) -> bool:

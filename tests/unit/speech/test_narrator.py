@@ -41,8 +41,12 @@ class Mouth:
         return self.said[-1][0].sentences
 
 
-def page_of(session: m.Session, around: World | None = None, *, on: bool = True, **hearing: int) -> Page:
-    looks = replace(session.looks, hearing=Hearing(on=on, **hearing))
+def page_of(session: m.Session, around: World | None = None, *, on: bool = True) -> Page:
+    return heard_page(session, Hearing(on=on), around)
+
+
+def heard_page(session: m.Session, hearing: Hearing, around: World | None = None) -> Page:
+    looks = replace(session.looks, hearing=hearing)
     return present(replace(session, looks=looks), around or world(), SETTING)
 
 
@@ -92,13 +96,11 @@ def test_a_tick_of_the_clock_says_nothing(narrator: Narrator, mouth: Mouth) -> N
     assert len(mouth.said) == 1
 
 
-@pytest.mark.parametrize("change", [{"repeats": 1}, {"rate": 1}, {"volume": -1}])
-def test_once_more_louder_and_faster_say_the_page_again(
-    narrator: Narrator, mouth: Mouth, change: dict[str, int]
-) -> None:
+@pytest.mark.parametrize("change", [Hearing(True, repeats=1), Hearing(True, rate=1), Hearing(True, volume=-1)])
+def test_once_more_louder_and_faster_say_the_page_again(narrator: Narrator, mouth: Mouth, change: Hearing) -> None:
     session = staged(m.Identify)
     narrator.show(page_of(session))
-    narrator.show(page_of(session, **change))
+    narrator.show(heard_page(session, change))
     first, second = (utterance for utterance, _ in mouth.said)
     assert first.sentences == second.sentences
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,11 +59,16 @@ def altered(pack: Path, name: str, content: bytes) -> None:
     (pack / name).write_bytes(content)
 
 
-BREAKAGES = {
+def without_a_list(pack: Path) -> None:
+    (pack / HASHES).unlink()
+    (pack / HASHES).mkdir()
+
+
+BREAKAGES: dict[PackFault, Callable[[Path], None]] = {
     PackFault.MISSING: lambda pack: (pack / "prompts/action-back.wav").unlink(),
     PackFault.ALTERED: lambda pack: altered(pack, "prompts/action-back.wav", write_wave(tone(0.3))),
     PackFault.NOT_SIGNED: lambda pack: altered(pack, HASHES, (pack / HASHES).read_bytes() + b"\n"),
-    PackFault.UNREADABLE: lambda pack: (pack / HASHES).unlink() or (pack / HASHES).mkdir(),
+    PackFault.UNREADABLE: without_a_list,
 }
 
 

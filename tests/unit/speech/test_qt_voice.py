@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import threading
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.qt.window import make_application
 from kiosk.speech.player import Output
 from kiosk.speech.qt_voice import QtVoice, scaled
+from tests.support.stage import keyboard_folder
 from tests.support.waiting import wait_until
 
 
 @pytest.fixture
 def voice() -> QtVoice:
-    QGuiApplication.instance() or QGuiApplication([])
+    if QGuiApplication.instance() is None:
+        make_application(keyboard_folder())  # Qt takes its settings once in a process: those of the terminal
     return QtVoice("mock")
 
 
