@@ -1,8 +1,13 @@
-"""Qt's text to speech, with the engine of its own that makes no sound."""
+"""Qt's text to speech, with the engine of its own that makes no sound.
+
+Its library speaks as it is loaded, and Qt takes its settings at the first word: the application comes first, here and at the
+terminal.
+"""
 
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -10,15 +15,19 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.qt.window import make_application
 from kiosk.speech.player import Output
-from kiosk.speech.qt_voice import QtVoice, scaled
 from tests.support.stage import keyboard_folder
 from tests.support.waiting import wait_until
+
+if TYPE_CHECKING:
+    from kiosk.speech.qt_voice import QtVoice
 
 
 @pytest.fixture
 def voice() -> QtVoice:
     if QGuiApplication.instance() is None:
         make_application(keyboard_folder())  # Qt takes its settings once in a process: those of the terminal
+    from kiosk.speech.qt_voice import QtVoice  # noqa: PLC0415
+
     return QtVoice("mock")
 
 
@@ -55,5 +64,7 @@ def test_an_interruption_ends_it_before_it_began_or_after(voice: QtVoice) -> Non
 
 
 @pytest.mark.parametrize(("percent", "value"), [(100, 0.0), (200, 1.0), (50, -1.0), (400, 1.0), (10, -1.0)])
-def test_percent_are_its_steps(percent: int, value: float) -> None:
+def test_percent_are_its_steps(voice: QtVoice, percent: int, value: float) -> None:
+    from kiosk.speech.qt_voice import scaled  # noqa: PLC0415
+
     assert scaled(percent) == value
