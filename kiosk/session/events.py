@@ -15,8 +15,9 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
+from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
-from kiosk.session.hearing import HeadsetMoved, Speaking, SpeechGesture
+from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
@@ -61,7 +62,10 @@ class ChoosePersons:
 
 @dataclass(frozen=True)
 class ChooseItem:
+    """``place``: the region as whose guide it was found, "" where no place was named."""
+
     code: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -545,6 +549,12 @@ class Overdue:
     waiting: Waiting
 
 
+#: What happens around the case, known here under the same names.
+KeyPad = nearby.KeyPad
+PersonNear = nearby.PersonNear
+AccessChanged = nearby.AccessChanged
+CabinetChanged = nearby.CabinetChanged
+
 Gesture = (
     Touched
     | Begin
@@ -594,6 +604,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | KeyPad
 )
 Answer = (
     CardRead
@@ -628,4 +639,5 @@ Answer = (
     | PinChecked
     | DeskWorkEnded
 )
-Event = Gesture | Answer | CardMoved | HeadsetMoved | Speaking | Tick | WorldChanged | CannotServe | Overdue
+Nearby = PersonNear | AccessChanged | CabinetChanged
+Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue

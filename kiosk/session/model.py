@@ -250,8 +250,11 @@ class GuideTab(StrEnum):
 
 @dataclass(frozen=True)
 class ItemPage:
+    """An item's guide; ``place`` is the region as whose guide it is read, "" for this terminal's own."""
+
     code: str
     tab: GuideTab = GuideTab.OVERVIEW
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -265,6 +268,7 @@ class GuidePrint:
     document: GuideInHand | None = None
     left_out: frozenset[int] = frozenset()
     printed: int = 0
+    place: str = ""
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -274,9 +278,11 @@ class GuidePrint:
 
 @dataclass(frozen=True)
 class TakeAlong:
-    """An item's guide for the phone: a QR code, and a slip with it."""
+    """An item's guide for the phone: a QR code, and a slip with it. ``result``: it is taken instead of its paper."""
 
     code: str
+    place: str = ""
+    result: Table | None = None
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ from screens.models import (
 )
 from tests.support.access_pages import access_pages
 from tests.support.identity_pages import identity_bodies
+from tests.support.signature_page import signature_bodies
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -94,7 +95,7 @@ class _Samples:
         self.text_size = text_size
 
     def all(self) -> dict[str, Callable[[], Page]]:
-        bodies = identity_bodies(self.language)
+        bodies = identity_bodies(self.language) | signature_bodies(self.say)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,
@@ -481,7 +482,7 @@ class _Samples:
                     "This terminal cannot do it yet. You can read the guide.",
                 ),
                 say(
-                    "现在可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
+                    "可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
                     "Go to: City government service centre, home trading counter, Monday to Friday, 9:00-17:00",
                 ),
                 say("电话 0374-2999999", "Phone 0374-2999999"),

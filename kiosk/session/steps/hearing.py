@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.session import hearing as h
 from kiosk.session.model import Session
+from kiosk.session.nearby import AccessChanged
 from kiosk.session.patience import spoken_since_touch
 from kiosk.session.step import Handlers, Outcome
 from kiosk.session.world import World
@@ -41,12 +42,12 @@ def _slower(session: Session, stage: object, event: h.SpeakSlower, world: World)
     return _heard(session, session.looks.hearing.stepped(rate=-1))
 
 
-def _headset(session: Session, stage: object, event: h.HeadsetMoved, world: World) -> Outcome:
+def _headset(session: Session, stage: object, event: AccessChanged, world: World) -> Outcome:
     """Who plugs a headset in wants to hear. Where it goes, the room would hear the rest: it is silent then."""
-    if event.plugged == session.headset:
-        return Outcome(session)
-    moved = replace(session, headset=event.plugged)
-    return _heard(moved, replace(session.looks.hearing, on=event.plugged))
+    there = replace(session, touched_at=world.now)
+    if event.headset == session.headset:
+        return Outcome(there)
+    return _heard(replace(there, headset=event.headset), replace(session.looks.hearing, on=event.headset))
 
 
 def _speaking(session: Session, stage: object, event: h.Speaking, world: World) -> Outcome:
@@ -62,6 +63,6 @@ HEARING: Handlers = {
     h.SpeakQuieter: _quieter,
     h.SpeakFaster: _faster,
     h.SpeakSlower: _slower,
-    h.HeadsetMoved: _headset,
+    AccessChanged: _headset,
     h.Speaking: _speaking,
 }
