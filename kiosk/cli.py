@@ -46,6 +46,8 @@ def words() -> Words:
     from kiosk.texts import Language, load_words
 
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if locale.startswith(("zh_HK", "zh_MO", "zh_TW", "zh_Hant")):
+        return load_words(Language.TRADITIONAL)
     return load_words(Language.CHINESE if locale.startswith("zh") else Language.ENGLISH)
 
 
@@ -67,8 +69,9 @@ def open_profile(file: Path) -> Profile:
 def open_catalogue(folder: Path) -> Catalogue:
     """The services below ``folder``, or every mistake in them on standard error and exit code 2."""
     from kiosk.catalogue.loading import read_folder
+    from kiosk.traditional import fill
 
-    return _opened(lambda: read_folder(folder))
+    return _opened(lambda: read_folder(folder, fill))
 
 
 def _first_catalogue(terminal: Profile) -> Catalogue:
@@ -282,7 +285,7 @@ def generate(
     *,
     names: Annotated[bool, typer.Option("--list", help="print the names and do nothing")] = False,
 ) -> None:
-    """Write a generated file anew."""
+    """Write generated files anew."""
     from kiosk.operations.generated import GENERATED
 
     if names or name is None:
@@ -291,9 +294,10 @@ def generate(
     if name not in GENERATED:
         typer.echo(words().of("generate-unknown", name=name, known=", ".join(GENERATED)), err=True)
         raise typer.Exit(WRONG_CALL)
-    file, make = GENERATED[name]
-    file.write_text(make(), encoding="utf-8")
-    typer.echo(str(file))
+    for file, content in GENERATED[name]().items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        typer.echo(str(file))
 
 
 @main.command()

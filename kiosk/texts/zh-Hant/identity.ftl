@@ -1,0 +1,215 @@
+# Made from ../zh-CN/identity.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
+# --- 辦理前確認、為誰辦理、核驗方式 ---
+asked-lead = 請先回答這個問題，再核驗身份。這樣您不必白跑一趟。
+asked-yes = 是
+asked-no = 否
+asked-no-title = 建議您這樣辦理
+asked-change = 返回修改
+for-whom-title = 您為誰辦理？
+for-whom-lead = 請選擇一項。
+for-self = 為本人辦理
+for-self-help = 只需核驗您本人
+for-agent = 代他人辦理
+for-agent-help = 先核驗您本人，再登記委託人和授權委託書
+for-guardian = 為未成年子女辦理
+for-guardian-help = 先核驗監護人，再核對孩子的證件或號碼
+for-relative = 為已故親屬辦理
+for-relative-help = 需核對親屬關係
+for-legal = 為企業或單位辦理
+for-legal-help = 先核驗您本人，再核對您在單位的身份
+ways-title = 請選擇身份核驗方式
+ways-lead = 以下方式同樣有效，任選一種。
+ways-refused = 您沒有同意人臉比對，不影響辦理。以下方式同樣有效，任選一種。
+ways-note = 都不方便？人工窗口可以為您核驗，權利相同。
+by-id-card = 身份證
+by-id-card-help = 放在讀卡區即可
+by-id-card-and-face = 身份證和人臉
+by-id-card-and-face-help = 讀卡後看一下鏡頭，須另行同意
+by-travel-permit-and-face = 通行證和人臉
+by-travel-permit-and-face-help = 放通行證，再看一下鏡頭
+by-app-code = 手機政務App
+by-app-code-help = 用App掃碼，或出示App裡的二維碼
+by-phone-code = 身份證和手機驗證碼
+by-phone-code-help = 驗證碼發到部門登記的手機
+by-social-security-card = 社會保障卡
+by-social-security-card-help = 插入實體卡，不需要密碼
+by-licence-code = 營業執照和身份證
+by-licence-code-help = 先讀您的身份證，再掃執照二維碼
+by-case-number = 辦件編號
+by-case-number-help = 憑條上的編號和手機尾號
+role-title = 您以什麼身份辦理？
+role-lead = { $body }登記了您的以下身份。
+action-other-way = 換一種方式
+
+# --- 須知 ---
+notice-title-app-code = 使用App核驗前，請您知悉
+notice-what-app-code = App確認後，平台會告知本機您的姓名、性別、出生日期和證件號碼。
+notice-title-social-security-card = 讀取社會保障卡前，請您知悉
+notice-what-social-security-card = 讀取卡上的姓名、性別、社會保障號碼、卡號和發卡地區。不讀取金融賬戶，不需要密碼。
+
+# --- 人臉 ---
+face-consent-title = 人臉比對需要您單獨同意
+face-consent-lead = 人臉是敏感個人信息。同意或不同意，都可以辦理。
+face-consent-what = 拍攝一張您的面部照片，不錄像。
+face-consent-why = 只用於核對您是不是這張身份證的持證人。
+face-consent-who = 照片加密發送給本市政務服務平台，由平台與公安登記照片比對。本機不比對。
+face-consent-kept = 照片只在本機記憶體中，比對後立即清除，不存盤、不排隊、不作他用。平台比對後也不留存。
+face-consent-refuse = 不同意時，可以改用其他同樣有效的方式。
+face-consent-agree = 同意，打開鏡頭
+face-consent-decline = 不同意，換其他方式
+face-title = 請看鏡頭
+face-starting = 正在打開鏡頭
+face-nobody = 請面向鏡頭，讓面部進入框內。
+face-several = 畫面中有多人，請其他人稍退開。
+face-move-closer = 請靠近一點。
+face-move-further = 請退後一點。
+face-move-left = 請向您的左邊移一點。
+face-move-right = 請向您的右邊移一點。
+face-move-up = 請抬高一點。
+face-move-down = 請放低一點。
+face-light-too-dark = 光線太暗，請面向亮處。
+face-light-too-bright = 光線太強，請避開強光。
+face-light-uneven = 面部光線不勻，請轉向正面光源。
+face-blurred = 請保持不動。
+face-still = 請看著鏡頭。
+face-good = 很好，請保持不動。
+face-verdict-different = 與證件照片不一致，請再試一次。還可以試{ $left }次。
+face-verdict-unsure = 照片不夠清楚，請再試一次。還可以試{ $left }次。
+face-tip-hat = 摘下帽子、口罩和深色眼鏡
+face-tip-light = 正對鏡頭，避免背光
+face-tip-alone = 畫面中只有您一人
+
+# --- App ---
+app-code-title = 用手機App核驗
+app-code-message = 以下兩種做法都可以。
+app-code-over = 二維碼已經失效。
+app-code-scan-ours = 打開手機政務App，掃描這個二維碼，在手機上確認
+app-code-show-yours = 或者打開App裡的身份二維碼，對準本機掃碼器
+app-code-left = 二維碼還有 { $seconds } 秒有效
+app-code-expired = 二維碼超過了有效時間，請重新獲取。
+app-code-unknown = 掃到的不是App的身份二維碼，請檢查後再試。
+app-code-again = 顯示新的二維碼
+
+# --- 手機驗證碼 ---
+phone-code-title = 請輸入驗證碼
+phone-code-lead = 6位驗證碼已發送到部門登記的手機 { $phone }。
+phone-code-label = 6位驗證碼
+phone-code-check = 核對
+phone-code-six = 請輸入6位數字。
+phone-code-wrong = 驗證碼不對，請對照短訊重新輸入。
+phone-code-expired = 驗證碼已過期，請重新發送。
+phone-code-again = 重新發送
+phone-code-again-in = { $seconds }秒後可重新發送
+
+# --- 社會保障卡 ---
+chip-title = 請插入社會保障卡
+chip-insert = 晶片朝前、朝上插入卡槽，讀完前不要拔出。
+chip-again-title = 請取出後重新插入
+chip-tip-in = 晶片一端先進入，插到底
+chip-tip-still = 讀取約需2秒
+chip-failed-no-card = 沒有感應到卡，請重新插入。
+chip-failed-taken-away = 卡拔出得早了一點，請重新插入。
+chip-failed-not-answering = 沒有讀到晶片，請檢查方向後重新插入。
+chip-failed-wrong-card = 這不是社會保障卡，請換卡。
+chip-failed-needs-pin = 這張卡要輸入密碼才能讀取，本機不讀取。請換一種方式。
+chip-failed-blocked = 這張卡已被鎖定，請到發卡銀行或社保窗口處理。
+chip-failed-not-readable = 晶片讀取中斷，請重新插入。
+chip-failed-bad-data = 卡內信息不完整或已過期，請換一種方式。
+
+# --- 法人 ---
+licence-title = 請出示營業執照
+licence-lead = 請輸入統一社會信用代碼。
+licence-lead-scan = 將電子營業執照的二維碼對準掃碼器，或輸入統一社會信用代碼。
+licence-label = 統一社會信用代碼（18位）
+licence-no-licence = 掃到的不是營業執照二維碼。
+
+# --- 代辦與監護 ---
+principal-title-agent = 請登記委託人
+principal-title-guardian = 請登記孩子
+principal-lead-agent = 將委託人的身份證放在讀卡區，或輸入姓名和證件號碼。您和委託人的身份都會記錄。
+principal-lead-guardian = 將孩子的身份證放在讀卡區，或輸入姓名和證件號碼。平台會核對監護關係。
+principal-own-card = 讀到的是您本人的證件。請取走，放上對方的證件，或在下面輸入。
+principal-card-unread = 沒有讀到證件，請重新放置，或在下面輸入。
+principal-card-read = 已讀取證件，請核對。
+principal-refused-agent = 姓名和證件號碼對不上，請檢查後再試。
+principal-refused-guardian = 平台沒有查到您與這個孩子的監護關係。請檢查姓名和號碼；關係尚未登記的，請到窗口辦理。
+principal-principal-name = 姓名
+principal-principal-number = 證件號碼
+principal-authority = 授權委託書編號（輸入，或掃描委託書上的碼）
+principal-declared = 聲明
+principal-declare = 我受委託人委託辦理本事項，持有其授權委託書，並對此負責。
+
+# --- 平台核對 ---
+verifying-face-title = 正在比對
+verifying-face = 照片已發送給政務服務平台比對，本機的照片已清除。
+verifying-app-title = 正在連接App
+verifying-app = 正在向政務服務平台核對，通常只需幾秒鐘。
+verifying-phone-code-title = 正在發送驗證碼
+verifying-phone-code = 正在請部門向登記的手機發送驗證碼。
+verifying-licence-title = 正在核對執照
+verifying-licence = 正在向市場監管部門核對您在該單位的身份。
+verifying-principal-title = 正在核對
+verifying-principal = 正在向政務服務平台核對姓名、號碼和關係。
+
+# --- 出了問題 ---
+trouble-chip-reader-away-title = 社保卡讀卡器暫時不可用
+trouble-chip-reader-away-happened = 讀卡器沒有應答。
+trouble-chip-reader-away-done = 沒有讀取任何信息，沒有提交任何申請。
+trouble-chip-reader-away-retry = 換一種方式
+trouble-chip-unread-title = 沒有讀到社會保障卡
+trouble-chip-unread-happened = 在規定時間內沒有讀到卡，或試了三次都沒有讀到。
+trouble-chip-unread-done = 沒有讀取任何信息，沒有提交任何申請。請取回您的卡。
+trouble-chip-unread-retry = 換一種方式
+trouble-camera-away-title = 鏡頭暫時不可用
+trouble-camera-away-happened = 鏡頭沒有應答，已停止拍攝。
+trouble-camera-away-done = 沒有保存任何照片，沒有提交任何申請。
+trouble-camera-away-retry = 換一種方式
+trouble-face-under-age-title = 未滿14周歲不使用人臉比對
+trouble-face-under-age-happened = 按規定，未滿14周歲的未成年人使用人臉信息須由監護人同意，本機不採集。
+trouble-face-under-age-done = 鏡頭沒有打開，沒有拍攝任何照片。
+trouble-face-under-age-retry = 換一種方式
+trouble-face-under-age-way = 也可以由監護人到人工窗口辦理。
+trouble-face-not-seen-title = 沒有看清面部
+trouble-face-not-seen-happened = 在規定時間內沒有得到一張清楚的照片。
+trouble-face-not-seen-done = 鏡頭已關閉，沒有發送任何照片。
+trouble-face-not-seen-retry = 再試或換一種方式
+trouble-face-not-matched-title = 人臉比對沒有通過
+trouble-face-not-matched-happened = 比對了三次，都沒有得到一致的結果。髮型、妝容、光線和年久的證件照都可能造成不一致。
+trouble-face-not-matched-done = 照片已清除，沒有提交任何申請。
+trouble-face-not-matched-retry = 換一種方式
+trouble-face-not-matched-way = 其他方式同樣有效，也可以到人工窗口核驗。
+trouble-face-unavailable-title = 人臉比對暫時不可用
+trouble-face-unavailable-happened = 平台現在不能比對。這與您無關。
+trouble-face-unavailable-done = 照片已清除，沒有提交任何申請。
+trouble-face-unavailable-retry = 換一種方式
+trouble-app-refused-title = 手機上沒有同意
+trouble-app-refused-happened = 手機App裡選擇了不同意。
+trouble-app-refused-done = 沒有獲取您的任何信息，沒有提交任何申請。
+trouble-app-refused-retry = 換一種方式
+trouble-no-phone-title = 沒有登記手機
+trouble-no-phone-happened = 主管部門沒有登記您的手機號碼，無法發送驗證碼。
+trouble-no-phone-done = 沒有發送任何短訊，沒有提交任何申請。
+trouble-no-phone-retry = 換一種方式
+trouble-no-phone-way = 可以到人工窗口登記手機號碼。
+trouble-phone-code-wrong-title = 驗證碼三次不對
+trouble-phone-code-wrong-happened = 為了安全，這個驗證碼已經作廢。
+trouble-phone-code-wrong-done = 沒有提交任何申請。
+trouble-phone-code-wrong-retry = 換一種方式
+trouble-no-body-title = 沒有查到這個單位
+trouble-no-body-happened = 市場監管部門沒有登記這個統一社會信用代碼。
+trouble-no-body-done = 沒有提交任何申請。
+trouble-no-body-retry = 返回修改
+trouble-no-role-title = 沒有查到您在該單位的身份
+trouble-no-role-happened = 該單位沒有登記您為法定代表人、負責人或經辦人。
+trouble-no-role-done = 沒有提交任何申請。
+trouble-no-role-retry = 換一個單位
+trouble-no-role-way = 請先由單位在政務服務網上授權您為經辦人。
+trouble-somebody-else-title = 不是同一個人
+trouble-somebody-else-happened = 這次核驗的人，與本次辦理開始時核驗的人不一致。
+trouble-somebody-else-done = 沒有採用這次核驗，沒有提交任何申請。
+trouble-somebody-else-retry = 換一種方式
+trouble-somebody-else-way = 如要由另一人辦理，請先結束本次辦理。
+trouble-ask-trust-too-low-title = 需要更高等級的身份核驗
+trouble-ask-trust-too-low-happened = 主管部門要求用更可靠的方式核驗身份後才能辦理本事項。
+trouble-ask-trust-too-low-done = 沒有查詢，沒有打印，沒有扣費。
+trouble-ask-trust-too-low-way = 請到人工窗口核驗身份後辦理。
