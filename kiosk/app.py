@@ -61,6 +61,7 @@ class Terminal(QObject):
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
             rests_at_home=profile.screen.rest is Rest.HOME,
+            languages=profile.terminal.languages,
             guide_url=profile.platform.guide_url,
         )
         self._pictures = SessionPictures()

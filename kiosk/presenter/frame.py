@@ -26,7 +26,7 @@ from kiosk.session.model import (
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
 from kiosk.session.steps.attendant import may_call_desk
 from kiosk.session.world import Link, World
-from kiosk.texts import Language, Words
+from kiosk.texts import Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize, ThemeName
 
 _NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
@@ -38,7 +38,7 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
     link = {Link.ONLINE: "link-online", Link.OFFLINE: "link-offline", Link.UNKNOWN: "link-unknown"}[world.link]
     wall = world.wall
     return Header(
-        hall=setting.hall.said(session.looks.language),
+        hall=setting.hall.said(words.language.value),
         terminal=words.of("header-terminal", number=setting.terminal_id),
         clock=f"{wall:%H:%M}",
         date=words.of(
@@ -53,7 +53,7 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
         link_ok=world.link is not Link.OFFLINE,
         languages=tuple(
             Choice(language.value, words.of(f"language-{language.value.lower()}"), language == session.looks.language)
-            for language in Language
+            for language in setting.languages
         ),
         text_sizes=tuple(
             Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)

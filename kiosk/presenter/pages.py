@@ -13,10 +13,11 @@ from kiosk.presenter import (
     bodies_steps,
 )
 from kiosk.presenter.frame import footer, header, reminder, warning
+from kiosk.presenter.languages import note_on_language, words_of_page
 from kiosk.presenter.setting import Setting
 from kiosk.session import model as m
 from kiosk.session.world import World
-from kiosk.texts import Language, Words, load_words
+from kiosk.texts import Words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
 
 __all__ = ["Setting", "present"]
@@ -26,18 +27,18 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
-    words = load_words(Language(session.looks.language))
+    words = words_of_page(session)
     body = _body(session, world, words, setting)
     return Page(
         kind=_kind(body),
         visit=session.visit,
-        language=session.looks.language,
+        language=words.language.value,
         header=header(session, world, words, setting),
         footer=footer(session, world, words, setting),
         body=body,
         theme=ThemeName(session.looks.theme),
         text_size=TextSize(session.looks.text_size),
-        reminder=reminder(session, world, words),
+        reminder=reminder(session, world, words) or note_on_language(session),
         warning=warning(session, world, words),
     )
 

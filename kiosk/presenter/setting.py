@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.catalogue.model import Titled
+from kiosk.texts import Language
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Setting:
     hotline: str
     demonstration: bool
     rests_at_home: bool = False
+    languages: tuple[Language, ...] = tuple(Language)  # in their order; everybody begins with the first
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 
     def guide_address(self, code: str) -> str:

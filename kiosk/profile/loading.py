@@ -29,7 +29,7 @@ _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
-_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")
+_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus", "languages")
 _FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 
 

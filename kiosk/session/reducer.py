@@ -22,6 +22,7 @@ from kiosk.session.model import (
     Ending,
     Home,
     LeftBecause,
+    Looks,
     Printing,
     PrintQuestion,
     ReceiptState,
@@ -90,7 +91,7 @@ class UndecidedError(LookupError):
 def start(world: World, *, left_behind: bool = True) -> Outcome:
     """The first session of a run. Where the last run left a print job behind, that is looked after before anybody is
     served."""
-    session = Session(touched_at=world.now)
+    session = Session(touched_at=world.now, looks=Looks(world.language))
     if not left_behind:
         return _open(Outcome(session.to(Attract())), world)
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
@@ -171,7 +172,7 @@ def _open(outcome: Outcome, world: World) -> Outcome:
     if world.out_of_service and isinstance(session.stage, Attract):
         return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
     if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
-        return rest(session).also(*outcome.effects)
+        return rest(session, world).also(*outcome.effects)
     return outcome
 
 
@@ -252,7 +253,7 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
-        return rest(session)
+        return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
     left = time_left(session, world)

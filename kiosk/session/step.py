@@ -143,7 +143,7 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks() if isinstance(stage, Attract) else session.looks,
+        looks=Looks(world.language) if isinstance(stage, Attract) else session.looks,
         card=session.card,
         touched_at=world.now,
         visit=session.visit,
@@ -153,8 +153,8 @@ def finish(
     return Outcome(fresh, tuple(effects))
 
 
-def rest(session: Session) -> Outcome:
+def rest(session: Session, world: World) -> Outcome:
     """Nobody is left, unless a card is."""
     if session.card is Presence.YES:
         return Outcome(session.to(CardLeft()))
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+    return Outcome(replace(session, looks=Looks(world.language)).to(Attract()))

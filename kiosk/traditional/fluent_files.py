@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from kiosk.traditional.converting import converter, exceptions
@@ -14,9 +15,7 @@ _MESSAGE = re.compile(r"^(?P<id>[a-z][a-z0-9-]*) =", re.MULTILINE)
 
 def traditional_files() -> dict[Path, str]:
     """Each file of ``zh-Hant`` and what it holds."""
-    return {
-        _TEXTS / "zh-Hant" / file.name: traditional_file(file) for file in sorted((_TEXTS / "zh-CN").glob("*.ftl"))
-    }
+    return {_TEXTS / "zh-Hant" / file.name: traditional_file(file) for file in sorted((_TEXTS / "zh-CN").glob("*.ftl"))}
 
 
 def traditional_file(file: Path) -> str:
@@ -34,4 +33,4 @@ def traditional_file(file: Path) -> str:
 def _blocks(text: str) -> list[str]:
     """The text cut before every message."""
     starts = [0, *(found.start() for found in _MESSAGE.finditer(text) if found.start()), len(text)]
-    return [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(starts)]

@@ -51,7 +51,7 @@ def _locked(session: Session, world: World) -> Outcome:
 
 
 def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, world: World) -> Outcome:
-    rested = rest(session)
+    rested = rest(session, world)
     if isinstance(rested.session.stage, CardLeft) or world.out_of_service:
         return rested
     return Outcome(arrive(rested.session, world).to(Home()))
@@ -61,7 +61,7 @@ def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: Worl
     session = replace(session, card=event.presence)
     if event.presence is Presence.YES:
         return Outcome(session)
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+    return Outcome(replace(session, looks=Looks(world.language)).to(Attract()))
 
 
 _BUTTONS = kinds(

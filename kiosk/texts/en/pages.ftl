@@ -42,6 +42,8 @@ page-count = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
  }
+note-items-in-english = Names and guides of services are in English.
+note-page-in-english = This page is in English only.
 
 # --- header and footer ---
 header-terminal = Terminal { $number }

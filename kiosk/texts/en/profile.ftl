@@ -41,6 +41,7 @@ profile-form-id = 3 to 32 capitals, digits and hyphens, like HALL24-0001
 profile-form-hotline = a telephone number, like 12345
 profile-form-url = an address that begins with https://
 profile-form-bus = 1 to 32 small letters, digits and hyphens, like panel
+profile-form-languages = at least one language, each once, like ["zh-CN", "en"]
 profile-form-time-zone = the name of an IANA time zone, like Asia/Shanghai
 profile-not-in-catalogue = "{ $value }" is not in the catalogue.
 profile-not-in-catalogue-meant = "{ $value }" is not in the catalogue. Did you mean "{ $meant }"?

@@ -39,6 +39,8 @@ weekday-5 = 星期五
 weekday-6 = 星期六
 weekday-7 = 星期日
 page-count = { $pages }页
+note-items-in-english = 事项名称和指南为英文。
+note-page-in-english = 本页只有英文。
 
 # --- 页头页脚 ---
 header-terminal = 终端 { $number }

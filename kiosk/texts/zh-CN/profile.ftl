@@ -37,6 +37,7 @@ profile-form-id = 大写字母、数字和短横线，3到32位，如 HALL24-000
 profile-form-hotline = 电话号码，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 开头的网址
 profile-form-bus = 小写字母、数字和短横线，1到32位，如 panel
+profile-form-languages = 至少写一种语言，每种只写一次，例如 ["zh-CN", "en"]
 profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
 profile-not-in-catalogue = 事项目录中没有“{ $value }”。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？

@@ -40,6 +40,8 @@ weekday-5 = 星期五
 weekday-6 = 星期六
 weekday-7 = 星期日
 page-count = { $pages }頁
+note-items-in-english = 事項名稱和指南為英文。
+note-page-in-english = 本頁只有英文。
 
 # --- 頁頭頁腳 ---
 header-terminal = 終端 { $number }

@@ -38,6 +38,7 @@ profile-form-id = 大寫字母、數字和短橫線，3到32位，如 HALL24-000
 profile-form-hotline = 電話號碼，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 開頭的網址
 profile-form-bus = 小寫字母、數字和短橫線，1到32位，如 panel
+profile-form-languages = 至少寫一種語言，每種只寫一次，例如 ["zh-CN", "en"]
 profile-form-time-zone = IANA 時區名，如 Asia/Shanghai
 profile-not-in-catalogue = 事項目錄中沒有「{ $value }」。
 profile-not-in-catalogue-meant = 事項目錄中沒有「{ $value }」。是否應為「{ $meant }」？

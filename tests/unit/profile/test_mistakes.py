@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.profile import ProfileInvalid, load_profile
 from kiosk.profile.loading import ProfileProblem
-from kiosk.texts import COMPLETE, Language, load_words
+from kiosk.texts import COMPLETE, load_words
 
 GOOD = """\
 schema_version = 1

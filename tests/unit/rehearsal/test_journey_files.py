@@ -10,7 +10,7 @@ from kiosk.rehearsal import journey_model as j
 from kiosk.rehearsal.journey_command import OWN_JOURNEYS
 from kiosk.rehearsal.journey_loading import JourneyInvalid, load_journey
 from kiosk.rehearsal.step_words import step_words
-from kiosk.texts import COMPLETE, Language, load_words
+from kiosk.texts import COMPLETE, load_words
 from screens.models import PageKind
 
 SHIPPED = sorted(OWN_JOURNEYS.glob("*.yaml"))

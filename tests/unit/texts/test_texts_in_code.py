@@ -41,7 +41,16 @@ from screens.models import TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-FORMS = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")  # keys of a profile with a form of their own
+#: Keys of a profile with a form of their own.
+FORMS = (
+    "id",
+    "hotline",
+    "url",
+    "time_zone",
+    "pin_hash",
+    "bus",
+    "languages",
+)
 
 
 def dashed(*values: str) -> list[str]:

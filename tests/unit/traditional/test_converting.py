@@ -46,7 +46,11 @@ def test_what_is_not_simplified_stays(same: str) -> None:
 
 
 def test_plain_texts_and_what_an_author_wrote_are_not_touched() -> None:
-    data = {"name": "后干", "title": {"zh-CN": "干部", "en": "Official", "zh-Hant": "官員"}, "list": [{"zh-CN": "后来"}]}
+    data = {
+        "name": "后干",
+        "title": {"zh-CN": "干部", "en": "Official", "zh-Hant": "官員"},
+        "list": [{"zh-CN": "后来"}],
+    }
     assert fill(data) == {
         "name": "后干",
         "title": {"zh-CN": "干部", "en": "Official", "zh-Hant": "官員"},
