@@ -77,7 +77,7 @@ def all_traditional() -> list[str]:
     catalogue = read_folder(ROOT / "config/services", fill)
     regions, problems = read_regions(ROOT / "config/regions.yaml", fill)
     assert problems == ()
-    said: list[str] = [content for content in traditional_files().values()]
+    said: list[str] = list(traditional_files().values())
     for one in (*catalogue.services.values(), *catalogue.departments.values(), *regions):
         said += re.findall(r'"zh-Hant": ?"((?:[^"\\]|\\.)*)"', one.model_dump_json(by_alias=True))
     return said
