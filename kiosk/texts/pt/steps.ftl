@@ -44,6 +44,22 @@ year-span = { $first } – { $last }
 day-name = { $day } { $month }
 action-other = Outro serviço
 
+fact-name = Nome
+fact-number = Número do documento
+
+# --- o que falta num formulário ---
+mistake-missing = É preciso preencher.
+mistake-not-agreed = Leia isto e aceite, ou pare aqui.
+mistake-rule = Isto não serve.
+mistake-too-short = Pelo menos { $limit } caracteres.
+mistake-too-long = No máximo { $limit } caracteres.
+mistake-not-digits = Só algarismos.
+mistake-not-a-name = Escreva o nome como está no documento: pelo menos dois caracteres, sem algarismos.
+mistake-id-length = Um número de identidade tem 18 caracteres: 17 algarismos e um algarismo ou X.
+mistake-id-date = A data de nascimento neste número (algarismos 7 a 14) não existe.
+mistake-id-check = Um carácter está errado: o último não corresponde aos outros. Compare com o documento.
+mistake-credit-code = Um código de crédito tem 18 caracteres, e um deles está errado. Compare com a licença.
+
 # --- impressão ---
 printing-title = A imprimir
 printing-message = Um momento. No fim, retire todas as páginas.
