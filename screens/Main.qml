@@ -27,6 +27,7 @@ Rectangle {
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
+    Binding { target: Theme; property: "language"; value: root.frame.language || "zh-CN" }
     Binding { target: Shell; property: "words"; value: root.frame.words }
 
     Connections {
@@ -69,6 +70,7 @@ Rectangle {
         id: shell
         anchors.fill: parent
         enabled: !root.warned
+        transform: Mirror {}
 
         Header {
             id: header
@@ -143,6 +145,12 @@ Rectangle {
             easing.type: Easing.OutCubic
         }
     }
+    // Layouts here are places that are computed, which LayoutMirroring leaves as they are: the page is mirrored, and
+    // words, drawings and pictures are turned back where they stand.
+    component Mirror: Scale {
+        xScale: Theme.mirrored ? -1 : 1
+        origin.x: root.width / 2
+    }
     component Place: Loader {
         required property string modelData
         readonly property string kind: modelData
@@ -176,5 +184,6 @@ Rectangle {
     IdleWarning {
         anchors.fill: parent
         warning: root.frame.warning
+        transform: Mirror {}
     }
 }

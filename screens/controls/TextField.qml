@@ -81,8 +81,13 @@ Item {
         anchors.rightMargin: Theme.gap
         height: parent.height
         verticalAlignment: TextInput.AlignVCenter
+        font.family: Theme.family
         font.pixelSize: Theme.lead
         color: Theme.colours.ink
+        transform: Scale {
+            xScale: Theme.mirrored ? -1 : 1
+            origin.x: input.width / 2
+        }
         selectionColor: Theme.colours.action
         selectedTextColor: Theme.colours.onAction
         selectByMouse: false

@@ -93,7 +93,7 @@ Item {
             font.pixelSize: attract.low ? attract.big : atFullSize.advanceWidth > 1.3 * words.width ? Theme.far : Theme.farther
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
-            horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
             color: Theme.colours.action
             Accessible.role: Accessible.Heading
         }
@@ -106,7 +106,7 @@ Item {
             font.pixelSize: Math.max(Theme.chrome, attract.big * 0.62)
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
-            horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
         }
     }
     // The tallest line gives the height, so that nothing jumps from one to the next.
@@ -135,7 +135,7 @@ Item {
                 font.pixelSize: attract.low ? attract.big * 0.85 : Theme.far
                 room: named.width
                 x: attract.landscape ? 0 : (named.width - width) / 2
-                horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
                 opacity: index === attract.turn ? 1 : 0
                 visible: opacity > 0
                 Behavior on opacity {

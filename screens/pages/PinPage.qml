@@ -27,14 +27,14 @@ PageFrame {
             Title {
                 text: frame.page.title
                 font.pixelSize: words.width < Theme.mm(110) ? Theme.heading : Theme.title
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
             Words {
                 objectName: "text:message"
                 text: frame.page.trouble === "" ? frame.page.message : ""
                 font.pixelSize: Theme.lead
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
             Card {
                 width: parent.width
