@@ -7,8 +7,9 @@ Tappable {
 
     property bool selected: false
     property int size: Theme.chrome
+    property real most: Infinity   // the words wrap where they are wider
 
-    width: Math.max(Theme.touch, words.implicitWidth + Theme.mm(6))
+    width: Math.min(most, Math.max(Theme.touch, words.implicitWidth + Theme.mm(6)))
     height: Math.max(Theme.touch, words.implicitHeight + Theme.mm(2))
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
@@ -27,13 +28,14 @@ Tappable {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(1.6)
         anchors.horizontalCenter: parent.horizontalCenter
-        width: words.implicitWidth
+        width: Math.min(words.implicitWidth, words.width)
         height: Theme.mm(0.9)
         color: Theme.colours.action
     }
     Words {
         id: words
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, chip.most - Theme.mm(6))
         text: chip.label
         strong: chip.selected
         font.pixelSize: chip.size

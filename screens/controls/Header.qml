@@ -3,32 +3,35 @@ import "../drawings"
 import "../theme"
 
 // Whose terminal this is, the time, the state of the link, and the choices that hold for the whole visit.
-// One line where the screen is wide; two where it is high; where it is low, the choices fold into a key.
+// One line where the screen is wide, more where it is high; where it is low, the choices fold into a key.
 Item {
     id: header
 
     required property var model
-    property bool low: false          // little height: fold text sizes and themes away
+    property bool low: false          // little height: fold the choices away
     property bool unfolded: false
     readonly property real side: low ? Theme.mm(10) : Theme.margin
     readonly property real inner: width - 2 * side
     readonly property real space: Theme.mm(low ? 5 : 7)
+    readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
-    readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
-    readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
+    readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
+    // However long words are, the time leaves most of the line to whose terminal this is.
+    readonly property real mostTime: inner * 0.36
+    readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
+    readonly property real groups: languages.natural + sizes.natural + modes.natural + 2 * space
+    readonly property bool single: identityWidth + fullTimeWidth + groups + 2 * space <= inner
     readonly property bool folded: !single && low
     readonly property bool choicesBelow: !single && (!low || unfolded)
-    readonly property real below: folded ? sizes.width + modes.width + space : groups
-    readonly property bool wrapped: choicesBelow && below > inner       // themes in a line of their own
+    // The languages stay where they are seen at once, as long as the hall's name has some room beside them.
+    readonly property real hallRoom: inner - fullTimeWidth - fold.width - 2 * space - markWidth
+    readonly property bool languagesBeside: folded && hallRoom - languages.natural - space >= 0.55 * hall.implicitWidth
     // Narrow as well: the date gives way, and the mark stands for the hall.
-    readonly property bool tight: folded && inner - fullTimeWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
-    readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
-    readonly property real fullTimeWidth: Math.max(day.implicitWidth, clockWidth)
-    readonly property real markWidth: mark.width + Theme.mm(4)
-    readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
+    readonly property bool tight: folded && !languagesBeside && hallRoom < 0.55 * hall.implicitWidth
+    readonly property real identityRoom: inner - time.width - space - (folded ? fold.width + space : 0) - (languagesBeside ? languages.natural + space : 0)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
 
-    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? Theme.touch + Theme.mm(3) : 0) + (wrapped ? Theme.touch + Theme.gap : 0)
+    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? choices.height + Theme.mm(3) : 0)
 
     function refold() {
         unfolded = false;
@@ -78,12 +81,12 @@ Item {
         id: time
         x: header.width - header.side - width
         y: Theme.mm(3) + (header.upper - height) / 2
-        width: header.tight ? header.clockWidth : header.fullTimeWidth
+        width: header.tight ? Math.min(header.clockWidth, header.mostTime) : header.fullTimeWidth
 
         Item {
             anchors.right: parent.right
-            width: header.clockWidth
-            height: clock.height
+            width: Math.min(header.clockWidth, time.width)
+            height: Math.max(link.height, clock.height)
 
             Sign {
                 id: link
@@ -91,12 +94,14 @@ Item {
                 text: header.model.link
                 size: Theme.chrome
                 kind: header.model.link_ok ? "good" : "warn"
+                width: Math.min(naturalWidth, parent.width - clock.width - Theme.mm(4))
                 anchors.verticalCenter: parent.verticalCenter
             }
             Words {
                 id: clock
                 objectName: "text:clock"
                 anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
                 text: header.model.clock
                 strong: true
                 font.pixelSize: Theme.chromeLead
@@ -108,18 +113,19 @@ Item {
             visible: text !== "" && !header.tight
             objectName: "text:date"
             anchors.right: parent.right
+            width: Math.min(implicitWidth, time.width)
             text: header.model.date
             font.pixelSize: Theme.chrome
             color: Theme.colours.inkSoft
-            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
         }
     }
     ChipGroup {
-        id: languages
+        visible: header.languagesBeside
         choices: header.model.languages
         subject: "language"
-        x: header.single ? time.x - 2 * header.space - header.groups + header.space : header.folded ? fold.x - header.space - width : header.side
-        y: header.single || header.folded ? Theme.mm(3) + (header.upper - height) / 2 : header.upper + Theme.mm(6)
+        x: fold.x - header.space - width
+        y: Theme.mm(3) + (header.upper - height) / 2
     }
     Tappable {
         id: fold
@@ -143,7 +149,7 @@ Item {
             id: foldWords
             x: Theme.mm(4)
             anchors.verticalCenter: parent.verticalCenter
-            text: Shell.words.choices
+            text: header.languagesBeside ? Shell.words.choices : "文A"   // known to whoever reads neither
             font.pixelSize: Theme.chrome
             Accessible.ignored: true
         }
@@ -157,21 +163,33 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
         }
     }
-    ChipGroup {
-        id: sizes
+    Flow {
+        id: choices
         visible: header.single || header.choicesBelow
-        choices: header.model.text_sizes
-        subject: "text-size"
-        x: header.folded ? header.side : languages.x + languages.width + header.space
-        y: header.single ? languages.y : header.upper + Theme.mm(6)
-    }
-    ChipGroup {
-        id: modes
-        visible: header.single || header.choicesBelow
-        choices: header.model.modes
-        subject: "theme"
-        x: header.wrapped ? header.side : sizes.x + sizes.width + header.space
-        y: sizes.y + (header.wrapped ? Theme.touch + Theme.gap : 0)
+        x: header.single ? time.x - header.space - width : header.side
+        y: header.single ? Theme.mm(3) + (header.upper - height) / 2 : header.upper + Theme.mm(6)
+        width: header.single ? header.groups : header.inner
+        spacing: header.space
+
+        ChipGroup {
+            id: languages
+            visible: !header.languagesBeside
+            choices: header.model.languages
+            subject: "language"
+            room: header.inner
+        }
+        ChipGroup {
+            id: sizes
+            choices: header.model.text_sizes
+            subject: "text-size"
+            room: header.inner
+        }
+        ChipGroup {
+            id: modes
+            choices: header.model.modes
+            subject: "theme"
+            room: header.inner
+        }
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -64,8 +64,9 @@ FieldFrame {
         border.color: Theme.colours.line
 
         Item {
+            id: line
             width: parent.width
-            height: Theme.bar
+            height: Math.max(Theme.bar, upwards.visible ? upwards.height : 0)
 
             Step {
                 id: earlier
@@ -86,12 +87,13 @@ FieldFrame {
             }
             // Days know a way back to the months.
             Tappable {
+                id: upwards
                 visible: field.model.up !== ""
                 anchors.centerIn: parent
                 name: `option:${field.model.key}:year`
                 label: `${field.model.year} ${field.model.up}`
-                width: shownMonth.implicitWidth + otherMonth.implicitWidth + Theme.mm(14)
-                height: Theme.bar
+                width: Math.min(shownMonth.implicitWidth + otherMonth.implicitWidth + Theme.mm(14), line.width - 2 * (earlier.width + Theme.gap))
+                height: Math.max(Theme.bar, upwardsWords.height + Theme.mm(4))
                 onTapped: Shell.send(`field:${field.model.key}`, {option: "year"})
 
                 Rectangle {
@@ -101,24 +103,28 @@ FieldFrame {
                     border.width: Theme.edge
                     border.color: Theme.colours.line
                 }
-                Words {
-                    id: shownMonth
+                // Beside each other; below where they are wider than the line.
+                Flow {
+                    id: upwardsWords
                     x: Theme.mm(5)
                     anchors.verticalCenter: parent.verticalCenter
-                    text: field.model.year
-                    strong: true
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-                Words {
-                    id: otherMonth
-                    anchors.left: shownMonth.right
-                    anchors.leftMargin: Theme.mm(4)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: field.model.up
-                    color: Theme.colours.action
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
+                    width: parent.width - 2 * x
+                    spacing: Theme.mm(4)
+
+                    Words {
+                        id: shownMonth
+                        width: Math.min(implicitWidth, upwardsWords.width)
+                        text: field.model.year
+                        strong: true
+                        Accessible.ignored: true
+                    }
+                    Words {
+                        id: otherMonth
+                        width: Math.min(implicitWidth, upwardsWords.width)
+                        text: field.model.up
+                        color: Theme.colours.action
+                        Accessible.ignored: true
+                    }
                 }
             }
             Step {

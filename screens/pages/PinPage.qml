@@ -108,6 +108,8 @@ PageFrame {
                     }
                     Words {
                         anchors.centerIn: parent
+                        width: Math.min(implicitWidth, key.width - Theme.mm(3))
+                        horizontalAlignment: Text.AlignHCenter
                         text: key.label
                         strong: true
                         font.pixelSize: Math.max(Theme.chrome, Math.min(key.action === null ? Theme.title : pad.keyWidth < Theme.mm(36) ? Theme.chrome : Theme.body, key.height * 0.55))

@@ -60,7 +60,8 @@ def page_from_right(page: Page) -> Page:
 
 def _said(value: P, say: Any, field: str = "") -> P:
     made: Any = value
-    if isinstance(value, Enum):
+    # Each language is called by its own name, whatever the page's.
+    if isinstance(value, Enum) or field == "languages":
         return value
     if isinstance(value, str):
         made = value if field in _NO_WORDS else say(value)
