@@ -29,7 +29,7 @@ Item {
     // Narrow as well: the date gives way, and the mark stands for the hall.
     readonly property bool tight: folded && !languagesBeside && hallRoom < 0.55 * hall.implicitWidth
     readonly property real identityRoom: inner - time.width - space - (folded ? fold.width + space : 0) - (languagesBeside ? languages.natural + space : 0)
-    readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
+    readonly property real upper: Math.max(mark.height, identity.height, time.height, folded ? fold.height : Theme.touch)
 
     implicitHeight: upper + Theme.mm(7) + (choicesBelow ? choices.height + Theme.mm(3) : 0)
 
@@ -132,8 +132,8 @@ Item {
         name: "action:choices"
         label: Shell.words.choices
         visible: header.folded
-        width: Math.max(Theme.touch, foldWords.implicitWidth + Theme.mm(15))
-        height: Theme.touch
+        width: Math.max(Theme.touch, Math.min(Math.max(foldWords.implicitWidth, foldSign.implicitWidth) + Theme.mm(15), header.inner * 0.22))
+        height: Math.max(Theme.touch, foldWords.height + Theme.mm(2))
         x: time.x - header.space - width
         y: Theme.mm(3) + (header.upper - height) / 2
         onTapped: header.unfolded = !header.unfolded
@@ -147,9 +147,21 @@ Item {
         }
         Words {
             id: foldWords
+            visible: header.languagesBeside
             x: Theme.mm(4)
             anchors.verticalCenter: parent.verticalCenter
-            text: header.languagesBeside ? Shell.words.choices : "文A"   // known to whoever reads neither
+            width: Math.min(implicitWidth, fold.width - Theme.mm(14))
+            text: Shell.words.choices
+            font.pixelSize: Theme.chrome
+            Accessible.ignored: true
+        }
+        // Where the languages are folded away, too: known to whoever reads neither.
+        Words {
+            id: foldSign
+            visible: !header.languagesBeside
+            x: Theme.mm(4)
+            anchors.verticalCenter: parent.verticalCenter
+            text: "文A"
             font.pixelSize: Theme.chrome
             Accessible.ignored: true
         }
