@@ -18,6 +18,7 @@ class Setting:
     demonstration: bool
     rests_at_home: bool = False
     languages: tuple[Language, ...] = tuple(Language)  # in their order; everybody begins with the first
+    high_screen: bool = False  # higher than it is wide: not everybody reaches its top
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 
     def guide_address(self, code: str) -> str:

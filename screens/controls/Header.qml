@@ -3,39 +3,40 @@ import "../drawings"
 import "../theme"
 
 // Whose terminal this is, the time, the state of the link, and the choices that hold for the whole visit.
-// One line where the screen is wide, more where it is high; where it is low, the choices fold into a key.
+// One line where the screen is wide; two where it is high. What finds no room, text sizes first, stands in the panel
+// that the access key opens.
 Item {
     id: header
 
     required property var model
-    property bool low: false          // little height: fold the choices away
-    property bool unfolded: false
+    property bool low: false          // little height: one line is all there is
     readonly property real side: low ? Theme.mm(10) : Theme.margin
     readonly property real inner: width - 2 * side
     readonly property real space: Theme.mm(low ? 5 : 7)
-    readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
+    readonly property real waysWidth: elder.width + Theme.gap + access.width
+    readonly property real everything: languages.natural + sizes.natural + waysWidth + 2 * space
+    readonly property bool single: identityWidth + fullTimeWidth + everything + 2 * space <= inner
+    readonly property bool below: !single && !low
+    readonly property real choiceRoom: single || below ? inner : inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth
+    readonly property bool sizesShown: single || below && everything <= choiceRoom
+    readonly property bool languagesShown: languages.natural + space + waysWidth <= choiceRoom
+    readonly property real choicesWidth: (languagesShown ? languages.natural : language.width) + space + (sizesShown ? sizes.natural + space : 0) + waysWidth
+    // Narrow as well: the date gives way, and the mark stands for the hall.
+    readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
-    // However long words are, the time leaves most of the line to whose terminal this is.
+    // However long words are, the time leaves most of the line to whose terminal this is, and each key its part of it.
     readonly property real mostTime: inner * 0.36
     readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
-    readonly property real groups: languages.natural + sizes.natural + modes.natural + 2 * space
-    readonly property bool single: identityWidth + fullTimeWidth + groups + 2 * space <= inner
-    readonly property bool folded: !single && low
-    readonly property bool choicesBelow: !single && (!low || unfolded)
-    // The languages stay where they are seen at once, as long as the hall's name has some room beside them.
-    readonly property real hallRoom: inner - fullTimeWidth - fold.width - 2 * space - markWidth
-    readonly property bool languagesBeside: folded && hallRoom - languages.natural - space >= 0.55 * hall.implicitWidth
-    // Narrow as well: the date gives way, and the mark stands for the hall.
-    readonly property bool tight: folded && !languagesBeside && hallRoom < 0.55 * hall.implicitWidth
-    readonly property real identityRoom: inner - time.width - space - (folded ? fold.width + space : 0) - (languagesBeside ? languages.natural + space : 0)
-    readonly property real upper: Math.max(mark.height, identity.height, time.height, folded ? fold.height : Theme.touch)
+    readonly property real mostKey: Math.floor(((low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap) / 3)
+    readonly property real markWidth: mark.width + Theme.mm(4)
+    readonly property real identityRoom: inner - time.width - space - (below ? 0 : choicesWidth + space)
+    readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : choicesHeight)
+    readonly property real choicesHeight: Math.max(Theme.touch, language.visible ? language.height : 0, elder.height, access.height)
+    readonly property real choicesX: below ? side : time.x - space - choicesWidth
+    readonly property real choicesY: below ? upper + Theme.mm(6) : Theme.mm(3) + (upper - choicesHeight) / 2
 
-    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? choices.height + Theme.mm(3) : 0)
-
-    function refold() {
-        unfolded = false;
-    }
+    implicitHeight: upper + Theme.mm(7) + (below ? choicesHeight + Theme.mm(3) : 0)
 
     Rectangle {
         anchors.fill: parent
@@ -121,87 +122,54 @@ Item {
         }
     }
     ChipGroup {
-        visible: header.languagesBeside
+        id: languages
+        visible: header.languagesShown
         choices: header.model.languages
         subject: "language"
-        x: fold.x - header.space - width
-        y: Theme.mm(3) + (header.upper - height) / 2
+        x: header.choicesX
+        y: header.choicesY
     }
-    Tappable {
-        id: fold
-        name: "action:choices"
-        label: Shell.words.choices
-        visible: header.folded
-        width: Math.max(Theme.touch, Math.min(Math.max(foldWords.implicitWidth, foldSign.implicitWidth) + Theme.mm(15), header.inner * 0.22))
-        height: Math.max(Theme.touch, foldWords.height + Theme.mm(2))
-        x: time.x - header.space - width
-        y: Theme.mm(3) + (header.upper - height) / 2
-        onTapped: header.unfolded = !header.unfolded
-
-        Rectangle {
-            anchors.fill: parent
-            radius: Theme.corner
-            color: Theme.colours.surface
-            border.width: Theme.hairline
-            border.color: Theme.colours.line
-        }
-        Words {
-            id: foldWords
-            visible: header.languagesBeside
-            x: Theme.mm(4)
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, fold.width - Theme.mm(14))
-            text: Shell.words.choices
-            font.pixelSize: Theme.chrome
-            Accessible.ignored: true
-        }
-        // Where the languages are folded away, too: known to whoever reads neither.
-        Words {
-            id: foldSign
-            visible: !header.languagesBeside
-            x: Theme.mm(4)
-            anchors.verticalCenter: parent.verticalCenter
-            text: "文A"
-            font.pixelSize: Theme.chrome
-            Accessible.ignored: true
-        }
-        Drawing {
-            name: header.unfolded ? "up" : "down"
-            single: Theme.colours.action
-            width: Theme.mm(6)
-            height: width
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(3)
-            anchors.verticalCenter: parent.verticalCenter
-        }
+    Chip {
+        id: language
+        most: header.mostKey
+        visible: !header.languagesShown
+        name: "action:languages"
+        label: Shell.words.languages
+        role: Accessible.Button
+        x: header.choicesX
+        y: header.choicesY
+        onTapped: Shell.send(name, {})
     }
-    Flow {
-        id: choices
-        visible: header.single || header.choicesBelow
-        x: header.single ? time.x - header.space - width : header.side
-        y: header.single ? Theme.mm(3) + (header.upper - height) / 2 : header.upper + Theme.mm(6)
-        width: header.single ? header.groups : header.inner
-        spacing: header.space
-
-        ChipGroup {
-            id: languages
-            visible: !header.languagesBeside
-            choices: header.model.languages
-            subject: "language"
-            room: header.inner
-        }
-        ChipGroup {
-            id: sizes
-            choices: header.model.text_sizes
-            subject: "text-size"
-            room: header.inner
-        }
-        ChipGroup {
-            id: modes
-            choices: header.model.modes
-            subject: "theme"
-            room: header.inner
-        }
+    ChipGroup {
+        id: sizes
+        visible: header.sizesShown
+        choices: header.model.text_sizes
+        subject: "text-size"
+        x: languages.x + languages.width + header.space
+        y: header.choicesY
+    }
+    Chip {
+        id: elder
+        most: header.mostKey
+        visible: header.model.elder.present
+        name: `option:theme:${header.model.elder.key}`
+        label: header.model.elder.label
+        selected: header.model.elder.selected
+        role: Accessible.CheckBox
+        x: access.x - Theme.gap - width
+        y: header.choicesY
+        onTapped: Shell.send("action:theme", {key: header.model.elder.key})
+    }
+    Chip {
+        id: access
+        most: header.mostKey
+        visible: header.model.access.present
+        name: header.model.access.name
+        label: header.model.access.label
+        role: Accessible.Button
+        x: header.choicesX + header.choicesWidth - width
+        y: header.choicesY
+        onTapped: Shell.send(name, {})
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -15,7 +15,7 @@ Item {
     objectName: name
     implicitWidth: Theme.touch
     implicitHeight: Theme.touch
-    activeFocusOnTab: enabled
+    activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: label
     Accessible.focusable: enabled
@@ -29,7 +29,13 @@ Item {
         // A trembling finger stays a tap as long as it does not leave the control, and a slow one does too.
         gesturePolicy: TapHandler.WithinBounds
         longPressThreshold: 0
-        onTapped: control.tapped()
+        onTapped: {
+            // Who explores hears first what it is: only what has the focus already is done.
+            if (!Shell.explore || control.activeFocus)
+                control.tapped();
+            else
+                control.forceActiveFocus(Qt.MouseFocusReason);
+        }
     }
 
     TouchFeedback {

@@ -6,6 +6,8 @@ QtObject {
     property var words: ({})
     readonly property var inputMethod: Qt.inputMethod
 
+    property bool keys: false      // somebody goes by the keys: every text is a stop
+    property bool explore: false   // the first touch says what lies there, the second does it
     property int moving: 0   // scrolls under way
 
     signal intent(string name, var values)
