@@ -23,7 +23,7 @@ Item {
     readonly property int longest: {
         let longest = 0;
         for (let i = 0; i < lines.count; i++)
-            longest = Math.max(longest, lines.itemAt(i)?.text.length ?? 0);
+            longest = Math.max(longest, (lines.itemAt(i) as Words)?.text.length ?? 0);
         return longest;
     }
     property int turn: 0

@@ -24,12 +24,12 @@ def main() -> int:
     chosen.folder.mkdir(parents=True, exist_ok=True)
     stage = Stage(SCREENS[chosen.size])
     put_sample_pictures(stage)
-    make = PSEUDO.get(chosen.language, lambda page: page)
+    make = PSEUDO.get(chosen.language)
     language = "en" if chosen.language in PSEUDO else chosen.language
     pages = sample_pages(language, ThemeName(chosen.theme), TextSize(chosen.text_size))
     for name, page in pages.items():
         if chosen.only in name:
-            stage.show(make(page))
+            stage.show(make(page) if make is not None else page)
             stage.grab(chosen.folder / f"{name}.png")
     stage.close()
     for message in stage.messages:

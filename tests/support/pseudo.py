@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any
 
 from screens.models import Page
 
@@ -21,7 +22,6 @@ _FROM_RIGHT = str.maketrans(
     "אבגדהוזחטיכלמנסעפצקרשתםןץףאבגדהוזחטיכלמנסעפצקרשתםןץף",
 )
 _FACTOR = 2.2
-P = TypeVar("P")
 
 
 def longer(text: str) -> str:
@@ -51,27 +51,28 @@ def _each_word(text: str, table: dict[int, int]) -> str:
 
 
 def longer_page(page: Page) -> Page:
-    return replace(_said(page, longer), language="en")
+    made: Page = _said(page, longer)
+    return replace(made, language="en")
 
 
 def page_from_right(page: Page) -> Page:
-    return replace(_said(page, from_right), language="he")
+    made: Page = _said(page, from_right)
+    return replace(made, language="he")
 
 
-def _said(value: P, say: Any, field: str = "") -> P:
-    made: Any = value
+def _said(value: Any, say: Callable[[str], str], field: str = "") -> Any:
     # Each language is called by its own name, whatever the page's.
     if isinstance(value, Enum) or field == "languages":
         return value
     if isinstance(value, str):
-        made = value if field in _NO_WORDS else say(value)
-    elif isinstance(value, tuple):
-        made = tuple(_said(one, say, field) for one in value)
-    elif is_dataclass(value) and not isinstance(value, type):
+        return value if field in _NO_WORDS else say(value)
+    if isinstance(value, tuple):
+        return tuple(_said(one, say, field) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
         changes = {one.name: _said(getattr(value, one.name), say, one.name) for one in fields(value)}
-        made = replace(value, **changes)
-    return made
+        return replace(value, **changes)
+    return value
 
 
 #: The pseudo-languages by their name on the command line.
-PSEUDO = {"longer": longer_page, "from-right": page_from_right}
+PSEUDO: Mapping[str, Callable[[Page], Page]] = {"longer": longer_page, "from-right": page_from_right}
