@@ -264,3 +264,18 @@ def test_a_secret_is_never_quoted_wherever_it_stands(text: str, tmp_path: Path) 
 @pytest.mark.parametrize("file", sorted((Path(__file__).parents[3] / "config/profiles").glob("*.toml")), ids=str)
 def test_every_profile_that_ships_is_right(file: Path) -> None:
     assert load_profile(file).terminal.id
+
+
+@pytest.mark.parametrize(
+    ("languages", "text"),
+    [
+        ('["zh-CN", "zh-TW"]', "profile-not-one-of-meant"),
+        ('["en", "en"]', "profile-wrong-form"),
+        ("[]", "profile-wrong-form"),
+    ],
+)
+def test_languages_that_there_are_not_twice_or_none(tmp_path: Path, languages: str, text: str) -> None:
+    wrong = GOOD.replace('hotline = "12345"', f'hotline = "12345"\nlanguages = {languages}')
+    (problem,) = problems(tmp_path, wrong)
+    assert (problem.line, problem.text.id) == (8, text)
+    assert problem.key.startswith("terminal.languages")

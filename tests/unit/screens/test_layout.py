@@ -50,18 +50,7 @@ def test_themes_and_text_sizes_keep_their_measures(
 
 
 #: A page of every layout; all of them, on every panel, in the long tests.
-TELLING = (
-    "01-",
-    "02-",
-    "03-home-list",
-    "05-item-materials",
-    "06d-",
-    "06h-",
-    "06t-",
-    "11-parameters-days",
-    "14-",
-    "15-",
-)
+TELLING = ("01-", "02-", "03-home-list", "05-item-materials", "06d-", "06t-", "11-parameters-days", "14-", "15-")
 
 
 @pytest.mark.parametrize("pseudo", sorted(PSEUDO))

@@ -86,3 +86,15 @@ def test_plurals_money_dates_and_texts_within_texts() -> None:
     assert words.of("profile-unreadable", reason=Text.of("action-back")).endswith("Back.")
     assert "1,234.50" in words.of("profile-unreadable", reason=Decimal("1234.5"))
     assert "2026" in words.of("profile-unreadable", reason=date(2026, 6, 15))
+
+
+def test_amounts_and_days_are_written_as_the_readers_of_the_language_write_them() -> None:
+    amount, day = Decimal("12345.6"), date(2026, 6, 15)
+    said = {
+        language: load_words(language).of("guide-sheet-note", time=amount)
+        for language in (*COMPLETE, Language.PORTUGUESE)
+    }
+    assert "12,345.60" in said[Language.ENGLISH] and "12,345.60" in said[Language.TRADITIONAL]
+    assert "12 345,60" in said[Language.PORTUGUESE]
+    assert "15 de junho de 2026" in load_words(Language.PORTUGUESE).of("guide-sheet-note", time=day)
+    assert "2026年6月15日" in load_words(Language.TRADITIONAL).of("guide-sheet-note", time=day)
