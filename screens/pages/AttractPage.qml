@@ -15,11 +15,12 @@ Item {
     readonly property int count: lines.count
     readonly property real room: height - foot.height
     readonly property int big: Math.max(Theme.chrome * 1.2, Math.min(Theme.far, height * 0.085) * fit)
-    // Long words are set smaller, by what they would take: so wide is a sign of the headline at full size.
+    // Long words are set smaller, by what they would take; of the height, since the foot grows with these sizes.
+    // So wide, in heights, is a sign of the headline.
     readonly property real sign: atFullSize.advanceWidth / Math.max(1, page.headline.length) / Theme.farther
     readonly property real size: low ? Math.min(Theme.far, height * 0.085) : Theme.far
     readonly property real wanted: heightOf(page.headline.length, size) + heightOf(longest, size)
-    readonly property real fit: Math.min(1, Math.sqrt((landscape ? room - Theme.mm(30) : room * 0.6) / Math.max(1, wanted)))
+    readonly property real fit: Math.min(1, Math.sqrt(Math.max(1, landscape ? height * 0.75 - Theme.mm(30) : height * 0.5) / Math.max(1, wanted)))
     readonly property int longest: {
         let longest = 0;
         for (let i = 0; i < lines.count; i++)
