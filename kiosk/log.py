@@ -21,6 +21,8 @@ class LogEvent(StrEnum):
     STOPPED = "stopped"  # it was told to stop
     DEVICE_GONE = "device_gone"  # a device that was usable is not any more
     DEVICE_BACK = "device_back"  # and is again
+    HOST_LOST = "host_lost"  # a device's own process died or hung; once, however often it does until it holds
+    HOST_RESTARTED = "host_restarted"  # another one answers; count: how many were lost until then
     NO_HOTPLUG = "no_hotplug"  # udev cannot be heard: devices are found by looking
     CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
     LINK_LOST = "link_lost"

@@ -135,9 +135,10 @@ class Runner:
 
     def _visits_catalogue(self) -> Catalogue:
         """What a visit offers, asks and prints is of one catalogue from its first touch to its end; a newer one is
-        taken while nobody is there."""
-        if self._catalogue is None or not self.session.visited:
-            self._catalogue = self._surroundings.catalogue()
+        taken while nobody is there. The same one with a better finder is no other."""
+        newest = self._surroundings.catalogue()
+        if self._catalogue is None or not self.session.visited or newest.services is self._catalogue.services:
+            self._catalogue = newest
         return self._catalogue
 
     def wall(self) -> datetime:

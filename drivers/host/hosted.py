@@ -19,6 +19,7 @@ from drivers.protocols import (
     FacePicture,
     Family,
     FingerTemplate,
+    HostListener,
     IdCard,
     JobStatus,
     Key,
@@ -64,6 +65,9 @@ class _Hosted:
 
     def close(self) -> None:
         self.host.close()
+
+    def listen(self, listener: HostListener) -> None:
+        self.host.listen(listener)
 
 
 class HostedIdCardReader(_Hosted):

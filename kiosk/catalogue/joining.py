@@ -56,11 +56,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A counter where it can be done. ``steps``: how far in the tree of regions; 0 is this one."""
+    """A counter where it can be done. ``steps``: how far in the tree of regions; 0 is this one. ``open_now`` None: its
+    hours are words alone."""
 
     place: Place
     steps: int
-    open_now: bool
+    open_now: bool | None
 
 
 #: Where these stand in the way, no counter anywhere does it either.
@@ -117,7 +118,7 @@ def nearest(service: Service, catalogue: Catalogue, standing: Standing, wall: da
     places = sorted(
         service.guide.places, key=lambda place: regions.distance(here, place.region) if here and place.region else 0
     )
-    return Elsewhere(places[0], 0, open_now=True) if places else None
+    return Elsewhere(places[0], 0, open_now=None) if places else None
 
 
 def is_open(hours: Hours, wall: datetime) -> bool:

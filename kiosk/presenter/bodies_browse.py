@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import Offer, hindrances, offer
+from kiosk.session.availability import Offer, hindrances, limits, offer
 from kiosk.session.model import Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
@@ -19,7 +20,9 @@ _WAY_ICONS = {Way.POPULAR: "star", Way.EVENTS: "person", Way.THEMES: "subjects",
 
 def attract(world: World, words: Words) -> AttractBody:
     language = words.language.value
-    popular = [service for service in world.catalogue.published() if service.channels.hall.popular][:_ATTRACT_ITEMS]
+    today = world.wall.date()
+    offered = (service for service in world.catalogue.services.values() if service.is_offered(today))
+    popular = [service for service in offered if service.channels.hall.popular][:_ATTRACT_ITEMS]
     return AttractBody(
         headline=words.of("attract-headline"),
         lines=tuple(Point(service.code, service.title.said(language), service.icon) for service in popular),
@@ -29,9 +32,12 @@ def attract(world: World, words: Words) -> AttractBody:
 
 
 def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
-    searching = bool(stage.search.strip())
-    shown = world.catalogue.found(stage.search) if searching else shelf(stage, session.persons, world.catalogue)
-    listed_items = tuple(_tile(service, world, words) for service in shown)
+    searching, today = bool(stage.search.strip()), world.wall.date()
+    if searching:
+        hits = world.catalogue.found(stage.search, today)
+    else:
+        hits = tuple(Hit(service.code) for service in shelf(stage, session.persons, world.catalogue, today))
+    listed_items = tuple(_tile(hit, world, words) for hit in hits)
     few = stage.way is Way.POPULAR and not searching
     listed = () if searching or stage.group else _groups(session, stage, world, words)
     resident = session.resident
@@ -45,7 +51,7 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
             Tab(
                 way.value,
                 words.of(f"home-way-{way.value}"),
-                words.of("home-items", count=count(way, session.persons, world.catalogue)),
+                words.of("home-items", count=count(way, session.persons, world.catalogue, today)),
                 not searching and way is stage.way,
                 _WAY_ICONS[way],
             )
@@ -53,11 +59,11 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
         ),
         place="found" if searching else f"{session.persons}:{stage.way}:{stage.group}",
         returning=session.returning,
-        heading=_heading(stage, world, words, len(shown), searching=searching),
+        heading=_heading(stage, world, words, hits, searching=searching),
         tiles=listed_items if few else (),
         rows=() if few else listed_items,
         groups=listed,
-        empty="" if shown or listed else _empty(stage, words, searching=searching),
+        empty="" if hits or listed else _empty(stage, words, searching=searching),
         greeting=words.of("home-greeting", name=mask_name(name)) if resident else "",
         persons=tuple(
             Choice(person.value, words.of(f"home-for-{person.value}"), person is session.persons) for person in Person
@@ -81,6 +87,8 @@ def standing_and_state(service: Service, world: World, words: Words) -> tuple[Si
         case Offer.START:
             return SignKind.GOOD, words.of("tile-available")
         case Offer.GUIDE:
+            if found := limits(service, world):
+                return SignKind.OFF, hindrance_words(found[0], words)
             return SignKind.READ, words.of("tile-guide")
         case Offer.AWAY:
             return SignKind.OFF, hindrance_words(hindrances(service, world)[0], words)
@@ -89,13 +97,17 @@ def standing_and_state(service: Service, world: World, words: Words) -> tuple[Si
 def _groups(session: Session, stage: Home, world: World, words: Words) -> tuple[Group, ...]:
     return tuple(
         Group(key, name, words.of("home-items", count=number), _group_icon(stage.way, key))
-        for key, number in groups(stage.way, session.persons, world.catalogue)
+        for key, number in groups(stage.way, session.persons, world.catalogue, world.wall.date())
         if (name := group_name(stage.way, key, world, words))
     )
 
 
-def _heading(stage: Home, world: World, words: Words, number: int, *, searching: bool) -> str:
+def _heading(stage: Home, world: World, words: Words, hits: tuple[Hit, ...], *, searching: bool) -> str:
+    number = len(hits)
     if searching:
+        region = world.catalogue.regions.by_code.get(next((hit.place for hit in hits if hit.place), ""))
+        if region is not None:
+            return words.of("home-found-there", place=region.name.said(words.language.value), count=number)
         return words.of("home-found", count=number) if number else ""
     if stage.group and number:
         return words.of("home-group", group=group_name(stage.way, stage.group, world, words), count=number)
@@ -106,13 +118,16 @@ def _empty(stage: Home, words: Words, *, searching: bool) -> str:
     return words.of("home-empty", search=stage.search) if searching else words.of("home-nothing-here")
 
 
-def _tile(service: Service, world: World, words: Words) -> Tile:
-    language = words.language.value
+def _tile(hit: Hit, world: World, words: Words) -> Tile:
+    language, service = words.language.value, world.catalogue.services[hit.code]
     standing, state = standing_and_state(service, world, words)
+    guide = world.catalogue.guides.get(hit.code, hit.place) if hit.place else None
+    before = world.catalogue.services.get(hit.replaces)
+    said = words.of("tile-replaces", title=before.title.said(language)) if before is not None else ""
     return Tile(
-        key=service.code,
-        title=service.title.said(language),
-        help=service.guide.takes.said(language),
+        key=guide.key if guide is not None else service.code,
+        title=(guide or service).title.said(language),
+        help=said or service.guide.takes.said(language),
         department=world.catalogue.department(service).said(language),
         icon=service.icon,
         available=standing is not SignKind.OFF,

@@ -110,6 +110,8 @@ class Timeouts(_Section):
     public_warning: float = Field(strict=True, default=30, ge=3, le=300)
     personal: float = Field(strict=True, default=90, ge=5, le=3600)
     personal_warning: float = Field(strict=True, default=20, ge=3, le=300)
+    sensitive: float = Field(strict=True, default=60, ge=5, le=3600)  # never more than ``personal``
+    sensitive_warning: float = Field(strict=True, default=20, ge=3, le=300)
     card_read: float = Field(strict=True, default=8, ge=1, le=60)
     print_job: float = Field(strict=True, default=120, ge=5, le=1800)
     take_paper: float = Field(strict=True, default=30, ge=2, le=600)

@@ -60,7 +60,10 @@ class ChoosePersons:
 
 @dataclass(frozen=True)
 class ChooseItem:
+    """``place``: the region as whose guide it was found, "" where no place was named."""
+
     code: str
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -249,8 +249,11 @@ class GuideTab(StrEnum):
 
 @dataclass(frozen=True)
 class ItemPage:
+    """An item's guide; ``place`` is the region as whose guide it is read, "" for this terminal's own."""
+
     code: str
     tab: GuideTab = GuideTab.OVERVIEW
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -264,6 +267,7 @@ class GuidePrint:
     document: GuideInHand | None = None
     left_out: frozenset[int] = frozenset()
     printed: int = 0
+    place: str = ""
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -276,6 +280,7 @@ class TakeAlong:
     """An item's guide for the phone: a QR code, and a slip with it."""
 
     code: str
+    place: str = ""
 
 
 @dataclass(frozen=True)

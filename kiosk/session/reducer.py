@@ -196,7 +196,7 @@ def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcom
     given_up = before.stage.search.strip() if isinstance(before.stage, Home) else ""
     now = outcome.session.stage.search.strip() if isinstance(outcome.session.stage, Home) else ""
     goes_on = now and (now.startswith(given_up) or given_up.startswith(now))
-    if not given_up or goes_on or world.catalogue.found(given_up):
+    if not given_up or goes_on or world.catalogue.found(given_up, world.wall.date()):
         return outcome
     return outcome.also(CountUnanswered(given_up))
 

@@ -40,6 +40,8 @@ class Patience:
     public_warning: float = 30
     personal: float = 90
     personal_warning: float = 20
+    sensitive: float = 60
+    sensitive_warning: float = 20
     card_read: float = 8
     chip_read: float = 60  # from the page to a card in the reader
     look: float = 45  # the camera is on

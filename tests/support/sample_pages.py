@@ -479,7 +479,7 @@ class _Samples:
                     "This terminal cannot do it yet. You can read the guide.",
                 ),
                 say(
-                    "现在可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
+                    "可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
                     "Go to: City government service centre, home trading counter, Monday to Friday, 9:00-17:00",
                 ),
                 say("电话 0374-2999999", "Phone 0374-2999999"),

@@ -332,9 +332,9 @@ class Terminal:
         self.around.now += seconds
         self.runner.tick()
 
-    def until(self, condition: Callable[[], bool], what: str = "") -> None:
+    def until(self, condition: Callable[[], bool], what: str = "", seconds: float = 10.0) -> None:
         """Pump until ``condition`` holds."""
-        deadline = time.monotonic() + 10.0
+        deadline = time.monotonic() + seconds
         while True:
             self._awake.clear()
             self.runner.pump()

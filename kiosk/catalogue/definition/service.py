@@ -191,6 +191,10 @@ class Service(Part):
         """Whether anybody needs to be known."""
         return self.who.trust is not Trust.L1
 
+    def is_offered(self, today: date) -> bool:
+        """Whether it is published and its time is not over; one that is yet to begin is told beforehand."""
+        return self.state is State.PUBLISHED and (self.valid_to is None or today <= self.valid_to)
+
     @model_validator(mode="after")
     def _has_its_result(self) -> Service:
         missing = {

@@ -40,6 +40,7 @@ desk-cure-condition-faulty = Switch it off for 10 seconds and on again. If the f
 desk-cure-condition-offline = Check power and cable, both ends.
 desk-cure-condition-absent = Plug in its cable.
 desk-cure-condition-unknown = Wait a few seconds; then check the cable.
+desk-cure-portrait-library = Tell the supplier: the photos of cards are not decoded.
 desk-cure-paper-low = Refill soon.
 desk-cure-paper-low-receipt-printer = Have a new roll ready.
 desk-cure-paper-out = Refill paper.

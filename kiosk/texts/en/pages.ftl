@@ -116,7 +116,11 @@ obstacle-not-here = Not offered in this region
 obstacle-not-at-this-level = Handled by each district or county itself, and not by this one
 obstacle-not-in-this-channel = Not offered at banks
 obstacle-closed-now = Open from { $opens } to { $closes } only
-elsewhere = You can do it at { $place }, { $address } ({ $hours }, { $phone })
+elsewhere = Go to: { $place }, { $hours }{ $now ->
+    [open] {" "}(open now)
+    [closed] {" "}(closed now)
+   *[unknown] {""}
+}
 problem-paper-low = paper is running low
 problem-paper-out = out of paper
 problem-paper-jam = paper jam
@@ -129,4 +133,5 @@ problem-cutter = cutter fault
 problem-overheated = too hot
 problem-self-test-failed = self-test failed
 problem-not-authorised = device not authorised
+problem-portrait-library = photos of cards cannot be decoded
 problem-other = the printer reports a fault

@@ -34,6 +34,7 @@ desk-cure-condition-faulty = 请断电10秒后重新通电。仍有故障请报�
 desk-cure-condition-offline = 请检查电源和连接线，两端都要插紧。
 desk-cure-condition-absent = 请插好设备的连接线。
 desk-cure-condition-unknown = 请稍等几秒；仍不明时检查连接线。
+desk-cure-portrait-library = 请告知供应商：证件照片无法解码。
 desk-cure-paper-low = 请尽快补纸。
 desk-cure-paper-low-receipt-printer = 请准备换纸卷。
 desk-cure-paper-out = 请补纸。

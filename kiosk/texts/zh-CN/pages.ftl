@@ -107,7 +107,11 @@ obstacle-not-here = 本地区不办理该事项
 obstacle-not-at-this-level = 由各县区自行办理，本地区未开通
 obstacle-not-in-this-channel = 银行网点不办理该事项
 obstacle-closed-now = 办理时间为{ $opens }至{ $closes }
-elsewhere = 可到{ $place }办理：{ $address }（{ $hours }，{ $phone }）
+elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
+    [open] （现在开着）
+    [closed] （现在没开门）
+   *[unknown] {""}
+}
 problem-paper-low = 纸张将用完
 problem-paper-out = 缺纸
 problem-paper-jam = 卡纸
@@ -120,4 +124,5 @@ problem-cutter = 切刀故障
 problem-overheated = 设备过热
 problem-self-test-failed = 自检未通过
 problem-not-authorised = 设备未授权
+problem-portrait-library = 证件照片无法解码
 problem-other = 打印机报告故障

@@ -35,6 +35,7 @@ desk-cure-condition-faulty = 請斷電10秒後重新通電。仍有故障請報�
 desk-cure-condition-offline = 請檢查電源和連接線，兩端都要插緊。
 desk-cure-condition-absent = 請插好設備的連接線。
 desk-cure-condition-unknown = 請稍等幾秒；仍不明時檢查連接線。
+desk-cure-portrait-library = 請告知供應商：證件照片無法解碼。
 desk-cure-paper-low = 請盡快補紙。
 desk-cure-paper-low-receipt-printer = 請準備換紙卷。
 desk-cure-paper-out = 請補紙。

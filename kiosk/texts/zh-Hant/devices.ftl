@@ -42,10 +42,13 @@ devices-remedy-cutter = 斷電，清除切刀處的紙，再通電。
 devices-remedy-overheated = 冷卻十分鐘，並檢查散熱口是否被擋。
 devices-remedy-self-test-failed = 斷電後重新通電。自檢仍不通過則更換設備。
 devices-remedy-not-authorised = 安全模組未獲授權：請供應商檢查，或更換設備。
+devices-remedy-portrait-library = 證件本身可以讀取，照片以灰色圖代替。請檢查配置文件中的 wlt_library：文件是否存在，是否適用於本機，是否導出 unpack 函數。如果它崩潰或無響應，請向其提供方索取新版本。
 devices-remedy-other = 查看設備自己的顯示，並對照設備手冊。
 
 devices-finding-hangs = 沒有按時返回
+devices-finding-not-asked = 未檢查：同一總線上的設備沒有按時返回
 devices-finding-failed = 驅動程序出錯
+devices-not-asked-cure = 請先處理沒有按時返回的設備，再檢查一次。
 devices-hangs-cure = 拔下後重新插上。若無效請上報：驅動程序不應停住。
 
 devices-usb = { $product }（{ $ids }），插口 { $socket }
@@ -93,6 +96,8 @@ devices-card-in-force = 在有效期內。
 devices-card-not-in-force = 不在有效期內。
 devices-card-photo = 已讀到照片。
 devices-card-no-photo = 沒有讀到照片。
+devices-card-portrait-decoded = 照片已解碼。
+devices-card-portrait-placeholder = 照片未能解碼，以灰色圖代替。（kiosk devices check）
 devices-card-take-away = 請取走證件。
 devices-unread-no-card = 沒有找到證件。已讀過的證件要拿起後重新放上才能找到。
 devices-unread-taken-away = 證件拿走得太早，請放到讀完為止。
@@ -108,6 +113,7 @@ devices-trial-not-drawn = { $device }：測試頁無法生成。請檢查字體�
 devices-trial-failed = { $device }：驅動程序出錯。請查看打印機，並上報。
 
 devices-record-needs-test-card = 讀到的證件內容會進入記錄。請使用測試卡，並加上 --test-card 確認。
+devices-terminal-running = 終端正在運行，設備由它使用。請先停止（systemctl stop kiosk），或在螢幕上的值守界面查看。
 devices-record-running = 終端正在運行。請先停止：記錄期間不得為居民服務。
 devices-record-no-bytes = 驅動程序 { $driver } 沒有可記錄的字節。
 devices-recording = 正在記錄到 { $file }，{ $minutes } 分鐘後自動結束，或按 Ctrl-C 結束。請用測試卡操作設備。

@@ -108,7 +108,11 @@ obstacle-not-here = 本地區不辦理該事項
 obstacle-not-at-this-level = 由各縣區自行辦理，本地區未開通
 obstacle-not-in-this-channel = 銀行網點不辦理該事項
 obstacle-closed-now = 辦理時間為{ $opens }至{ $closes }
-elsewhere = 可到{ $place }辦理：{ $address }（{ $hours }，{ $phone }）
+elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
+    [open] （現在開著）
+    [closed] （現在沒開門）
+   *[unknown] {""}
+}
 problem-paper-low = 紙張將用完
 problem-paper-out = 缺紙
 problem-paper-jam = 卡紙
@@ -121,4 +125,5 @@ problem-cutter = 切刀故障
 problem-overheated = 設備過熱
 problem-self-test-failed = 自檢未通過
 problem-not-authorised = 設備未授權
+problem-portrait-library = 證件照片無法解碼
 problem-other = 打印機報告故障

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from drivers.protocols import DeviceStatus, Family
-from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.collection import Catalogue, PlainFinder
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m
@@ -160,3 +160,13 @@ def test_a_visit_keeps_the_catalogue_it_began_with(bench: Bench) -> None:
     runner.submit(e.EndVisit())
     runner.pump()
     assert runner.world().catalogue.version == "later", "nobody is there"
+
+
+def test_a_visit_that_began_before_the_index_stood_finds_by_it_as_soon_as_it_does(bench: Bench) -> None:
+    runner = bench.at(m.Session(stage=m.Attract()))
+    runner.submit(e.Begin())
+    runner.pump()
+    finder = PlainFinder()
+    bench.catalogue_now = replace(bench.catalogue_now, finder=finder)
+    assert runner.session.visited
+    assert runner.world().catalogue.finder is finder

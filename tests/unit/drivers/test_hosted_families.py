@@ -63,6 +63,7 @@ def test_every_method_of_the_protocol_is_handed_on_with_its_arguments(family: Fa
 @pytest.fixture
 def device(request: pytest.FixtureRequest) -> Iterator[Device]:
     made = hosted(REGISTRY.find(SIMULATED[request.param]), {})
+    assert made.status(5).usable  # its host runs: the short calls below cannot wait for that
     yield made
     made.close()
 

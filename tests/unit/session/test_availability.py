@@ -9,10 +9,10 @@ import pytest
 
 from kiosk.catalogue.definition.guide import Place
 from kiosk.catalogue.definition.service import Hours
-from kiosk.catalogue.joining import Standing
+from kiosk.catalogue.joining import Elsewhere, Standing
 from kiosk.catalogue.model import Channel, Kind, State
 from kiosk.presenter.say import elsewhere_words
-from kiosk.session.availability import Hindrance, Obstacle, hindrances, instead
+from kiosk.session.availability import Hindrance, Obstacle, Offer, hindrances, instead, limits, offer
 from kiosk.session.world import FilingStop
 from kiosk.texts import Language, load_words
 from offline_queue.limits import WhyNot
@@ -67,3 +67,21 @@ def test_where_instead_is_told_for_what_cannot_be_done_here_and_for_nothing_else
     said = elsewhere_words(elsewhere, load_words(Language.ENGLISH))
     assert "Mondays" in said
     assert instead(service.model_copy(update={"state": State.WITHDRAWN}), world(devices={})) is None
+
+
+def test_whether_the_place_is_open_now_is_told_where_it_is_known() -> None:
+    place = Place.model_validate({"name": WORDS, "address": WORDS, "hours": WORDS})
+    words = load_words(Language.ENGLISH)
+    said = [elsewhere_words(Elsewhere(place, 0, now), words) for now in (True, False, None)]
+    assert ["open now" in one for one in said] == [True, False, False]
+    assert ["closed now" in one for one in said] == [False, True, False]
+
+
+def test_an_item_that_is_a_guide_here_still_says_that_its_time_is_over() -> None:
+    yesterday = world().wall.date() - timedelta(days=1)
+    known = services().services[CERTIFICATE]
+    over = known.model_copy(update={"kind": Kind.APPLY, "valid_to": yesterday})
+    assert offer(over, world()) is Offer.GUIDE
+    assert limits(over, world()) == (Hindrance(Obstacle.NO_LONGER, day=yesterday),)
+    assert instead(over, world()) is None, "it is done nowhere"
+    assert limits(known, world()) == ()
