@@ -22,6 +22,11 @@ home-nothing-here = De momento não há nada aqui. Tente outra entrada ou pesqui
 home-for-natural = Particulares
 home-for-legal = Empresas
 tile-guide = Guia para ler
+tile-replaces = Em vez de: { $title }
+home-found-there = { $place }: { $count ->
+    [one] 1 serviço
+   *[other] { $count } serviços
+}
 
 event-baby = Ter um filho
 event-school = Escola
@@ -90,6 +95,10 @@ guide-department = Departamento
 guide-level = Nível
 guide-code = Código do serviço
 guide-code-demonstration = { $code } (para demonstração)
+guide-implementation = Códigos de execução
+guide-sample = Como é
+guide-sample-table = No ecrã: { $columns }
+guide-sample-document = Em A4: { $title }. { $validity } No máximo { $copies } de cada vez.
 guide-version = Versão do guia
 guide-behalf-words = { $persons }; { $behalf }
 guide-any-way = uma destas: { $ways }
@@ -112,6 +121,7 @@ guide-materials-lead = { $count ->
    *[other] { $count } documentos
  }, dos quais { $none } não é preciso trazer.
 guide-places-lead = Pode tratar disto em qualquer destes locais.
+guide-places-lead-phone = Pode tratar disto em qualquer destes locais, o mais próximo primeiro. Dúvidas: ligue { $phone }.
 guide-law-lead = Isto baseia-se em:
 guide-law-material = { $material }: { $basis }
 person-natural = particulares
@@ -167,7 +177,6 @@ material-basis = { $basis }
 instead-away = Agora não é possível aqui: { $reasons }
 instead-guide = Isto não se faz num terminal. Pode ler o guia e levá-lo consigo.
 instead-not-yet = Este terminal ainda não o faz. Pode ler o guia e levá-lo consigo.
-instead-where = Dirija-se a: { $name }, { $hours }
 instead-ask = Pergunte por telefone onde se dirigir.
 instead-phone = Telefone { $phone }
 action-print-guide = Imprimir o guia
@@ -200,6 +209,7 @@ take-along-title = Leve-o no telemóvel
 take-along-message = O guia de “{ $title }”
 take-along-scan = Aponte a câmara do telemóvel ao código
 take-along-open = O guia público abre no telemóvel
+take-along-result = “{ $title }” no telemóvel: peça aí o mesmo resultado
 take-along-private = O código não contém nada sobre si
 action-print-slip = Imprimir o código num talão
 slip-printing = O talão está a ser impresso

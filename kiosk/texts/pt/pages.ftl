@@ -116,7 +116,11 @@ obstacle-not-here = Não existe nesta região
 obstacle-not-at-this-level = Tratado por cada distrito; este não o oferece
 obstacle-not-in-this-channel = Não existe nos bancos
 obstacle-closed-now = Só das { $opens } às { $closes }
-elsewhere = Pode tratar disto em { $place }, { $address } ({ $hours }, { $phone })
+elsewhere = Dirija-se a: { $place }, { $hours }{ $now ->
+    [open] {" "}(aberto agora)
+    [closed] {" "}(fechado agora)
+   *[unknown] {""}
+}
 problem-paper-low = o papel está a acabar
 problem-paper-out = sem papel
 problem-paper-jam = papel encravado
@@ -130,3 +134,4 @@ problem-overheated = demasiado quente
 problem-self-test-failed = o autoteste falhou
 problem-not-authorised = equipamento não autorizado
 problem-other = a impressora comunica uma avaria
+problem-portrait-library = a fotografia do documento não pode ser lida
