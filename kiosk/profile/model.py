@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, St
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.session.nearby import PadKey
 from kiosk.texts import Language
 
 
@@ -129,6 +130,37 @@ class Attendant(_Section):
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
 
 
+class KeypadUse(StrEnum):
+    """What the keypad in ``[devices.keypad]`` is for."""
+
+    OFF = "off"  # nobody waits for its keys
+    OWN = "own"  # it is the terminal's own: its arrows move, its digits are typed
+    PIN_PAD = "pin_pad"  # it is the bank's: its digits serve as the five keys, in visits alone
+
+
+Digit = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
+
+
+class FiveKeys(_Section):
+    """Which digit of a PIN pad is which of the five keys; Enter always selects, and Cancel goes back."""
+
+    up: Digit = "2"
+    down: Digit = "8"
+    select: Digit = "5"
+    back: Digit = "4"
+    repeat: Digit = "6"
+
+    def digits(self) -> dict[PadKey, str]:
+        return {PadKey(name): getattr(self, name) for name in type(self).model_fields}
+
+
+class Accessibility(_Section):
+    """For people who cannot see the screen, or not touch it."""
+
+    keypad: KeypadUse | None = None  # None: own; off for a driver that another program shares with us
+    five_keys: FiveKeys = FiveKeys()
+
+
 class DeviceSection(_Section):
     """A device: the driver's name, how it is run, and whatever options that driver has."""
 
@@ -175,4 +207,5 @@ class Profile(_Section):
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
     attendant: Attendant | None = None
+    accessibility: Accessibility = Accessibility()
     rehearsal: Rehearsal | None = None

@@ -188,6 +188,7 @@ trouble-no-guide-retry = 回到指南
 # --- 帶到手機 ---
 take-along-title = 帶到手機上看
 take-along-message = 「{ $title }」的辦事指南
+take-along-result = 在手機上打開「{ $title }」，可再次查詢同樣的結果
 take-along-scan = 打開手機的掃一掃，對準二維碼
 take-along-open = 手機上會打開這件事的公開指南
 take-along-private = 二維碼裡沒有您的任何信息

@@ -63,6 +63,7 @@ action-end = 結束辦理
 
 # --- 待機與首頁 ---
 attract-headline = 24小時政務服務
+attract-greeting = 您好，請問要辦什麼？
 attract-touch = 輕觸螢幕開始
 attract-note = 也可以直接把身份證放在讀卡區
 home-title = 您想辦什麼？
@@ -70,6 +71,8 @@ home-search-hint = 搜尋事項：漢字、拼音或首字母
 home-empty = 沒有找到「{ $search }」。換個說法試試，或看看全部事項。
 home-greeting = { $name }，您好，請選擇要辦理的事項
 tile-available = 可在此辦理
+tile-on-screen-only = 可查詢，暫不能打印
+tile-without-receipt = 可辦理，暫無小票
 guide-who = 誰可以辦
 guide-bring = 需要帶什麼
 guide-takes = 需要多久
