@@ -125,13 +125,16 @@ licence-no-licence = Não era o código de uma licença.
 # --- para outra pessoa ---
 principal-title-agent = Por quem age?
 principal-title-guardian = Qual é a criança?
+principal-title-relative = Qual é o familiar?
 principal-lead-agent = Coloque o documento da pessoa no leitor, ou escreva o nome e o número. Ambos ficam registados.
 principal-lead-guardian = Coloque o documento da criança no leitor, ou escreva o nome e o número. A plataforma verifica se é o tutor.
+principal-lead-relative = Coloque o documento do familiar no leitor, ou escreva o nome e o número. A plataforma consulta o registo domiciliário.
 principal-own-card = Era o seu próprio documento. Retire-o e coloque o outro, ou escreva abaixo.
 principal-card-unread = O documento não foi lido. Coloque-o de novo, ou escreva abaixo.
 principal-card-read = O documento foi lido. Verifique, por favor.
 principal-refused-agent = O nome e o número não correspondem. Verifique-os e tente de novo.
 principal-refused-guardian = A plataforma não o conhece como tutor desta criança. Verifique o nome e o número; uma relação ainda não registada trata-se no balcão.
+principal-refused-relative = O registo domiciliário não mostra esta pessoa como seu familiar. Verifique o nome e o número; com prova do parentesco, um balcão ajuda.
 principal-principal-name = Nome
 principal-principal-number = Número de identidade
 principal-authority = Número da procuração (escreva-o, ou leia o código)

@@ -71,6 +71,7 @@ action-end = Terminar
 
 # --- início ---
 attract-headline = Serviços públicos, 24 horas por dia
+attract-greeting = Bom dia, o que deseja fazer?
 attract-touch = Toque no ecrã para começar
 attract-note = Ou coloque o bilhete de identidade no leitor
 home-title = O que deseja fazer?
@@ -78,6 +79,7 @@ home-search-hint = Pesquisar: palavras, pinyin ou iniciais
 home-empty = Nada encontrado para “{ $search }”. Tente outras palavras ou veja todos os serviços.
 home-greeting = Bem-vindo, { $name }. Escolha um serviço
 tile-available = Disponível aqui
+tile-on-screen-only = Só no ecrã; impressão indisponível
 guide-who = Quem
 guide-bring = O que trazer
 guide-takes = Duração
