@@ -10,6 +10,7 @@ Rectangle {
     required property var bridge
     required property real pixelsPerMm
     property string keyboardFolder: ""   // in memory; without one there is no keyboard
+    required property var hanzi          // finds hanzi for the keyboard
     property bool reducedMotion: false
 
     readonly property var frame: bridge.frame
@@ -159,7 +160,7 @@ Rectangle {
         }
         onWantedChanged: {
             if (wanted && status === Loader.Null)
-                setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder});
+                setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder, hanzi: root.hanzi, room: Qt.binding(() => root.height)});
         }
         width: parent.width
         y: root.height - root.keyboardHeight

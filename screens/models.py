@@ -20,6 +20,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from screens.control_words import ControlWords, KeyboardWords
+
 
 class PageKind(StrEnum):
     """One QML page each: ``screens/pages/<Kind>Page.qml``."""
@@ -430,7 +432,9 @@ class Keyboard(StrEnum):
     WORDS = "words"
     LATIN = "latin"
     DIGITS = "digits"
-    NUMBER = "number"
+    NUMBER = "number"  # digits and a point
+    PHONE = "phone"  # digits and a plus
+    ID_NUMBER = "id_number"  # digits and X; letters beside it, since not every permit is of digits
 
 
 @dataclass(frozen=True)
@@ -648,19 +652,6 @@ Body: TypeAlias = (
     | PinBody
     | DeskBody
 )
-
-
-@dataclass(frozen=True)
-class ControlWords:
-    """What the controls that are only drawn are called by speech and the accessibility tree, and short fixed words."""
-
-    more_below: str = "↓"  # action:scroll-down, moves the page by itself
-    more_above: str = "↑"  # action:scroll-up
-    clear: str = "×"  # empties a text field: action:clear-<key>
-    earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
-    later: str = "›"  # option:<field>:later
-    reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
-    choices: str = "Aa"  # action:choices, shows text sizes and themes where the screen is low
 
 
 class TextSize(StrEnum):

@@ -70,6 +70,19 @@ class NineKeys:
         lengths = range(min(len(rest), 6), 0, -1)
         return tuple(syllable for length in lengths for syllable in self._syllables.get(rest[:length], ()))
 
+    def spelling(self, digits: str, chosen: tuple[str, ...] = ()) -> str:
+        """The keys in letters, with an apostrophe between syllables, as the likeliest candidates read."""
+        rest, picked, syllables = digits, chosen, list[str]()
+        while rest:
+            found = self.candidates(rest, picked)
+            if not found:
+                return "'".join([*syllables, rest])
+            best = found[0]
+            syllables += _cut(best.reading.split("'"), best.keys)
+            rest = rest[best.keys :]
+            picked = picked[best.reading.count("'") + 1 :]
+        return "'".join(syllables)
+
     def _entries(self, digits: str, chosen: tuple[str, ...]) -> list[_Entry]:
         found = (_Entry(reading, text, int(weight)) for reading, text, weight in self._table.beginning(digits))
         return [entry for entry in found if _begins_with(entry.reading, chosen)]
@@ -96,6 +109,16 @@ class NineKeys:
 
 def _keys(entry: _Entry) -> str:
     return entry.reading.replace("'", "")
+
+
+def _cut(syllables: list[str], letters: int) -> list[str]:
+    """Only the letters that were pressed of a phrase that goes on."""
+    kept = []
+    for syllable in syllables:
+        if letters > 0:
+            kept.append(syllable[:letters])
+        letters -= len(syllable)
+    return kept
 
 
 def _candidate(entry: _Entry) -> Candidate:

@@ -12,6 +12,7 @@ from kiosk.presenter import (
     bodies_result,
     bodies_steps,
 )
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
 from kiosk.session import model as m
@@ -39,6 +40,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         text_size=TextSize(session.looks.text_size),
         reminder=reminder(session, world, words),
         warning=warning(session, world, words),
+        words=control_words(Language(session.looks.language)),
     )
 
 

@@ -74,6 +74,7 @@ Item {
     }
     TextInput {
         id: input
+        readonly property string leaf: field.keyboard   // what the keyboard shows for it
         objectName: `field:${field.key}`
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(4)

@@ -14,7 +14,8 @@ Tappable {
     property bool chosen: false
     property bool quiet: false     // besides typing
     property real room: Theme.mm(0.7)   // between two keys there is twice as much; the finger may land in it
-    property int size: Theme.fontFor(Math.max(Theme.floor * 1.15, Math.min(Theme.floor * 1.6, height / Theme.pixelsPerMm * 0.32)))
+    readonly property int proper: Theme.fontFor(Math.max(Theme.floor * 1.15, Math.min(Theme.floor * 1.6, height / Theme.pixelsPerMm * 0.32)))
+    property int size: proper
     readonly property color ink: strong || chosen ? Theme.colours.onAction : Theme.colours.ink
     readonly property rect face: Qt.rect(room, room, width - 2 * room, height - 2 * room)
 
@@ -32,14 +33,14 @@ Tappable {
         border.width: Theme.hairline
         border.color: key.strong || key.chosen ? Theme.colours.action : Theme.colours.line
     }
-    Column {
+    Row {
         anchors.centerIn: parent
-        width: key.face.width - Theme.mm(1.4)
+        spacing: Theme.mm(1.2)
 
         Words {
             objectName: "label"
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(implicitWidth, parent.width)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, key.face.width - Theme.mm(1.4) - small.width)
             text: key.drawing === "" ? key.text : ""
             font.pixelSize: key.size
             color: key.ink
@@ -49,8 +50,9 @@ Tappable {
             Accessible.ignored: true
         }
         Words {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(implicitWidth, parent.width)
+            id: small
+            anchors.verticalCenter: parent.verticalCenter
+            width: visible ? implicitWidth : 0
             text: key.hint
             font.pixelSize: Theme.chrome
             color: Theme.colours.inkSoft
