@@ -16,7 +16,7 @@ Rectangle {
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: !arrival.running && !keyboardMove.running && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool settled: !arrival.running && !keyboardMove.running && !looking && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
     readonly property bool low: height < width && height < Theme.mm(300)
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
@@ -96,6 +96,7 @@ Rectangle {
             height: Math.max(0, Math.min(footer.y, root.height - root.keyboardHeight) - y)
             enabled: !arrival.running
             clip: true
+            onHeightChanged: root.look()
 
             Repeater {
                 id: pages
@@ -173,6 +174,29 @@ Rectangle {
         }
     }
     readonly property bool textFieldFocused: (Window.activeFocusItem as TextInput) !== null
+
+    // The field that is written stays over the keyboard, with its label if there is room for both.
+    property bool looking: false
+    function look() {
+        looking = textFieldFocused;
+        if (looking)
+            Qt.callLater(keepInSight);
+    }
+    function keepInSight() {
+        looking = false;
+        const input = Window.activeFocusItem as TextInput;
+        const page = pages.placeOf(current)?.page;
+        if (input === null || !page?.reveal)
+            return;
+        page.reveal(input.whole);
+        page.reveal(input.box);
+    }
+    Connections {
+        target: root.Window.window
+        function onActiveFocusItemChanged() {
+            root.look();
+        }
+    }
 
     IdleWarning {
         anchors.fill: parent

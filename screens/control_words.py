@@ -18,7 +18,6 @@ class KeyboardWords:
     latin: str = "ABC"
     signs: str = "123"
     rare: str = "生僻字"
-    id_number: str = "123"
     back: str = "⌫"
     done: str = "✓"
     space: str = "␣"

@@ -433,8 +433,7 @@ class Keyboard(StrEnum):
     LATIN = "latin"
     DIGITS = "digits"
     NUMBER = "number"  # digits and a point
-    PHONE = "phone"  # digits and a plus
-    ID_NUMBER = "id_number"  # digits and X; letters beside it, since not every permit is of digits
+    ID_NUMBER = "id_number"  # digits and X
 
 
 @dataclass(frozen=True)

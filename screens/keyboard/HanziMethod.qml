@@ -13,6 +13,8 @@ Qvk.InputMethod {
     property var found: []      // [text, keys it stands for]
     property var readings: []   // what the next syllable can be
 
+    readonly property bool offered: way === "write" && found.length > 0
+
     // What is pending without standing in the field: strokes are no text.
     readonly property string pending: way === "stroke" ? typed : ""
 

@@ -29,7 +29,8 @@ Item {
     readonly property var leaf: Leaves.LEAVES[way]
     property bool upper: false
     property bool unfolded: false
-    readonly property bool composing: candidates.count > 0 || own.pending !== ""
+    // What an input method offers unasked, the likely next word, is not shown: the ways to write would go for it.
+    readonly property bool composing: InputContext.preeditText !== "" || own.typed !== "" || own.offered
     readonly property SelectionListModel candidates: engine.wordCandidateListModel
 
     function forget() {
@@ -81,10 +82,14 @@ Item {
         (paper.item as WritingField)?.forget();
     }
     function clear() {
-        if (composing)
+        if (composing) {
             engine.inputMethod.reset();
-        else
-            (InputContext.inputItem as TextInput)?.clear();
+            InputContext.preeditText = "";
+        } else {
+            // As fingers would do it: the field tells of it, which it does not when it is emptied by code.
+            (InputContext.inputItem as TextInput)?.selectAll();
+            engine.virtualKeyClick(Qt.Key_Backspace, "", Qt.NoModifier);
+        }
     }
     function finish() {
         if (composing)
@@ -93,7 +98,7 @@ Item {
             inputMethod.hide();
     }
 
-    readonly property real keyHeight: Math.max(Theme.atLeast(Theme.elder ? 14 : 10), Math.min(Theme.mm(Theme.elder ? 22 : 19), room * 0.048))
+    readonly property real keyHeight: Math.max(Theme.atLeast(Theme.elder ? 14 : 10), Math.min(Theme.mm(Theme.elder ? 22 : 19), room * 0.053))
     readonly property real barHeight: Math.max(Theme.atLeast(Theme.elder ? 14 : 11), keyHeight)
 
     height: content.height + 2 * Theme.mm(1.5)

@@ -33,12 +33,12 @@ const APOSTROPHE = {text: "'", weight: 1.5};
 const SHIFT = {act: "shift", weight: 1.5};
 const HIDE = {act: "hide", weight: 1.5};
 
-// `composing`: what is typed has candidates. `digits`: keys that stand for a digit's letters are named by the leaf.
+// `narrow`: few keys, which are not drawn as wide as a large screen.
 const LEAVES = {
-    pinyin: {composing: true, rows: letters([{text: "，"}, {text: "。"}, SPACE, {text: "、"}, DONE], APOSTROPHE)},
+    pinyin: {rows: letters([{text: "，"}, {text: "。"}, SPACE, {text: "、"}, DONE], APOSTROPHE)},
     latin: {rows: letters([{text: "@"}, {text: "-"}, SPACE, {text: "."}, DONE], SHIFT)},
     nine: {
-        composing: true, narrow: true, readings: true, rows: [
+        narrow: true, rows: [
             [{text: "，"}, {text: "2", label: "ABC"}, {text: "3", label: "DEF"}, {act: "back"}],
             [{text: "4", label: "GHI"}, {text: "5", label: "JKL"}, {text: "6", label: "MNO"}, {act: "clear"}],
             [{text: "7", label: "PQRS"}, {text: "8", label: "TUV"}, {text: "9", label: "WXYZ"}, {text: "。"}],
@@ -46,14 +46,14 @@ const LEAVES = {
         ]
     },
     stroke: {
-        composing: true, narrow: true, rows: [
+        narrow: true, rows: [
             [{text: "1", label: "一", hint: "horizontal"}, {text: "2", label: "丨", hint: "vertical"}, {text: "3", label: "丿", hint: "left_falling"}, {act: "back"}],
             [{text: "4", label: "丶", hint: "dot"}, {text: "5", label: "乛", hint: "turning"}, {text: "*", label: "＊", hint: "any_stroke"}, {act: "clear"}],
             [{text: "，"}, {text: "。"}, {act: "space"}, {act: "done"}]
         ]
     },
     cangjie: {
-        composing: true, rows: [
+        rows: [
             typing("手田水口廿卜山戈人心"),
             [{act: "gap", weight: 0.5}, ...typing("日尸木火土竹十大中"), {act: "gap", weight: 0.5}],
             [{act: "gap", weight: 1.5}, ...typing("難金女月弓一"), {text: "，"}, BACK],
@@ -61,7 +61,7 @@ const LEAVES = {
         ]
     },
     zhuyin: {
-        composing: true, rows: [
+        rows: [
             typing("ㄅㄉˇˋㄓˊ˙ㄚㄞㄢ"),
             typing("ㄆㄊㄍㄐㄔㄗㄧㄛㄟㄣ"),
             typing("ㄇㄋㄎㄑㄕㄘㄨㄜㄠㄤ"),
@@ -79,10 +79,9 @@ const LEAVES = {
     },
     digits: {narrow: true, rows: pad({act: "gap"}, HIDE)},
     number: {narrow: true, rows: pad({text: "."}, HIDE)},
-    phone: {narrow: true, rows: pad({text: "+"}, HIDE)},
-    id_number: {narrow: true, rows: pad({text: "X"}, {act: "leaf:latin", weight: 1.5})},
-    rare: {composing: true, rows: []},
-    write: {composing: true, rows: []}
+    id_number: {narrow: true, rows: pad({text: "X"}, HIDE)},
+    rare: {rows: []},
+    write: {rows: []}
 };
 
 // The ways to write into a field, the first of them its own: by kind of field and, for words, by language.
@@ -90,10 +89,8 @@ function ways(kind, language, handwriting) {
     switch (kind) {
     case "digits":
     case "number":
-    case "phone":
-        return [kind];
     case "id_number":
-        return ["id_number", "latin"];
+        return [kind];
     case "latin":
         return ["latin", "signs"];
     }

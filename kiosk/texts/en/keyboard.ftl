@@ -16,7 +16,6 @@ keyboard-write = Write
 keyboard-latin = English
 keyboard-signs = 123
 keyboard-rare = Rare hanzi
-keyboard-id-number = ID number
 keyboard-back = Delete
 keyboard-done = Done
 keyboard-space = Space

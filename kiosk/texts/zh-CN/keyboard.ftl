@@ -16,7 +16,6 @@ keyboard-write = 手写
 keyboard-latin = 英文
 keyboard-signs = 123
 keyboard-rare = 生僻字
-keyboard-id-number = 证件号
 keyboard-back = 删除
 keyboard-done = 完成
 keyboard-space = 空格
