@@ -184,7 +184,7 @@ Rectangle {
     }
     function keepInSight() {
         looking = false;
-        const input = Window.activeFocusItem as TextInput;
+        const input = Window.activeFocusItem as LineInput;
         const page = pages.placeOf(current)?.page;
         if (input === null || !page?.reveal)
             return;

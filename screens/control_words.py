@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -53,4 +53,4 @@ class ControlWords:
     later: str = "›"  # option:<field>:later
     reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
     choices: str = "Aa"  # action:choices, shows text sizes and themes where the screen is low
-    keyboard: KeyboardWords = KeyboardWords()
+    keyboard: KeyboardWords = field(default_factory=KeyboardWords)

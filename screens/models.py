@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from screens.control_words import ControlWords, KeyboardWords
+from screens.control_words import ControlWords
 
 
 class PageKind(StrEnum):
@@ -685,7 +685,7 @@ class Page:
     text_size: TextSize = TextSize.M
     reminder: str = ""  # a band over the page: put your card away
     warning: IdleWarning | None = None
-    words: ControlWords = ControlWords()
+    words: ControlWords = field(default_factory=ControlWords)
     spoken: str = field(default="", repr=False)  # what speech says on arrival
 
 

@@ -1,1 +1,1 @@
-"""Hanzi by nine keys, by strokes, by radical and by code. Standard library only; nothing is loaded before it is asked."""
+"""Hanzi by nine keys, by strokes, by radical and by code. Standard library only; nothing is read before it is asked."""

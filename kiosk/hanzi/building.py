@@ -9,7 +9,7 @@ import bz2
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kiosk.hanzi.nine import digits_of
@@ -20,7 +20,9 @@ UNICODE = Path("/usr/share/unicode")
 _STROKES = str.maketrans("hspnz", "12345")
 #: Unified ideographs up to Extension F: what the fonts of a terminal can draw.
 _LAST = 0x2EBEF
-_NINE_SOURCE = "# rime-pinyin-simp, from the Android Open Source Project's pinyin input (Apache-2.0); Unihan (Unicode)\n"
+_NINE_SOURCE = (
+    "# rime-pinyin-simp, from the Android Open Source Project's pinyin input (Apache-2.0); Unihan (Unicode)\n"
+)
 _STROKE_SOURCE = "# rime-stroke (LGPL-3.0), from the CNS11643 database; frequencies of rime-pinyin-simp (Apache-2.0)\n"
 _UNIHAN_SOURCE = "# Unihan 15.0, (C) 2022 Unicode, Inc. (Unicode licence)\n"
 
@@ -79,6 +81,17 @@ def hanzi_of_radicals() -> str:
             radical, rest = part.replace("'", "").split(".")
             groups[f"{int(radical):03}.{max(0, int(rest)):02}"].append(hanzi)
     return _UNIHAN_SOURCE + "".join(f"{key}\t{''.join(sorted(set(groups[key])))}\n" for key in sorted(groups))
+
+
+#: What each table of ``data`` holds, by the name of its file.
+TABLES: Mapping[str, Callable[[], str]] = {
+    "nine": nine,
+    "syllables": syllables,
+    "common-strokes": common_strokes,
+    "seldom-strokes": seldom_strokes,
+    "radicals": radicals,
+    "radical-hanzi": hanzi_of_radicals,
+}
 
 
 def _pinyin() -> Iterator[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Pinyin on nine keys: the digits 2 to 9 stand for letters as on a telephone (ITU-T E.161), phrases come by frequency."""
+"""Pinyin on nine keys: 2 to 9 stand for letters as on a telephone (ITU-T E.161), phrases come by frequency."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ class _Entry:
 
 
 class NineKeys:
-    """Finds hanzi and phrases for pressed keys. ``table``: reading, text, frequency; ordered by the reading's digits."""
+    """Finds hanzi and phrases for pressed keys.
+
+    ``table``: reading, text, frequency; ordered by the reading's digits. ``syllables``: all there are.
+    """
 
     def __init__(self, table: Table, syllables: frozenset[str]) -> None:
         self._table = table

@@ -26,7 +26,8 @@ class Strokes:
         if not typed:
             return ()
         found = [
-            (len(strokes) != len(typed), -int(weight), hanzi) for strokes, hanzi, weight in _matching(self._common, typed)
+            (len(strokes) != len(typed), -int(weight), hanzi)
+            for strokes, hanzi, weight in _matching(self._common, typed)
         ]
         best = [hanzi for _, _, hanzi in sorted(found)[:_LIMIT]]
         if len(best) < _LIMIT and len(typed) - typed.count(ANY) >= _SELDOM_FROM:

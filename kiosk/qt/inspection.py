@@ -93,7 +93,7 @@ class Inspection(QObject):
         return [
             _describe(item, name, seen)
             for item, seen in visible_items(self._view.contentItem(), window)
-            if (name := _name_of(item)).startswith(_PREFIXES)
+            if (name := item.objectName()).startswith(_PREFIXES)
         ]
 
     def grab(self, path: Path) -> None:
@@ -112,15 +112,6 @@ def visible_items(item: QQuickItem, seen: QRectF) -> Iterator[tuple[QQuickItem, 
             within = seen.intersected(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
         yield child, within
         yield from visible_items(child, within)
-
-
-def _name_of(item: QQuickItem) -> str:
-    """The name of a control; the keys of Qt's on-screen keyboard have none, and are called by what they type."""
-    name = item.objectName()
-    if name or item.metaObject().indexOfProperty("keyType") < 0:
-        return name
-    types = str(item.property("text"))
-    return f"key:{types.strip() or 'space'}" if types else ""
 
 
 def _describe(item: QQuickItem, name: str, seen: QRectF) -> Control:

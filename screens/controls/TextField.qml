@@ -73,11 +73,11 @@ Item {
         height: width
         anchors.verticalCenter: parent.verticalCenter
     }
-    TextInput {
+    LineInput {
         id: input
-        readonly property string leaf: field.keyboard   // what the keyboard shows for it
-        readonly property Item box: field
-        readonly property Item whole: field.whole
+        leaf: field.keyboard
+        box: field
+        whole: field.whole
         objectName: `field:${field.key}`
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(4)

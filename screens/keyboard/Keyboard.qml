@@ -4,6 +4,7 @@ import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Plugins
 import QtQuick.VirtualKeyboard.Settings
 import "leaves.js" as Leaves
+import "../controls"
 import "../theme"
 
 // The on-screen keyboard: our keys, and behind them the input methods of Qt Virtual Keyboard and our own. Loaded at the
@@ -22,7 +23,7 @@ Item {
     readonly property InputEngine engine: InputContext.inputEngine
 
     // The field says what it takes; somebody picks the way, and the next person finds the first again.
-    readonly property string kind: (InputContext.inputItem as TextInput)?.leaf ?? "words"
+    readonly property string kind: (InputContext.inputItem as LineInput)?.leaf ?? "words"
     readonly property var ways: Leaves.ways(kind, language, hanzi.writes)
     property string picked
     readonly property string way: ways.includes(picked) ? picked : ways[0]
@@ -87,7 +88,7 @@ Item {
             InputContext.preeditText = "";
         } else {
             // As fingers would do it: the field tells of it, which it does not when it is emptied by code.
-            (InputContext.inputItem as TextInput)?.selectAll();
+            (InputContext.inputItem as LineInput)?.selectAll();
             engine.virtualKeyClick(Qt.Key_Backspace, "", Qt.NoModifier);
         }
     }

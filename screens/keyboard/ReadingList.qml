@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import "../theme"
 
 // Beside the nine keys: what the next syllable can be. Who sees the right one picks it, and the candidates get fewer.
 ListView {
