@@ -1,4 +1,4 @@
-"""A sorted text file that is searched where it lies: mapped, never loaded, so that it costs memory only where it is read."""
+"""A sorted text file that is searched where it lies: mapped, not loaded; it costs memory only where it is read."""
 
 from __future__ import annotations
 

@@ -124,6 +124,7 @@ Item {
                 }
                 ListView {
                     id: countList
+                    objectName: "beside"
                     width: parent.width - back.width - lead.width - 2 * parent.spacing
                     height: parent.height
                     orientation: ListView.Horizontal
