@@ -40,6 +40,7 @@ Rectangle {
         target: root.bridge
         function onShown() {
             root.arrive(root.frame.kind, root.frame.visit);
+            root.look();
         }
         function onCleared() {
             Shell.forget();
@@ -152,6 +153,7 @@ Rectangle {
     }
     Loader {
         id: keyboard
+        objectName: "keyboard"
         asynchronous: true   // it is large, and nobody waits for it
         readonly property var panel: item   // known by its promise, not by its type: the file may be missing
         readonly property bool wanted: root.textFieldFocused && root.keyboardFolder !== ""
@@ -180,7 +182,12 @@ Rectangle {
     function look() {
         looking = textFieldFocused;
         if (looking)
-            Qt.callLater(keepInSight);
+            laidOut.restart();
+    }
+    Timer {
+        id: laidOut   // the page takes its new shape with the next frame
+        interval: 40
+        onTriggered: root.keepInSight()
     }
     function keepInSight() {
         looking = false;

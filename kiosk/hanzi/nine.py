@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
+from math import log
 
 from kiosk.hanzi.table import Table
 
@@ -12,7 +13,11 @@ _DIGITS = b"22233344455566677778889999"
 _TO_DIGITS = bytes.maketrans(_LETTERS, _DIGITS)
 _COMPLETIONS = 24
 #: Less frequent than this is not what somebody means who spells a sentence.
-_KNOWN = 50
+_KNOWN = 500
+#: About the sum of all frequencies of the table: a word more costs something.
+_ALL = 100_000_000
+#: So many keys are put together at most: the work grows with their square.
+_LONGEST = 14
 
 
 def digits_of(reading: bytes) -> bytes:
@@ -34,6 +39,19 @@ class _Entry:
     reading: str
     text: str
     weight: int
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Words that spell the keys up to a place, and what of the chosen syllables is still to come."""
+
+    likelihood: float
+    words: tuple[_Entry, ...]
+    chosen: tuple[str, ...]
+
+    def then(self, word: _Entry) -> _Row:
+        rest = self.chosen[word.reading.count("'") + 1 :]
+        return _Row(self.likelihood + log(word.weight / _ALL), (*self.words, word), rest)
 
 
 class NineKeys:
@@ -95,19 +113,29 @@ class NineKeys:
         return _by_frequency([entry for entry in found if _begins_with(entry.reading, chosen)])
 
     def _put_together(self, digits: str, chosen: tuple[str, ...]) -> Candidate | None:
-        """The longest phrase, then the longest of the rest, to the end; None when the keys leave something over."""
-        parts: list[_Entry] = []
-        rest, picked = digits, chosen
-        while rest:
-            for length in range(len(rest), 0, -1):
-                if (spelled := self._spelled(rest[:length], picked)) and spelled[0].weight >= _KNOWN:
-                    parts.append(spelled[0])
-                    rest = rest[length:]
-                    picked = picked[spelled[0].reading.count("'") + 1 :]
-                    break
-            else:
-                return None
-        return Candidate("".join(part.text for part in parts), "'".join(part.reading for part in parts), len(digits))
+        """The likeliest row of known words that the keys spell to the end: that whose frequencies have the largest
+        product. None when there is none, or when the keys are too many to look for it.
+        """
+        if len(digits) > _LONGEST:
+            return None
+        best: list[_Row | None] = [_Row(0.0, (), chosen), *(None for _ in digits)]
+        for start in range(len(digits)):
+            row = best[start]
+            if row is None:
+                continue
+            for end in range(start + 1, len(digits) + 1):
+                word = next(iter(self._spelled(digits[start:end], row.chosen)), None)
+                if word is None or word.weight < _KNOWN:
+                    continue
+                after = row.then(word)
+                known = best[end]
+                if known is None or after.likelihood > known.likelihood:
+                    best[end] = after
+        whole = best[-1]
+        if whole is None:
+            return None
+        words = whole.words
+        return Candidate("".join(word.text for word in words), "'".join(word.reading for word in words), len(digits))
 
 
 def _keys(entry: _Entry) -> str:

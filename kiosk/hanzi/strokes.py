@@ -25,17 +25,20 @@ class Strokes:
         """
         if not typed:
             return ()
-        found = [
+        common = sorted(
             (len(strokes) != len(typed), -int(weight), hanzi)
             for strokes, hanzi, weight in _matching(self._common, typed)
+        )
+        seldom: list[tuple[int, str]] = []
+        if len(typed) - typed.count(ANY) >= _SELDOM_FROM:
+            seldom = sorted((len(strokes), hanzi) for strokes, hanzi in _matching(self._seldom, typed))
+        found = [
+            *(hanzi for longer, _, hanzi in common if not longer),
+            *(hanzi for length, hanzi in seldom if length == len(typed)),
+            *(hanzi for longer, _, hanzi in common if longer),
+            *(hanzi for length, hanzi in seldom if length > len(typed)),
         ]
-        best = [hanzi for _, _, hanzi in sorted(found)[:_LIMIT]]
-        if len(best) < _LIMIT and len(typed) - typed.count(ANY) >= _SELDOM_FROM:
-            more = sorted((len(strokes), hanzi) for strokes, hanzi in _matching(self._seldom, typed))
-            exact = [hanzi for length, hanzi in more if length == len(typed)]
-            own = sum(1 for longer, _, _ in found if not longer)
-            best = [*best[:own], *exact, *best[own:], *(hanzi for length, hanzi in more if length > len(typed))]
-        return tuple(dict.fromkeys(best))[:_LIMIT]
+        return tuple(dict.fromkeys(found))[:_LIMIT]
 
 
 def _matching(table: Table, typed: str) -> list[tuple[str, ...]]:

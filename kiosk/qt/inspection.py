@@ -87,12 +87,15 @@ class Inspection(QObject):
     def visit(self) -> int:
         return int(self._root.property("visit"))
 
-    def controls(self) -> list[Control]:
-        """Every named item that is visible, in the order of the scene; hidden pages are left out."""
+    def controls(self, below: QQuickItem | None = None) -> list[Control]:
+        """Every named item that is visible, in the order of the scene; hidden pages are left out.
+
+        With ``below`` only what is in that item.
+        """
         window = QRectF(0, 0, self._view.width(), self._view.height())
         return [
             _describe(item, name, seen)
-            for item, seen in visible_items(self._view.contentItem(), window)
+            for item, seen in visible_items(below or self._view.contentItem(), window)
             if (name := item.objectName()).startswith(_PREFIXES)
         ]
 

@@ -78,6 +78,7 @@ Item {
         clip: true
         model: bar.composing && !bar.unfolded ? bar.candidates : null
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0   // Qt would make them in advance, and complain when the candidates change before
         delegate: Key {
             id: candidate
             required property string display

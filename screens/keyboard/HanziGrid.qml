@@ -25,6 +25,7 @@ Item {
         cellWidth: width / grid.columns
         cellHeight: grid.keyHeight
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         snapMode: GridView.SnapToRow
         model: grid.signs
         delegate: Key {

@@ -130,6 +130,7 @@ Item {
                     orientation: ListView.Horizontal
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
+                    cacheBuffer: 0
                     model: picker.counts
                     delegate: Key {
                         required property int modelData

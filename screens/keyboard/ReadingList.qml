@@ -13,6 +13,7 @@ ListView {
     objectName: "readings"
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 0
     model: readings
     delegate: Key {
         required property string modelData

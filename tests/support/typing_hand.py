@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
 from kiosk.qt.inspection import Control
 from tests.support.stage import Stage
 
@@ -14,25 +17,23 @@ class TypingHand:
     def __init__(self, stage: Stage, name: str) -> None:
         self._stage = stage
         self._field = name
+        self._board = stage.item("keyboard")
 
     def open(self) -> TypingHand:
         """Give the field the focus, and wait for the keyboard: at its first use in a process it is loaded."""
         self._stage.item(self._field).forceActiveFocus()
         self._stage.application.inputMethod().show()
-        self._stage.wait_until(lambda: self.keys() != {}, 30)
-        self._stage.settle()
+        self._stage.wait_until(lambda: self._board.isVisible() and self._board.height() > 0, 30)
+        self._wait_for_a_frame()
         return self
-
-    def fold(self) -> None:
-        self._stage.application.inputMethod().hide()
-        self._stage.wait_until(lambda: self.keys() == {})
-        self._stage.settle()
 
     def keys(self) -> dict[str, Control]:
         """The keys that can be seen and pressed, by name without ``key:``."""
+        if not self._board.isVisible():
+            return {}
         return {
             control.name.removeprefix("key:"): control
-            for control in self._stage.inspection.controls()
+            for control in self._stage.inspection.controls(self._board)
             if control.name.startswith("key:") and control.enabled and control.on_screen
         }
 
@@ -40,7 +41,8 @@ class TypingHand:
         """One key after the other, each when the one before has been painted. Raises KeyError for a key that is not
         there."""
         for name in names:
-            self._stage.tap(f"key:{name}")
+            point = QPoint(*(round(value) for value in self.keys()[name].rectangle.centre))
+            QTest.mouseClick(self._stage.window.view, Qt.MouseButton.LeftButton, pos=point)
             self._wait_for_a_frame()
 
     def press_beyond(self, name: str, onward: str = "later") -> None:
@@ -64,6 +66,7 @@ class TypingHand:
         connection = view.frameSwapped.connect(lambda: frames.append(1))
         view.update()
         self._stage.wait_until(lambda: frames != [])
+        self._stage.settle()
         view.frameSwapped.disconnect(connection)
 
     @property
