@@ -45,7 +45,7 @@ Item {
         VirtualKeyboardSettings.userDataReset();
     }
     function arrange() {
-        const mode = {pinyin: InputEngine.InputMode.Pinyin, cangjie: InputEngine.InputMode.Cangjie, zhuyin: InputEngine.InputMode.Zhuyin, nine: InputEngine.InputMode.Pinyin, stroke: InputEngine.InputMode.Pinyin}[way];
+        const mode = {pinyin: InputEngine.InputMode.Pinyin, cangjie: InputEngine.InputMode.Cangjie, zhuyin: InputEngine.InputMode.Zhuyin, nine: InputEngine.InputMode.Pinyin, stroke: InputEngine.InputMode.Pinyin, write: InputEngine.InputMode.Pinyin}[way];
         engine.inputMethod?.reset();
         own.way = way;
         engine.inputMethod = methodOf(way);
