@@ -62,6 +62,7 @@ class Terminal(QObject):
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
             rests_at_home=profile.screen.rest is Rest.HOME,
+            high_screen=profile.screen.height_mm > profile.screen.width_mm,
             guide_url=profile.platform.guide_url,
         )
         self._pictures = SessionPictures()

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import "controls"
+import "drawings"
 import "theme"
 
 // The whole screen: header, page, footer, and what lies over them. Pages are made at their first visit and kept.
@@ -16,19 +17,28 @@ Rectangle {
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: !arrival.running && !keyboardMove.running && !looking && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
-    readonly property bool low: height < width && height < Theme.mm(300)
+    readonly property bool settled: above === shape && !arrival.running && !keyboardMove.running && !looking && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
+    // Who does not reach the top has everything in the lower half of a high screen; above it stands what it is about.
+    readonly property bool lowered: frame.low_reach && height > width
+    readonly property real shape: lowered ? Math.round(height / 2) : 0
+    property real above: 0
+    readonly property real reachable: height - above
+    readonly property bool low: reachable < width && reachable < Theme.mm(300)
+    readonly property bool blank: frame.blank
+    readonly property bool covered: warned || frame.access.present
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
 
     color: Theme.colours.ground
 
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
-    Binding { target: Theme; property: "landscape"; value: root.width > root.height }
-    Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion }
+    Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
+    Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
     Binding { target: Shell; property: "words"; value: root.frame.words }
+    Binding { target: Shell; property: "keys"; value: root.frame.by_keys }
+    Binding { target: Shell; property: "explore"; value: root.frame.explore }
 
     Connections {
         target: Shell
@@ -47,7 +57,28 @@ Rectangle {
             keyboard.forget();
         }
     }
-    Component.onCompleted: if (frame.present) arrive(frame.kind, frame.visit)
+    Component.onCompleted: {
+        turn();
+        if (frame.present)
+            arrive(frame.kind, frame.visit);
+    }
+    onShapeChanged: Qt.callLater(turn)   // after what pages still have to do for the page before
+
+    // High pages become wide ones, or back: they are made anew, since a page that changes its shape while it stands
+    // measures itself by what is about to change.
+    function turn() {
+        if (above === shape)
+            return;
+        pages.drop();
+        above = shape;
+        if (current !== "")
+            open(pages.placeOf(current)).arrive();
+    }
+    function open(place: Place): var {
+        if (place.item === null)
+            place.setSource(`pages/${place.kind.split("_").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Page.qml`, {page: bridge.body(place.kind)});
+        return place.page;
+    }
 
     function arrive(kind: string, visit: int) {
         if (kind === current && visit === root.visit)
@@ -55,22 +86,52 @@ Rectangle {
         const place = pages.placeOf(kind);
         if (place === null)
             return;
-        if (place.item === null)
-            place.setSource(`pages/${kind.split("_").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Page.qml`, {page: bridge.body(kind)});
-        stage.forceActiveFocus();
-        header.refold();
-        place.page.arrive();
+        open(place).arrive();
         const other = kind !== current;
         root.visit = visit;
         current = kind;
+        stage.forceActiveFocus();   // from the top, not from where somebody was on this page before
         if (other)
             arrival.restart();
     }
 
+    // The upper half, where it is out of reach.
+    Rectangle {
+        visible: root.above > 0
+        width: parent.width
+        height: root.above
+        color: Theme.colours.drawGround
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.margin
+            spacing: Theme.mm(10)
+
+            Drawing {
+                name: "mark"
+                accent: Theme.colours.mark
+                body: Theme.colours.surface
+                width: Theme.mm(44)
+                height: width
+                anchors.horizontalCenter: parent.horizontalCenter
+            }
+            Words {
+                text: root.above > 0 ? root.frame.header.hall : ""
+                strong: true
+                font.pixelSize: Theme.title
+                room: parent.width
+                anchors.horizontalCenter: parent.horizontalCenter
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
+        }
+    }
     Item {
         id: shell
-        anchors.fill: parent
-        enabled: !root.warned
+        y: root.above
+        width: parent.width
+        height: root.reachable
+        enabled: !root.covered
 
         Header {
             id: header
@@ -94,7 +155,7 @@ Rectangle {
             id: stage
             anchors.top: reminder.bottom
             width: parent.width
-            height: Math.max(0, Math.min(footer.y, root.height - root.keyboardHeight) - y)
+            height: Math.max(0, Math.min(footer.y, shell.height - root.keyboardHeight) - y)
             enabled: !arrival.running
             clip: true
             onHeightChanged: root.look()
@@ -109,13 +170,16 @@ Rectangle {
                     }
                     return null;
                 }
+                function drop() {
+                    for (let i = 0; i < count; i++)
+                        (itemAt(i) as Place).source = "";
+                }
                 model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width
                     height: stage.height
                     visible: kind === root.current
-                    focus: visible
                 }
             }
         }
@@ -205,8 +269,62 @@ Rectangle {
         }
     }
 
+    AccessPanel {
+        y: root.above
+        width: parent.width
+        height: root.reachable
+        panel: root.frame.access
+        enabled: !root.warned
+    }
     IdleWarning {
-        anchors.fill: parent
+        y: root.above
+        width: parent.width
+        height: root.reachable
         warning: root.frame.warning
+    }
+    Navigator {
+        id: navigator
+        start: stage
+        onGoBack: root.leaveLayer()
+        onRepeat: Shell.send("action:repeat", {})
+    }
+    // Nothing to see for who stands by. A touch brings the picture back, unless touches are how this person finds things.
+    Rectangle {
+        anchors.fill: parent
+        visible: root.blank
+        color: "#000000"
+
+        TapHandler {
+            enabled: !Shell.explore
+            onTapped: Shell.send("action:mode", {key: "blank"})
+        }
+        Words {
+            text: Shell.words.unseen
+            visible: !Shell.explore
+            color: "#8a8a8a"
+            font.pixelSize: Theme.chrome
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.mm(20)
+        }
+    }
+    Keys.onPressed: event => {
+        const key = {[Qt.Key_Up]: "up", [Qt.Key_Down]: "down", [Qt.Key_Escape]: "back"}[event.key] ?? "";
+        event.accepted = key !== "" && useKey(key);
+    }
+    // One of the five keys, from a keypad beside the screen.
+    function useKey(key: string): bool {
+        return textFieldFocused && keyboard.shown && keyboard.panel.handle(key) || navigator.handle(key);
+    }
+    // Back is the nearest thing that can be left.
+    function leaveLayer() {
+        if (warned)
+            Shell.send("action:stay", {});
+        else if (frame.access.present)
+            Shell.send("action:access-close", {});
+        else if (frame.footer.back.present)
+            Shell.send("action:back", {});
+        else if (frame.footer.home.present)
+            Shell.send("action:home", {});
     }
 }

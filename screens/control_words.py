@@ -52,5 +52,6 @@ class ControlWords:
     earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
     later: str = "›"  # option:<field>:later
     reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
-    choices: str = "Aa"  # action:choices, shows text sizes and themes where the screen is low
+    unseen: str = "▪"  # on a screen that shows nothing: touch it to see
+    languages: str = "文 A"  # action:languages, opens the choices where a row of languages finds no room
     keyboard: KeyboardWords = field(default_factory=KeyboardWords)

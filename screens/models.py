@@ -104,7 +104,8 @@ class Header:
     link_ok: bool
     languages: tuple[Choice, ...]  # intent "action:language" {"key": …}
     text_sizes: tuple[Choice, ...]  # intent "action:text-size" {"key": …}
-    modes: tuple[Choice, ...] = ()  # intent "action:theme" {"key": …}
+    elder: Choice | None = None  # one tap from everywhere: option:theme:elder, intent "action:theme" {"key": …}
+    access: Action | None = None  # opens the choices of looks and modes
     demonstration: str = ""  # 演示数据 不具法律效力, shown on every page of a rehearsal platform
 
 
@@ -134,6 +135,26 @@ class IdleWarning:
     seconds: int
     stay: Action
     end: Action
+
+
+@dataclass(frozen=True)
+class AccessGroup:
+    """Choices of one kind. ``key`` is their subject: ``theme``, ``text-size``, ``mode``; the intent is ``action:<key>``
+    with ``{"key": …}``."""
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
+    several: bool = False  # each is on or off by itself
+
+
+@dataclass(frozen=True)
+class AccessPanel:
+    """Over the page: how this person wants to see, hear and use the terminal."""
+
+    title: str
+    groups: tuple[AccessGroup, ...]
+    done: Action
 
 
 @dataclass(frozen=True)
@@ -685,6 +706,12 @@ class Page:
     text_size: TextSize = TextSize.M
     reminder: str = ""  # a band over the page: put your card away
     warning: IdleWarning | None = None
+    access: AccessPanel | None = None
+    low_reach: bool = False
+    by_keys: bool = False
+    explore: bool = False
+    blank: bool = False
+    calm: bool = False
     words: ControlWords = field(default_factory=ControlWords)
     spoken: str = field(default="", repr=False)  # what speech says on arrival
 

@@ -67,7 +67,9 @@ def _tile(tile: Tile, place: Rectangle, link: str) -> str:
 
 def _page(page: Page, content: str, panel: Panel) -> str:
     header = page.header
-    chips = [_chips(choices) for choices in (header.languages, header.text_sizes, header.modes)]
+    ways = [Choice(action.name, action.label, False) for action in (header.access,) if action]
+    elder = [header.elder] if header.elder else []
+    chips = [_chips(choices) for choices in (header.languages, header.text_sizes, (*elder, *ways))]
     mark = f"<div class='mark'>⚠ {_e(header.demonstration)}</div>" if header.demonstration else ""
     return f"""<!doctype html>
 <html lang="{_e(page.language)}"><head><meta charset="utf-8"><title>{_e(header.hall)}</title>

@@ -8,7 +8,7 @@ from dataclasses import replace
 from drivers.protocols import Brightness, FacePresence, Family, Look, Move, Sharpness
 from kiosk.catalogue.model import OnBehalf, Way
 from kiosk.presenter.bodies_form import mistake_words
-from kiosk.rules.masking import mask_id_number, mask_name
+from kiosk.presenter.holder import holder_facts
 from kiosk.session import model as m
 from kiosk.session.availability import device_hindrance
 from kiosk.session.form import FieldMistake
@@ -25,7 +25,6 @@ from screens.models import (
     ActionStyle,
     CodeBody,
     FaceBody,
-    Fact,
     FieldKind,
     FormField,
     IdentifyBody,
@@ -198,13 +197,7 @@ def principal(session: m.Session, stage: m.NamePrincipal, words: Words) -> Param
     for key in principal_step.fields(stage, behalf):
         error = mistake_words(FieldMistake(key, wrong[key], "60"), words) if key in wrong else ""
         fields.append(replace(_principal_field(key, session, stage, words), error=error))
-    facts: tuple[Fact, ...] = ()
-    if stage.card is not None:
-        card = stage.card
-        facts = (
-            Fact("name", words.of("fact-name"), mask_name(card.name or card.english_name)),
-            Fact("number", words.of("fact-number"), mask_id_number(card.number)),
-        )
+    facts = () if stage.card is None else holder_facts(stage.card, session, words)
     return ParametersBody(
         words.of(f"principal-title-{kind}"),
         _principal_lead(stage, kind, words),

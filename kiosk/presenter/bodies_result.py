@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from drivers.protocols import Family
 from kiosk.catalogue.model import ColumnType, ResultColumn, TableResult
 from kiosk.presenter.bodies_form import months_in_words
+from kiosk.presenter.holder import holder_facts
 from kiosk.presenter.say import hindrance_words, money, month_short, problem_words
 from kiosk.presenter.setting import Setting
-from kiosk.rules.masking import mask_id_number, mask_name
 from kiosk.session.availability import device_hindrance
 from kiosk.session.model import AskFailure, Document, Session, Table, Trouble, TroubleKind
 from kiosk.session.steps.results import copies_left
@@ -152,11 +152,7 @@ def _reference(session: Session, setting: Setting) -> str:
 def _holder(session: Session, words: Words) -> tuple[Fact, ...]:
     if session.resident is None:
         return ()
-    card = session.resident.subject
-    return (
-        Fact("name", words.of("fact-name"), mask_name(card.name or card.english_name)),
-        Fact("number", words.of("fact-number"), mask_id_number(card.number)),
-    )
+    return holder_facts(session.resident.subject, session, words)
 
 
 def _print_actions(stage: Table | Document, world: World, words: Words, label: str) -> tuple[Action, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from kiosk.presenter.access import languages
 from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_name
 from kiosk.session.model import (
@@ -26,8 +27,8 @@ from kiosk.session.model import (
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
 from kiosk.session.steps.attendant import may_call_desk
 from kiosk.session.world import Link, World
-from kiosk.texts import Language, Words
-from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize, ThemeName
+from kiosk.texts import Words
+from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize
 
 _NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
 _NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion)
@@ -51,18 +52,13 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
         ),
         link=words.of(link),
         link_ok=world.link is not Link.OFFLINE,
-        languages=tuple(
-            Choice(language.value, words.of(f"language-{language.value.lower()}"), language == session.looks.language)
-            for language in Language
-        ),
+        languages=languages(session, words),
         text_sizes=tuple(
             Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)
             for size in TextSize
         ),
-        modes=tuple(
-            Choice(theme.value, words.of(f"theme-{theme.value.replace('_', '-')}"), theme == session.looks.theme)
-            for theme in ThemeName
-        ),
+        elder=Choice("elder", words.of("theme-elder"), session.looks.theme == "elder"),
+        access=Action("action:access", words.of("action-access")),
         demonstration=words.of("demonstration") if setting.demonstration else "",
     )
 

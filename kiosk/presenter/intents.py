@@ -31,6 +31,9 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:home": e.GoHome,
     "action:end": e.EndVisit,
     "action:stay": e.Stay,
+    "action:access": e.OpenAccess,
+    "action:languages": e.OpenAccess,
+    "action:access-close": e.CloseAccess,
     "action:attendant": e.CallDesk,
     "action:pin-clear": e.PinClear,
     "action:desk-leave": e.LeaveDesk,
@@ -62,12 +65,16 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     if kind == "field":
         return _field(rest, values)
     key = values.get("key", "")
+    if name == "action:reveal":
+        return e.Reveal(key)
     if name == "action:language":
         return e.SetLanguage(key)
     if name == "action:text-size":
         return e.SetTextSize(key)
     if name == "action:theme":
         return e.SetTheme(key)
+    if name == "action:mode":
+        return e.SwitchMode(key)
     if name == "action:persons":
         return e.ChoosePersons(key)
     return None

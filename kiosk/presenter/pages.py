@@ -12,10 +12,12 @@ from kiosk.presenter import (
     bodies_result,
     bodies_steps,
 )
+from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
 from kiosk.session import model as m
+from kiosk.session.access import Mode
 from kiosk.session.world import World
 from kiosk.texts import Language, Words, load_words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
@@ -29,6 +31,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
     words = load_words(Language(session.looks.language))
     body = _body(session, world, words, setting)
+    modes = session.looks.modes
     return Page(
         kind=_kind(body),
         visit=session.visit,
@@ -40,6 +43,12 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         text_size=TextSize(session.looks.text_size),
         reminder=reminder(session, world, words),
         warning=warning(session, world, words),
+        access=access_panel(session, world, words, setting),
+        low_reach=Mode.LOW_REACH in modes,
+        by_keys=Mode.KEYS in modes,
+        explore=Mode.EXPLORE in modes,
+        blank=Mode.BLANK in modes,
+        calm=Mode.CALM in modes,
         words=control_words(Language(session.looks.language)),
     )
 

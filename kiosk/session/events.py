@@ -208,6 +208,13 @@ class Stay:
 
 
 @dataclass(frozen=True)
+class Reveal:
+    """A private field is to be shown in full for a moment."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class SetLanguage:
     language: str
 
@@ -219,7 +226,26 @@ class SetTextSize:
 
 @dataclass(frozen=True)
 class SetTheme:
+    """A theme that is chosen once more gives way to the standard one."""
+
     theme: str
+
+
+@dataclass(frozen=True)
+class SwitchMode:
+    """A way of using the terminal, on or off."""
+
+    mode: str
+
+
+@dataclass(frozen=True)
+class OpenAccess:
+    """The choices of looks and modes are wanted."""
+
+
+@dataclass(frozen=True)
+class CloseAccess:
+    pass
 
 
 # --- the attendant ----------------------------------------------------------------------------------------------------
@@ -552,9 +578,13 @@ Gesture = (
     | GoHome
     | EndVisit
     | Stay
+    | Reveal
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | SwitchMode
+    | OpenAccess
+    | CloseAccess
     | CallDesk
     | PinDigit
     | PinClear

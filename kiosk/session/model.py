@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
+from kiosk.session.access import UNHURRIED, Mode
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -444,6 +445,13 @@ class Looks:
     language: str = "zh-CN"
     text_size: str = "M"
     theme: str = "standard"
+    modes: frozenset[Mode] = frozenset()
+    choosing: bool = False  # the choices of looks and modes lie over the page
+
+    @property
+    def unhurried(self) -> bool:
+        """Whether this person is given twice the time."""
+        return self.theme == "elder" or bool(self.modes & UNHURRIED)
 
 
 @dataclass(frozen=True)
@@ -485,6 +493,8 @@ class Session:
     guide_pages: int = 0  # pages of guides that were sent to the printer in this visit
     slips: int = 0  # slips for the phone
     tally: Tally = Tally()
+    revealed: str = ""  # the private field that is shown in full
+    revealed_until: float = 0.0  # monotonic seconds
 
     def to(self, stage: Stage) -> Session:
         """The same session at another stage."""

@@ -75,6 +75,6 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning
-    if session.looks.theme == "elder":
+    if session.looks.unhurried:
         return wait * 2, warning * 2
     return wait, warning

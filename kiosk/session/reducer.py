@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
+from kiosk.session.access import Mode
 from kiosk.session.effects import Count, CountUnanswered, LetGo, LockPaperPath, Note, Recover
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.model import (
@@ -22,6 +23,7 @@ from kiosk.session.model import (
     Ending,
     Home,
     LeftBecause,
+    Looks,
     Printing,
     PrintQuestion,
     ReceiptState,
@@ -55,6 +57,10 @@ _GESTURES = get_args(e.Gesture)
 _ANSWERS = get_args(e.Answer)
 _BY_STAGE = {step.stage: step for step in STEPS}
 _RECOVERY_SECONDS = 30.0
+#: What somebody chose who then walked away holds this long on the first page.
+_LOOKS_SECONDS = 60.0
+#: Long enough to compare a number, short enough for who looks over a shoulder.
+REVEALED_SECONDS = 5.0
 #: Answers after which the same effect has more to say.
 _MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
 #: Stages that hold a device, or somebody's phone.
@@ -181,7 +187,8 @@ def _count_visit(before: Session, outcome: Outcome) -> Outcome:
     if type(before.stage) is type(after.stage) and before.code == after.code and before.generation == after.generation:
         return outcome
     emptied = after.search_revision + isinstance(after.stage, Home)
-    return Outcome(replace(after, visit=before.visit + 1, search_revision=emptied), outcome.effects)
+    after = replace(after, visit=before.visit + 1, search_revision=emptied, revealed="")
+    return Outcome(after, outcome.effects)
 
 
 def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcome:
@@ -205,6 +212,10 @@ def _stay(session: Session, stage: object, event: e.Stay, world: World) -> Outco
     return Outcome(replace(session, extensions=session.extensions + 1))
 
 
+def _reveal(session: Session, stage: object, event: e.Reveal, world: World) -> Outcome:
+    return Outcome(replace(session, revealed=event.key, revealed_until=world.now + REVEALED_SECONDS))
+
+
 def _set_language(session: Session, stage: object, event: e.SetLanguage, world: World) -> Outcome:
     return Outcome(replace(session, looks=replace(session.looks, language=event.language)))
 
@@ -214,7 +225,23 @@ def _set_text_size(session: Session, stage: object, event: e.SetTextSize, world:
 
 
 def _set_theme(session: Session, stage: object, event: e.SetTheme, world: World) -> Outcome:
-    return Outcome(replace(session, looks=replace(session.looks, theme=event.theme)))
+    theme = Looks().theme if event.theme == session.looks.theme else event.theme
+    return Outcome(replace(session, looks=replace(session.looks, theme=theme)))
+
+
+def _switch_mode(session: Session, stage: object, event: e.SwitchMode, world: World) -> Outcome:
+    if event.mode not in set(Mode):
+        return Outcome(session)
+    modes = session.looks.modes ^ {Mode(event.mode)}
+    return Outcome(replace(session, looks=replace(session.looks, modes=modes)))
+
+
+def _open_access(session: Session, stage: object, event: e.OpenAccess, world: World) -> Outcome:
+    return Outcome(replace(session, looks=replace(session.looks, choosing=True)))
+
+
+def _close_access(session: Session, stage: object, event: e.CloseAccess, world: World) -> Outcome:
+    return Outcome(replace(session, looks=replace(session.looks, choosing=False)))
 
 
 def _card_moved(session: Session, stage: object, event: e.CardMoved, world: World) -> Outcome:
@@ -248,6 +275,8 @@ def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World)
 
 
 def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outcome:
+    if session.revealed and world.now >= session.revealed_until:
+        session = replace(session, revealed="")
     for pending in session.pending:
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
@@ -255,6 +284,8 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         return rest(session)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
+    if isinstance(stage, Attract) and session.looks != Looks() and world.now >= session.touched_at + _LOOKS_SECONDS:
+        return Outcome(replace(session, looks=Looks()))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):
@@ -274,9 +305,13 @@ ROOT: Handlers = {
     e.Touched: _touched,
     e.CallDesk: call_desk,
     e.Stay: _stay,
+    e.Reveal: _reveal,
     e.SetLanguage: _set_language,
     e.SetTextSize: _set_text_size,
     e.SetTheme: _set_theme,
+    e.SwitchMode: _switch_mode,
+    e.OpenAccess: _open_access,
+    e.CloseAccess: _close_access,
     e.CardMoved: _card_moved,
     e.WorldChanged: _world_changed,
     e.CannotServe: _cannot_serve,

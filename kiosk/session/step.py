@@ -143,7 +143,7 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks() if isinstance(stage, Attract) else session.looks,
+        looks=Looks() if isinstance(stage, Attract) else replace(session.looks, choosing=False),
         card=session.card,
         touched_at=world.now,
         visit=session.visit,

@@ -1,17 +1,21 @@
 import QtQuick
+import "../drawings"
 import "../theme"
 
-// One of a few choices in the header: language, text size, theme.
+// One of a few choices: language, text size, theme. A choice among several that each stand for themselves has a box.
 Tappable {
     id: chip
 
     property bool selected: false
+    property bool ticked: false
     property int size: Theme.chrome
+    property int role: Accessible.RadioButton
+    readonly property real boxWidth: ticked ? box.width + Theme.mm(2) : 0
 
-    width: Math.max(Theme.touch, words.implicitWidth + Theme.mm(6))
+    width: Math.max(Theme.touch, words.implicitWidth + boxWidth + Theme.mm(6))
     height: Math.max(Theme.touch, words.implicitHeight + Theme.mm(2))
-    Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
+    Accessible.role: role
+    Accessible.checkable: role !== Accessible.Button
     Accessible.checked: selected
 
     Rectangle {
@@ -21,9 +25,27 @@ Tappable {
         border.width: chip.selected ? Theme.edge : Theme.hairline
         border.color: chip.selected ? Theme.colours.action : Theme.colours.line
     }
+    Rectangle {
+        id: box
+        visible: chip.ticked
+        x: Theme.mm(3)
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.chrome * 0.9
+        height: width
+        color: chip.selected ? Theme.colours.action : Theme.colours.surface
+        border.width: Theme.edge
+        border.color: chip.selected ? Theme.colours.action : Theme.colours.line
+        Drawing {
+            visible: chip.selected
+            anchors.fill: parent
+            anchors.margins: parent.width * 0.12
+            name: "tick"
+            single: Theme.colours.onAction
+        }
+    }
     // The chosen one is underlined too: colour says nothing alone.
     Rectangle {
-        visible: chip.selected
+        visible: chip.selected && !chip.ticked
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(1.6)
         anchors.horizontalCenter: parent.horizontalCenter
@@ -33,7 +55,8 @@ Tappable {
     }
     Words {
         id: words
-        anchors.centerIn: parent
+        x: chip.boxWidth + (chip.width - chip.boxWidth - width) / 2
+        anchors.verticalCenter: parent.verticalCenter
         text: chip.label
         strong: chip.selected
         font.pixelSize: chip.size

@@ -3,36 +3,36 @@ import "../drawings"
 import "../theme"
 
 // Whose terminal this is, the time, the state of the link, and the choices that hold for the whole visit.
-// One line where the screen is wide; two where it is high; where it is low, the choices fold into a key.
+// One line where the screen is wide; two where it is high. What finds no room, text sizes first, stands in the panel
+// that the access key opens.
 Item {
     id: header
 
     required property var model
-    property bool low: false          // little height: fold text sizes and themes away
-    property bool unfolded: false
+    property bool low: false          // little height: one line is all there is
     readonly property real side: low ? Theme.mm(10) : Theme.margin
     readonly property real inner: width - 2 * side
     readonly property real space: Theme.mm(low ? 5 : 7)
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
-    readonly property real groups: languages.width + sizes.width + modes.width + 2 * space
-    readonly property bool single: identityWidth + time.width + groups + 2 * space <= inner
-    readonly property bool folded: !single && low
-    readonly property bool choicesBelow: !single && (!low || unfolded)
-    readonly property real below: folded ? sizes.width + modes.width + space : groups
-    readonly property bool wrapped: choicesBelow && below > inner       // themes in a line of their own
+    readonly property real waysWidth: elder.width + Theme.gap + access.width
+    readonly property real everything: languages.width + sizes.width + waysWidth + 2 * space
+    readonly property bool single: identityWidth + fullTimeWidth + everything + 2 * space <= inner
+    readonly property bool below: !single && !low
+    readonly property real choiceRoom: single || below ? inner : inner - clockWidth - 2 * space - markWidth
+    readonly property bool sizesShown: single || below && everything <= choiceRoom
+    readonly property bool languagesShown: languages.width + space + waysWidth <= choiceRoom
+    readonly property real choicesWidth: (languagesShown ? languages.width : language.width) + space + (sizesShown ? sizes.width + space : 0) + waysWidth
     // Narrow as well: the date gives way, and the mark stands for the hall.
-    readonly property bool tight: folded && inner - fullTimeWidth - languages.width - fold.width - 3 * space - Theme.mm(19) < 0.55 * hall.implicitWidth
+    readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
     readonly property real fullTimeWidth: Math.max(day.implicitWidth, clockWidth)
     readonly property real markWidth: mark.width + Theme.mm(4)
-    readonly property real identityRoom: inner - time.width - space - (folded ? languages.width + fold.width + 2 * space : 0)
-    readonly property real upper: Math.max(mark.height, identity.height, time.height, Theme.touch)
+    readonly property real identityRoom: inner - time.width - space - (below ? 0 : choicesWidth + space)
+    readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : Theme.touch)
+    readonly property real choicesX: below ? side : time.x - space - choicesWidth
+    readonly property real choicesY: below ? upper + Theme.mm(6) : Theme.mm(3) + (upper - Theme.touch) / 2
 
-    implicitHeight: upper + Theme.mm(7) + (choicesBelow ? Theme.touch + Theme.mm(3) : 0) + (wrapped ? Theme.touch + Theme.gap : 0)
-
-    function refold() {
-        unfolded = false;
-    }
+    implicitHeight: upper + Theme.mm(7) + (below ? Theme.touch + Theme.mm(3) : 0)
 
     Rectangle {
         anchors.fill: parent
@@ -116,62 +116,50 @@ Item {
     }
     ChipGroup {
         id: languages
+        visible: header.languagesShown
         choices: header.model.languages
         subject: "language"
-        x: header.single ? time.x - 2 * header.space - header.groups + header.space : header.folded ? fold.x - header.space - width : header.side
-        y: header.single || header.folded ? Theme.mm(3) + (header.upper - height) / 2 : header.upper + Theme.mm(6)
+        x: header.choicesX
+        y: header.choicesY
     }
-    Tappable {
-        id: fold
-        name: "action:choices"
-        label: Shell.words.choices
-        visible: header.folded
-        width: Math.max(Theme.touch, foldWords.implicitWidth + Theme.mm(15))
-        height: Theme.touch
-        x: time.x - header.space - width
-        y: Theme.mm(3) + (header.upper - height) / 2
-        onTapped: header.unfolded = !header.unfolded
-
-        Rectangle {
-            anchors.fill: parent
-            radius: Theme.corner
-            color: Theme.colours.surface
-            border.width: Theme.hairline
-            border.color: Theme.colours.line
-        }
-        Words {
-            id: foldWords
-            x: Theme.mm(4)
-            anchors.verticalCenter: parent.verticalCenter
-            text: Shell.words.choices
-            font.pixelSize: Theme.chrome
-            Accessible.ignored: true
-        }
-        Drawing {
-            name: header.unfolded ? "up" : "down"
-            single: Theme.colours.action
-            width: Theme.mm(6)
-            height: width
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(3)
-            anchors.verticalCenter: parent.verticalCenter
-        }
+    Chip {
+        id: language
+        visible: !header.languagesShown
+        name: "action:languages"
+        label: Shell.words.languages
+        role: Accessible.Button
+        x: header.choicesX
+        y: header.choicesY
+        onTapped: Shell.send(name, {})
     }
     ChipGroup {
         id: sizes
-        visible: header.single || header.choicesBelow
+        visible: header.sizesShown
         choices: header.model.text_sizes
         subject: "text-size"
-        x: header.folded ? header.side : languages.x + languages.width + header.space
-        y: header.single ? languages.y : header.upper + Theme.mm(6)
+        x: languages.x + languages.width + header.space
+        y: header.choicesY
     }
-    ChipGroup {
-        id: modes
-        visible: header.single || header.choicesBelow
-        choices: header.model.modes
-        subject: "theme"
-        x: header.wrapped ? header.side : sizes.x + sizes.width + header.space
-        y: sizes.y + (header.wrapped ? Theme.touch + Theme.gap : 0)
+    Chip {
+        id: elder
+        visible: header.model.elder.present
+        name: `option:theme:${header.model.elder.key}`
+        label: header.model.elder.label
+        selected: header.model.elder.selected
+        role: Accessible.CheckBox
+        x: access.x - Theme.gap - width
+        y: header.choicesY
+        onTapped: Shell.send("action:theme", {key: header.model.elder.key})
+    }
+    Chip {
+        id: access
+        visible: header.model.access.present
+        name: header.model.access.name
+        label: header.model.access.label
+        role: Accessible.Button
+        x: header.choicesX + header.choicesWidth - width
+        y: header.choicesY
+        onTapped: Shell.send(name, {})
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -24,4 +24,5 @@ Text {
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""
+    activeFocusOnTab: true   // a stop for who goes by the keys: see Navigator
 }

@@ -19,8 +19,7 @@ Tappable {
     readonly property color ink: strong || chosen ? Theme.colours.onAction : Theme.colours.ink
     readonly property rect face: Qt.rect(room, room, width - 2 * room, height - 2 * room)
 
-    activeFocusOnTab: false
-    Accessible.focusable: false
+    takesFocus: false
     radius: Theme.mm(2)
 
     Rectangle {

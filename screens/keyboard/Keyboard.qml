@@ -44,6 +44,10 @@ Item {
         unfolded = false;
         VirtualKeyboardSettings.userDataReset();
     }
+    // One of the five keys; false where it is not the keyboard's.
+    function handle(key: string): bool {
+        return walk.handle(key);
+    }
     function arrange() {
         const mode = {pinyin: InputEngine.InputMode.Pinyin, cangjie: InputEngine.InputMode.Cangjie, zhuyin: InputEngine.InputMode.Zhuyin, nine: InputEngine.InputMode.Pinyin, stroke: InputEngine.InputMode.Pinyin, write: InputEngine.InputMode.Pinyin}[way];
         engine.inputMethod?.reset();
@@ -121,6 +125,11 @@ Item {
         }
     }
     onComposingChanged: if (!composing) unfolded = false
+    readonly property KeyWalk walk: KeyWalk {
+        board: content
+        onFolded: board.inputMethod.hide()
+    }
+    onOpenChanged: walk.leave()
     PlainInputMethod { id: plain }
     HanziMethod {
         id: own

@@ -30,7 +30,12 @@ Item {
 
     // The rows of another list come after its name: then it stands where it should.
     readonly property string wanted: page.place
-    onWantedChanged: Qt.callLater(stand)
+    onWantedChanged: standing.restart()
+    Timer {
+        id: standing   // unlike a call for later, it goes with the page
+        interval: 0
+        onTriggered: home.stand()
+    }
     Connections {
         target: Shell
         function onForget() {
@@ -46,11 +51,17 @@ Item {
         font.weight: Font.Bold
         text: home.page.title
     }
+    TextMetrics {
+        id: hintMetrics
+        font.pixelSize: Theme.lead
+        text: home.page.search_hint
+    }
     Item {
         id: head
+        readonly property real searchWidth: hintMetrics.advanceWidth + Theme.lead * 1.2 + Theme.mm(22)
         readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(2)
-        readonly property bool titled: !home.landscape || titleWidth + persons.width + Theme.mm(120) < home.inner
-        readonly property bool personsBeside: home.landscape ? persons.width + Theme.mm(100) < home.inner : titleWidth + Theme.mm(8) + persons.width <= home.inner
+        readonly property bool titled: !home.landscape || titleWidth + persons.width + Math.max(searchWidth, Theme.mm(100)) + Theme.mm(20) < home.inner
+        readonly property bool personsBeside: home.landscape ? persons.width + Math.max(searchWidth, Theme.mm(90)) + Theme.mm(10) < home.inner : titleWidth + Theme.mm(8) + persons.width <= home.inner
         readonly property real start: greeting.visible ? greeting.height + Theme.mm(2) : 0
         readonly property real line: start + (home.landscape ? 0 : Math.max(title.height, personsBeside ? persons.height : 0) + Theme.mm(4))
         x: Theme.margin

@@ -6,7 +6,11 @@ QtObject {
     property var words: ({})
     readonly property var inputMethod: Qt.inputMethod
 
+    property bool keys: false      // somebody goes by the keys: every text is a stop
+    property bool explore: false   // the first touch says what lies there, the second does it
     property int moving: 0   // scrolls under way
+
+    property Item pointed: null   // the key of the keyboard that is reached without the focus
 
     signal intent(string name, var values)
     signal forget   // the resident left: fields drop what they hold

@@ -48,7 +48,7 @@ def _scene(stage: Stage) -> list[tuple[QQuickItem, QRectF]]:
     window = QRectF(0, 0, view.width(), view.height())
     items = list(visible_items(view.contentItem(), window))
     for item, _ in items:
-        if item.metaObject().className().startswith("IdleWarning"):
+        if item.metaObject().className().startswith(("IdleWarning", "AccessPanel")):
             return list(visible_items(item, window))
     return items
 

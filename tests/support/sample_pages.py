@@ -61,6 +61,7 @@ from screens.models import (
     TroubleBody,
     WorkingBody,
 )
+from tests.support.access_pages import access_pages
 from tests.support.identity_pages import identity_bodies
 
 LANGUAGES = ("zh-CN", "en")
@@ -82,7 +83,8 @@ def sample_pages(
         return chinese if language == "zh-CN" else english
 
     samples = _Samples(say, language, theme, text_size)
-    return {name: make() for name, make in samples.all().items()}
+    pages = {name: make() for name, make in samples.all().items()}
+    return {**pages, **access_pages(language, theme, text_size)}
 
 
 class _Samples:
@@ -174,12 +176,8 @@ class _Samples:
                     strict=True,
                 )
             ),
-            modes=(
-                Choice("standard", say("标准", "Standard"), self.theme is ThemeName.STANDARD),
-                Choice("elder", say("长辈版", "Larger"), self.theme is ThemeName.ELDER),
-                Choice("contrast_light", say("高对比浅色", "High contrast"), self.theme is ThemeName.CONTRAST_LIGHT),
-                Choice("contrast_dark", say("高对比深色", "Dark"), self.theme is ThemeName.CONTRAST_DARK),
-            ),
+            elder=Choice("elder", say("长辈版", "Easy view"), self.theme is ThemeName.ELDER),
+            access=Action("action:access", say("显示与辅助", "View and help")),
             demonstration=say("演示数据 不具法律效力", "Demonstration data, without legal effect"),
         )
 

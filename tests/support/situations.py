@@ -37,6 +37,7 @@ from kiosk.catalogue.definition.who import Asked
 from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way, Who
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.access import Mode
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.identity import (
     AppCodeState,
@@ -338,6 +339,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield e.Pick("declared", "yes")
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
+    yield from (e.Reveal(key) for key in ("number", "nothing"))
+    yield from (e.SwitchMode(mode) for mode in (*Mode, "nothing"))
     yield from (e.CardMoved(presence) for presence in Presence)
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
         yield e.CardRead(effect, ADULT)

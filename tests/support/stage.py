@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, Qt
+from PySide6.QtCore import Q_ARG, QBuffer, QEventLoop, QIODevice, QMetaObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -100,6 +100,10 @@ class Stage:
         point = QPoint(*(round(value) for value in control.rectangle.centre))
         QTest.mouseClick(self.window.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         self.settle()
+
+    def use_key(self, key: str) -> None:
+        """One of the five keys of a keypad: up, down, select, back, repeat."""
+        QMetaObject.invokeMethod(self.window.root, "useKey", Q_ARG(str, key))
 
     def control(self, name: str) -> Control:
         """The visible control of that name. Raises KeyError when there is none."""

@@ -27,7 +27,7 @@ class TypingHand:
         self._wait_for_a_frame()
         return self
 
-    def keys(self) -> dict[str, Control]:
+    def seen(self) -> dict[str, Control]:
         """The keys that can be seen and pressed, by name without ``key:``."""
         if not self._board.isVisible():
             return {}
@@ -41,19 +41,19 @@ class TypingHand:
         """One key after the other, each when the one before has been painted. Raises KeyError for a key that is not
         there."""
         for name in names:
-            point = QPoint(*(round(value) for value in self.keys()[name].rectangle.centre))
+            point = QPoint(*(round(value) for value in self.seen()[name].rectangle.centre))
             QTest.mouseClick(self._stage.window.view, Qt.MouseButton.LeftButton, pos=point)
             self._wait_for_a_frame()
 
     def press_beyond(self, name: str, onward: str = "later") -> None:
         """Press a key that may stand on a later page of many. Raises KeyError when no page has it."""
-        while name not in self.keys():
+        while name not in self.seen():
             self.press([onward])
         self.press([name])
 
     def candidates(self) -> list[str]:
         """What can be chosen now, the first ones that are drawn."""
-        return [control.text for name, control in self.keys().items() if name.startswith("candidate:")]
+        return [control.text for name, control in self.seen().items() if name.startswith("candidate:")]
 
     def choose(self, text: str) -> None:
         """Press the candidate. Raises ValueError when it is not among those that are drawn."""

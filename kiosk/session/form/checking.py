@@ -116,7 +116,7 @@ def _of_slot(slot: Slot, values: Values, scope: Scope) -> Iterator[FieldMistake]
 def _number(key: str, field: f.NumberField | f.MoneyField, text: str) -> Iterator[FieldMistake]:
     number = _decimal(text)
     places = 2 if isinstance(field, f.MoneyField) else field.places
-    if number is None or number != round(number, places):
+    if number is None or _places(number) > places:
         yield FieldMistake(key, Mistake.NOT_A_NUMBER, str(places))
     elif field.least is not None and number < Decimal(field.least):
         yield FieldMistake(key, Mistake.TOO_SMALL, field.least)
@@ -178,3 +178,9 @@ def _decimal(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() and "E" not in text.upper() else None
+
+
+def _places(number: Decimal) -> int:
+    """Decimal places that say something; counted, since rounding fails for numbers longer than the context."""
+    fraction = f"{number:f}".partition(".")[2]
+    return len(fraction.rstrip("0"))

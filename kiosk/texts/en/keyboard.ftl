@@ -1,12 +1,4 @@
-# Controls that are only drawn, and the keyboard.
-control-more-below = Scroll down
-control-more-above = Scroll up
-control-clear = Clear
-control-earlier = Year before
-control-later = Year after
-control-reveal = Show
-control-choices = Text size
-
+# --- the keyboard ---
 keyboard-pinyin = Pinyin
 keyboard-nine = 9 keys
 keyboard-stroke = Strokes

@@ -1,12 +1,4 @@
-# Controls that are only drawn, and the keyboard.
-control-more-below = 向下翻
-control-more-above = 向上翻
-control-clear = 清空
-control-earlier = 上一年
-control-later = 下一年
-control-reveal = 点按显示
-control-choices = 字号
-
+# --- 屏幕键盘 ---
 keyboard-pinyin = 拼音
 keyboard-nine = 九键
 keyboard-stroke = 笔画

@@ -89,8 +89,8 @@ def test_candidates_of_the_person_before_are_gone_when_the_session_ends(stage: S
     search.open()
     assert search.candidates() == []
     assert search.composed == ""
-    assert "leaf:pinyin" in search.keys(), "the next person finds the first way again"
-    assert "q" in search.keys()
+    assert "leaf:pinyin" in search.seen(), "the next person finds the first way again"
+    assert "q" in search.seen()
 
 
 def test_nine_keys_spell_words_and_a_picked_syllable_narrows_them(search: TypingHand) -> None:
@@ -134,7 +134,7 @@ def test_all_candidates_unfold_and_one_can_be_chosen(search: TypingHand) -> None
     assert len(unfolded) > 12
     search.choose(unfolded[10])
     assert search.text == unfolded[10]
-    assert "q" in search.keys()
+    assert "q" in search.seen()
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_rare_hanzi_is_found_by_its_code(search: TypingHand, code: str, hanzi:
 
 
 def test_traditional_input_is_offered_in_traditional_chinese_alone(stage: Stage, search: TypingHand) -> None:
-    assert not {"leaf:cangjie", "leaf:zhuyin"} & search.keys().keys()
+    assert not {"leaf:cangjie", "leaf:zhuyin"} & search.seen().keys()
     stage.show(replace(sample_pages("zh-CN")["02-home"], language="zh-Hant"))
     search.press("日月")
     assert search.candidates() == ["明"]
@@ -190,10 +190,10 @@ def test_english_has_capitals(stage: Stage) -> None:
 def test_a_field_gets_the_keys_it_takes(stage: Stage, keyboard: Keyboard, can: str, cannot: str) -> None:
     stage.show(form(keyboard))
     hand = TypingHand(stage, "field:name").open()
-    assert set(can) <= hand.keys().keys()
-    assert not set(cannot) & hand.keys().keys()
+    assert set(can) <= hand.seen().keys()
+    assert not set(cannot) & hand.seen().keys()
     for only_words in ("leaf:pinyin", "leaf:rare"):
-        assert (only_words in hand.keys()) == (keyboard is Keyboard.WORDS)
+        assert (only_words in hand.seen()) == (keyboard is Keyboard.WORDS)
 
 
 def test_a_pad_types_erases_and_clears_and_the_page_hears_of_it(stage: Stage) -> None:
@@ -205,7 +205,7 @@ def test_a_pad_types_erases_and_clears_and_the_page_hears_of_it(stage: Stage) ->
     assert hand.text == ""
     assert stage.intents[-1] == ("field:name", {"text": ""})
     hand.press(["done"])
-    stage.wait_until(lambda: hand.keys() == {})
+    stage.wait_until(lambda: hand.seen() == {})
 
 
 def test_a_change_of_the_page_does_not_break_what_is_being_composed(stage: Stage) -> None:
@@ -223,16 +223,16 @@ def test_a_change_of_the_page_does_not_break_what_is_being_composed(stage: Stage
 def test_the_way_to_write_is_kept_from_field_to_field(stage: Stage, search: TypingHand) -> None:
     search.press(["leaf:stroke"])
     stage.show(form(Keyboard.WORDS))
-    assert "any_stroke" not in search.keys()
+    assert "any_stroke" not in search.seen()
     hand = TypingHand(stage, "field:name").open()
-    assert {"1", "5", "*"} <= hand.keys().keys()
+    assert {"1", "5", "*"} <= hand.seen().keys()
 
 
 def test_keys_have_roles_and_names_for_assistive_technology_and_act_without_the_focus(
     stage: Stage, search: TypingHand
 ) -> None:
     search.press(["leaf:stroke"])
-    keys = search.keys()
+    keys = search.seen()
     assert {(key.role, key.text != "") for key in keys.values()} <= {("Button", True), ("RadioButton", True)}
     assert keys["1"].text == "横"
     assert keys["back"].text == "删除"
@@ -244,6 +244,30 @@ def test_keys_have_roles_and_names_for_assistive_technology_and_act_without_the_
     assert stage.item(SEARCH).property("activeFocus")
 
 
+def test_five_keys_type_and_the_focus_stays_in_the_field(stage: Stage, search: TypingHand) -> None:
+    stage.use_key("select")
+    keys = list(search.seen())
+    for _ in range(keys.index("w")):
+        stage.use_key("down")
+    stage.use_key("select")
+    stage.use_key("up")
+    stage.settle()
+    assert search.composed == "w"
+    assert stage.item(SEARCH).property("activeFocus")
+    stage.use_key("back")
+    stage.wait_until(lambda: search.seen() == {})
+
+
+def test_who_explores_by_touch_types_with_the_second_tap(stage: Stage) -> None:
+    stage.show(replace(sample_pages("zh-CN")["02-home"], explore=True))
+    hand = TypingHand(stage, SEARCH).open()
+    hand.press(["q"])
+    assert hand.composed == ""
+    hand.press(["q"])
+    assert hand.composed == "q"
+    assert stage.item(SEARCH).property("activeFocus")
+
+
 def test_without_a_folder_in_memory_there_is_no_keyboard_and_typing_still_works() -> None:
     stage = Stage(SCREENS["1024x768"])
     stage.show(sample_pages("zh-CN")["02-home"])
@@ -251,6 +275,6 @@ def test_without_a_folder_in_memory_there_is_no_keyboard_and_typing_still_works(
     QTest.keyClick(stage.window.view, Qt.Key.Key_A)
     stage.wait_until(lambda: stage.intents != [])
     assert stage.intents == [(SEARCH, {"text": "a"})]
-    assert TypingHand(stage, SEARCH).keys() == {}
+    assert TypingHand(stage, SEARCH).seen() == {}
     stage.close()
     assert stage.messages == []

@@ -33,7 +33,7 @@ def stage() -> Iterator[Stage]:
 
 def draw(stage: Stage, hand: TypingHand, height: float) -> None:
     """A line from left to right over the paper, at ``height`` of it."""
-    paper, view = hand.keys()["paper"].rectangle, stage.window.view
+    paper, view = hand.seen()["paper"].rectangle, stage.window.view
     y = round(paper.y + paper.height * height)
     left, right = (QPoint(round(paper.x + paper.width * part), y) for part in (0.2, 0.8))
     QTest.mousePress(view, LEFT, pos=left)
@@ -83,6 +83,6 @@ def test_strokes_of_the_person_before_are_nobody_s(stage: Stage) -> None:
 def test_without_an_engine_there_is_nothing_to_write_on() -> None:
     stage = Stage(SCREENS["1024x768"], keyboard_folder())
     stage.show(sample_pages("zh-CN")["02-home"])
-    assert "leaf:write" not in TypingHand(stage, SEARCH).open().keys()
+    assert "leaf:write" not in TypingHand(stage, SEARCH).open().seen()
     stage.close()
     assert stage.messages == []

@@ -53,7 +53,7 @@ def test_the_field_that_is_written_is_in_sight_over_the_keyboard(stage: Stage, t
             stage.bridge.show(page)
             stage.settle()
             hand = TypingHand(stage, field).open()
-            control, top = stage.control(field), min(key.rectangle.y for key in hand.keys().values())
+            control, top = stage.control(field), min(key.rectangle.y for key in hand.seen().values())
             bottom = control.rectangle.y + control.rectangle.height
             assert control.on_screen, f"{field} of {name} cannot be seen"
             assert bottom <= top + 1, f"{field} of {name} is under the keyboard"
@@ -79,7 +79,7 @@ def test_every_key_is_large_enough_and_none_lies_over_another(stage: Stage, them
         hand = TypingHand(stage, "field:principal_name").open()
         for leaf in leaves:
             hand.press([f"leaf:{leaf}"])
-            keys = hand.keys()
+            keys = hand.seen()
             for name, key in keys.items():
                 side = min(key.rectangle.width, key.rectangle.height) / scale
                 assert side >= SMALLEST[theme] - 0.05, f"{name} of {leaf} is {side:.1f} mm"

@@ -188,3 +188,9 @@ def test_whatever_is_touched_or_typed_the_form_goes_on(text: str, kind: str) -> 
     wrong([made], values)
     (slot,) = slots([made])
     assert len(year_bounds(slot, TODAY)) > 0
+
+
+@pytest.mark.parametrize("text", ["9" * 28, "1" + "0" * 28, "9" * 38 + ".50", "12.340", "0.00"])
+def test_a_number_longer_than_the_arithmetic_is_still_a_number(text: str) -> None:
+    made = field("money", "f")
+    assert wrong([made], write([made], Values(), "f", text)) == {}

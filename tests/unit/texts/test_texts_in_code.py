@@ -20,6 +20,7 @@ from kiosk.catalogue.store import Source
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
+from kiosk.session.access import Mode as AccessMode
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
@@ -124,7 +125,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'weekday-{wall.isoweekday()}'": [f"weekday-{day}" for day in range(1, 8)],
     "f'language-{language.value.lower()}'": [f"language-{language.lower()}" for language in Language],
     "f'text-size-{size.value.lower()}'": [f"text-size-{size.lower()}" for size in TextSize],
-    "f\"theme-{theme.value.replace('_', '-')}\"": [f"theme-{theme}" for theme in dashed(*ThemeName)],
+    "f'theme-{_dashed(theme)}'": [f"theme-{theme}" for theme in dashed(*ThemeName)],
+    "f'mode-{_dashed(mode)}'": [f"mode-{mode}" for mode in dashed(*AccessMode)],
     "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'for-{offer.key}'": [f"for-{key}" for key in FOR],

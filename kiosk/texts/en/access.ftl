@@ -1,0 +1,21 @@
+# --- how somebody sees and uses the terminal ---
+action-access = View and help
+access-title = How you see, hear and use this terminal
+access-language = Language
+access-text-size = Text size
+access-theme = Colours
+access-mode = Ways to use it (as many as you like)
+access-done = Done
+mode-low-reach = Low reach
+mode-keys = Keys
+mode-explore = Touch and listen
+mode-blank = Screen off
+mode-calm = Less motion
+control-more-below = Further down
+control-more-above = Further up
+control-clear = Empty the field
+control-earlier = Year before
+control-later = Year after
+control-reveal = Show
+control-unseen = The screen is off. Touch it to see.
+control-languages = 文 A

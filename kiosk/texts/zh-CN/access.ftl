@@ -1,0 +1,21 @@
+# --- 显示与操作方式 ---
+action-access = 显示与辅助
+access-title = 怎样看、怎样听、怎样操作
+access-language = 语言
+access-text-size = 文字大小
+access-theme = 颜色
+access-mode = 操作方式（可多选）
+access-done = 完成
+mode-low-reach = 低位操作
+mode-keys = 按键操作
+mode-explore = 触摸听读
+mode-blank = 关闭画面
+mode-calm = 减少动画
+control-more-below = 向下翻
+control-more-above = 向上翻
+control-clear = 清空
+control-earlier = 前一年
+control-later = 后一年
+control-reveal = 显示
+control-unseen = 画面已关闭，轻触恢复
+control-languages = 文 A

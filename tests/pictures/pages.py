@@ -1,0 +1,75 @@
+"""Every page as the terminal itself words it: the presenter's page for every situation a session can be in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.loading import read_folder
+from kiosk.catalogue.model import Titled
+from kiosk.presenter import Setting, present
+from kiosk.session import model as m
+from kiosk.session.access import Mode
+from screens.models import Page
+from tests.support.situations import QUERY, STRONG, STRONG_WHO, sessions, world
+
+SETTING = Setting(
+    Titled(
+        **{"zh-CN": "许昌市政务服务中心", "zh-Hant": "許昌市政務服務中心", "en": "Xuchang Government Service Centre"}
+    ),
+    "XC-0117",
+    "12345",
+    demonstration=True,
+    high_screen=True,
+    guide_url="https://zwfw.example.gov/g",
+)
+
+
+@cache
+def whole_catalogue() -> Catalogue:
+    """All items that ship, and the one of the situations that asks for a face."""
+    shipped = read_folder(Path(__file__).parents[2] / "config" / "services")
+    strong = shipped.services[QUERY].model_copy(update={"code": STRONG, "who": STRONG_WHO})
+    return make_catalogue([*shipped.services.values(), strong], shipped.departments)
+
+
+def situations() -> dict[str, m.Session]:
+    """One session for each page, by the name of its stage and what sets it apart."""
+    named: dict[str, m.Session] = {}
+    for session in (*sessions(), *_choosing()):
+        named.setdefault(_name(session), session)
+    return named
+
+
+def page_of(session: m.Session, language: str, theme: str) -> Page:
+    """The page of a session for somebody who sees it in that language and theme."""
+    looks = replace(session.looks, language=language, theme=theme)
+    there = world(catalogue=whole_catalogue())
+    return present(replace(session, looks=looks, visit=1), there, SETTING)
+
+
+def _choosing() -> list[m.Session]:
+    """The choices of looks and modes lie over a page, and everything stands low."""
+    home = m.Session(stage=m.Home(), touched_at=1000.0)
+    return [
+        replace(home, looks=m.Looks(choosing=True, modes=frozenset({Mode.CALM}))),
+        replace(home, looks=m.Looks(modes=frozenset({Mode.LOW_REACH}))),
+    ]
+
+
+def _name(session: m.Session) -> str:
+    stage = session.stage
+    parts = [type(stage).__name__]
+    match stage:
+        case m.Home():
+            parts += [stage.way.value, stage.group, "search" if stage.search else ""]
+        case m.ItemPage():
+            parts += [stage.tab.value]
+        case m.Trouble():
+            parts += [stage.kind.value, stage.failure.value if stage.failure else ""]
+        case _:
+            pass
+    parts += ["choosing" if session.looks.choosing else "", *sorted(session.looks.modes)]
+    return "-".join(part for part in parts if part).replace("_", "-")
