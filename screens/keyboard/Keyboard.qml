@@ -37,6 +37,7 @@ Item {
     function forget() {
         engine.inputMethod?.reset();
         own.forget();
+        hanzi.recognise([]);
         (rare.item as RarePicker)?.forget();
         (paper.item as WritingField)?.forget();
         picked = "";
@@ -51,6 +52,7 @@ Item {
     function arrange() {
         const mode = {pinyin: InputEngine.InputMode.Pinyin, cangjie: InputEngine.InputMode.Cangjie, zhuyin: InputEngine.InputMode.Zhuyin, nine: InputEngine.InputMode.Pinyin, stroke: InputEngine.InputMode.Pinyin, write: InputEngine.InputMode.Pinyin}[way];
         engine.inputMethod?.reset();
+        hanzi.recognise([]);   // an answer that is still on its way is nobody's
         own.way = way;
         engine.inputMethod = methodOf(way);
         engine.inputMode = mode ?? InputEngine.InputMode.Latin;

@@ -74,6 +74,7 @@ Item {
             label: picker.words.done
             text: label
             strong: true
+            size: Theme.chrome
             width: parent.width
             height: picker.keyHeight
             onTapped: picker.done()

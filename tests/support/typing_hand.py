@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.qt.inspection import Control
@@ -22,7 +23,7 @@ class TypingHand:
     def open(self) -> TypingHand:
         """Give the field the focus, and wait for the keyboard: at its first use in a process it is loaded."""
         self._stage.item(self._field).forceActiveFocus()
-        self._stage.application.inputMethod().show()
+        QGuiApplication.inputMethod().show()
         self._stage.wait_until(lambda: self._board.isVisible() and self._board.height() > 0, 30)
         self._wait_for_a_frame()
         return self
