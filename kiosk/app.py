@@ -86,6 +86,7 @@ class Terminal(QObject):
             show=self._show,
             wake=self._wake.wake,
             mistake=log.mistake,
+            press=self.bridge.press,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),
         )
@@ -155,6 +156,8 @@ def patience(profile: Profile) -> Patience:
         public_warning=times.public_warning,
         personal=times.personal,
         personal_warning=times.personal_warning,
+        sensitive=min(times.sensitive, times.personal),
+        sensitive_warning=min(times.sensitive_warning, times.personal_warning),
         card_read=times.card_read,
         # A document is three calls and a look at its signature.
         ask=3 * answer + 15,

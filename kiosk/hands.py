@@ -29,6 +29,7 @@ from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
 from kiosk.identity_hands import IdentityHands
 from kiosk.log import Log, LogEvent
+from kiosk.nearby import Nearby
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
@@ -67,6 +68,7 @@ class Hands:
         printing: DocumentPrinting | None,
         asking: Asking,
         identity: IdentityHands,
+        nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
         paper_path: PaperPath,
@@ -86,6 +88,7 @@ class Hands:
         self._printing = printing
         self._asking = asking
         self._identity = identity
+        self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
         self._paper_path = paper_path
@@ -119,6 +122,8 @@ class Hands:
                 )
             case fx.CloseVisit():
                 self._workers.platform.run(lambda: self._asking.close_visit(effect.generation))
+            case fx.AskOffers():
+                self._workers.platform.run(lambda: self._ask_offers(effect))
             case fx.AskQuery():
                 self._workers.platform.run(lambda: self._ask_query(effect))
             case fx.AskDocument():
@@ -147,6 +152,8 @@ class Hands:
                 self._paper_path.lock()
             case fx.RecordVisit():
                 self._workers.housekeeping.run(lambda: self._record_visit(effect))
+            case fx.Light() | fx.HearKeys():
+                self._nearby.do(effect)
             case fx.Forget():
                 self._forget(effect.generation)
             case fx.Count():
@@ -182,6 +189,17 @@ class Hands:
             self._counters.card_was_read()
 
     # --- platform -----------------------------------------------------------------------------------------------------
+
+    def _ask_offers(self, effect: fx.AskOffers) -> None:
+        try:
+            offers = self._asking.offers(effect)
+        except AskError as error:
+            self._answer(e.AskFailed(effect.id, error.failure, error.reference))
+        except Exception as error:
+            self._log.mistake("offers", error)
+            self._answer(e.AskFailed(effect.id, AskFailure.OTHER))
+        else:
+            self._answer(e.OffersCame(effect.id, offers))
 
     def _ask_query(self, effect: fx.AskQuery) -> None:
         try:
@@ -328,6 +346,7 @@ class Hands:
             started_at=ended - timedelta(seconds=effect.ended - tally.started),
             ended_at=ended,
             outcome=_OUTCOMES.get(tally.outcome, wire.VisitOutcome.LEFT),
+            identified_by=wire.IdentifiedBy(tally.identified_by.value) if tally.identified_by is not None else None,
             language=tally.language,
             taps=tally.taps,
             pages_printed=tally.pages_printed,

@@ -47,6 +47,7 @@ class PageKind(StrEnum):
     CLOSED = "closed"
     PIN = "pin"
     DESK = "desk"
+    SIGNATURE = "signature"
 
 
 class Scene(StrEnum):
@@ -444,6 +445,7 @@ class FieldKind(StrEnum):
     MONTH = "month"  # intent field:<key> {"open": "true"|"false"}, {"year": "earlier"|"later"}, {"option": "YYYY-MM"}
     YEAR = "year"  # as MONTH, its options are years
     DATE = "date"  # as MONTH: first a month, then its days; {"option": "year"} goes back to the months
+    LIST = "list"  # as MONTH, its options stand one below another; {"option": ".."} goes back to what they stand in
     TEXT = "text"  # intent field:<key> {"text": …}
 
 
@@ -478,7 +480,9 @@ class FormField:
     year: str = ""  # the words above the leaf
     earlier: bool = False  # there is a leaf before / after the one shown
     later: bool = False
-    up: str = ""  # days: the words of the way back to the months
+    up: str = ""  # days, lists: the words of the way back to the months, to the list that this one stands in
+    note: str = ""  # lists: what there is to say instead of options; folded, instead of a value
+    many: bool = False  # lists: any number of options
     required: bool = True
     basis: str = ""  # the rule that lets us ask; shown by "why do you ask?"
     keyboard: Keyboard = Keyboard.WORDS
@@ -490,6 +494,10 @@ class FormField:
     ) -> FormField:
         """With its picker unfolded."""
         return replace(self, open=True, year=heading, options=options, earlier=earlier, later=later, up=up)
+
+    def listed(self, note: str, *, many: bool = False, up: str = "") -> FormField:
+        """With its list unfolded, and words in the place of options."""
+        return replace(self, open=True, note=note, many=many, up=up)
 
     def typed_with(self, keyboard: Keyboard, longest: int, revision: int) -> FormField:
         """As a line of text."""
@@ -649,6 +657,23 @@ class DeskBody:
     actions: tuple[Action, ...]
 
 
+@dataclass(frozen=True)
+class SignatureBody:
+    """Signing with a finger. Intent ``field:signature`` with ``strokes`` at the end of each, all of them: points
+    "x,y,ms" parted by blanks, strokes by semicolons; thousandths of the pad's width, milliseconds since the first
+    touch; "" when it was cleared. The pad owns them, and is emptied when ``revision`` grows.
+    """
+
+    title: str
+    lead: str  # what is signed
+    hint: str  # in the empty pad
+    clear: str  # what its cross is called
+    note: str  # what becomes of it
+    actions: tuple[Action, ...]  # the last one is done
+    revision: int = 0
+    problem: str = ""
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
@@ -671,6 +696,7 @@ Body: TypeAlias = (
     | ClosedBody
     | PinBody
     | DeskBody
+    | SignatureBody
 )
 
 
@@ -738,4 +764,5 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.CLOSED: ClosedBody,
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
+    PageKind.SIGNATURE: SignatureBody,
 }

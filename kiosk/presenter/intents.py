@@ -55,7 +55,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
         return event
     kind, _, rest = name.partition(":")
     if kind == "item":
-        return e.ChooseItem(rest)
+        code, _, place = rest.partition("@")
+        return e.ChooseItem(code, place)
     if kind == "option":
         return e.Choose(rest.partition(":")[2])
     if kind == "tab":

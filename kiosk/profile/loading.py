@@ -19,7 +19,7 @@ from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
 from kiosk.profile.lines import key_lines
-from kiosk.profile.model import DeviceSection, Profile, ProfileKind
+from kiosk.profile.model import DeviceSection, FiveKeys, Profile, ProfileKind
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
@@ -31,6 +31,7 @@ _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
 _WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")
 _FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
+_FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,8 @@ class _Reader:
         folders = profile.folders
         if len({folders.state, folders.cache, folders.runtime}) < 3:
             yield self._at(("folders",), Text.of("profile-folders-not-apart"))
+        if len(set(profile.accessibility.five_keys.digits().values())) < len(FiveKeys.model_fields):
+            yield self._at(("accessibility", "five_keys"), Text.of("profile-keys-not-apart"))
 
 
 def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, Any]) -> Text:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, St
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.session.nearby import PadKey
 
 
 class _Section(BaseModel):
@@ -102,6 +103,8 @@ class Timeouts(_Section):
     public_warning: float = Field(strict=True, default=30, ge=3, le=300)
     personal: float = Field(strict=True, default=90, ge=5, le=3600)
     personal_warning: float = Field(strict=True, default=20, ge=3, le=300)
+    sensitive: float = Field(strict=True, default=60, ge=5, le=3600)  # never more than ``personal``
+    sensitive_warning: float = Field(strict=True, default=20, ge=3, le=300)
     card_read: float = Field(strict=True, default=8, ge=1, le=60)
     print_job: float = Field(strict=True, default=120, ge=5, le=1800)
     take_paper: float = Field(strict=True, default=30, ge=2, le=600)
@@ -117,6 +120,37 @@ class Attendant(_Section):
     """Without this section there is no way to the attendant's desk."""
 
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+
+
+class KeypadUse(StrEnum):
+    """What the keypad in ``[devices.keypad]`` is for."""
+
+    OFF = "off"  # nobody waits for its keys
+    OWN = "own"  # it is the terminal's own: its arrows move, its digits are typed
+    PIN_PAD = "pin_pad"  # it is the bank's: its digits serve as the five keys, in visits alone
+
+
+Digit = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
+
+
+class FiveKeys(_Section):
+    """Which digit of a PIN pad is which of the five keys; Enter always selects, and Cancel goes back."""
+
+    up: Digit = "2"
+    down: Digit = "8"
+    select: Digit = "5"
+    back: Digit = "4"
+    repeat: Digit = "6"
+
+    def digits(self) -> dict[PadKey, str]:
+        return {PadKey(name): getattr(self, name) for name in type(self).model_fields}
+
+
+class Accessibility(_Section):
+    """For people who cannot see the screen, or not touch it."""
+
+    keypad: KeypadUse | None = None  # None: own; off for a driver that another program shares with us
+    five_keys: FiveKeys = FiveKeys()
 
 
 class DeviceSection(_Section):
@@ -165,4 +199,5 @@ class Profile(_Section):
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
     attendant: Attendant | None = None
+    accessibility: Accessibility = Accessibility()
     rehearsal: Rehearsal | None = None

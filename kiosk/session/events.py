@@ -15,9 +15,19 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
+from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
-from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
+from kiosk.session.model import (
+    AskFailure,
+    DocumentInHand,
+    EffectId,
+    GuideInHand,
+    Offer,
+    PrintEnd,
+    QueryResult,
+    Waiting,
+)
 
 # --- the resident -----------------------------------------------------------------------------------------------------
 
@@ -60,7 +70,10 @@ class ChoosePersons:
 
 @dataclass(frozen=True)
 class ChooseItem:
+    """``place``: the region as whose guide it was found, "" where no place was named."""
+
     code: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,14 +132,14 @@ class SendAgain:
 
 @dataclass(frozen=True)
 class OpenField:
-    """Show a month field's picker; "" closes it."""
+    """Unfold the picker or the list of a field; "" closes it."""
 
     key: str
 
 
 @dataclass(frozen=True)
 class TurnYear:
-    """A year earlier or later on the open picker."""
+    """A year earlier or later on the open picker; of a list the leaf before or after."""
 
     later: bool
 
@@ -487,6 +500,14 @@ class VerifyFailed:
 
 
 @dataclass(frozen=True)
+class OffersCame:
+    """No offer is an answer: there is none."""
+
+    effect: EffectId
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
 class QueryAnswered:
     effect: EffectId
     result: QueryResult
@@ -544,6 +565,12 @@ class Overdue:
     waiting: Waiting
 
 
+#: What happens around the case, known here under the same names.
+KeyPad = nearby.KeyPad
+PersonNear = nearby.PersonNear
+AccessChanged = nearby.AccessChanged
+CabinetChanged = nearby.CabinetChanged
+
 Gesture = (
     Touched
     | Begin
@@ -592,6 +619,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | KeyPad
 )
 Answer = (
     CardRead
@@ -618,6 +646,7 @@ Answer = (
     | PrintCancelled
     | ReceiptEnded
     | RecoveryEnded
+    | OffersCame
     | QueryAnswered
     | DocumentReady
     | AskFailed
@@ -626,4 +655,5 @@ Answer = (
     | PinChecked
     | DeskWorkEnded
 )
-Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Nearby = PersonNear | AccessChanged | CabinetChanged
+Event = Gesture | Answer | Nearby | CardMoved | Tick | WorldChanged | CannotServe | Overdue

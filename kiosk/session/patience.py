@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from kiosk.catalogue.model import Sensitivity
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
     AttendantDesk,
@@ -71,7 +72,10 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.pin, 0.0
     if isinstance(session.stage, AttendantDesk):
         return patience.desk, patience.desk_warning
-    if session.personal:
+    service = world.catalogue.services.get(session.code) if session.code is not None else None
+    if session.personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:
+        wait, warning = patience.sensitive, patience.sensitive_warning
+    elif session.personal:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning

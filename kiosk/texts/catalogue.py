@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +17,8 @@ from fluent.runtime.types import fluent_date
 from kiosk.texts.text import Argument, Text
 
 _FOLDER = Path(__file__).parent
+#: A message begins at the margin with its id; what belongs to it is indented, or a closing brace.
+_MESSAGE = re.compile(r"^(?=([a-zA-Z][\w-]*) *=)", re.MULTILINE)
 
 
 class Language(StrEnum):
@@ -33,21 +36,24 @@ class Words:
     """The words of one language. A text missing in it falls back to zh-CN, marked so that a tester sees it."""
 
     def __init__(self, language: Language, files: Iterable[Path], fallback: Words | None) -> None:
-        """``files`` are read in their order, and only as far as a text is looked for: the first page needs one."""
+        """``files`` are read at once, but a text is parsed when it is first said: a page needs one in twenty of them.
+
+        Raises OSError when a file cannot be read.
+        """
         self.language = language
         # Isolation marks are for mixed directions on one line; the printers and QML text here would show them as boxes.
         self._bundle = FluentBundle([language.value], use_isolating=False)
-        self._unread = list(files)
-        self._reading = threading.Lock()
+        self._unparsed = dict(entry for file in files for entry in _messages(file.read_text(encoding="utf-8")))
+        self._parsing = threading.Lock()
         self._fallback = fallback
 
     def has(self, text_id: str) -> bool:
-        """Whether this language itself has the text. Raises OSError when a file cannot be read."""
-        if self._bundle.has_message(text_id):
-            return True
-        with self._reading:
-            while self._unread and not self._bundle.has_message(text_id):
-                self._bundle.add_resource(FluentResource(self._unread.pop(0).read_text(encoding="utf-8")))
+        """Whether this language itself has the text."""
+        if not self._bundle.has_message(text_id):
+            with self._parsing:
+                source = self._unparsed.pop(text_id, None)
+                if source is not None:
+                    self._bundle.add_resource(FluentResource(source))
         return bool(self._bundle.has_message(text_id))
 
     def say(self, text: Text) -> str:
@@ -78,14 +84,15 @@ class Words:
         return value
 
 
-#: What the first page needs stands in these; the other files follow by name.
-_FIRST = ("pages.ftl", "steps.ftl")
+def _messages(text: str) -> Iterator[tuple[str, str]]:
+    """Each message of a file, by its id, as it is written there."""
+    starts = [*_MESSAGE.finditer(text)]
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    return ((start[1], text[start.start() : end]) for start, end in zip(starts, ends, strict=True))
 
 
 @cache
 def load_words(language: Language) -> Words:
     """The words of ``language``, the same object for the life of the process."""
     fallback = None if language is Language.CHINESE else load_words(Language.CHINESE)
-    folder = _FOLDER / language.value
-    others = sorted(file for file in folder.glob("*.ftl") if file.name not in _FIRST)
-    return Words(language, [*(folder / name for name in _FIRST), *others], fallback)
+    return Words(language, sorted((_FOLDER / language.value).glob("*.ftl")), fallback)

@@ -393,6 +393,16 @@ def test_guardian_lays_down_the_childs_card(terminal: Terminal) -> None:
     leaves_without_a_trace(terminal)
 
 
+def test_relatives_name_is_typed_and_the_platform_asked_for_the_household(terminal: Terminal) -> None:
+    to_principal(terminal, OnBehalf.RELATIVE)
+    terminal.do(e.Write("principal_name", ELDER.name), e.Write("principal_number", ELDER.number), e.Next())
+    terminal.until_at(m.Parameters)
+    resident = terminal.runner.session.resident
+    assert resident is not None and resident.principal is not None
+    assert (resident.principal.behalf, resident.subject.number) == (OnBehalf.RELATIVE, ELDER.number)
+    leaves_without_a_trace(terminal)
+
+
 def test_relation_not_confirmed_is_said_and_can_be_corrected(terminal: Terminal) -> None:
     terminal.around.platform.confirms = False
     to_principal(terminal, OnBehalf.AGENT)
@@ -425,6 +435,7 @@ PAGES: dict[str, Callable[[Terminal], object]] = {
     "phone code": to_phone_code,
     "licence": to_licence,
     "guardian": lambda terminal: to_principal(terminal, OnBehalf.GUARDIAN),
+    "relative": lambda terminal: to_principal(terminal, OnBehalf.RELATIVE),
 }
 
 
@@ -453,3 +464,14 @@ def test_link_lost_in_the_middle_of_any_way(terminal: Terminal, page: str) -> No
     terminal.do(e.TryAgain())
     assert not isinstance(terminal.stage, m.Trouble)
     leaves_without_a_trace(terminal)
+
+
+def test_the_document_camera_is_off_as_soon_as_what_held_a_device_is_left(terminal: Terminal) -> None:
+    """Whatever switched it on in the visit; and at the end of the visit in any case."""
+    terminal.to_face()
+    terminal.around.documents.preview(1)
+    terminal.do(e.Back())
+    terminal.until(lambda: not terminal.around.documents.on, "the document camera to be off")
+    terminal.around.documents.preview(1)
+    terminal.do(e.EndVisit())
+    terminal.until(lambda: not terminal.around.documents.on, "the document camera to be off")

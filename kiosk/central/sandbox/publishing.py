@@ -14,7 +14,8 @@ from typing import Any
 from kiosk.catalogue.checking import check_service
 from kiosk.catalogue.collection import Catalogue as Services
 from kiosk.catalogue.collection import make_catalogue
-from kiosk.catalogue.folder import fingerprint, region_text
+from kiosk.catalogue.fingerprint import fingerprint
+from kiosk.catalogue.folder import region_text
 from kiosk.catalogue.loading import read_folder, read_what_is_right
 from kiosk.catalogue.model import Service, State
 from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid

@@ -67,6 +67,7 @@ action-end = End
 
 # --- attract and home ---
 attract-headline = Government services, 24 hours a day
+attract-greeting = Welcome. What can we do for you?
 attract-touch = Touch the screen to begin
 attract-note = Or lay your ID card on the reader
 home-title = What would you like to do?
@@ -74,6 +75,8 @@ home-search-hint = Search: words, pinyin or initials
 home-empty = Nothing found for "{ $search }". Try other words, or look through all services.
 home-greeting = Hello { $name }, please choose a service
 tile-available = Available here
+tile-on-screen-only = On screen, no printing now
+tile-without-receipt = Available, no receipt now
 guide-who = Who
 guide-bring = What to bring
 guide-takes = How long
@@ -112,7 +115,11 @@ obstacle-not-here = Not offered in this region
 obstacle-not-at-this-level = Handled by each district or county itself, and not by this one
 obstacle-not-in-this-channel = Not offered at banks
 obstacle-closed-now = Open from { $opens } to { $closes } only
-elsewhere = You can do it at { $place }, { $address } ({ $hours }, { $phone })
+elsewhere = Go to: { $place }, { $hours }{ $now ->
+    [open] {" "}(open now)
+    [closed] {" "}(closed now)
+   *[unknown] {""}
+}
 problem-paper-low = paper is running low
 problem-paper-out = out of paper
 problem-paper-jam = paper jam
@@ -125,4 +132,5 @@ problem-cutter = cutter fault
 problem-overheated = too hot
 problem-self-test-failed = self-test failed
 problem-not-authorised = device not authorised
+problem-portrait-library = photos of cards cannot be decoded
 problem-other = the printer reports a fault

@@ -39,6 +39,43 @@ def messages(language: Language) -> dict[str, set[str]]:
     return found
 
 
+class References(Visitor):
+    """Collects what messages refer to."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.names.add(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:
+        self.names.add(node.id.name)
+
+
+def test_every_text_stands_for_itself_since_it_is_parsed_alone() -> None:
+    references = References()
+    for file in FOLDER.glob("*/*.ftl"):
+        references.visit(FluentParser().parse(file.read_text(encoding="utf-8")))
+    assert references.names == set()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_text_that_the_parser_finds_is_found_and_no_other(language: Language) -> None:
+    words = Words(language, sorted((FOLDER / language.value).glob("*.ftl")), None)
+    for name in messages(language):
+        assert words.has(name), name
+    assert words._unparsed == {}
+
+
+def test_a_text_is_the_same_parsed_alone_as_in_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "some.ftl"
+    file.write_text(
+        "### Room\n\nfirst = one\n    two\n# Of the next.\nnext = { $n ->\n    [one] a\n   *[other] b = c\n}\n", "utf-8"
+    )
+    words = Words(Language.ENGLISH, [file], None)
+    assert (words.of("next", n=2), words.of("first")) == ("b = c", "one\ntwo")
+
+
 def test_every_text_exists_in_both_languages() -> None:
     chinese, english = messages(Language.CHINESE), messages(Language.ENGLISH)
     assert len(chinese) > 200

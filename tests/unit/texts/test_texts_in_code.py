@@ -17,6 +17,8 @@ from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Them
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
+from kiosk.operations.diagnosis import GOOD, Outcome
+from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
@@ -27,6 +29,7 @@ from kiosk.session.form import Mistake
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.technician.card_reading import Portrait
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -72,7 +75,7 @@ QUEUE: dict[str, Iterable[str]] = {
 }  # fmt: skip
 TECHNICIAN: dict[str, Iterable[str]] = {
     "condition": Condition, "cure": Condition, "remedy": Problem, "thought": Certainty, "verdict": Verdict,
-    "card": IdCardType, "unread": CardReadReason, "trial": TrialEnd,
+    "card": IdCardType, "card-portrait": Portrait, "unread": CardReadReason, "trial": TrialEnd,
     "finding": set(Finding) - {Finding.ANSWERED},  # what it answered is said instead
     "twin": set(Distinction) - {Distinction.ALONE},
     "port": set(PortKind) - {PortKind.USB},  # a USB device has a name of its own
@@ -114,8 +117,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'mode-short-{_dashed(mode)}'": [f"mode-short-{mode}" for mode in dashed(*Mode)],
     "f'mode-{_dashed(first)}'": [f"mode-{mode}" for mode in dashed(*Mode)],
     "f'guide-{key}'": [
-        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result")),
-        *(f"guide-{key}" for key in ("department", "level", "code", "version")),
+        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result", "sample")),
+        *(f"guide-{key}" for key in ("department", "level", "code", "implementation", "version")),
     ],
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
@@ -145,9 +148,9 @@ COMPUTED: dict[str, list[str]] = {
     "f\"chip-failed-{stage.failure.value.replace('_', '-')}\"": [
         f"chip-failed-{reason}" for reason in dashed(*ChipReadReason)
     ],
-    "f'principal-title-{kind}'": ["principal-title-agent", "principal-title-guardian"],
-    "f'principal-lead-{kind}'": ["principal-lead-agent", "principal-lead-guardian"],
-    "f'principal-refused-{kind}'": ["principal-refused-agent", "principal-refused-guardian"],
+    "f'principal-title-{kind}'": [f"principal-title-{kind}" for kind in ("agent", "guardian", "relative")],
+    "f'principal-lead-{kind}'": [f"principal-lead-{kind}" for kind in ("agent", "guardian", "relative")],
+    "f'principal-refused-{kind}'": [f"principal-refused-{kind}" for kind in ("agent", "guardian", "relative")],
     "f\"principal-{key.replace('_', '-')}\"": [
         "principal-principal-name",
         "principal-principal-number",
@@ -178,6 +181,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
     "f'devices-{what}-{_dashed(value)}'": [
         f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
+    ],
+    "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
+    "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
+    "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
+        "devices-hangs-cure",
+        "devices-not-asked-cure",
     ],
     "'devices-usable' if row.usable else 'devices-not-usable'": ["devices-usable", "devices-not-usable"],
     "'devices-path-fixed' if port.stable else 'devices-path-unstable'": ["devices-path-fixed", "devices-path-unstable"],
