@@ -169,7 +169,7 @@ class _Samples:
             clock="14:26",
             date=say("2026年3月14日 星期六", "Saturday, 14 March 2026"),
             link=say("联网正常", "Online"),
-            link_ok=True,
+            link_state=SignKind.GOOD,
             speech=Action("action:speech", say("打开语音", "Speech on")),
             languages=tuple(Choice(key, label, self.language == key) for key, label in OWN_NAMES.items()),
             text_sizes=tuple(
@@ -1194,7 +1194,7 @@ class _Samples:
             reference=say("编号 XC0117-20260314-0043", "Reference XC0117-20260314-0043"),
             actions=(Action("action:retry", say("再试一次", "Try again"), _PRIMARY),),
         )
-        header = replace(page.header, link=say("网络中断", "Offline"), link_ok=False)
+        header = replace(page.header, link=say("网络中断", "Offline"), link_state=SignKind.WARN)
         return replace(page, visit=2, body=body, header=header)
 
     def closed(self) -> Page:
