@@ -20,6 +20,7 @@ from typing import IO
 from pydantic import ValidationError
 
 from kiosk.catalogue.collection import Catalogue
+from kiosk.catalogue.fingerprint import fingerprint
 from kiosk.catalogue.keeper import OUTCOMES, PlatformTask, Task
 from kiosk.catalogue.outcomes import Ended, Outcome
 from kiosk.catalogue.store import FILE, Head, Source, catalogue_of, read_heads, read_stored, version_of
@@ -165,8 +166,6 @@ class CatalogueKeeping:
         folder = self._profile.services.folder
         if folder is None:
             return False
-        from kiosk.catalogue.folder import fingerprint  # noqa: PLC0415 - YAML with it, which the first page does without
-
         mark = fingerprint(folder, self._profile.services.regions)
         before, self._seen = self._seen, mark
         if mark in ("", self._compiled):

@@ -5,11 +5,9 @@ Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wron
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -17,6 +15,7 @@ from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
 from kiosk.queue_commands import queue_commands
+from kiosk.speech_commands import speech_commands
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -35,6 +34,7 @@ main.add_typer(attendant_commands, name="attendant")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
+main.add_typer(speech_commands, name="speech")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
@@ -43,139 +43,83 @@ WRONG_CALL = 2
 
 def words() -> Words:
     """The command line's words: Chinese where the locale is, English elsewhere."""
-    from kiosk.texts import Language, load_words
+    from kiosk import starting
 
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return load_words(Language.CHINESE if locale.startswith("zh") else Language.ENGLISH)
+    return starting.words()
 
 
 def open_profile(file: Path) -> Profile:
     """The profile, or every mistake in it on standard error and exit code 2."""
-    from kiosk.profile import ProfileInvalid, load_profile
+    from kiosk import starting
 
-    try:
-        return load_profile(file)
-    except ProfileInvalid as invalid:
-        said = words()
-        for problem in invalid.problems:
-            where = f"{problem.file}:{problem.line}: " + (f"{problem.key}: " if problem.key else "")
-            typer.echo(where + said.say(problem.text), err=True)
-        typer.echo(said.of("profile-problem-count", count=len(invalid.problems)), err=True)
-        raise typer.Exit(WRONG_CALL) from None
+    return _or_exit(lambda: starting.open_profile(file))
 
 
 def open_catalogue(folder: Path) -> Catalogue:
     """The services below ``folder``, or every mistake in them on standard error and exit code 2."""
+    from kiosk import starting
     from kiosk.catalogue.loading import read_folder
+    from kiosk.traditional import fill
 
-    return _opened(lambda: read_folder(folder))
-
-
-def _first_catalogue(terminal: Profile) -> Catalogue:
-    """The services to begin with, or the mistakes on standard error and exit code 2 where there are none."""
-    from kiosk.catalogue.starting import first_catalogue
-    from kiosk.catalogue.store import FILE
-
-    services = terminal.services
-    kept = terminal.folders.cache / FILE
-    return _opened(
-        lambda: first_catalogue(
-            kept, services.folder, services.include, services.exclude, regions_file=services.regions
-        )
-    )
+    return _or_exit(lambda: starting.open_catalogue(lambda: read_folder(folder, fill)))
 
 
-def _opened(read: Callable[[], Catalogue]) -> Catalogue:
-    from kiosk.catalogue.problems import DefinitionsInvalid
+T = TypeVar("T")
+
+
+def _or_exit(do: Callable[[], T]) -> T:
+    from kiosk.starting import CannotStart
 
     try:
-        return read()
-    except FileNotFoundError as missing:
-        typer.echo(words().of("catalogue-no-folder", folder=str(missing.filename)), err=True)
-    except DefinitionsInvalid as invalid:
-        for problem in invalid.problems:
-            typer.echo(str(problem), err=True)
-        typer.echo(words().of("profile-problem-count", count=len(invalid.problems)), err=True)
-    raise typer.Exit(WRONG_CALL)
+        return do()
+    except CannotStart as why:
+        for line in why.lines:
+            typer.echo(line, err=True)
+        raise typer.Exit(WRONG_CALL) from None
 
 
 @main.command()
 def run(profile: ProfileOption) -> None:
     """Run the terminal."""
-    # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
-    gc.disable()
-    terminal = open_profile(profile)
-    catalogue = _first_catalogue(terminal)
-    if terminal.services.include or terminal.services.exclude:
-        # Said, and gone on without: the platform may have withdrawn it, and a terminal that stands still serves nobody.
-        _check_chosen(profile, terminal, thorough=False)
-    # Only now: what cannot run says so before the window's libraries are loaded.
-    from kiosk.app import run_terminal
-    from kiosk.log import Log
-    from kiosk.operations.folders import NotInMemory, make_folders
-    from kiosk.operations.instance import AlreadyRunning, SingleInstance
-    from kiosk.operations.print_journal import JournalUnreadable
+    from kiosk import starting
 
-    try:
-        make_folders(terminal)
-        with SingleInstance(terminal.folders.state):
-            log = Log()
-            log.take_uncaught()
-            code = run_terminal(terminal, catalogue, log)
-    except AlreadyRunning:
-        typer.echo(words().of("run-already", terminal=terminal.terminal.id), err=True)
-        raise typer.Exit(WRONG_CALL) from None
-    except JournalUnreadable as error:
-        typer.echo(words().of("run-journal", file=str(error.file)), err=True)
-        raise typer.Exit(WRONG_CALL) from None
-    except NotInMemory as error:
-        typer.echo(words().of("run-not-in-memory", folder=str(error.folder)), err=True)
-        raise typer.Exit(WRONG_CALL) from None
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        typer.echo(words().of("run-folders", folder=str(error.filename or ""), reason=reason), err=True)
-        raise typer.Exit(WRONG_CALL) from None
-    raise typer.Exit(code)
+    raise typer.Exit(starting.run(profile))
+
+
+@main.command()
+def doctor(
+    profile: ProfileOption,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+) -> None:
+    """Is this machine fit to be a terminal: what is wrong with it, and the cure. Exit code 1 when something is bad."""
+    import json as json_text
+
+    from kiosk.operations.diagnosis import as_values, is_well, lines
+    from kiosk.operations.doctor import diagnose
+
+    findings, said = diagnose(open_profile(profile)), words()
+    if json:
+        typer.echo(json_text.dumps(as_values(findings, said), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(lines(findings, said)))
+    if not is_well(findings):
+        raise typer.Exit(1)
 
 
 @profile_commands.command("check")
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""
+    from kiosk import starting
+
     profile = open_profile(file)
-    if problems := _check_chosen(file, profile):
-        typer.echo(words().of("profile-problem-count", count=problems), err=True)
+    if problems := starting.chosen_in_vain(file, profile):
+        for line in problems:
+            typer.echo(line, err=True)
+        typer.echo(words().of("profile-problem-count", count=len(problems)), err=True)
         raise typer.Exit(WRONG_CALL)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
-
-
-def _check_chosen(file: Path, profile: Profile, *, thorough: bool = True) -> int:
-    """How many of the items, departments and places that a profile names are not there, as far as this machine knows;
-    each is told at its line.
-
-    Not ``thorough``: the folder is read only where no catalogue was kept yet.
-    """
-    from kiosk.catalogue.loading import read_what_is_right
-    from kiosk.catalogue.regions_file import read_regions
-    from kiosk.catalogue.store import catalogue_of
-    from kiosk.catalogue.sync import stored_or_nothing
-    from kiosk.catalogue_keeping import store_file
-    from kiosk.profile.chosen import check_chosen
-
-    held = catalogue_of(stored_or_nothing(store_file(profile)))
-    services = {*held.services, *held.departments}
-    regions = set(held.regions.by_code)
-    folder, places = profile.services.folder, profile.services.regions
-    if folder is not None and folder.is_dir() and (thorough or not services):
-        read = read_what_is_right(folder).catalogue
-        services |= {*read.services, *read.departments}
-    if places is not None and places.is_file() and (thorough or not regions):
-        regions |= {region.code for region in read_regions(places)[0]}
-    said = words()
-    problems = tuple(check_chosen(file, profile, services, regions))
-    for problem in problems:
-        typer.echo(f"{problem.file}:{problem.line}: {problem.key}: {said.say(problem.text)}", err=True)
-    return len(problems)
 
 
 @catalogue_commands.command("stats")
@@ -293,7 +237,7 @@ def generate(
     *,
     names: Annotated[bool, typer.Option("--list", help="print the names and do nothing")] = False,
 ) -> None:
-    """Write a generated file anew."""
+    """Write generated files anew."""
     from kiosk.operations.generated import GENERATED
 
     if names or name is None:
@@ -302,9 +246,10 @@ def generate(
     if name not in GENERATED:
         typer.echo(words().of("generate-unknown", name=name, known=", ".join(GENERATED)), err=True)
         raise typer.Exit(WRONG_CALL)
-    file, make = GENERATED[name]
-    file.write_text(make(), encoding="utf-8")
-    typer.echo(str(file))
+    for file, content in GENERATED[name]().items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        typer.echo(str(file))
 
 
 @main.command()
@@ -344,6 +289,19 @@ def bench_start(
     raise typer.Exit(run_start_benchmark(profile, json=json, runs=runs))
 
 
+@bench_commands.command("touch")
+def bench_touch(
+    profile: ProfileOption = DEMO_PROFILE,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    transitions: Annotated[int, typer.Option(min=2, help="touches that are timed")] = 500,
+) -> None:
+    """From a lifted finger to the painted page, frames dropped while devices and outbox work, the idle processor."""
+    from kiosk.benchmarks.touch import run_touch_benchmark
+
+    raise typer.Exit(run_touch_benchmark(profile, json=json, transitions=transitions))
+
+
 @bench_commands.command("queue-faults")
 def bench_queue_faults(
     *,
@@ -372,7 +330,9 @@ def bench_queue(
 def bench_search(
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
-    folder: Annotated[Path, typer.Option(help="where items.csv and queries.yaml are")] = Path("tests/data/search"),
+    folder: Annotated[Path, typer.Option(help="where items.csv and the labelled queries are")] = Path(
+        "tests/data/search"
+    ),
     own_titles: Annotated[bool, typer.Option(help="also with no two titles alike: takes minutes")] = False,
 ) -> None:
     """The search for each keystroke, and what of the labelled queries it finds, beside LIKE on an SQLite table."""
@@ -402,3 +362,15 @@ def bench_fuzz(
     from kiosk.benchmarks.fuzz import run_fuzz_benchmark
 
     raise typer.Exit(run_fuzz_benchmark(seconds, json=json))
+
+
+@bench_commands.command("hosts")
+def bench_hosts(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="of each fault")] = 20,
+) -> None:
+    """Kill, stop and hang a device's own process: how long the device is away."""
+    from kiosk.benchmarks.hosts import run_hosts_benchmark
+
+    raise typer.Exit(run_hosts_benchmark(rounds, json=json))

@@ -6,6 +6,8 @@ Exit codes: 0 done, 1 it was tried and failed or a device is not usable, 2 the c
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -77,7 +79,9 @@ def check(
     from kiosk.technician.wording import as_json
 
     said = words()
-    rows = checking.check(_chosen(profile, name, said)[1])
+    terminal, devices = _chosen(profile, name, said)
+    with _alone(terminal, said):
+        rows = checking.check(devices)
     usable = all(row.usable for row in rows)
     if json:
         typer.echo(as_json({"devices": [checking.as_values(row, said) for row in rows], "usable": usable}))
@@ -100,10 +104,11 @@ def read(
     from kiosk.technician.wording import as_json
 
     said = words()
-    (fitted,) = _chosen(profile, _one_of(what, _READERS, said), said)[1]
-    if not json:
-        typer.echo(said.of("devices-lay-card", seconds=int(card_reading.PATIENCE)))
-    found = card_reading.attempt(fitted, date.today())
+    terminal, (fitted,) = _chosen(profile, _one_of(what, _READERS, said), said)
+    with _alone(terminal, said):
+        if not json:
+            typer.echo(said.of("devices-lay-card", seconds=int(card_reading.PATIENCE)))
+        found = card_reading.attempt(fitted, date.today())
     typer.echo(as_json(card_reading.as_values(found)) if json else "\n".join(card_reading.lines(found, said)))
     if found.card is None:
         raise typer.Exit(_FAILED)
@@ -137,7 +142,8 @@ def print_test(
         terminal.terminal.hotline,
         demonstration=terminal.kind is ProfileKind.REHEARSAL,
     )
-    trials = [(fitted, trial_print.trial(fitted, place, said, now)) for fitted in printers]
+    with _alone(terminal, said):
+        trials = [(fitted, trial_print.trial(fitted, place, said, now)) for fitted in printers]
     if json:
         prints = [{"family": fitted.family.value, **trial_print.as_values(trial, said)} for fitted, trial in trials]
         typer.echo(as_json({"prints": prints}))
@@ -155,15 +161,16 @@ def watch(profile: ProfileOption, *, json: JsonOption = False) -> None:
     from kiosk.technician import watching
 
     said = words()
-    devices = _chosen(profile, None, said)[1]
+    terminal, devices = _chosen(profile, None, said)
     if not devices:
         typer.echo(said.of("devices-none-fitted"))
         return
-    try:
-        for at, row in watching.watch(devices):
-            typer.echo(watching.as_json_line(at, row, said) if json else watching.line(at, row, said))
-    except KeyboardInterrupt:  # the way to end it
-        return
+    with _alone(terminal, said):
+        try:
+            for at, row in watching.watch(devices):
+                typer.echo(watching.as_json_line(at, row, said) if json else watching.line(at, row, said))
+        except KeyboardInterrupt:  # the way to end it
+            return
 
 
 @device_commands.command("record")
@@ -218,6 +225,22 @@ def record(
         typer.echo(as_json({"file": str(into.file), "passages": into.passages}))
     else:
         typer.echo(said.of("devices-recorded", count=into.passages))
+
+
+@contextmanager
+def _alone(terminal: Profile, said: Words) -> Iterator[None]:
+    """Two programs on one line take each other's answers: while the terminal runs, its devices are its own."""
+    from kiosk.operations.instance import AlreadyRunning, SingleInstance
+
+    with ExitStack() as held:
+        try:
+            held.enter_context(SingleInstance(terminal.folders.state, beside=True))
+        except AlreadyRunning:
+            _fail(said.of("devices-terminal-running"))
+        except OSError as error:
+            reason = os.strerror(error.errno) if error.errno else type(error).__name__
+            _fail(said.of("run-folders", folder=str(error.filename or ""), reason=reason))
+        yield
 
 
 def _chosen(profile: Path, name: str | None, said: Words) -> tuple[Profile, tuple[Fitted, ...]]:

@@ -23,15 +23,19 @@ from drivers.protocols import (
     DocumentPrinter,
     Family,
     IdCardReader,
+    InHost,
     Presence,
     Problem,
     ReceiptPrinter,
 )
+from kiosk.host_watch import HostWatch
 from kiosk.log import Log, LogEvent
 from kiosk.workers import Worker
 
 _LOOKS_UNTIL_GONE = 2
 _STATUS_SECONDS = 1.5
+#: By then another host runs in the place of the one that was lost.
+_AFTER_LOSS_SECONDS = 0.3
 _NOT_LOOKED_AT = DeviceStatus(Condition.UNKNOWN)
 
 
@@ -40,6 +44,7 @@ class LookPeriods:
     """Seconds between two looks."""
 
     status: float = 2.0
+    hosted: float = 1.5  # a process that hangs is found by looking
     presence: float = 0.3
     longest: float = 10.0  # between two looks at a device that stays away
 
@@ -141,9 +146,17 @@ class Devices:
         worker = worker or Worker(bus, self._log.mistake)
         self.workers[family] = worker
         is_reader = family is Family.ID_CARD
+        period = self._periods.status
+        if isinstance(device, InHost):
+            period = min(period, self._periods.hosted)
+            device.listen(HostWatch(family, self._log, partial(self._look_soon, family), self._monotonic))
         look = self._look_at_reader if is_reader else partial(self._look_at, family, device)
         self._looks[family] = look
-        worker.look_every(look, self._periods.presence if is_reader else self._periods.status)
+        worker.look_every(look, self._periods.presence if is_reader else period)
+
+    def _look_soon(self, family: Family) -> None:
+        worker, look = self.workers[family], self._looks[family]
+        worker.run(lambda: worker.run_later(look, _AFTER_LOSS_SECONDS))
 
     def _look_at(self, family: Family, device: Device) -> None:
         if self._monotonic() >= self._not_before.get(family, 0.0):

@@ -30,6 +30,7 @@ from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
 from kiosk.identity_hands import IdentityHands
 from kiosk.log import Log, LogEvent
+from kiosk.nearby import Nearby
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
@@ -69,6 +70,7 @@ class Hands:
         asking: Asking,
         identity: IdentityHands,
         application: ApplicationHands,
+        nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
         paper_path: PaperPath,
@@ -89,6 +91,7 @@ class Hands:
         self._asking = asking
         self._identity = identity
         self._application = application
+        self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
         self._paper_path = paper_path
@@ -152,6 +155,8 @@ class Hands:
                 self._paper_path.lock()
             case fx.RecordVisit():
                 self._workers.housekeeping.run(lambda: self._record_visit(effect))
+            case fx.Light() | fx.HearKeys():
+                self._nearby.do(effect)
             case fx.Forget():
                 self._forget(effect.generation)
             case fx.Count():

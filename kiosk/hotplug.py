@@ -13,7 +13,8 @@ from kiosk.log import Log, LogEvent
 if TYPE_CHECKING:
     import pyudev
 
-_SUBSYSTEMS = ("tty", "usb", "usbmisc", "hidraw", "video4linux", "input")
+#: sound: a headset on USB brings a sound card of its own.
+_SUBSYSTEMS = ("tty", "usb", "usbmisc", "hidraw", "video4linux", "input", "sound")
 #: A device comes as several events in a row, and its links below /dev stand when the last of them has come.
 _QUIET_SECONDS = 0.3
 _LONGEST_BURST = 2.0

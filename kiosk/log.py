@@ -21,6 +21,8 @@ class LogEvent(StrEnum):
     STOPPED = "stopped"  # it was told to stop
     DEVICE_GONE = "device_gone"  # a device that was usable is not any more
     DEVICE_BACK = "device_back"  # and is again
+    HOST_LOST = "host_lost"  # a device's own process died or hung; once, however often it does until it holds
+    HOST_RESTARTED = "host_restarted"  # another one answers; count: how many were lost until then
     NO_HOTPLUG = "no_hotplug"  # udev cannot be heard: devices are found by looking
     CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
     LINK_LOST = "link_lost"
@@ -39,11 +41,13 @@ class LogEvent(StrEnum):
     CATALOGUE_TAKEN = "catalogue_taken"  # another one holds from the next visit on
     CATALOGUE_REFUSED = "catalogue_refused"  # it, or a file of it; what was there goes on
     SEARCH_TROUBLE = "search_trouble"  # services are found by their very words alone
+    SPEECH_TROUBLE = "speech_trouble"  # a voice, its player or a pack of recordings; once for each
     QT_MESSAGE = "qt_message"
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox
     SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
     FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
     ATTENDANT = "attendant"  # what an attendant does at the machine, before it is done
+    CABINET = "cabinet"  # its door, or what tells of tampering
     ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
     COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
     PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left

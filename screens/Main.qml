@@ -11,12 +11,13 @@ Rectangle {
     required property var bridge
     required property real pixelsPerMm
     property string keyboardFolder: ""   // in memory; without one there is no keyboard
+    required property var hanzi          // finds hanzi for the keyboard
     property bool reducedMotion: false
 
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: above === shape && !arrival.running && !keyboardMove.running && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool settled: above === shape && !arrival.running && !keyboardMove.running && !looking && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
     // Who does not reach the top has everything in the lower half of a high screen; above it stands what it is about.
     readonly property bool lowered: frame.low_reach && height > width
     readonly property real shape: lowered ? Math.round(height / 2) : 0
@@ -35,6 +36,7 @@ Rectangle {
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
+    Binding { target: Theme; property: "language"; value: root.frame.language || "zh-CN" }
     Binding { target: Shell; property: "words"; value: root.frame.words }
     Binding { target: Shell; property: "keys"; value: root.frame.by_keys }
     Binding { target: Shell; property: "explore"; value: root.frame.explore }
@@ -49,6 +51,7 @@ Rectangle {
         target: root.bridge
         function onShown() {
             root.arrive(root.frame.kind, root.frame.visit);
+            root.look();
         }
         function onCleared() {
             Shell.forget();
@@ -130,6 +133,7 @@ Rectangle {
         width: parent.width
         height: root.reachable
         enabled: !root.covered
+        transform: Mirror {}
 
         Header {
             id: header
@@ -156,6 +160,7 @@ Rectangle {
             height: Math.max(0, Math.min(footer.y, shell.height - root.keyboardHeight) - y)
             enabled: !arrival.running
             clip: true
+            onHeightChanged: root.look()
 
             Repeater {
                 id: pages
@@ -171,7 +176,7 @@ Rectangle {
                     for (let i = 0; i < count; i++)
                         (itemAt(i) as Place).source = "";
                 }
-                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk"]
+                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk", "signature"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width
@@ -207,6 +212,12 @@ Rectangle {
             easing.type: Easing.OutCubic
         }
     }
+    // Layouts here are places that are computed, which LayoutMirroring leaves as they are: the page is mirrored, and
+    // words, drawings and pictures are turned back where they stand.
+    component Mirror: Scale {
+        xScale: Theme.mirrored ? -1 : 1
+        origin.x: root.width / 2
+    }
     component Place: Loader {
         required property string modelData
         readonly property string kind: modelData
@@ -214,6 +225,7 @@ Rectangle {
     }
     Loader {
         id: keyboard
+        objectName: "keyboard"
         asynchronous: true   // it is large, and nobody waits for it
         readonly property var panel: item   // known by its promise, not by its type: the file may be missing
         readonly property bool wanted: root.textFieldFocused && root.keyboardFolder !== ""
@@ -223,7 +235,7 @@ Rectangle {
         }
         onWantedChanged: {
             if (wanted && status === Loader.Null)
-                setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder});
+                setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder, hanzi: root.hanzi, room: Qt.binding(() => root.height)});
         }
         width: parent.width
         y: root.height - root.keyboardHeight
@@ -237,11 +249,40 @@ Rectangle {
     }
     readonly property bool textFieldFocused: (Window.activeFocusItem as TextInput) !== null
 
+    // The field that is written stays over the keyboard, with its label if there is room for both.
+    property bool looking: false
+    function look() {
+        looking = textFieldFocused;
+        if (looking)
+            laidOut.restart();
+    }
+    Timer {
+        id: laidOut   // the page takes its new shape with the next frame
+        interval: 40
+        onTriggered: root.keepInSight()
+    }
+    function keepInSight() {
+        looking = false;
+        const input = Window.activeFocusItem as LineInput;
+        const page = pages.placeOf(current)?.page;
+        if (input === null || !page?.reveal)
+            return;
+        page.reveal(input.whole);
+        page.reveal(input.box);
+    }
+    Connections {
+        target: root.Window.window
+        function onActiveFocusItemChanged() {
+            root.look();
+        }
+    }
+
     AccessPanel {
         y: root.above
         width: parent.width
         height: root.reachable
         panel: root.frame.access
+        transform: Mirror {}
         enabled: !root.warned
     }
     IdleWarning {
@@ -249,6 +290,7 @@ Rectangle {
         width: parent.width
         height: root.reachable
         warning: root.frame.warning
+        transform: Mirror {}
     }
     Navigator {
         id: navigator
@@ -282,7 +324,7 @@ Rectangle {
     }
     // One of the five keys, from a keypad beside the screen.
     function useKey(key: string): bool {
-        return navigator.handle(key);
+        return textFieldFocused && keyboard.shown && keyboard.panel.handle(key) || navigator.handle(key);
     }
     // Back is the nearest thing that can be left.
     function leaveLayer() {

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from screens.control_words import ControlWords
+
 
 class PageKind(StrEnum):
     """One QML page each: ``screens/pages/<Kind>Page.qml``."""
@@ -45,6 +47,7 @@ class PageKind(StrEnum):
     CLOSED = "closed"
     PIN = "pin"
     DESK = "desk"
+    SIGNATURE = "signature"
 
 
 class Scene(StrEnum):
@@ -83,6 +86,18 @@ class Action:
     reason: str = ""  # why it is off, shown under it
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    READ = "read"  # there is a guide to read
+    BRING = "bring"  # something is to be brought
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+    WAIT = "wait"  # not known yet
+
+
 @dataclass(frozen=True)
 class Choice:
     """A language or a text size in the header."""
@@ -99,11 +114,12 @@ class Header:
     clock: str
     date: str
     link: str  # a word: online, offline
-    link_ok: bool
+    link_state: SignKind
     languages: tuple[Choice, ...]  # intent "action:language" {"key": …}
     text_sizes: tuple[Choice, ...]  # intent "action:text-size" {"key": …}
     elder: Choice | None = None  # one tap from everywhere: option:theme:elder, intent "action:theme" {"key": …}
     access: Action | None = None  # opens the choices of looks and modes
+    speech: Action | None = None  # switches speech on and off; None where the terminal has no voice
     demonstration: str = ""  # 演示数据 不具法律效力, shown on every page of a rehearsal platform
 
 
@@ -163,17 +179,6 @@ class Fact:
     label: str
     value: str
     concealed: bool = False
-
-
-class SignKind(StrEnum):
-    """A state as a shape and a colour, beside its words."""
-
-    GOOD = "good"
-    READ = "read"  # there is a guide to read
-    BRING = "bring"  # something is to be brought
-    WARN = "warn"
-    BAD = "bad"
-    OFF = "off"
 
 
 @dataclass(frozen=True)
@@ -453,7 +458,8 @@ class Keyboard(StrEnum):
     WORDS = "words"
     LATIN = "latin"
     DIGITS = "digits"
-    NUMBER = "number"
+    NUMBER = "number"  # digits and a point
+    ID_NUMBER = "id_number"  # digits and X
 
 
 @dataclass(frozen=True)
@@ -654,6 +660,23 @@ class DeskBody:
     actions: tuple[Action, ...]
 
 
+@dataclass(frozen=True)
+class SignatureBody:
+    """Signing with a finger. Intent ``field:signature`` with ``strokes`` at the end of each, all of them: points
+    "x,y,ms" parted by blanks, strokes by semicolons; thousandths of the pad's width, milliseconds since the first
+    touch; "" when it was cleared. The pad owns them, and is emptied when ``revision`` grows.
+    """
+
+    title: str
+    lead: str  # what is signed
+    hint: str  # in the empty pad
+    clear: str  # what its cross is called
+    note: str  # what becomes of it
+    actions: tuple[Action, ...]  # the last one is done
+    revision: int = 0
+    problem: str = ""
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
@@ -676,21 +699,8 @@ Body: TypeAlias = (
     | ClosedBody
     | PinBody
     | DeskBody
+    | SignatureBody
 )
-
-
-@dataclass(frozen=True)
-class ControlWords:
-    """What the controls that are only drawn are called by speech and the accessibility tree, and short fixed words."""
-
-    more_below: str = "↓"  # action:scroll-down, moves the page by itself
-    more_above: str = "↑"  # action:scroll-up
-    clear: str = "×"  # empties a text field: action:clear-<key>
-    earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
-    later: str = "›"  # option:<field>:later
-    reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
-    unseen: str = "▪"  # on a screen that shows nothing: touch it to see
-    languages: str = "文 A"  # action:languages, opens the choices where a row of languages finds no room
 
 
 class TextSize(StrEnum):
@@ -705,6 +715,70 @@ class ThemeName(StrEnum):
     ELDER = "elder"
     CONTRAST_LIGHT = "contrast_light"
     CONTRAST_DARK = "contrast_dark"
+
+
+class SpokenKind(StrEnum):
+    """What a part of what is said is about, in the order in which it is said."""
+
+    ERROR = "error"
+    TITLE = "title"
+    LEAD = "lead"  # what is the matter, what to do
+    DETAIL = "detail"  # values, rows, tips
+    WAYS = "ways"  # how many things there are, and what can be done
+    CONTENT = "content"  # the rest, for who wants to hear it all: rows, leaves of a guide
+
+
+@dataclass(frozen=True)
+class SpokenPart:
+    """A sentence or a value to be said. A ``private`` one is said in a headset alone; without one it is said once that
+    it stands on the screen."""
+
+    kind: SpokenKind
+    words: str = field(repr=False)
+    private: bool = False
+
+
+class ControlRole(StrEnum):
+    """What a focused control is, as far as it matters to who only hears it."""
+
+    BUTTON = "button"
+    CHOICE = "choice"  # one of several
+    CHECK = "check"
+    FIELD = "field"
+    LINK = "link"
+    LIST = "list"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class FocusedControl:
+    """What the keys stand on. ``value`` is what was typed into it: private, whatever it is.
+
+    ``position`` and ``count``: the how-manieth of its like beside it; 0 where it stands alone.
+    """
+
+    role: ControlRole
+    name: str = field(repr=False)
+    description: str = field(default="", repr=False)
+    value: str = field(default="", repr=False)
+    chosen: bool = False
+    enabled: bool = True
+    position: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How the terminal speaks now. ``rate`` and ``volume`` are in percent of the terminal's own.
+
+    ``repeats`` grows when the page is to be said once more.
+    """
+
+    on: bool = False
+    headset: bool = False
+    rate: int = 100
+    volume: int = 100
+    repeats: int = 0
 
 
 @dataclass(frozen=True)
@@ -731,8 +805,9 @@ class Page:
     explore: bool = False
     blank: bool = False
     calm: bool = False
-    words: ControlWords = ControlWords()
-    spoken: str = field(default="", repr=False)  # what speech says on arrival
+    words: ControlWords = field(default_factory=ControlWords)
+    speech: Speech = Speech()
+    spoken: tuple[SpokenPart, ...] = ()  # what speech says on arrival; stays with the voice and never reaches QML
 
 
 BODY_OF: dict[PageKind, type[Body]] = {
@@ -757,4 +832,5 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.CLOSED: ClosedBody,
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
+    PageKind.SIGNATURE: SignatureBody,
 }

@@ -71,7 +71,7 @@ def recognise(device: FoundDevice) -> Recognition:
     match len(families):
         case 0:
             return Recognition(Certainty.UNKNOWN)
-        case 1:
+        case 1 if not any(use.guess for port in device.ports for use in table.ports if use.fits(port)):
             return Recognition(Certainty.KNOWN, "", candidates[0].family, candidates)
         case _:
             return Recognition(Certainty.POSSIBLE, "", None, candidates)
@@ -95,6 +95,7 @@ class PortUse:
     usage_page: int | None
     command: str | None
     could_be: tuple[tuple[Family, str], ...]
+    guess: bool = False  # such a port can as well be nothing of a terminal's
 
     def fits(self, port: Port) -> bool:
         return (
@@ -133,7 +134,9 @@ def _product(entry: dict[str, Any]) -> Product:
 
 def _port_use(entry: dict[str, Any]) -> PortUse:
     could_be = tuple((Family(each["family"]), each["driver"]) for each in entry["could_be"])
-    return PortUse(PortKind(entry["kind"]), entry.get("usage_page"), entry.get("command"), could_be)
+    return PortUse(
+        PortKind(entry["kind"]), entry.get("usage_page"), entry.get("command"), could_be, entry.get("guess", False)
+    )
 
 
 def _ways_to(product: Product, device: FoundDevice) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -27,15 +28,19 @@ from drivers.host.messages import (
     receive,
     send,
 )
-from drivers.protocols import DeviceError, DeviceFault
+from drivers.protocols import DeviceError, DeviceFault, HostListener
 from drivers.transports.deadline import Deadline
 
-#: A host that loads OpenCV on a slow disk.
+#: A host that loads OpenCV on a slow disk. A call that cannot wait so long leaves it starting, for the next one.
 START_SECONDS = 10.0
 #: What a driver may take beyond its deadline before its host counts as hung.
-GRACE_SECONDS = 0.7
+GRACE_SECONDS = 0.5
 #: What a host that does not hang may take to say that it has taken up a call.
 TAKEN_SECONDS = 0.5
+#: For a method without a deadline: OpenCV, the slowest to let go, waits 2 s for a frame.
+UNTIMED_SECONDS = 2.5
+#: One whose line was closed may be ending by itself.
+_ENDING_SECONDS = 0.1
 _KILLED_SECONDS = 1.0
 HUNG = "device host hung"
 #: A host that ends again and again is started less and less often.
@@ -43,28 +48,40 @@ _PAUSES = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
 
 class HostProcess:
-    """One host, started at the first call and again after each that was lost. May be used from every thread."""
+    """One host, started at the first call, and anew when it was lost. May be used from every thread."""
 
     def __init__(self, driver: str, options: dict[str, Any]) -> None:
         self._setup = Setup(driver, options)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
+        self._starting: Deadline | None = None  # until when it must have made its device; None: it has
         self._losses = 0  # since a call was answered
         self._not_before = 0.0
+        self._listener: HostListener | None = None
 
     @property
     def pid(self) -> int | None:
         """Of the host that runs, for tests and for ``kiosk devices``."""
         return self._process.pid if self._process is not None else None
 
+    def listen(self, listener: HostListener) -> None:
+        """From here on ``listener`` is told of losses and answers, on the thread of the call."""
+        self._listener = listener
+
     def call(self, method: str, *arguments: Any, deadline: float | None, **named: Any) -> Any:
-        """What the driver's ``method`` answers, or what it raises; DeviceError TIMEOUT and LOST for its host."""
-        budget = Deadline(deadline if deadline is not None else START_SECONDS)
+        """What the driver's ``method`` answers, or what it raises; DeviceError TIMEOUT, BUSY and LOST for its host.
+
+        Waiting for another call's end and for the host's start counts against ``deadline``; the driver has the rest.
+        """
+        budget = Deadline(UNTIMED_SECONDS if deadline is None else deadline)
         if not self._lock.acquire(timeout=budget.remaining()):
             raise DeviceError(DeviceFault.BUSY, "device host")
         try:
-            return self._called(Call(method, arguments, deadline, tuple(named.items())))
+            line = self._running(budget)
+            left = budget.remaining()
+            timed = None if deadline is None else left
+            return self._called(line, Call(method, arguments, timed, tuple(named.items())), left)
         finally:
             self._lock.release()
 
@@ -87,9 +104,8 @@ class HostProcess:
         with self._lock:
             self._end()
 
-    def _called(self, call: Call) -> Any:
-        line = self._running()
-        patience = Deadline(START_SECONDS if call.deadline is None else call.deadline + GRACE_SECONDS)
+    def _called(self, line: socket.socket, call: Call, seconds: float) -> Any:
+        patience = Deadline(seconds + GRACE_SECONDS)
         try:
             send(line, call, patience.remaining())
             if not isinstance(receive(line, patience.at_most(TAKEN_SECONDS).remaining()), Taken):
@@ -98,12 +114,12 @@ class HostProcess:
         except HostGone:
             raise self._lost() from None
         except HostLate:
-            self._lose()
-            raise DeviceError(DeviceFault.TIMEOUT, HUNG) from None
+            raise self._hung() from None
         except NotAMessage:
-            self._lose()
-            raise DeviceError(DeviceFault.GARBLED, "device host") from None
+            raise self._garbled() from None
         self._losses = 0
+        if self._listener is not None:
+            self._listener.answered()
         return self._value(answer)
 
     def _value(self, answer: object) -> Any:
@@ -123,19 +139,22 @@ class HostProcess:
 
     # --- the process --------------------------------------------------------------------------------------------------
 
-    def _running(self) -> socket.socket:
-        """The line to a host that runs. Raises DeviceError."""
+    def _running(self, budget: Deadline) -> socket.socket:
+        """The line to a host that has made its device. Raises DeviceError."""
         if self._process is not None and self._process.poll() is not None:
-            self._lose()  # it ended while nobody asked
+            self._lost()  # while nobody asked
         if self._line is None:
             if time.monotonic() < self._not_before:
                 raise DeviceError(DeviceFault.LOST, "device host waits to be started again")
             self._start()
         if self._line is None:
             raise DeviceError(DeviceFault.LOST, "device host")
+        if self._starting is not None:
+            self._await_device(self._line, self._starting, budget)
         return self._line
 
     def _start(self) -> None:
+        """Returns at once. Raises DeviceError when no process can be made."""
         ours, theirs = socket.socketpair()
         try:
             # Nothing of a vendor's library is to reach the terminal's own output: it might say whose card it read.
@@ -153,29 +172,63 @@ class HostProcess:
             raise DeviceError(DeviceFault.LOST, f"device host not started: {type(error).__name__}") from None
         finally:
             theirs.close()
-        self._line = ours
+        self._line, self._starting = ours, Deadline(START_SECONDS)
+        # A few hundred bytes, which the line holds; one that has ended already is noticed when its answer is awaited.
+        with contextlib.suppress(HostGone, HostLate):
+            send(ours, self._setup, TAKEN_SECONDS)
+
+    def _await_device(self, line: socket.socket, starting: Deadline, budget: Deadline) -> None:
+        """Wait for the word that the driver is made, as long as the call can and the start may. Raises DeviceError."""
+        if not select.select([line], [], [], min(budget.remaining(), starting.remaining()))[0]:
+            if starting.passed:
+                raise self._hung()
+            raise DeviceError(DeviceFault.TIMEOUT, "device host still starts")
         try:
-            send(ours, self._setup, START_SECONDS)
-            answer = receive(ours, START_SECONDS)
-        except (HostGone, HostLate, NotAMessage):
+            answer = receive(line, TAKEN_SECONDS)
+        except HostGone:
             raise self._lost() from None
+        except HostLate:
+            raise self._hung() from None
+        except NotAMessage:
+            raise self._garbled() from None
         if isinstance(answer, Mistake):
             self._lose()
             raise DeviceError(DeviceFault.REFUSED, f"driver: {answer.error}")
+        self._starting = None
+
+    # --- its loss -----------------------------------------------------------------------------------------------------
 
     def _lost(self) -> DeviceError:
+        """It has ended."""
         code = self._lose()
         how = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
-        return DeviceError(DeviceFault.LOST, f"device host ended: {how}")
+        return self._told(DeviceError(DeviceFault.LOST, f"device host ended: {how}"))
 
-    def _lose(self) -> int | None:
+    def _hung(self) -> DeviceError:
+        self._lose(hangs=True)
+        return self._told(DeviceError(DeviceFault.TIMEOUT, HUNG))
+
+    def _garbled(self) -> DeviceError:
+        self._lose(hangs=True)
+        return self._told(DeviceError(DeviceFault.GARBLED, "device host"))
+
+    def _told(self, error: DeviceError) -> DeviceError:
+        """Tell who listens, and start another one now, so that it is there by the next call."""
+        if self._listener is not None:
+            self._listener.lost(error.original)
+        if time.monotonic() >= self._not_before:
+            with contextlib.suppress(DeviceError):  # the next call tries again
+                self._start()
+        return error
+
+    def _lose(self, *, hangs: bool = False) -> int | None:
         """End what is left of it, and think about when to start the next. Its exit code, as far as it is known."""
-        code = self._end()
+        code = self._end(hangs=hangs)
         self._not_before = time.monotonic() + _PAUSES[min(self._losses, len(_PAUSES) - 1)]
         self._losses += 1
         return code
 
-    def _end(self) -> int | None:
+    def _end(self, *, hangs: bool = False) -> int | None:
         if self._line is not None:
             self._line.close()
             self._line = None
@@ -185,7 +238,7 @@ class HostProcess:
         code = process.poll()
         if code is None:
             try:
-                code = process.wait(0.1)  # it may be ending by itself
+                code = process.wait(0 if hangs else _ENDING_SECONDS)
             except subprocess.TimeoutExpired:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)

@@ -22,6 +22,9 @@ _BUS_PATH = Check(
     lambda path: not path or re.fullmatch(r"[0-9]+-[0-9]+(\.[0-9]+)*", path) is not None,
     "bus and ports, like 1-2.4, as in /sys/bus/usb/devices",
 )
+_LIBRARY = Check(
+    lambda path: not path or path.startswith("/"), "the absolute path of the operator's decoder of photos, or nothing"
+)
 _HIDRAW = Check(lambda path: path.startswith("/"), "an absolute path, best a link that udev makes by serial number")
 
 
@@ -33,6 +36,7 @@ class SamvSerialOptions:
     baud_rate: int = option(_BAUD_RATE, 115200)
     model: str = option(_MODEL, Model.STANDARD.value)
     added_address: bool = False  # also read the address that was written to the card later
+    wlt_library: str = option(_LIBRARY, "")  # decodes the photos of cards, in a process of its own
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class SamvTcpOptions:
     port: int = option(PORT)
     model: str = option(_MODEL, Model.STANDARD.value)
     added_address: bool = False
+    wlt_library: str = option(_LIBRARY, "")
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class SamvUsbOptions:
     bus_path: str = option(_BUS_PATH, "")
     model: str = option(_MODEL, Model.STANDARD.value)
     added_address: bool = False
+    wlt_library: str = option(_LIBRARY, "")
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class SamvHidOptions:
     reports: str = option(_REPORTS, ReportWay.CONTROL.value)
     model: str = option(_MODEL, Model.STANDARD.value)
     added_address: bool = False
+    wlt_library: str = option(_LIBRARY, "")
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ class SamvHidStrippedOptions:
     device: str = option(_HIDRAW)
     reports: str = option(_REPORTS, ReportWay.PLAIN.value)
     added_address: bool = False
+    wlt_library: str = option(_LIBRARY, "")
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,12 @@ from drivers.protocols.common import (
     Family as Family,
 )
 from drivers.protocols.common import (
+    HostListener as HostListener,
+)
+from drivers.protocols.common import (
+    InHost as InHost,
+)
+from drivers.protocols.common import (
     Presence as Presence,
 )
 from drivers.protocols.common import (

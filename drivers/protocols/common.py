@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Family(StrEnum):
@@ -56,11 +56,12 @@ class Problem(StrEnum):
     OVERHEATED = "overheated"
     SELF_TEST_FAILED = "self_test_failed"
     NOT_AUTHORISED = "not_authorised"
+    PORTRAIT_LIBRARY = "portrait_library"  # the operator's decoder of card photos is missing, crashes or hangs
     OTHER = "other"
 
 
 #: A device with one of these still works; everything else stops it.
-WARNINGS = frozenset({Problem.PAPER_LOW, Problem.TONER_LOW, Problem.PAPER_NOT_TAKEN})
+WARNINGS = frozenset({Problem.PAPER_LOW, Problem.TONER_LOW, Problem.PAPER_NOT_TAKEN, Problem.PORTRAIT_LIBRARY})
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,24 @@ class Device(Protocol):
 
     def close(self) -> None:
         """Let go of the port. May be called twice; the next call opens it again."""
+
+
+class HostListener(Protocol):
+    """Who wants to know how a device's own process fares. Called on the thread that asks the device."""
+
+    def lost(self, how: str) -> None:
+        """It ended or hung, and was done away with. ``how`` is the kernel's word or ours, and names nobody."""
+
+    def answered(self) -> None:
+        """It took up a call and answered it."""
+
+
+@runtime_checkable
+class InHost(Protocol):
+    """A device whose driver lives in a process of its own."""
+
+    def listen(self, listener: HostListener) -> None:
+        """From here on ``listener`` is told; one at a time."""
 
 
 class Presence(StrEnum):

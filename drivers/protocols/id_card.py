@@ -40,6 +40,7 @@ class IdCard:
     issue_count: str = ""
     old_number: str = ""  # the 15 characters of 2017, where a foreigner's card of 2023 says them
     photo_wlt: bytes = b""  # the 1024 bytes of the chip, undecoded
+    portrait: bytes = b""  # a BMP of the photo, or of a placeholder; b"" where the operator names no decoder
     long_term: bool = field(default=False)  # True when the card says 长期
 
     def __repr__(self) -> str:

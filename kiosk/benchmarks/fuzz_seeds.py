@@ -11,6 +11,7 @@ from drivers.card.tlv import encode as encode_tlv
 from drivers.card.virtual_cards import BankCardKind, VirtualCard, bank_card, social_security_card
 from drivers.code_scanner.hid_reports import encode_reports
 from drivers.code_scanner.newland import encode_reply
+from drivers.code_scanner.simulated import shown_reports, typed
 from drivers.document_printer.ipp_messages import Attribute, Group, GroupTag, IntegerRange, Message, ValueTag
 from drivers.document_printer.ipp_messages import encode as encode_ipp
 from drivers.host.messages import Answer, Call, Failed, send
@@ -34,7 +35,17 @@ from drivers.protocols import (
 from drivers.receipt_printer.escpos_layout import lay_out
 from drivers.receipt_printer.mechanism import Mechanism, PaperLevel, Trouble
 from drivers.receipt_printer.models import MODELS
+from drivers.signals.modbus import frame as modbus_frame
 from drivers.transports.deadline import Deadline
+from drivers.transports.input_events import (
+    EV_KEY,
+    EV_SW,
+    EV_SYN,
+    KEY_PRESSED,
+    SYN_DROPPED,
+    InputEvent,
+    encode_events,
+)
 from kiosk.rehearsal.people import PEOPLE
 
 _RECEIPT = Receipt(
@@ -154,6 +165,29 @@ def scanned() -> Iterator[bytes]:
         yield line
         yield encode_reply() + line + encode_reply(b"\x00\x01")
         yield from encode_reports(0x02, line)
+
+
+def hid_pos_reports() -> Iterator[bytes]:
+    """Several reports each, as they follow one another."""
+    for code in ("410499198503150008", "https://platform.example/健康码/1", "x" * 300):
+        yield b"".join(shown_reports(code.encode() + b"\r"))
+
+
+def input_events() -> Iterator[bytes]:
+    """A code that is typed, keys of a keypad, a switch, and the kernel's word that something was lost."""
+    for code in ("410499198503150008", "Kiosk-1 https://platform.example/?a=B"):
+        events = typed(code, clock=lambda: 100.0)
+        yield encode_events(events)
+        yield encode_events([*events[:9], InputEvent(EV_SYN, SYN_DROPPED, 0, 100.1), *events[9:]])
+    yield encode_events([InputEvent(EV_SW, 2, 1, 5.0), InputEvent(EV_KEY, 103, KEY_PRESSED, 5.1)])
+
+
+def modbus_answers() -> Iterator[bytes]:
+    """Inputs, coils, a coil that was set, and a refusal."""
+    yield modbus_frame(1, 0x02, b"\x01\xa5")
+    yield modbus_frame(1, 0x01, b"\x02\xff\x0f")
+    yield modbus_frame(1, 0x05, b"\x00\x03\xff\x00")
+    yield modbus_frame(1, 0x82, b"\x02")
 
 
 def pin_pads() -> Iterator[bytes]:

@@ -10,11 +10,12 @@ from socket import socketpair
 from drivers.card import bank, social_security
 from drivers.card.apdu import Channel
 from drivers.card.tlv import TlvError, walk
-from drivers.code_scanner.hid_reports import ReportReader
+from drivers.code_scanner.hid_reports import REPORT_SIZE, ReportReader
 from drivers.code_scanner.honeywell import HoneywellReader
 from drivers.code_scanner.newland import NewlandReader
 from drivers.code_scanner.reading import CodeReader
 from drivers.code_scanner.text import scanned_code
+from drivers.code_scanner.wedge_keys import WedgeReader
 from drivers.document_printer.ipp_messages import GroupTag, IppFormatError
 from drivers.document_printer.ipp_messages import decode as decode_ipp
 from drivers.document_printer.ipp_reasons import device_status
@@ -22,14 +23,17 @@ from drivers.host.messages import HostGone, HostLate, NotAMessage, receive
 from drivers.id_card.samv_frames import FrameError, FrameReader, Reply
 from drivers.id_card.samv_records import decode as decode_card
 from drivers.keypad.epp_frames import PadReader
-from drivers.protocols import CardReadError, ChipReadError, CodeReadError
+from drivers.keypad.evdev import key_of
+from drivers.protocols import CardReadError, ChipReadError, CodeReadError, DeviceError, DeviceFault
 from drivers.receipt_printer import automatic_status, escpos_status, full_status
 from drivers.receipt_printer.escpos_answers import AutomaticAnswer, FullAnswer, first_answer
 from drivers.receipt_printer.escpos_interpreter import StreamError
 from drivers.receipt_printer.escpos_status import Query
 from drivers.receipt_printer.mechanism import Mechanism
 from drivers.receipt_printer.models import CUSTOM_VKP80, MODELS, EndOfPrint, StatusWay
+from drivers.signals.modbus import Board
 from drivers.transports.deadline import Deadline
+from drivers.transports.input_events import decode_events
 from kiosk.benchmarks import fuzz_seeds as seeds
 
 #: No such machine is sold: it has the commands of all of them.
@@ -103,6 +107,72 @@ def _scanner(reader: Callable[[], CodeReader], data: bytes) -> None:
             continue
 
 
+def _reports(data: bytes) -> None:
+    """As hidraw gives them: one report a read."""
+    scanner = ReportReader()
+    for at in range(0, len(data), REPORT_SIZE):
+        scanner.feed(data[at : at + REPORT_SIZE])
+    scanner.quiet()
+    for _ in range(len(data) + 1):
+        try:
+            code = scanner.next_code()
+            if code is None:
+                return
+            scanned_code(code)
+        except CodeReadError:
+            continue
+
+
+def _input_events(data: bytes) -> None:
+    """The kernel's structs, with whatever in them: a wedge's codes, and a keypad's keys."""
+    wedge = WedgeReader(0.05)
+    for event in decode_events(data):
+        wedge.feed(event)
+        key_of(event)
+    for _ in range(len(data) + 1):
+        try:
+            if wedge.next_code() is None:
+                return
+        except CodeReadError:
+            continue
+
+
+class _SpokenLine:
+    """A line on which ``data`` has come, and nothing more will."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def open(self, deadline: Deadline) -> None: ...
+
+    def write(self, data: bytes, deadline: Deadline) -> None: ...
+
+    def read(self, limit: int, deadline: Deadline) -> bytes:
+        piece, self._data = self._data[:limit], self._data[limit:]
+        if not piece:
+            raise DeviceError(DeviceFault.TIMEOUT)
+        return piece
+
+    def flush_input(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def _modbus_answers(data: bytes) -> None:
+    """The same answer to each question: a proper one to one of them is a wrong one to the others."""
+    until = Deadline(1.0)
+    questions: tuple[Callable[[Board], object], ...] = (
+        lambda board: board.read_inputs(8, until),
+        lambda board: board.read_coils(12, until),
+        lambda board: board.write_coil(3, True, until),
+    )
+    for ask in questions:
+        try:
+            ask(Board(_SpokenLine(data), 1))
+        except DeviceError:
+            continue
+
+
 def _pin_pad(data: bytes) -> None:
     pad = PadReader()
     for piece in (data[: len(data) // 2], data[len(data) // 2 :]):
@@ -159,7 +229,9 @@ TARGETS: tuple[Target, ...] = (
     Target("bank_card", partial(_chip_card, bank.read), (ChipReadError,), seeds.bank_cards),
     Target("scanner_newland", partial(_scanner, NewlandReader), (), seeds.scanned),
     Target("scanner_honeywell", partial(_scanner, HoneywellReader), (), seeds.scanned),
-    Target("scanner_reports", partial(_scanner, ReportReader), (), seeds.scanned),
+    Target("hid_pos_reports", _reports, (), seeds.hid_pos_reports),
+    Target("input_events", _input_events, (), seeds.input_events),
+    Target("modbus_answers", _modbus_answers, (), seeds.modbus_answers),
     Target("pin_pad", _pin_pad, (), seeds.pin_pads),
     Target("host_messages", _host_message, (NotAMessage, HostLate, HostGone), seeds.host_messages),
     Target("escpos_answers", _escpos_answers, (), seeds.escpos_answers),

@@ -42,14 +42,14 @@ def home_page(
 
 def item_page(page: Page, body: ItemBody, places: Mapping[str, Rectangle], back: str, panel: Panel) -> str:
     """``back`` is where the back button leads."""
-    start = next(action for action in body.actions if action.name == "action:start")
+    start = next((action for action in body.actions if action.name == "action:start"), None)
+    button = f"<a class='primary' style='{_at(places['action:start'])}'>{_e(start.label)}</a>" if start else ""
     facts = "".join(f"<dt>{_e(fact.label)}</dt><dd>{_e(fact.value)}</dd>" for fact in body.facts)
     steps = "".join(f"<li>{_e(step.text)}</li>" for step in body.steps)
     content = (
         f"<h1><small>{_e(body.department)}</small>{_e(body.title)}</h1><p>{_e(body.summary)}</p>"
         f"<dl>{facts}</dl><ol>{steps}</ol>"
-        f"<a class='primary' style='{_at(places['action:start'])}'>{_e(start.label)}</a>"
-        f"<a class='button' href='{_e(back)}' style='{_at(places['action:back'])}'>‹ {_e(_label(page))}</a>"
+        f"{button}<a class='button' href='{_e(back)}' style='{_at(places['action:back'])}'>‹ {_e(_label(page))}</a>"
     )
     return _page(page, content, panel)
 

@@ -5,25 +5,16 @@ Every mistake is found, and each is told by the key path at which it stands; the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from kiosk.catalogue.contradictions import check_contradictions
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.materials import Material, Mode
 from kiosk.catalogue.definition.service import Service
+from kiosk.catalogue.problems import Mistake, Path
 from kiosk.rules.credit_codes import is_credit_code
 from kiosk.rules.expressions import ExpressionMistake, Type, check_expression, names_in
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Mistake:
-    path: Path
-    message: str
-
 
 #: What an expression sees of a field. Kinds that give several values, or none, are not here.
 _TYPES: Mapping[type[object], Type] = MappingProxyType(
@@ -66,7 +57,7 @@ def check_service(service: Service) -> Iterator[Mistake]:
     """Everything that is wrong with one definition by itself."""
     yield from _codes(service)
     yield from _expressions(service)
-    yield from _circles(service)
+    yield from check_contradictions(service, all_fields(service))
     if not service.hall_service:
         yield from _bases(service)
     yield from _materials(service)
@@ -102,7 +93,7 @@ def _expressions(service: Service) -> Iterator[Mistake]:
 
     for index, condition in enumerate(service.conditions):
         yield from check(condition.holds, ("conditions", index, "holds"), Type.TRUTH)
-    for path, field, inner in _all_fields(service):
+    for path, field, inner in all_fields(service):
         yield from check(field.required, (*path, "required"), Type.TRUTH, inner)
         yield from check(field.visible, (*path, "visible"), Type.TRUTH, inner)
         for index, rule in enumerate(field.checks):
@@ -116,7 +107,6 @@ def _expressions(service: Service) -> Iterator[Mistake]:
                 yield from check(case.when, (*path, "cases", index, "when"), Type.TRUTH, inner)
                 yield from check(case.value, (*path, "cases", index, "value"), _CALCULATED[field.type], inner)
         if isinstance(field, f.GroupField):
-            yield from _sums(field, path)
             for index, total in enumerate(field.sums):
                 yield from check(total.when, (*path, "sums", index, "when"), Type.TRUTH)
     for index, section in enumerate(service.form.sections if service.form else ()):
@@ -146,7 +136,7 @@ def _with_sources(expression: str, names: Mapping[str, Type]) -> Mapping[str, Ty
 
 def _names(service: Service) -> dict[str, Type]:
     names = dict(_ALWAYS)
-    for _, field, inner in _all_fields(service):
+    for _, field, inner in all_fields(service):
         if inner:
             continue
         names |= _types_of(field, "")
@@ -177,7 +167,7 @@ def _types_of(field: f.Field_, prefix: str) -> dict[str, Type]:
             return {key: _TYPES[type(field)]}
 
 
-def _all_fields(service: Service) -> Iterator[tuple[Path, f.Field_, Mapping[str, Type]]]:
+def all_fields(service: Service) -> Iterator[tuple[Path, f.Field_, Mapping[str, Type]]]:
     """Every field, its path, and what it sees besides: in a group the other fields of the same entry."""
     for index, field in enumerate(service.parameters):
         yield from _field_and_inner(("parameters", index), field)
@@ -196,66 +186,12 @@ def _field_and_inner(path: Path, field: f.Field_) -> Iterator[tuple[Path, f.Fiel
             yield (*path, "fields", index), one, beside
 
 
-def _sums(group: f.GroupField, path: Path) -> Iterator[Mistake]:
-    numbers = {one.key: one for one in group.fields if isinstance(one, f.NumberField | f.MoneyField)}
-    for index, total in enumerate(group.sums):
-        summed = numbers.get(total.field)
-        if summed is None:
-            yield Mistake((*path, "sums", index, "field"), f"{total.field} is no number of this group")
-            continue
-        least = float(summed.least or "0") * group.least
-        most = float(summed.most) * group.most if summed.most is not None else float("inf")
-        if not least <= float(total.total) <= most:
-            message = f"the entries can never come to {total.total}: they make {least:g} to {most:g}"
-            yield Mistake((*path, "sums", index, "total"), message)
-
-
-# --- circles ----------------------------------------------------------------------------------------------------------
-
-
-def _circles(service: Service) -> Iterator[Mistake]:
-    """A field whose condition or value hangs on itself by way of others."""
-    needs: dict[str, set[str]] = {}
-    where: dict[str, Path] = {}
-    for path, field, inner in _all_fields(service):
-        if inner:
-            continue
-        where[field.key] = path
-        needs[field.key] = set(_used(field.visible, *_calculated_from(field)))
-        if isinstance(field, f.GroupField):
-            needs[field.key] |= {name for one in field.fields for name in _used(one.visible)} - {field.key}
-    try:
-        TopologicalSorter({key: sorted(names & needs.keys()) for key, names in needs.items()}).prepare()
-    except CycleError as error:
-        circle = [str(name) for name in error.args[1]]
-        yield Mistake(where[circle[0]], f"these hang on each other in a circle: {' -> '.join(circle)}")
-
-
-def _calculated_from(field: f.Field_) -> Iterator[str | None]:
-    if isinstance(field, f.CalculatedField):
-        yield field.value
-        for case in field.cases:
-            yield from (case.when, case.value)
-
-
-def _used(*expressions: str | None) -> Iterable[str]:
-    for expression in expressions:
-        if expression is not None:
-            try:
-                names = names_in(expression)
-            except ExpressionMistake:
-                continue
-            for name in names:
-                yield name
-                yield name.partition(".")[0]
-
-
 # --- bases and materials ----------------------------------------------------------------------------------------------
 
 
 def _bases(service: Service) -> Iterator[Mistake]:
     said = "no legal basis: a resident may ask why we ask (hall_service: true for a service of the hall itself)"
-    for path, field, _ in _all_fields(service):
+    for path, field, _ in all_fields(service):
         if field.basis is None and not isinstance(field, f.CalculatedField | f.DeclareField):
             yield Mistake(path, said)
     for index, material in enumerate(service.materials):
@@ -275,7 +211,7 @@ def _materials(service: Service) -> Iterator[Mistake]:
 
 def _named_fields(service: Service) -> Iterator[Mistake]:
     """The fields that a signing and a booking name."""
-    keys = {field.key for _, field, _ in _all_fields(service)}
+    keys = {field.key for _, field, _ in all_fields(service)}
     for index, party in enumerate(service.signing.parties if service.signing else ()):
         if party not in keys:
             yield Mistake(("signing", "parties", index), f"there is no field {party}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Protocol
 
@@ -13,11 +14,24 @@ from kiosk.catalogue.model import Service, State, Titled
 from kiosk.catalogue.regions import NOWHERE, Regions
 
 
+@dataclass(frozen=True)
+class Hit:
+    """An item that was found, by its code.
+
+    ``place``: the region whose guide of it is meant, "" where none was named. ``replaces``: the item under whose name
+    it was found, "" for its own.
+    """
+
+    code: str
+    place: str = ""
+    replaces: str = ""
+
+
 class Finder(Protocol):
     """Finds services by what people type. It keeps nothing of that, and answers within one frame of the screen."""
 
-    def find(self, text: str) -> tuple[str, ...]:
-        """Codes of services that ``text`` may mean, the best first."""
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """The services that ``text`` may mean, the best first."""
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` is one of the catalogue's own."""
@@ -29,9 +43,9 @@ class PlainFinder:
     def __init__(self, services: Iterable[Service] = ()) -> None:
         self._texts = tuple((service.code, _texts(service)) for service in services)
 
-    def find(self, text: str) -> tuple[str, ...]:
+    def find(self, text: str) -> tuple[Hit, ...]:
         wanted = _solid(text)
-        return tuple(code for code, texts in self._texts if any(wanted in one for one in texts)) if wanted else ()
+        return tuple(Hit(code) for code, texts in self._texts if any(wanted in one for one in texts)) if wanted else ()
 
     def knows(self, word: str) -> bool:
         return bool(self.find(word))
@@ -54,10 +68,37 @@ class Catalogue:
     def published(self) -> tuple[Service, ...]:
         return tuple(service for service in self.services.values() if service.state is State.PUBLISHED)
 
-    def found(self, text: str) -> tuple[Service, ...]:
-        """The published services that ``text`` may mean, the best first."""
-        services = (self.services.get(code) for code in self.finder.find(text))
-        return tuple(service for service in services if service is not None and service.state is State.PUBLISHED)
+    def found(self, text: str, today: date) -> tuple[Hit, ...]:
+        """The published services that ``text`` may mean, the best first, each once.
+
+        What is offered no more is found as what has replaced it.
+        """
+        found: dict[str, Hit] = {}
+        for hit in self.finder.find(text):
+            service = self.standing_for(hit.code, today)
+            if service is not None:
+                found.setdefault(
+                    service.code, hit if service.code == hit.code else Hit(service.code, replaces=hit.code)
+                )
+        return tuple(found.values())
+
+    def standing_for(self, code: str, today: date) -> Service | None:
+        """The service under ``code``, or what has replaced it where it is withdrawn or its time is over.
+
+        One whose time is over and that nothing has replaced stands for itself: its page says so. None for a service
+        that was withdrawn, or is not there.
+        """
+        first = service = self.services.get(code)
+        seen: set[str] = set()
+        while service is not None and not service.is_offered(today):
+            seen.add(service.code)
+            if service.replaced_by is None or service.replaced_by in seen:
+                service = None
+            else:
+                service = self.services.get(service.replaced_by)
+        if service is None and first is not None and first.state is State.PUBLISHED:
+            return first
+        return service
 
     def department(self, service: Service) -> Titled:
         """Who is in charge of ``service``."""

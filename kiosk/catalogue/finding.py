@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 
-from kiosk.catalogue.collection import Catalogue, Finder
-from kiosk.catalogue.model import LifeEvent, Service
+from kiosk.catalogue.collection import Catalogue, Finder, Hit
+from kiosk.catalogue.guides import guide_key
+from kiosk.catalogue.model import LifeEvent, Service, State
+from kiosk.catalogue.regions import Region
 from kiosk.search import Document, Index
 
 #: How people say what has happened to them.
@@ -37,8 +39,20 @@ _MOST = 60
 
 
 def documents(catalogue: Catalogue) -> list[Document]:
-    """What is searched: the published services."""
-    return [_document(service, catalogue.department(service).zh) for service in catalogue.published()]
+    """What is searched: the published services, those that another one has replaced, and the guides of every place.
+
+    A guide has nothing of its own to be found by but its place: what it is called and about is its item's.
+    """
+    found = []
+    for service in catalogue.services.values():
+        if service.state is State.PUBLISHED or service.replaced_by is not None:
+            found.append(_document(service, catalogue.department(service).zh))
+            found += (
+                _guide(service, region)
+                for code in catalogue.guides.regions_of(service.code)
+                if (region := catalogue.regions.by_code.get(code)) is not None
+            )
+    return found
 
 
 class IndexFinder:
@@ -49,15 +63,27 @@ class IndexFinder:
         self._otherwise = otherwise
         self._on_fault = on_fault
 
-    def find(self, text: str) -> tuple[str, ...]:
+    def find(self, text: str) -> tuple[Hit, ...]:
         try:
-            return tuple(found.code for found in self._index.find(text, _MOST))
+            return tuple(
+                Hit(found.code, found.region if found.place else "") for found in self._index.find(text, _MOST)
+            )
         except sqlite3.Error as error:
             self._on_fault(error)
             return self._otherwise.find(text)
 
     def knows(self, word: str) -> bool:
         return self._index.knows(word)
+
+
+def _guide(service: Service, region: Region) -> Document:
+    return Document(
+        key=guide_key(service.code, region.code),
+        code=service.code,
+        title=service.title.zh,
+        region=region.code,
+        place=region.name.zh,
+    )
 
 
 def _document(service: Service, department: str) -> Document:

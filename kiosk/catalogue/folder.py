@@ -6,22 +6,18 @@ everything else.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import __version__
 from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.loading import DefinitionProblem, Good, read_what_is_right
+from kiosk.catalogue.fingerprint import fingerprint
+from kiosk.catalogue.loading import DefinitionProblem, Fill, Good, as_written, read_what_is_right
 from kiosk.catalogue.model import Service, Titled
 from kiosk.catalogue.regions import Region
 from kiosk.catalogue.regions_file import read_regions
-from kiosk.catalogue.store import FORM, Part, Row
+from kiosk.catalogue.store import Part, Row
 from kiosk.central.catalogue_names import EntryKind, canonical
-
-#: Files in a folder, at most: more is not a folder of services.
-_MOST_FILES = 10_000
 
 
 @dataclass(frozen=True)
@@ -34,30 +30,12 @@ class Compiled:
     kept: tuple[str, ...]  # codes of items that are as they were before their file was spoilt
 
 
-def fingerprint(folder: Path, regions: Path | None) -> str:
-    """Another one when a file was added, changed or taken away, or when this release reads files in another way.
-
-    "" when the folder cannot be looked at: then what is here stays.
-    """
-    digest = hashlib.sha256(f"{FORM} {__version__} {folder}\n".encode())
-    try:
-        if not folder.is_dir():
-            return ""
-        files = sorted(folder.rglob("*.yaml"))[:_MOST_FILES]
-        for file in (*files, *((regions,) if regions is not None else ())):
-            stat = file.stat()
-            digest.update(f"{file} {stat.st_mtime_ns} {stat.st_size} {stat.st_ino}\n".encode())
-    except OSError:
-        return ""
-    return digest.hexdigest()
-
-
-def compile_folder(folder: Path, regions: Path | None, before: Part | None) -> Compiled:
+def compile_folder(folder: Path, regions: Path | None, before: Part | None, fill: Fill = as_written) -> Compiled:
     """``before``: what was compiled the last time, the last good word of files that are spoilt now."""
     # Taken first: a file that changes while others are read is seen by the next look.
     mark = fingerprint(folder, regions)
-    read = read_what_is_right(folder, _good(before))
-    tree, region_problems = read_regions(regions) if regions is not None else ((), ())
+    read = read_what_is_right(folder, _good(before), fill)
+    tree, region_problems = read_regions(regions, fill) if regions is not None else ((), ())
     rows = _rows(read.catalogue, read.files, tree)
     if region_problems and before is not None:
         rows += tuple(row for row in before.rows if row.kind is EntryKind.REGION)

@@ -56,11 +56,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A counter where it can be done. ``steps``: how far in the tree of regions; 0 is this one."""
+    """A counter where it can be done. ``steps``: how far in the tree of regions; 0 is this one. ``open_now`` None: its
+    hours are words alone."""
 
     place: Place
     steps: int
-    open_now: bool
+    open_now: bool | None
 
 
 #: Where these stand in the way, no counter anywhere does it either.
@@ -101,6 +102,12 @@ def modules(service: Service, standing: Standing) -> tuple[Module, ...]:
     return service.channels.hall.modules
 
 
+def helpful_modules(service: Service, standing: Standing) -> tuple[Module, ...]:
+    """The devices that the item goes on without in this channel."""
+    needed = modules(service, standing)
+    return tuple(module for module in service.channels.hall.modules_helpful if module not in needed)
+
+
 def nearest(service: Service, catalogue: Catalogue, standing: Standing, wall: datetime) -> Elsewhere | None:
     """The nearest counter that does it: by steps in the tree of regions, then in the order of the codes. Where there
     are no guides, of the places that the definition itself names."""
@@ -117,7 +124,7 @@ def nearest(service: Service, catalogue: Catalogue, standing: Standing, wall: da
     places = sorted(
         service.guide.places, key=lambda place: regions.distance(here, place.region) if here and place.region else 0
     )
-    return Elsewhere(places[0], 0, open_now=True) if places else None
+    return Elsewhere(places[0], 0, open_now=None) if places else None
 
 
 def is_open(hours: Hours, wall: datetime) -> bool:

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from kiosk.catalogue.checking import Mistake, check_service
+from kiosk.catalogue.checking import check_service
 from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.definition.fields import FIELD_KINDS
 from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Service, Titled
-from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid
+from kiosk.catalogue.problems import DefinitionProblem, DefinitionsInvalid, Mistake
 from kiosk.catalogue.references import check_references
+from kiosk.catalogue.wording import told, unknown
 
 __all__ = ["DefinitionProblem", "DefinitionsInvalid", "read_folder", "read_what_is_right"]
 
 DEPARTMENTS = "departments.yaml"
 #: Where each key path of a file stands.
 Lines = dict[tuple[Any, ...], int]
+#: Adds to what a file says the languages that can be made from what is written.
+Fill: TypeAlias = Callable[[Any], Any]
 #: The longest form of the flows has about 60 kB.
 MOST_BYTES = 512 * 1024
+#: The definitions that ship are nested ten levels deep.
+MOST_LEVELS = 40
+_TEXT = "tag:yaml.org,2002:str"
 
 
 @dataclass(frozen=True)
@@ -53,18 +58,23 @@ class FolderRead:
     kept: tuple[str, ...] = ()
 
 
-def read_folder(folder: Path) -> Catalogue:
+def as_written(data: Any) -> Any:
+    """Fills nothing in."""
+    return data
+
+
+def read_folder(folder: Path, fill: Fill = as_written) -> Catalogue:
     """Every definition below ``folder``.
 
     Raises DefinitionsInvalid with all mistakes of all files, FileNotFoundError when there is no such folder.
     """
-    read = read_what_is_right(folder)
+    read = read_what_is_right(folder, fill=fill)
     if read.problems:
         raise DefinitionsInvalid(read.problems)
     return read.catalogue
 
 
-def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
+def read_what_is_right(folder: Path, before: Good | None = None, fill: Fill = as_written) -> FolderRead:
     """The definitions below ``folder`` that can be used, and all mistakes of all files.
 
     Raises FileNotFoundError when there is no such folder.
@@ -73,7 +83,7 @@ def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
     before = before or Good()
     problems: list[DefinitionProblem] = []
-    departments = _read_departments(folder / DEPARTMENTS, problems)
+    departments = _read_departments(folder / DEPARTMENTS, problems, fill)
     if problems and before.departments:
         departments = dict(before.departments)
     there: dict[str, _Chosen] = {}  # whatever can be read, right or not
@@ -82,7 +92,7 @@ def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
         if file == folder / DEPARTMENTS:
             continue
         found: list[DefinitionProblem] = []
-        one = _read_one(file, departments, found)
+        one = _read_one(file, departments, found, fill)
         if one is not None and (other := there.setdefault(one.service.code, one)) is not one:
             used = f"{one.service.code} is already used by {other.file}"
             found.append(DefinitionProblem(file, one.lines.get(("code",), 1), "code", used))
@@ -133,13 +143,15 @@ def _sorted(problems: Iterable[DefinitionProblem]) -> tuple[DefinitionProblem, .
     return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line)))
 
 
-def _read_one(file: Path, departments: Mapping[str, Titled], problems: list[DefinitionProblem]) -> _Chosen | None:
+def _read_one(
+    file: Path, departments: Mapping[str, Titled], problems: list[DefinitionProblem], fill: Fill
+) -> _Chosen | None:
     """What can be read of a file, with its mistakes told; None when nothing can."""
-    service, lines = _read_file(file, problems)
+    service, lines = _read_file(file, problems, fill)
     if service is None:
         return None
     if service.department not in departments:
-        line, said = lines.get(("department",), 1), _unknown(service.department, departments)
+        line, said = lines.get(("department",), 1), unknown(service.department, departments)
         problems.append(DefinitionProblem(file, line, "department", said))
     problems += (_at(file, lines, mistake) for mistake in check_service(service))
     return _Chosen(file, service, lines)
@@ -156,19 +168,13 @@ def _at(file: Path, lines: Lines, mistake: Mistake) -> DefinitionProblem:
     return DefinitionProblem(file, nearest(lines, mistake.path), dotted(mistake.path), mistake.message)
 
 
-def _unknown(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    return f"there is no {name}{meant}"
-
-
-def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str, Titled]:
+def _read_departments(file: Path, problems: list[DefinitionProblem], fill: Fill) -> dict[str, Titled]:
     """The departments by their key, out of the one file beside the definitions."""
     data, lines = read_yaml(file, problems)
     if data is None:
         return {}
     try:
-        return TypeAdapter(dict[Key, Titled]).validate_python(data)
+        return TypeAdapter(dict[Key, Titled]).validate_python(fill(data))
     except ValidationError as error:
         for mistake in error.errors(include_url=False, include_input=False):
             path = tuple(mistake["loc"])
@@ -176,16 +182,16 @@ def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str
         return {}
 
 
-def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service | None, Lines]:
+def _read_file(file: Path, problems: list[DefinitionProblem], fill: Fill) -> tuple[Service | None, Lines]:
     data, lines = read_yaml(file, problems)
     if data is None:
         return None, lines
     try:
-        return Service.model_validate(data), lines
+        return Service.model_validate(fill(data)), lines
     except ValidationError as error:
-        for mistake in error.errors(include_url=False, include_input=False):
+        for mistake in error.errors(include_url=False):
             path = _path_in_file(mistake["loc"])
-            problems.append(DefinitionProblem(file, nearest(lines, path), dotted(path), mistake["msg"]))
+            problems.append(DefinitionProblem(file, nearest(lines, path), dotted(path), told(mistake)))
         return None, lines
 
 
@@ -202,18 +208,18 @@ def read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, 
             problem(1, "", f"a definition has at most {MOST_BYTES} bytes, and this one has {len(content)}")
             return None, lines
         text = content.decode("utf-8")
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                problem(
-                    event.start_mark.line + 1 if event.start_mark else 1,
-                    "",
-                    "a part that is written once and used again (*) is not taken",
-                )
-                return None, lines
-        for path, line in _lines(yaml.compose(text, Loader=yaml.CSafeLoader)):
+        if (unfit := _unfit(text)) is not None:
+            problem(unfit[0], "", unfit[1])
+            return None, lines
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        for path, line in _lines(node):
             if path in lines:
                 problem(line, dotted(path), f"this key stands already at line {lines[path]}")
             lines.setdefault(path, line)
+        if unmade := list(_unmade(node)):
+            for path, line, said in unmade:
+                problem(line, dotted(path), said)
+            return None, lines
         data = yaml.load(text, Loader=yaml.CSafeLoader)
     except OSError as error:
         problem(1, "", f"the file cannot be read: {os.strerror(error.errno or 0)}")
@@ -229,6 +235,37 @@ def read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, 
         problem(1, "", "a definition is a mapping of keys, as in the other files here")
         return None, lines
     return data, lines
+
+
+def _unfit(text: str) -> tuple[int, str] | None:
+    """The line of what cannot be read without harm, and why: found as the text is walked, before anything is built."""
+    level = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            return line, "a part that is written once and used again (*) is not taken"
+        level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if level > MOST_LEVELS:
+            return line, f"a definition is nested {MOST_LEVELS} levels deep at most"
+    return None
+
+
+def _unmade(node: yaml.Node | None, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], int, str]]:
+    """What looks like a day or a number and is none, as 2026-02-30."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag == _TEXT:
+            return
+        try:
+            yaml.CSafeLoader("").construct_object(node)
+        except ValueError:
+            yield path, node.start_mark.line + 1, "there is no such day or number"
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _unmade(key, path)
+            yield from _unmade(value, (*path, key.value) if isinstance(key, yaml.ScalarNode) else path)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _unmade(value, (*path, index))
 
 
 def dotted(path: tuple[Any, ...]) -> str:

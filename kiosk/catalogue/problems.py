@@ -1,16 +1,26 @@
-"""A mistake in a definition file, and that there are some."""
+"""A mistake in a definition, by its key path or in its file, and that there are some."""
 
 from __future__ import annotations
 
+import pathlib
 from dataclasses import dataclass
-from pathlib import Path
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong with a definition, at a key path in it."""
+
+    path: Path
+    message: str
 
 
 @dataclass(frozen=True)
 class DefinitionProblem:
     """One mistake in one file."""
 
-    file: Path
+    file: pathlib.Path
     line: int  # counted from 1
     where: str  # the key path, as `guide.summary.en`
     message: str

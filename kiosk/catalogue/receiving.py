@@ -15,10 +15,11 @@ from typing import TypeVar
 from cryptography import x509
 from pydantic import BaseModel, ValidationError
 
-from kiosk.catalogue.checking import Mistake, check_service
+from kiosk.catalogue.checking import check_service
 from kiosk.catalogue.definition.codes import State
 from kiosk.catalogue.guides import RegionalGuide
 from kiosk.catalogue.model import Service, Titled
+from kiosk.catalogue.problems import Mistake
 from kiosk.catalogue.references import check_references
 from kiosk.catalogue.refusing import CatalogueRefused, Refused
 from kiosk.catalogue.regions import Region, RegionMistake, in_order, make_regions

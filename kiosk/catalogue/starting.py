@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.problems import DefinitionsInvalid
 from kiosk.catalogue.regions import NOWHERE, Regions, make_regions
-from kiosk.catalogue.store import catalogue_of, read_stored
+from kiosk.catalogue.store import read_catalogue
 
 
 def first_catalogue(
@@ -27,7 +27,7 @@ def first_catalogue(
     Raises DefinitionsInvalid when nothing in the folder can be used; FileNotFoundError when there is no folder.
     """
     try:
-        kept = catalogue_of(read_stored(file), include, exclude)
+        kept = read_catalogue(file, include, exclude)
     except (sqlite3.Error, ValueError):
         kept = EMPTY
     if kept.services or folder is None:

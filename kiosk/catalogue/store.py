@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FILE = "catalogue.sqlite"
 #: Grows with every change of the tables, or of what a definition may say: a file of another form is made anew.
-FORM = 1
+FORM = 2
 _BUSY_SECONDS = 30.0
 #: Pages of the file at most, of 4 KiB: a catalogue never fills the disk that others need.
 _MOST_PAGES = 64 * 1024
@@ -139,12 +139,7 @@ def read_stored(file: Path) -> Stored:
         for name, version, sha256, taken_at, manifest, signature, fingerprint in connection.execute(
             "SELECT name, version, sha256, taken_at, manifest, signature, fingerprint FROM source ORDER BY name DESC"
         ).fetchall():
-            rows = tuple(
-                Row(EntryKind(kind), key, content, where)
-                for kind, key, content, where in connection.execute(
-                    "SELECT kind, key, content, file FROM entry WHERE source = ? ORDER BY kind, key", (name,)
-                )
-            )
+            rows = tuple(_rows(connection, name))
             if rows_sha256(rows) == sha256:
                 source = Source(name)
                 parts[source] = Part(source, version, sha256, fingerprint, taken_at, manifest, signature, rows)
@@ -162,16 +157,51 @@ def read_heads(file: Path) -> tuple[Head, ...]:
     if not file.exists():
         return ()
     with closing(_connect(file)) as connection:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != FORM:
-            return ()
-        found = connection.execute(
-            "SELECT name, version, sha256, fingerprint FROM source ORDER BY name DESC"
-        ).fetchall()
+        return _heads(connection)
+
+
+def _heads(connection: sqlite3.Connection) -> tuple[Head, ...]:
+    """Of the platform, and then of the folder; none of a file of another form."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] != FORM:
+        return ()
+    found = connection.execute("SELECT name, version, sha256, fingerprint FROM source ORDER BY name DESC").fetchall()
     return tuple(Head(Source(name), version, sha256, mark) for name, version, sha256, mark in found)
+
+
+def _rows(connection: sqlite3.Connection, source: str) -> Iterator[Row]:
+    for kind, key, content, where in connection.execute(
+        "SELECT kind, key, content, file FROM entry WHERE source = ? ORDER BY kind, key", (source,)
+    ):
+        yield Row(EntryKind(kind), key, content, where)
 
 
 def rows_sha256(rows: Iterable[Row]) -> str:
     return whole_sha256({(row.kind, row.key): sha256_of(row.content) for row in rows})
+
+
+def read_catalogue(file: Path, include: Collection[str] = (), exclude: Collection[str] = ()) -> Catalogue:
+    """``catalogue_of`` what is kept, without holding what is not needed for it: for the process that shows pages.
+
+    Raises sqlite3.Error, and ValueError for what can be no definition of this release.
+    """
+    if not file.exists():
+        return EMPTY
+    heads: list[Head] = []
+    texts: dict[Name, str] = {}
+    with closing(_connect(file)) as connection:
+        connection.execute("BEGIN")
+        for head in _heads(connection):  # the platform comes first
+            hashes: dict[Name, str] = {}
+            added: dict[Name, str] = {}
+            for row in _rows(connection, head.source):
+                name = (row.kind, row.key)
+                hashes[name] = sha256_of(row.content)
+                if name not in texts:
+                    added[name] = row.content
+            if whole_sha256(hashes) == head.sha256:
+                heads.append(head)
+                texts |= added
+    return _made_of(texts, heads, include, exclude)
 
 
 def catalogue_of(stored: Stored, include: Collection[str] = (), exclude: Collection[str] = ()) -> Catalogue:
@@ -181,6 +211,12 @@ def catalogue_of(stored: Stored, include: Collection[str] = (), exclude: Collect
         part = stored.part(source)
         for row in part.rows if part is not None else ():
             texts[row.kind, row.key] = row.content
+    return _made_of(texts, stored.heads(), include, exclude)
+
+
+def _made_of(
+    texts: Mapping[Name, str], heads: Iterable[Head], include: Collection[str], exclude: Collection[str]
+) -> Catalogue:
     if not texts:
         return EMPTY
     services, departments, regions = [], {}, []
@@ -198,7 +234,7 @@ def catalogue_of(stored: Stored, include: Collection[str] = (), exclude: Collect
                 guides.setdefault(item, {})[region] = text
     try:
         tree = make_regions(in_order(regions))
-        made = make_catalogue(services, departments, version_of(stored.heads()), tree, Guides(MappingProxyType(guides)))
+        made = make_catalogue(services, departments, version_of(heads), tree, Guides(MappingProxyType(guides)))
     except (LookupError, RegionMistake) as error:
         raise ValueError(str(error)) from None
     return made.chosen(include, exclude) if include or exclude else made

@@ -9,8 +9,8 @@ from kiosk.presenter.setting import Setting
 from kiosk.session.access import Mode
 from kiosk.session.model import Session
 from kiosk.session.world import World
-from kiosk.texts import Language, Words
-from screens.models import AccessGroup, AccessPanel, Action, ActionStyle, Choice, ControlWords, TextSize, ThemeName
+from kiosk.texts import Words
+from screens.models import AccessGroup, AccessPanel, Action, ActionStyle, Choice, TextSize, ThemeName
 
 
 def access_panel(session: Session, world: World, words: Words, setting: Setting) -> AccessPanel | None:
@@ -21,7 +21,7 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
     return AccessPanel(
         title=words.of("access-title"),
         groups=(
-            AccessGroup("language", words.of("access-language"), languages(session, words)),
+            AccessGroup("language", words.of("access-language"), languages(session, words, setting)),
             AccessGroup(
                 "text-size",
                 words.of("access-text-size"),
@@ -47,30 +47,24 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
                 ),
                 several=True,
             ),
+            *_speech(session, words, setting),
         ),
         done=Action("action:access-close", words.of("access-done"), ActionStyle.PRIMARY),
     )
 
 
-def control_words(words: Words) -> ControlWords:
-    """What speech and the accessibility tree call the controls that are only drawn."""
-    return ControlWords(
-        more_below=words.of("control-more-below"),
-        more_above=words.of("control-more-above"),
-        clear=words.of("control-clear"),
-        earlier=words.of("control-earlier"),
-        later=words.of("control-later"),
-        reveal=words.of("control-reveal"),
-        unseen=words.of("control-unseen"),
-        languages=words.of("control-languages"),
-    )
+def _speech(session: Session, words: Words, setting: Setting) -> Iterable[AccessGroup]:
+    """One switch; there where the terminal has a voice."""
+    if setting.speaks:
+        switch = Choice("on", words.of("speech-on"), session.looks.hearing.on)
+        yield AccessGroup("speech", words.of("access-speech"), (switch,), several=True)
 
 
-def languages(session: Session, words: Words) -> tuple[Choice, ...]:
+def languages(session: Session, words: Words, setting: Setting) -> tuple[Choice, ...]:
     """Each in its own name."""
     return tuple(
         Choice(language.value, words.of(f"language-{language.value.lower()}"), language == session.looks.language)
-        for language in Language
+        for language in setting.languages
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from drivers.protocols import Contact, Family
+from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import Offer, hindrances, offer
-from kiosk.session.model import Home, Session, Way
+from kiosk.session.availability import Hindrance, Offer, hindrances, limits, offer, shortfalls
+from kiosk.session.model import Attract, Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -19,23 +21,31 @@ _WAY_ICONS = {Way.POPULAR: "star", Way.EVENTS: "person", Way.THEMES: "subjects",
 
 def attract(world: World, words: Words) -> AttractBody:
     language = words.language.value
-    popular = [service for service in world.catalogue.published() if service.channels.hall.popular][:_ATTRACT_ITEMS]
+    today = world.wall.date()
+    offered = (service for service in world.catalogue.services.values() if service.is_offered(today))
+    popular = [service for service in offered if service.channels.hall.popular][:_ATTRACT_ITEMS]
     return AttractBody(
-        headline=words.of("attract-headline"),
+        headline=words.of("attract-greeting") if near(world) else words.of("attract-headline"),
         lines=tuple(Point(service.code, service.title.said(language), service.icon) for service in popular),
         touch=words.of("attract-touch"),
         note=words.of("attract-note"),
     )
 
 
+def near(world: World) -> bool:
+    """Somebody stands before the terminal."""
+    return world.contacts.person_near is Contact.YES
+
+
 def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
-    searching = bool(stage.search.strip())
-    shown = world.catalogue.found(stage.search) if searching else shelf(stage, session.persons, world.catalogue)
-    listed_items = tuple(_tile(service, world, words) for service in shown)
+    searching, today = bool(stage.search.strip()), world.wall.date()
+    if searching:
+        hits = world.catalogue.found(stage.search, today)
+    else:
+        hits = tuple(Hit(service.code) for service in shelf(stage, session.persons, world.catalogue, today))
+    listed_items = tuple(_tile(hit, world, words) for hit in hits)
     few = stage.way is Way.POPULAR and not searching
     listed = () if searching or stage.group else _groups(session, stage, world, words)
-    resident = session.resident
-    name = (resident.card.name or resident.card.english_name) if resident else ""
     return HomeBody(
         title=words.of("home-title"),
         search_hint=words.of("home-search-hint"),
@@ -45,7 +55,7 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
             Tab(
                 way.value,
                 words.of(f"home-way-{way.value}"),
-                words.of("home-items", count=count(way, session.persons, world.catalogue)),
+                words.of("home-items", count=count(way, session.persons, world.catalogue, today)),
                 not searching and way is stage.way,
                 _WAY_ICONS[way],
             )
@@ -53,16 +63,24 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
         ),
         place="found" if searching else f"{session.persons}:{stage.way}:{stage.group}",
         returning=session.returning,
-        heading=_heading(stage, world, words, len(shown), searching=searching),
+        heading=_heading(stage, world, words, hits, searching=searching),
         tiles=listed_items if few else (),
         rows=() if few else listed_items,
         groups=listed,
-        empty="" if shown or listed else _empty(stage, words, searching=searching),
-        greeting=words.of("home-greeting", name=mask_name(name)) if resident else "",
+        empty="" if hits or listed else _empty(stage, words, searching=searching),
+        greeting=_greeting(session, world, words),
         persons=tuple(
             Choice(person.value, words.of(f"home-for-{person.value}"), person is session.persons) for person in Person
         ),
     )
+
+
+def _greeting(session: Session, world: World, words: Words) -> str:
+    """By name who is known; who comes near is asked in, before the first touch."""
+    resident = session.resident
+    if resident is not None:
+        return words.of("home-greeting", name=mask_name(resident.card.name or resident.card.english_name))
+    return words.of("attract-greeting") if isinstance(session.stage, Attract) and near(world) else ""
 
 
 def group_name(way: Way, key: str, world: World, words: Words) -> str:
@@ -75,12 +93,24 @@ def group_name(way: Way, key: str, world: World, words: Words) -> str:
     return words.of(f"theme-{key}") if key in set(Theme) else ""
 
 
+def _short_words(short: tuple[Hindrance, ...], words: Words) -> str:
+    """It can be done, but for what is said here: of two things the graver one."""
+    if any(hindrance.family is Family.DOCUMENT_PRINTER for hindrance in short):
+        return words.of("tile-on-screen-only")
+    if any(hindrance.family is Family.RECEIPT_PRINTER for hindrance in short):
+        return words.of("tile-without-receipt")
+    return hindrance_words(short[0], words)
+
+
 def standing_and_state(service: Service, world: World, words: Words) -> tuple[SignKind, str]:
     """How it stands with an item here, and the words for it."""
     match offer(service, world):
         case Offer.START:
-            return SignKind.GOOD, words.of("tile-available")
+            short = shortfalls(service, world)
+            return (SignKind.WARN, _short_words(short, words)) if short else (SignKind.GOOD, words.of("tile-available"))
         case Offer.GUIDE:
+            if found := limits(service, world):
+                return SignKind.OFF, hindrance_words(found[0], words)
             return SignKind.READ, words.of("tile-guide")
         case Offer.AWAY:
             return SignKind.OFF, hindrance_words(hindrances(service, world)[0], words)
@@ -89,13 +119,17 @@ def standing_and_state(service: Service, world: World, words: Words) -> tuple[Si
 def _groups(session: Session, stage: Home, world: World, words: Words) -> tuple[Group, ...]:
     return tuple(
         Group(key, name, words.of("home-items", count=number), _group_icon(stage.way, key))
-        for key, number in groups(stage.way, session.persons, world.catalogue)
+        for key, number in groups(stage.way, session.persons, world.catalogue, world.wall.date())
         if (name := group_name(stage.way, key, world, words))
     )
 
 
-def _heading(stage: Home, world: World, words: Words, number: int, *, searching: bool) -> str:
+def _heading(stage: Home, world: World, words: Words, hits: tuple[Hit, ...], *, searching: bool) -> str:
+    number = len(hits)
     if searching:
+        region = world.catalogue.regions.by_code.get(next((hit.place for hit in hits if hit.place), ""))
+        if region is not None:
+            return words.of("home-found-there", place=region.name.said(words.language.value), count=number)
         return words.of("home-found", count=number) if number else ""
     if stage.group and number:
         return words.of("home-group", group=group_name(stage.way, stage.group, world, words), count=number)
@@ -106,13 +140,16 @@ def _empty(stage: Home, words: Words, *, searching: bool) -> str:
     return words.of("home-empty", search=stage.search) if searching else words.of("home-nothing-here")
 
 
-def _tile(service: Service, world: World, words: Words) -> Tile:
-    language = words.language.value
+def _tile(hit: Hit, world: World, words: Words) -> Tile:
+    language, service = words.language.value, world.catalogue.services[hit.code]
     standing, state = standing_and_state(service, world, words)
+    guide = world.catalogue.guides.get(hit.code, hit.place) if hit.place else None
+    before = world.catalogue.services.get(hit.replaces)
+    said = words.of("tile-replaces", title=before.title.said(language)) if before is not None else ""
     return Tile(
-        key=service.code,
-        title=service.title.said(language),
-        help=service.guide.takes.said(language),
+        key=guide.key if guide is not None else service.code,
+        title=(guide or service).title.said(language),
+        help=said or service.guide.takes.said(language),
         department=world.catalogue.department(service).said(language),
         icon=service.icon,
         available=standing is not SignKind.OFF,

@@ -42,7 +42,7 @@ _KEYBOARDS = {
     "postcode": Keyboard.DIGITS,
     "number": Keyboard.NUMBER,
     "money": Keyboard.NUMBER,
-    "id_number": Keyboard.LATIN,
+    "id_number": Keyboard.ID_NUMBER,
     "credit_code": Keyboard.LATIN,
     "vin": Keyboard.LATIN,
     "email": Keyboard.LATIN,
@@ -227,7 +227,7 @@ def mistake_words(mistake: FieldMistake | None, words: Words) -> str:
     limit: str | int = mistake.limit
     if mistake.mistake in (Mistake.TOO_EARLY, Mistake.TOO_LATE):
         limit = day_words(mistake.limit, words)
-    elif mistake.limit.isdigit():
+    elif mistake.limit.isdecimal():
         limit = int(mistake.limit)
     return words.of(f"mistake-{mistake.mistake.value.replace('_', '-')}", limit=limit)
 

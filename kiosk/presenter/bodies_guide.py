@@ -9,7 +9,7 @@ from kiosk.presenter.bodies_browse import standing_and_state
 from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import elsewhere_words, hindrance_words
 from kiosk.presenter.setting import Setting
-from kiosk.session.availability import Offer, device_hindrance, hindrances, instead, offer
+from kiosk.session.availability import Offer, device_hindrance, hindrances, instead, limits, offer
 from kiosk.session.elsewhere import places
 from kiosk.session.model import GuidePrint, GuideTab, ItemPage, ReceiptState, Session, TakeAlong
 from kiosk.session.steps.guide import guide_pages_left, slips_left
@@ -36,11 +36,12 @@ def item(session: Session, stage: ItemPage, world: World, words: Words, setting:
     standing, state = standing_and_state(service, world, words)
     leaves = _leaves(service, world)
     leaf = stage.tab if stage.tab in leaves else GuideTab.OVERVIEW
-    where = guide.place_cards(places(service, world), words)
+    where = guide.place_cards(places(service, world, stage.place), words)
+    of_place = world.catalogue.guides.get(stage.code, stage.place) if stage.place else None
     overview, law = leaf is GuideTab.OVERVIEW, leaf is GuideTab.LAW
     department = world.catalogue.department(service)
     return ItemBody(
-        title=service.title.said(language),
+        title=(of_place or service).title.said(language),
         department=department.said(language),
         icon=service.icon,
         summary=service.guide.summary.said(language) if overview else "",
@@ -109,7 +110,7 @@ def take_along(session: Session, stage: TakeAlong, world: World, words: Words, s
     tips = ("scan", "open", "private")
     return TakeAlongBody(
         title=words.of("take-along-title"),
-        message=words.of("take-along-message", title=service.title.said(words.language.value)),
+        message=_take_along_message(stage, service, words),
         code=code.path if code else "",
         modules=code.modules if code else 0,
         address=address,
@@ -117,6 +118,13 @@ def take_along(session: Session, stage: TakeAlong, world: World, words: Words, s
         state=_slip_state(session, words),
         actions=tuple(_slip_actions(session, world, words)) if address else (),
     )
+
+
+def _take_along_message(stage: TakeAlong, service: Service, words: Words) -> str:
+    title = service.title.said(words.language.value)
+    if stage.result is not None:
+        return words.of("take-along-result", title=title)
+    return words.of("take-along-message", title=title)
 
 
 def _leaves(service: Service, world: World) -> tuple[GuideTab, ...]:
@@ -133,7 +141,8 @@ def _lead(leaf: GuideTab, service: Service, words: Words) -> str:
         case GuideTab.MATERIALS:
             return guide.materials_lead(service, words)
         case GuideTab.PLACES:
-            return words.of("guide-places-lead")
+            phone = next((place.phone for place in service.guide.places if place.phone), "")
+            return words.of("guide-places-lead-phone", phone=phone) if phone else words.of("guide-places-lead")
         case GuideTab.LAW:
             return words.of("guide-law-lead")
         case _:
@@ -148,16 +157,16 @@ def _instead(service: Service, world: World, words: Words, setting: Setting) -> 
         case Offer.AWAY:
             reasons = (hindrance_words(hindrance, words) for hindrance in hindrances(service, world))
             why = words.of("instead-away", reasons=words.of("clause-join").join(reasons))
+        case Offer.GUIDE if found := limits(service, world):
+            reasons = (hindrance_words(hindrance, words) for hindrance in found)
+            why = words.of("instead-away", reasons=words.of("clause-join").join(reasons))
         case Offer.GUIDE:
             why = words.of("instead-guide" if service.kind is Kind.GUIDE else "instead-not-yet")
-    if (elsewhere := instead(service, world)) is not None:
-        return Instead(why, elsewhere_words(elsewhere, words), words.of("instead-phone", phone=elsewhere.place.phone))
-    where = guide.place_cards(places(service, world), words)
-    if not where:
+    elsewhere = instead(service, world)
+    if elsewhere is None:
         return Instead(why, words.of("instead-ask"), words.of("instead-phone", phone=setting.hotline))
-    nearest = where[0]
-    said = words.of("instead-where", name=nearest.name, hours=nearest.hours)
-    return Instead(why, said, words.of("instead-phone", phone=nearest.phone) if nearest.phone else "")
+    phone = elsewhere.place.phone
+    return Instead(why, elsewhere_words(elsewhere, words), words.of("instead-phone", phone=phone) if phone else "")
 
 
 def _item_actions(session: Session, service: Service, world: World, words: Words, setting: Setting) -> list[Action]:

@@ -35,6 +35,7 @@ def overview(service: Service, words: Words) -> tuple[Fact, ...]:
         ("days", _days(service, words)),
         ("fee", guide.fee.said(language)),
         ("result", guide.result.said(language) if guide.result else ""),
+        ("sample", _sample(service, words)),
     )
     return tuple(Fact(key, words.of(f"guide-{key}"), value) for key, value in facts if value)
 
@@ -107,9 +108,23 @@ def about(service: Service, department: Titled, words: Words) -> tuple[Fact, ...
         ("department", department.said(words.language.value)),
         ("level", words.of(f"level-{service.level.value}")),
         ("code", code),
+        ("implementation", words.of("list-join").join(service.implementation_codes)),
         ("version", str(service.version)),
     )
-    return tuple(Fact(key, words.of(f"guide-{key}"), value) for key, value in facts)
+    return tuple(Fact(key, words.of(f"guide-{key}"), value) for key, value in facts if value)
+
+
+def _sample(service: Service, words: Words) -> str:
+    """What will be on the screen or on the paper, before anybody lays down a card for it."""
+    language = words.language.value
+    if service.document is not None:
+        document = service.document
+        title, validity = document.title.said(language), document.validity.said(language)
+        return words.of("guide-sample-document", title=title, validity=validity, copies=document.max_copies)
+    if service.table is not None:
+        columns = words.of("list-join").join(column.label.said(language) for column in service.table.columns)
+        return words.of("guide-sample-table", columns=columns)
+    return ""
 
 
 def _points(texts: Iterable[Titled], words: Words) -> tuple[Point, ...]:

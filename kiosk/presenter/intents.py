@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.session import events as e
+from kiosk.session import hearing
 from kiosk.session.desk import REFILLS, DeskAction
 
 #: Buttons whose name says everything.
@@ -33,6 +34,12 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:home": e.GoHome,
     "action:end": e.EndVisit,
     "action:stay": e.Stay,
+    "action:speech": hearing.SwitchSpeech,
+    "action:repeat": hearing.SayAgain,
+    "action:louder": hearing.SpeakLouder,
+    "action:quieter": hearing.SpeakQuieter,
+    "action:faster": hearing.SpeakFaster,
+    "action:slower": hearing.SpeakSlower,
     "action:access": e.OpenAccess,
     "action:languages": e.OpenAccess,
     "action:access-close": e.CloseAccess,
@@ -57,7 +64,8 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
         return event
     kind, _, rest = name.partition(":")
     if kind == "item":
-        return e.ChooseItem(rest)
+        code, _, place = rest.partition("@")
+        return e.ChooseItem(code, place)
     if kind == "option":
         return e.Choose(rest.partition(":")[2])
     if kind == "tab":

@@ -14,13 +14,16 @@ from kiosk.presenter import (
     bodies_steps,
     bodies_submit,
 )
-from kiosk.presenter.access import access_panel, control_words
+from kiosk.presenter.access import access_panel
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
+from kiosk.presenter.languages import note_on_language, words_of_page
 from kiosk.presenter.setting import Setting
+from kiosk.presenter.spoken import panel_spoken, speech, spoken
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
-from kiosk.texts import Language, Words, load_words
+from kiosk.texts import Words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
 
 __all__ = ["Setting", "present"]
@@ -30,27 +33,30 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
-    words = load_words(Language(session.looks.language))
+    words = words_of_page(session)
     body = _body(session, world, words, setting)
+    access = access_panel(session, world, words, setting)
     modes = session.looks.modes
     return Page(
         kind=_kind(body),
         visit=session.visit,
-        language=session.looks.language,
+        language=words.language.value,
         header=header(session, world, words, setting),
         footer=footer(session, world, words, setting),
         body=body,
         theme=ThemeName(session.looks.theme),
         text_size=TextSize(session.looks.text_size),
-        reminder=reminder(session, world, words),
+        reminder=reminder(session, world, words) or note_on_language(session),
         warning=warning(session, world, words),
-        access=access_panel(session, world, words, setting),
+        access=access,
         low_reach=Mode.LOW_REACH in modes,
         by_keys=Mode.KEYS in modes,
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
-        words=control_words(words),
+        words=control_words(words.language),
+        speech=speech(session),
+        spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
     )
 
 
@@ -133,7 +139,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Working() as stage:
             return bodies_steps.working(session, stage, world, words)
         case m.Table() as stage:
-            return bodies_result.table(session, stage, world, words)
+            return bodies_result.table(session, stage, world, words, setting)
         case m.Document() as stage:
             return bodies_result.document(session, stage, world, words)
         case m.Printing() as stage:

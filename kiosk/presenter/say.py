@@ -53,10 +53,10 @@ def hindrance_words(hindrance: Hindrance, words: Words) -> str:
 
 
 def elsewhere_words(elsewhere: Elsewhere, words: Words) -> str:
-    """Where something can be done instead, and when."""
+    """Where something can be done instead, when, and whether that is now."""
     language, place = words.language.value, elsewhere.place
-    said = {"place": place.name.said(language), "address": place.address.said(language)}
-    return words.of("elsewhere", **said, hours=place.hours.said(language), phone=place.phone)
+    now = {True: "open", False: "closed", None: "unknown"}[elsewhere.open_now]
+    return words.of("elsewhere", place=place.name.said(language), hours=place.hours.said(language), now=now)
 
 
 def problem_words(problems: frozenset[Problem], words: Words) -> str:

@@ -7,11 +7,22 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StrictBool,
+    StringConstraints,
+)
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.session.nearby import PadKey
+from kiosk.speech.voice import VoiceName
+from kiosk.texts import Language
 
 
 class _Section(BaseModel):
@@ -38,6 +49,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _each_once(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    if not languages or len(set(languages)) < len(languages):
+        raise ValueError("at least one language, and each once")
+    return languages
+
+
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 
@@ -45,6 +62,8 @@ class Terminal(_Section):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
     hall: Titled
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
+    # What a resident can choose, in this order; everybody begins with the first.
+    languages: Annotated[tuple[Language, ...], AfterValidator(_each_once)] = tuple(Language)
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
     region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
     channel: Channel = Channel.HALL  # decides which items are offered
@@ -60,6 +79,7 @@ class Screen(_Section):
     rest: Rest = Rest.ATTRACT
     reduced_motion: StrictBool = False
     keyboard: StrictBool = True  # the on-screen keyboard; off where the terminal has keys of its own
+    handwriting: tuple[str, ...] = ()  # the program that reads handwriting, and its arguments; empty: there is none
 
 
 class Folders(_Section):
@@ -101,6 +121,8 @@ class Timeouts(_Section):
     public_warning: float = Field(strict=True, default=30, ge=3, le=300)
     personal: float = Field(strict=True, default=90, ge=5, le=3600)
     personal_warning: float = Field(strict=True, default=20, ge=3, le=300)
+    sensitive: float = Field(strict=True, default=60, ge=5, le=3600)  # never more than ``personal``
+    sensitive_warning: float = Field(strict=True, default=20, ge=3, le=300)
     card_read: float = Field(strict=True, default=8, ge=1, le=60)
     print_job: float = Field(strict=True, default=120, ge=5, le=1800)
     take_paper: float = Field(strict=True, default=30, ge=2, le=600)
@@ -116,6 +138,54 @@ class Attendant(_Section):
     """Without this section there is no way to the attendant's desk."""
 
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+
+
+#: What ALSA calls a device, for example "default" or "plughw:CARD=PCH,DEV=0".
+AlsaName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:,=/'-]{1,200}$")]
+
+
+class Speech(_Section):
+    """Without this section the terminal is silent, and offers no speech."""
+
+    voice: VoiceName = VoiceName.ESPEAK
+    packs: Path | None = None  # folder of recorded prompts: a folder or a .zip a language
+    pack_key: Path | None = None  # whose signature the packs bear (PEM); needed with packs
+    rate: int = Field(strict=True, default=100, ge=50, le=200)  # percent of an ordinary voice
+    volume: int = Field(strict=True, default=60, ge=10, le=100)  # percent, at which every visit begins
+    loudspeaker: AlsaName = "default"
+    headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
+
+
+class KeypadUse(StrEnum):
+    """What the keypad in ``[devices.keypad]`` is for."""
+
+    OFF = "off"  # nobody waits for its keys
+    OWN = "own"  # it is the terminal's own: its arrows move, its digits are typed
+    PIN_PAD = "pin_pad"  # it is the bank's: its digits serve as the five keys, in visits alone
+
+
+Digit = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
+
+
+class FiveKeys(_Section):
+    """Which digit of a PIN pad is which of the five keys; Enter always selects, and Cancel goes back."""
+
+    up: Digit = "2"
+    down: Digit = "8"
+    select: Digit = "5"
+    back: Digit = "4"
+    repeat: Digit = "6"
+
+    def digits(self) -> dict[PadKey, str]:
+        return {PadKey(name): getattr(self, name) for name in type(self).model_fields}
+
+
+class Accessibility(_Section):
+    """For people who cannot see the screen, or not touch it."""
+
+    speech: Speech | None = None
+    keypad: KeypadUse | None = None  # None: own; off for a driver that another program shares with us
+    five_keys: FiveKeys = FiveKeys()
 
 
 class DeviceSection(_Section):
@@ -164,4 +234,5 @@ class Profile(_Section):
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
     attendant: Attendant | None = None
+    accessibility: Accessibility = Accessibility()
     rehearsal: Rehearsal | None = None

@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtQuick import QQuickView, QQuickWindow
 
 import screens
+from kiosk.hanzi.handwriting import Handwriting
 from kiosk.qt.bridge import Bridge
+from kiosk.qt.hanzi import Hanzi
 from kiosk.qt.messages import QUIET
 from kiosk.qt.pictures import PROVIDER, SessionPictures
 
@@ -19,6 +21,8 @@ _MAIN = Path(screens.__file__).with_name("Main.qml")
 
 #: The first that has the sign is used: Noto for nearly everything, Hanazono for Extension B and later.
 FONT_FAMILIES = ("Noto Sans CJK SC", "HanaMinA", "HanaMinB")
+#: The families that the pages name by language; each falls back to the same ones.
+_FAMILIES_OF_LANGUAGES = ("Noto Sans CJK SC", "Noto Sans CJK HK")
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ def make_application(keyboard_folder: Path | None = None) -> QGuiApplication:
         os.environ["XDG_CONFIG_HOME"] = str(keyboard_folder)
     QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
     application = QGuiApplication([])
+    for family in _FAMILIES_OF_LANGUAGES:
+        QFont.insertSubstitutions(family, list(FONT_FAMILIES[1:]))
     font = QFont()
     font.setFamilies(list(FONT_FAMILIES))
     application.setFont(font)
@@ -80,8 +86,10 @@ class KioskWindow:
         keyboard_folder: Path | None = None,
         *,
         reduced_motion: bool = False,
+        handwriting: Handwriting | None = None,
     ) -> None:
         self.screen = screen
+        self._hanzi = Hanzi(handwriting)
         self.view = QQuickView()
         self.view.setColor(QColor("white"))
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
@@ -91,6 +99,7 @@ class KioskWindow:
                 "bridge": bridge,
                 "pixelsPerMm": screen.pixels_per_mm,
                 "reducedMotion": reduced_motion,
+                "hanzi": self._hanzi,
                 "keyboardFolder": "" if keyboard_folder is None else str(keyboard_folder),
             }
         )

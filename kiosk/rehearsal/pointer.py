@@ -38,16 +38,18 @@ class Hand:
     def close(self) -> None:
         self.display.close()
 
-    def tap(self, x: float, y: float) -> None:
-        """Touch once."""
-        self.hold(x, y, _TOUCH)
+    def tap(self, x: float, y: float) -> float:
+        """Touch once. When the finger was lifted (monotonic)."""
+        return self.hold(x, y, _TOUCH)
 
-    def hold(self, x: float, y: float, seconds: float) -> None:
-        """Put a finger down, leave it there, lift it."""
+    def hold(self, x: float, y: float, seconds: float) -> float:
+        """Put a finger down, leave it there, lift it. When it was lifted (monotonic)."""
         self._move(x, y)
         self._button(X.ButtonPress)
         time.sleep(seconds)
+        lifted = time.monotonic()
         self._button(X.ButtonRelease)
+        return lifted
 
     def rest(self) -> None:
         """Away from everything."""

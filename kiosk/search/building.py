@@ -151,13 +151,15 @@ def _english(items: list[list[Document]]) -> list[str]:
 
 
 def _places(documents: Iterable[Document]) -> list[tuple[str, str]]:
-    """Places by name, with and without their last hanzi, as 天河区 and 天河; a name of two places is none."""
+    """Places by name, with and without their last hanzi, as 天河区 and 天河, and both as they are read, tianhequ and
+    tianhe; a name of two places is none."""
     regions: dict[str, set[str]] = {}
-    for document in documents:
-        name = _cells(document.place)
+    for region, place in sorted({(document.region, document.place) for document in documents if document.place}):
+        name = _cells(place)
         for form in {name, name[:-1] if name[-1:] in "区县市镇乡" else name}:
             if len(form) >= 2:
-                regions.setdefault(form, set()).add(document.region)
+                regions.setdefault(form, set()).add(region)
+                regions.setdefault("".join(reading(form)), set()).add(region)
     return sorted((form, min(found)) for form, found in regions.items() if len(found) == 1)
 
 

@@ -26,7 +26,7 @@ class Document:
     search_words: tuple[str, ...] = ()
     department: str = ""
     life_events: tuple[str, ...] = ()
-    region: str = ""  # division code of GB/T 2260, as 440106; "" is everywhere
+    region: str = ""  # division code of GB/T 2260, as 440106, or of a town, as 440106001; "" is everywhere
     place: str = ""  # what people call the region, as 天河区
     popularity: int = 0  # in that region; higher stands first
 
@@ -46,11 +46,16 @@ class Match(IntEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """One item; ``key`` is the document of the terminal's region, or of the nearest above it."""
+    """One item; ``key`` and ``region`` are those of the document of the terminal's region, or of the nearest above it.
+
+    ``place`` is the region that was named in the query, "" when none was.
+    """
 
     key: str
     code: str
     match: Match
+    region: str = ""
+    place: str = ""
 
 
 def fingerprint(documents: Iterable[Document]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Grows with everything that changes what a file holds: an index of another form is built anew.
-FORM = 1
+FORM = 2
 #: Between texts; no query can hold it.
 BREAK = "\n"
 #: Under the first letter of a syllable, and under the others.

@@ -12,7 +12,7 @@ from kiosk.search.documents import Found, Match
 from kiosk.search.form import BREAK, FORM
 from kiosk.search.spelling import LONGEST_QUERY, plain
 
-_LONGEST_PLACE = 12
+_LONGEST_PLACE = 24
 
 
 class IndexUnreadable(Exception):
@@ -49,7 +49,7 @@ class Index:
         self._simplified = {ord(pair[0]): pair[1] for pair in parts["simplified"].split(BREAK) if pair}
         self._places = dict(line.split(" ") for line in parts["places"].split(BREAK) if line)
         popular = self._connection.execute(
-            "SELECT item, max(popularity) FROM guide WHERE region IN (?, ?, ?, ?) AND popularity > 0 GROUP BY item",
+            "SELECT item, max(popularity) FROM guide WHERE region IN (?, ?, ?, ?, ?) AND popularity > 0 GROUP BY item",
             _around(self.region),
         )
         self._popular: dict[int, int] = dict(popular)
@@ -67,14 +67,16 @@ class Index:
         wanted = plain(text[: 2 * LONGEST_QUERY], self._simplified)[:LONGEST_QUERY].strip()
         if not wanted:
             return ()
-        hits, region = self._corpus.hits(wanted, limit), self.region
-        if not hits or min(hits.values()) >= Match.WORDS:
+        hits, region, place = self._corpus.hits(wanted, limit, guess=False), self.region, ""
+        if not hits:  # a place is looked for before a guess is made: it takes less, and says more
             rest, named = self._without_place(wanted)
             if named and (there := self._corpus.hits(rest, limit) if rest else self._offered_in(named, limit)):
-                hits, region = there, named
+                hits, region, place = there, named, named
+            else:
+                hits = self._corpus.hits(wanted, limit)
         best = sorted(hits.items(), key=lambda hit: (hit[1], -self._popular.get(hit[0], 0), hit[0]))[:limit]
         with self._lock:
-            return tuple(self._found(item, match, region) for item, match in best)
+            return tuple(self._found(item, match, region, place) for item, match in best)
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` stands in some text as it is."""
@@ -96,16 +98,21 @@ class Index:
             ).fetchall()
         return {item: Match.ABOUT for (item,) in rows}
 
-    def _found(self, item: int, match: Match, region: str) -> Found:
-        row = self._connection.execute(
-            "SELECT key FROM guide WHERE item = ? AND region IN (?, ?, ?, ?) ORDER BY region DESC LIMIT 1",
-            (item, *_around(region)),
-        ).fetchone()
-        if row is None:  # nowhere around: wherever it is
-            row = self._connection.execute("SELECT key FROM guide WHERE item = ? ORDER BY region", (item,)).fetchone()
-        return Found(row[0], self._corpus.code(item), match)
+    def _found(self, item: int, match: Match, region: str, place: str) -> Found:
+        around = _around(region)
+        rows = self._connection.execute(
+            "SELECT region, key FROM guide WHERE item = ? AND region IN (?, ?, ?, ?, ?)", (item, *around)
+        ).fetchall()
+        if not rows:  # nowhere around: wherever it is
+            rows = self._connection.execute(
+                "SELECT region, key FROM guide WHERE item = ? ORDER BY region LIMIT 1", (item,)
+            ).fetchall()
+        where, key = min(rows, key=lambda row: around.index(row[0]) if row[0] in around else 0)
+        return Found(key, self._corpus.code(item), match, where, place)
 
 
-def _around(region: str) -> tuple[str, str, str, str]:
-    """The region, its city, its province, and everywhere: two digits a level."""
-    return region, f"{region[:4]}00" if region else "", f"{region[:2]}0000" if region else "", ""
+def _around(region: str) -> tuple[str, str, str, str, str]:
+    """The region, its county, its city, its province, and everywhere: two digits a level, and three for a town."""
+    if not region:
+        return "", "", "", "", ""
+    return region, region[:6], f"{region[:4]}00", f"{region[:2]}0000", ""

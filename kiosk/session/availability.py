@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.definition.service import Hours
-from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, modules, nearest, reasons
+from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, Why, helpful_modules, modules, nearest, reasons
 from kiosk.catalogue.model import Kind, Module, Service, Way
 from kiosk.session.form.handing import wall
 from kiosk.session.world import FilingStop, Link, World
@@ -106,6 +106,20 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
     return tuple(found)
 
 
+def limits(service: Service, world: World) -> tuple[Hindrance, ...]:
+    """What stands in the way of the item itself, whatever this terminal can do: its time, and where it is offered."""
+    return tuple(_hindrance(reason) for reason in _reasons(service, world) if reason.why in _OF_THE_ITEM)
+
+
+_OF_THE_ITEM = NOWHERE_ELSE | {Why.NOT_HERE, Why.NOT_AT_THIS_LEVEL}
+
+
+def shortfalls(service: Service, world: World) -> tuple[Hindrance, ...]:
+    """What an item that can be done goes without here and now: no receipt, nothing on paper."""
+    found = (device_hindrance(Family(module.value), world) for module in helpful_modules(service, world.standing))
+    return tuple(hindrance for hindrance in found if hindrance is not None)
+
+
 def _is_spare(family: Family, service: Service, world: World) -> bool:
     """Whether a device only serves a way of identifying oneself, while another way is open: the page of the ways says
     which is closed, and why."""
@@ -139,9 +153,8 @@ _OF_WAYS = frozenset(family for families in _NEEDED_BY.values() for family in fa
 
 
 def instead(service: Service, world: World) -> Elsewhere | None:
-    """Where the item can be done when it cannot be done here; None when it can, or when it is done nowhere."""
-    found = _reasons(service, world)
-    if any(reason.why in NOWHERE_ELSE for reason in found) or not hindrances(service, world):
+    """Where the item can be done when it cannot be begun here; None when it can, or when it is done nowhere."""
+    if any(reason.why in NOWHERE_ELSE for reason in _reasons(service, world)) or offer(service, world) is Offer.START:
         return None
     return nearest(service, world.catalogue, world.standing, world.wall)
 

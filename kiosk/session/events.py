@@ -15,8 +15,9 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
-from kiosk.session import application_events
+from kiosk.session import application_events, nearby
 from kiosk.session.desk import DeskAction
+from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import (
     AskFailure,
@@ -70,7 +71,10 @@ class ChoosePersons:
 
 @dataclass(frozen=True)
 class ChooseItem:
+    """``place``: the region as whose guide it was found, "" where no place was named."""
+
     code: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -569,6 +573,11 @@ FactsCame = application_events.FactsCame
 Kept = application_events.Kept
 NotKept = application_events.NotKept
 CaseCame = application_events.CaseCame
+#: What happens around the case, known here under the same names.
+KeyPad = nearby.KeyPad
+PersonNear = nearby.PersonNear
+AccessChanged = nearby.AccessChanged
+CabinetChanged = nearby.CabinetChanged
 
 Gesture = (
     Touched
@@ -608,6 +617,7 @@ Gesture = (
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | SpeechGesture
     | SwitchMode
     | OpenAccess
     | CloseAccess
@@ -620,6 +630,7 @@ Gesture = (
     | LeaveDesk
     | ChangePart
     | RemoveEntry
+    | KeyPad
 )
 Answer = (
     CardRead
@@ -659,4 +670,5 @@ Answer = (
     | NotKept
     | CaseCame
 )
-Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Nearby = PersonNear | AccessChanged | CabinetChanged
+Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue

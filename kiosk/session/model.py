@@ -12,22 +12,12 @@ from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.access import UNHURRIED, Mode
 from kiosk.session.application import NOTHING_SAID, Application, Said
 from kiosk.session.application_stages import (
-    ApplicationStage,
-    Confirm,
-    Consents,
-    Fill,
-    Gathering,
-    Handed,
-    Handing,
-    Materials,
-    NotHere,
-    Preview,
-    Sections,
-    Sign,
+    ApplicationStage, Confirm, Consents, Fill, Gathering, Handed, Handing, Materials, NotHere, Preview, Sections, Sign,
     Unmet,
-)
+)  # fmt: skip
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
     AppCode,
@@ -205,8 +195,11 @@ class GuideTab(StrEnum):
 
 @dataclass(frozen=True)
 class ItemPage:
+    """An item's guide; ``place`` is the region as whose guide it is read, "" for this terminal's own."""
+
     code: str
     tab: GuideTab = GuideTab.OVERVIEW
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +213,7 @@ class GuidePrint:
     document: GuideInHand | None = None
     left_out: frozenset[int] = frozenset()
     printed: int = 0
+    place: str = ""
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -229,9 +223,11 @@ class GuidePrint:
 
 @dataclass(frozen=True)
 class TakeAlong:
-    """An item's guide for the phone: a QR code, and a slip with it."""
+    """An item's guide for the phone: a QR code, and a slip with it. ``result``: it is taken instead of its paper."""
 
     code: str
+    place: str = ""
+    result: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -399,18 +395,24 @@ Stage = (
 
 @dataclass(frozen=True)
 class Looks:
-    """How this person wants to see the terminal; reset for the next one."""
+    """How this person wants to see and hear the terminal; reset for the next one."""
 
     language: str = "zh-CN"
     text_size: str = "M"
     theme: str = "standard"
     modes: frozenset[Mode] = frozenset()
     choosing: bool = False  # the choices of looks and modes lie over the page
+    hearing: Hearing = field(default_factory=Hearing)
 
     @property
     def unhurried(self) -> bool:
         """Whether this person is given twice the time."""
-        return self.theme == "elder" or bool(self.modes & UNHURRIED)
+        return self.theme == "elder" or self.hearing.on or bool(self.modes & UNHURRIED)
+
+    @classmethod
+    def at_first(cls, language: str, *, headset: bool) -> Looks:
+        """For the next person: who has a headset plugged in is spoken to."""
+        return cls(language, hearing=Hearing(on=headset))
 
 
 @dataclass(frozen=True)
@@ -438,6 +440,8 @@ class Session:
     resident: Resident | None = None
     underway: Underway | None = None  # gone with the pages of the identification
     card: Presence = Presence.UNKNOWN
+    headset: bool = False  # one is plugged in
+    speaking_since: float | None = None  # the voice is at it (monotonic seconds): meanwhile no time runs out
     put_away: bool = False  # the card was read, and nobody knows that it is off the reader
     card_read_at: float = 0.0
     pending: tuple[Pending, ...] = ()

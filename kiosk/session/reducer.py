@@ -6,14 +6,27 @@ stage and event that nobody decided is a mistake of ours and raises ``UndecidedE
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
-from kiosk.session.effects import Count, CountUnanswered, LetGo, LockPaperPath, Note, Recover
+from kiosk.session.effects import (
+    Audit,
+    Count,
+    CountUnanswered,
+    Effect,
+    HearKeys,
+    LetGo,
+    Light,
+    LockPaperPath,
+    Note,
+    Recover,
+)
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
+from kiosk.session.lamps import lamps
 from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
@@ -50,6 +63,7 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
+from kiosk.session.steps.hearing import HEARING
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -65,6 +79,8 @@ REVEALED_SECONDS = 5.0
 _MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
 #: Stages that hold a device, or somebody's phone.
 _HOLDING = (FaceLook, AppCode, Licence, NamePrincipal)
+#: Lamps may follow from these while the stage stays as it is.
+_OF_THE_WORLD = (e.WorldChanged, e.CabinetChanged)
 
 
 #: Which answers an effect can have.
@@ -100,7 +116,7 @@ class UndecidedError(LookupError):
 def start(world: World, *, left_behind: bool = True) -> Outcome:
     """The first session of a run. Where the last run left a print job behind, that is looked after before anybody is
     served."""
-    session = Session(touched_at=world.now)
+    session = Session(touched_at=world.now, looks=Looks(world.language))
     if not left_behind:
         return _open(Outcome(session.to(Attract())), world)
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
@@ -111,7 +127,8 @@ def give_up(session: Session, world: World) -> Outcome:
     outcome = finish(session, world, "failed")
     if _paper_under_way(session):
         outcome = Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
-    return _open(outcome, world)
+    opened = _open(outcome, world)
+    return opened.also(Light(lamps(opened.session, world)), HearKeys(visit=False))
 
 
 def _paper_under_way(session: Session) -> bool:
@@ -134,7 +151,8 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     else:
         before = session
     outcome = _open(_let_go(session, _decide(before, event, world)), world)
-    return _count_unanswered(session, _count_visit(session, outcome), world)
+    outcome = _count_unanswered(session, _count_visit(session, outcome), world)
+    return outcome.also(*_around(session, event, outcome.session, world))
 
 
 def _let_go(before: Session, outcome: Outcome) -> Outcome:
@@ -147,6 +165,15 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
     return Outcome(after, effects)
+
+
+def _around(before: Session, event: e.Event, after: Session, world: World) -> Iterator[Effect]:
+    """Lamps and keys follow what stands; the hands know which of them are so already."""
+    lit = lamps(after, world)
+    if lit != lamps(before, world) or isinstance(event, _OF_THE_WORLD):
+        yield Light(lit)
+    if after.visited != before.visited:
+        yield HearKeys(after.visited)
 
 
 def _holds(stage: Stage) -> bool:
@@ -181,7 +208,7 @@ def _open(outcome: Outcome, world: World) -> Outcome:
     if world.out_of_service and isinstance(session.stage, Attract):
         return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
     if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
-        return rest(session).also(*outcome.effects)
+        return rest(session, world).also(*outcome.effects)
     return outcome
 
 
@@ -200,7 +227,7 @@ def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcom
     given_up = before.stage.search.strip() if isinstance(before.stage, Home) else ""
     now = outcome.session.stage.search.strip() if isinstance(outcome.session.stage, Home) else ""
     goes_on = now and (now.startswith(given_up) or given_up.startswith(now))
-    if not given_up or goes_on or world.catalogue.found(given_up):
+    if not given_up or goes_on or world.catalogue.found(given_up, world.wall.date()):
         return outcome
     return outcome.also(CountUnanswered(given_up))
 
@@ -258,6 +285,20 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
     return Outcome(session)
 
 
+def _key(session: Session, stage: object, event: e.KeyPad, world: World) -> Outcome:
+    """Somebody is there. What a key means is the page's to know."""
+    return Outcome(session)
+
+
+def _near(session: Session, stage: object, event: e.PersonNear, world: World) -> Outcome:
+    """The page greets; nobody is served who has not asked for it."""
+    return Outcome(session)
+
+
+def _cabinet_changed(session: Session, stage: object, event: e.CabinetChanged, world: World) -> Outcome:
+    return Outcome(session, (Audit(event.change),))
+
+
 def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
     outcome = finish(session, world, "ended")
     locks = (LockPaperPath(),) if _paper_under_way(session) else ()
@@ -285,11 +326,12 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
-        return rest(session)
+        return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
-    if isinstance(stage, Attract) and session.looks != Looks() and world.now >= session.touched_at + _LOOKS_SECONDS:
-        return Outcome(replace(session, looks=Looks()))
+    at_first = Looks.at_first(world.language, headset=session.headset)
+    if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
+        return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):
@@ -307,6 +349,7 @@ _RECEIPTS = {
 }
 ROOT: Handlers = {
     e.Touched: _touched,
+    e.KeyPad: _key,
     e.CallDesk: call_desk,
     e.Stay: _stay,
     e.Reveal: _reveal,
@@ -318,9 +361,12 @@ ROOT: Handlers = {
     e.CloseAccess: _close_access,
     e.CardMoved: _card_moved,
     e.WorldChanged: _world_changed,
+    e.PersonNear: _near,
+    e.CabinetChanged: _cabinet_changed,
     e.CannotServe: _cannot_serve,
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
     e.Tick: _tick,
+    **HEARING,
 }

@@ -152,8 +152,12 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks() if isinstance(stage, Attract) else replace(session.looks, choosing=False),
+        looks=Looks.at_first(world.language, headset=session.headset)
+        if isinstance(stage, Attract)
+        else replace(session.looks, choosing=False),
         card=session.card,
+        headset=session.headset,
+        speaking_since=session.speaking_since,
         touched_at=world.now,
         visit=session.visit,
         search_revision=session.search_revision,
@@ -162,8 +166,8 @@ def finish(
     return Outcome(fresh, tuple(effects))
 
 
-def rest(session: Session) -> Outcome:
+def rest(session: Session, world: World) -> Outcome:
     """Nobody is left, unless a card is."""
     if session.card is Presence.YES:
         return Outcome(session.to(CardLeft()))
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+    return Outcome(replace(session, looks=Looks.at_first(world.language, headset=session.headset)).to(Attract()))

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from drivers.protocols import DeviceStatus, Family
+from drivers.protocols import Contacts, DeviceStatus, Family
 from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.desk import Attendance
@@ -40,6 +40,8 @@ class Patience:
     public_warning: float = 30
     personal: float = 90
     personal_warning: float = 20
+    sensitive: float = 60
+    sensitive_warning: float = 20
     card_read: float = 8
     chip_read: float = 60  # from the page to a card in the reader
     look: float = 45  # the camera is on
@@ -57,6 +59,10 @@ class Patience:
     desk_warning: float = 20
 
 
+#: Nobody has looked at the case.
+NO_CONTACTS = Contacts()
+
+
 @dataclass(frozen=True)
 class World:
     """``now`` is monotonic seconds; ``wall`` is the local time that people read, corrected by the platform's."""
@@ -69,7 +75,9 @@ class World:
     paper_path_locked: bool = False
     filing_stops: tuple[FilingStop, ...] = ()  # the gravest first
     standing: Standing = EVERYWHERE
+    language: str = "zh-CN"  # in which everybody begins here
     patience: Patience = Patience()
+    contacts: Contacts = NO_CONTACTS  # as they were seen last
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
 
     @property

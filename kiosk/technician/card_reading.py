@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from drivers.id_card.wlt import placeholder
 from drivers.protocols import (
     CardReadError,
     CardReadReason,
@@ -30,6 +32,13 @@ _LOOK = 1.0
 _PAUSE = 0.2
 
 
+class Portrait(StrEnum):
+    """What became of the photo where the profile names a decoder."""
+
+    DECODED = "decoded"
+    PLACEHOLDER = "placeholder"
+
+
 @dataclass(frozen=True)
 class MaskedCard:
     """What a technician may see of a card: enough to see that it was read, too little to know whose it is."""
@@ -39,6 +48,7 @@ class MaskedCard:
     number: str
     in_force: bool
     photo: bool
+    portrait: Portrait | None = None
 
 
 def masked(card: IdCard, today: date) -> MaskedCard:
@@ -50,7 +60,14 @@ def masked(card: IdCard, today: date) -> MaskedCard:
         mask_id_number(card.number),
         in_force=begun and (card.valid_to is None or today <= card.valid_to),
         photo=any(card.photo_wlt),
+        portrait=_portrait(card.portrait),
     )
+
+
+def _portrait(picture: bytes) -> Portrait | None:
+    if not picture:
+        return None
+    return Portrait.PLACEHOLDER if picture == placeholder() else Portrait.DECODED
 
 
 def read_card(reader: IdCardReader, today: date, patience: float = PATIENCE) -> MaskedCard:
@@ -106,11 +123,13 @@ def lines(found: Attempt, said: Words) -> list[str]:
     """The masked card, or why there is none; and what to do."""
     card = found.card
     if card is not None:
+        portrait = [] if card.portrait is None else [word(said, "card-portrait", card.portrait)]
         return [
             word(said, "card", card.card_type),
             said.of("devices-card-holder", name=card.name, number=card.number),
             said.of("devices-card-in-force" if card.in_force else "devices-card-not-in-force"),
             said.of("devices-card-photo" if card.photo else "devices-card-no-photo"),
+            *portrait,
             said.of("devices-card-take-away"),
         ]
     if found.unread is not None:
@@ -134,6 +153,7 @@ def as_values(found: Attempt) -> dict[str, object]:
             "number": card.number,
             "in_force": card.in_force,
             "photo": card.photo,
+            "portrait": card.portrait.value if card.portrait is not None else None,
         },
         "reason": reason.value if reason is not None else "failed" if card is None else None,
         "original": found.original or found.place,

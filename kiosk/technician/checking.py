@@ -1,4 +1,4 @@
-"""``kiosk devices check``: every device of the profile is made and asked how it is, each on a thread of its own."""
+"""``kiosk devices check``: every device of the profile is made and asked how it is, each bus on a thread of its own."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Finding(StrEnum):
 
     ANSWERED = "answered"  # the status says how it is
     HANGS = "hangs"  # the driver did not keep its deadline
+    NOT_ASKED = "not_asked"  # another device on its bus hangs
     FAILED = "failed"  # the driver raised what no driver may raise
 
 
@@ -43,22 +44,39 @@ class Checked:
         return self.finding is Finding.ANSWERED and self.status.usable
 
 
+class _Bus:
+    """The devices of one bus, asked one after another on a thread."""
+
+    def __init__(self, devices: Sequence[Fitted], deadline: float) -> None:
+        self.devices = devices
+        self.rows: list[Checked] = []
+        self._deadline = deadline
+        self._begun = time.monotonic()  # with the device that is asked now
+        self._thread = threading.Thread(target=self._ask, name=f"check {devices[0].family.value}", daemon=True)
+        self._thread.start()
+
+    def _ask(self) -> None:
+        for fitted in self.devices:
+            self._begun = time.monotonic()
+            self.rows.append(_check(fitted, self._deadline))
+
+    def wait(self, patience: float) -> list[Checked]:
+        """A row for each device; after one that took longer than ``patience`` seconds the rest is not asked."""
+        while self._thread.is_alive() and (left := self._begun + patience - time.monotonic()) > 0:
+            self._thread.join(left)
+        rows = list(self.rows)
+        rows += [Checked(fitted, Finding.HANGS) for fitted in self.devices[len(rows) :][:1]]
+        return rows + [Checked(fitted, Finding.NOT_ASKED) for fitted in self.devices[len(rows) :]]
+
+
 def check(devices: Sequence[Fitted], deadline: float = DEADLINE, patience: float = PATIENCE) -> tuple[Checked, ...]:
-    """Ask all of them at the same time; one that hangs is left behind after ``patience`` seconds."""
-    rows: dict[int, Checked] = {}
-    threads = []
-    for number, fitted in enumerate(devices):
-        thread = threading.Thread(
-            target=lambda number=number, fitted=fitted: rows.update({number: _check(fitted, deadline)}),
-            name=f"check {fitted.family.value}",
-            daemon=True,
-        )
-        thread.start()
-        threads.append(thread)
-    until = time.monotonic() + patience
-    for thread in threads:
-        thread.join(max(0.0, until - time.monotonic()))
-    return tuple(rows.get(number) or Checked(fitted, Finding.HANGS) for number, fitted in enumerate(devices))
+    """Ask all buses at the same time; a device that hangs is left behind after ``patience`` seconds of its own."""
+    by_bus: dict[int, list[Fitted]] = {}
+    for fitted in devices:
+        by_bus.setdefault(id(fitted.turn), []).append(fitted)
+    rows = [row for bus in [_Bus(on_it, deadline) for on_it in by_bus.values()] for row in bus.wait(patience)]
+    places = {id(fitted): number for number, fitted in enumerate(devices)}
+    return tuple(sorted(rows, key=lambda row: places[id(row.fitted)]))
 
 
 def _check(fitted: Fitted, deadline: float) -> Checked:
@@ -106,7 +124,7 @@ def cures_of(row: Checked, said: Words) -> tuple[str, ...]:
         return cures(said, row.status)
     if row.finding is Finding.FAILED:
         return (said.of("devices-crashed", place=row.original),)
-    return (said.of("devices-hangs-cure"),)
+    return (said.of("devices-hangs-cure" if row.finding is Finding.HANGS else "devices-not-asked-cure"),)
 
 
 def table(rows: Sequence[Checked], said: Words) -> list[str]:

@@ -29,21 +29,27 @@ def watch(devices: Sequence[Fitted], pace: Pace = Pace()) -> Iterator[tuple[date
     """The first look at each device, and from then on every one that differs from the one before it.
 
     Each device has a thread of its own, which ends with the process: whoever watches stops by ending. A device whose
-    thread has said nothing for ``pace.silence`` hangs, until it says something.
+    look takes longer than ``pace.silence`` hangs, until it says something; those behind it on its bus are not asked.
     """
     looks: queue.SimpleQueue[Checked] = queue.SimpleQueue()
+    begun: dict[Family, float] = {}  # looks that are under way, since when
     for fitted in devices:
-        threading.Thread(target=_look_for_ever, args=(fitted, looks, pace), name=fitted.family, daemon=True).start()
+        arguments = (fitted, looks, begun, pace)
+        threading.Thread(target=_look_for_ever, args=arguments, name=fitted.family, daemon=True).start()
     last: dict[Family, Checked] = {}
-    heard = {fitted.family: time.monotonic() for fitted in devices}
     while True:
         try:
             news = [looks.get(timeout=pace.pause)]
         except queue.Empty:
             news = []
         now = time.monotonic()
-        heard |= {row.fitted.family: now for row in news}
-        news += [Checked(fitted, Finding.HANGS) for fitted in devices if now - heard[fitted.family] > pace.silence]
+        said = {row.fitted.family for row in news}
+        hanging = [
+            each for each in devices if each.family not in said and now - begun.get(each.family, now) > pace.silence
+        ]
+        held = {id(fitted.turn) for fitted in hanging}
+        news += [Checked(fitted, Finding.HANGS) for fitted in hanging]
+        news += [Checked(each, Finding.NOT_ASKED) for each in devices if each not in hanging and id(each.turn) in held]
         for row in news:
             before, last[row.fitted.family] = last.get(row.fitted.family), row
             if before is None or _seen(before) != _seen(row):
@@ -63,13 +69,17 @@ def _seen(row: Checked) -> tuple[object, ...]:
     return row.finding, row.status.condition, row.status.problems
 
 
-def _look_for_ever(fitted: Fitted, looks: queue.SimpleQueue[Checked], pace: Pace) -> None:
+def _look_for_ever(fitted: Fitted, looks: queue.SimpleQueue[Checked], begun: dict[Family, float], pace: Pace) -> None:
     device: Device | None = None
     while True:
         try:
-            device = device or fitted.make()
             with fitted.turn:
-                status = device.status(pace.deadline)
+                begun[fitted.family] = time.monotonic()
+                try:
+                    device = device or fitted.make()
+                    status = device.status(pace.deadline)
+                finally:
+                    begun.pop(fitted.family, None)
             looks.put(Checked(fitted, Finding.ANSWERED, status, status.original))
         except Exception as error:  # a line, and the next look is made with a new driver
             device = None

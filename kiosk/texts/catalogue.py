@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,13 +18,28 @@ from fluent.runtime.types import fluent_date
 from kiosk.texts.text import Argument, Text
 
 _FOLDER = Path(__file__).parent
+#: A message begins at the margin with its id; what belongs to it is indented, or a closing brace.
+_MESSAGE = re.compile(r"^(?=([a-zA-Z][\w-]*) *=)", re.MULTILINE)
 
 
 class Language(StrEnum):
-    """The languages a resident can choose; the value is the BCP 47 tag and the folder's name."""
+    """The languages a resident can choose, in their order; the value is the BCP 47 tag and the folder's name."""
 
     CHINESE = "zh-CN"
+    TRADITIONAL = "zh-Hant"
     ENGLISH = "en"
+    PORTUGUESE = "pt"
+
+
+#: In these everything is said that the product says; in the others what the public pages say.
+COMPLETE = (Language.CHINESE, Language.TRADITIONAL, Language.ENGLISH)
+#: Whose way of writing days and numbers (CLDR) goes with a language: traditional Chinese and Portuguese as in Macao.
+_LOCALES = {
+    Language.CHINESE: "zh-CN",
+    Language.TRADITIONAL: "zh-Hant-MO",
+    Language.ENGLISH: "en",
+    Language.PORTUGUESE: "pt-MO",
+}
 
 
 class MissingTextError(LookupError):
@@ -33,21 +50,24 @@ class Words:
     """The words of one language. A text missing in it falls back to zh-CN, marked so that a tester sees it."""
 
     def __init__(self, language: Language, files: Iterable[Path], fallback: Words | None) -> None:
-        """``files`` are read in their order, and only as far as a text is looked for: the first page needs one."""
+        """``files`` are read at once, but a text is parsed when it is first said: a page needs one in twenty of them.
+
+        Raises OSError when a file cannot be read.
+        """
         self.language = language
         # Isolation marks are for mixed directions on one line; the printers and QML text here would show them as boxes.
-        self._bundle = FluentBundle([language.value], use_isolating=False)
-        self._unread = list(files)
-        self._reading = threading.Lock()
+        self._bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
+        self._unparsed = dict(entry for file in files for entry in _messages(file.read_text(encoding="utf-8")))
+        self._parsing = threading.Lock()
         self._fallback = fallback
 
     def has(self, text_id: str) -> bool:
-        """Whether this language itself has the text. Raises OSError when a file cannot be read."""
-        if self._bundle.has_message(text_id):
-            return True
-        with self._reading:
-            while self._unread and not self._bundle.has_message(text_id):
-                self._bundle.add_resource(FluentResource(self._unread.pop(0).read_text(encoding="utf-8")))
+        """Whether this language itself has the text."""
+        if not self._bundle.has_message(text_id):
+            with self._parsing:
+                source = self._unparsed.pop(text_id, None)
+                if source is not None:
+                    self._bundle.add_resource(FluentResource(source))
         return bool(self._bundle.has_message(text_id))
 
     def say(self, text: Text) -> str:
@@ -74,18 +94,41 @@ class Words:
         if isinstance(value, date):
             return fluent_date(value, dateStyle="long")
         if isinstance(value, Decimal):
-            return f"{value:,.2f}"
+            return _amount(value, self.language)
         return value
 
 
-#: What the first page needs stands in these; the other files follow by name.
-_FIRST = ("pages.ftl", "steps.ftl")
+def _amount(value: Decimal, language: Language) -> str:
+    """Two places, thousands apart: 12,345.60, in Portuguese 12 345,60."""
+    said = f"{value:,.2f}"
+    return said.translate({ord(","): " ", ord("."): ","}) if language is Language.PORTUGUESE else said
+
+
+def _messages(text: str) -> Iterator[tuple[str, str]]:
+    """Each message of a file, by its id, as it is written there."""
+    starts = [*_MESSAGE.finditer(text)]
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    return ((start[1], text[start.start() : end]) for start, end in zip(starts, ends, strict=True))
 
 
 @cache
 def load_words(language: Language) -> Words:
     """The words of ``language``, the same object for the life of the process."""
     fallback = None if language is Language.CHINESE else load_words(Language.CHINESE)
-    folder = _FOLDER / language.value
-    others = sorted(file for file in folder.glob("*.ftl") if file.name not in _FIRST)
-    return Words(language, [*(folder / name for name in _FIRST), *others], fallback)
+    return Words(language, sorted((_FOLDER / language.value).glob("*.ftl")), fallback)
+
+
+def fixed_texts(language: Language, *, without: Collection[str] = ()) -> dict[str, str]:
+    """Id -> words of every text that never varies, in the order of the files; ``without`` leaves rooms out.
+
+    Reads and formats everything: for tools, not for the terminal.
+    """
+    words = load_words(language)
+    fixed: dict[str, str] = {}
+    for file in sorted((_FOLDER / language.value).glob("*.ftl")):
+        if file.stem in without:
+            continue
+        for text_id in _MESSAGE.findall(file.read_text(encoding="utf-8")):
+            with contextlib.suppress(MissingTextError):  # it varies: something has to fill it
+                fixed[text_id] = words.say(Text(text_id))
+    return fixed

@@ -15,6 +15,7 @@ Item {
     property string keyboard: "words"   // models.Keyboard
     property int longest: 60
     property bool wrong: false
+    property Item whole: field   // with its label: what should be in sight while it is written
     readonly property alias typed: input.text
     readonly property alias focused: input.activeFocus
 
@@ -42,7 +43,7 @@ Item {
         input.focus = false;
     }
 
-    implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
+    implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6), hintWords.wraps ? hintWords.height + Theme.mm(4) : 0)
     onRevisionChanged: take()
     Component.onCompleted: take()
 
@@ -72,8 +73,11 @@ Item {
         height: width
         anchors.verticalCenter: parent.verticalCenter
     }
-    TextInput {
+    LineInput {
         id: input
+        leaf: field.keyboard
+        box: field
+        whole: field.whole
         objectName: `field:${field.key}`
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(4)
@@ -81,8 +85,13 @@ Item {
         anchors.rightMargin: Theme.gap
         height: parent.height
         verticalAlignment: TextInput.AlignVCenter
+        font.family: Theme.family
         font.pixelSize: Theme.lead
         color: Theme.colours.ink
+        transform: Scale {
+            xScale: Theme.mirrored ? -1 : 1
+            origin.x: input.width / 2
+        }
         selectionColor: Theme.colours.action
         selectedTextColor: Theme.colours.onAction
         selectByMouse: false
@@ -92,6 +101,7 @@ Item {
         // Sensitive: the keyboard offers candidates but takes nothing over into its user dictionary.
         inputMethodHints: Qt.ImhSensitiveData | ({
             latin: Qt.ImhLatinOnly | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase,
+            id_number: Qt.ImhLatinOnly | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase | Qt.ImhPreferNumbers,
             digits: Qt.ImhDigitsOnly,
             number: Qt.ImhFormattedNumbersOnly
         }[field.keyboard] ?? 0)
@@ -101,14 +111,23 @@ Item {
         onPreeditTextChanged: field.tell()
         onAccepted: Shell.inputMethod.hide()
     }
+    TextMetrics {
+        id: hintMetrics
+        text: field.hint
+        font.family: Theme.family
+        font.pixelSize: Theme.chrome
+    }
+    // On one line as long as it can be read; on more where even the smallest letters are too wide.
     Words {
+        id: hintWords
+        readonly property bool wraps: visible && hintMetrics.advanceWidth * 1.02 > width
         anchors.left: input.left
         anchors.right: input.right
         anchors.verticalCenter: parent.verticalCenter
         text: input.text === "" && input.preeditText === "" ? field.hint : ""
-        font.pixelSize: Theme.lead
-        wrapMode: Text.NoWrap
-        fontSizeMode: Text.HorizontalFit
+        font.pixelSize: wraps ? Theme.chrome : Theme.lead
+        wrapMode: wraps ? Text.Wrap : Text.NoWrap
+        fontSizeMode: wraps ? Text.FixedSize : Text.HorizontalFit
         minimumPixelSize: Theme.chrome
         color: Theme.colours.inkSoft
         Accessible.ignored: true

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,16 +14,20 @@ import pytest
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.starting import first_catalogue
 from kiosk.catalogue_keeping import CatalogueKeeping, store_file
+from kiosk.indexing import Indexing
 from kiosk.profile import Profile, load_profile
 from kiosk.session import events as e
 from kiosk.session import model as m
 from screens.models import HomeBody
+from tests.support.bad_definitions import bad_definitions
 from tests.support.catalogues import CERTIFICATE, QUERY, another, copy_services, write
 from tests.support.people import ADULT
 from tests.support.terminal import Around, Terminal
 from tests.unit.profile.test_mistakes import GOOD
 
 NEW = "412014999000"
+#: A process begins and reads, however much else the machine does.
+_LOADED = 60.0
 
 
 class Running:
@@ -62,10 +68,23 @@ class Running:
         self.terminal.submit(e.WorldChanged())
 
     def until_compiled(self) -> None:
-        self.terminal.until(lambda: self.catalogue.version.startswith("files."), "the folder to be compiled")
+        self.terminal.until(lambda: self.catalogue.version.startswith("files."), "the folder to be compiled", _LOADED)
 
     def until_it_has(self, code: str) -> None:
-        self.terminal.until(lambda: code in self.catalogue.services, f"{code} to be there")
+        self.terminal.until(lambda: code in self.catalogue.services, f"{code} to be there", _LOADED)
+
+    def until_indexed(self) -> None:
+        """What the backstage does beside: the index of the newest catalogue, by the process that builds it."""
+        finder = Indexing(self.profile.folders.cache, self.terminal._log).finder(self.catalogue)
+        assert finder is not None
+        self.catalogue = replace(self.catalogue, finder=finder)
+
+    def until_printed(self) -> None:
+        self.terminal.until(
+            lambda: len(self.around.printer.handed_over) == 1, "the table, by its own definition", _LOADED
+        )
+        self.around.printer.print_all()
+        self.terminal.until_at(m.TakePaper)
 
     def home(self) -> HomeBody:
         assert self.terminal.page is not None
@@ -89,11 +108,12 @@ def running(tmp_path: Path) -> Iterator[Running]:
     running.stop()
 
 
-def test_a_file_that_is_dropped_in_appears_is_found_by_initials_and_runs(running: Running) -> None:
+def test_a_file_that_is_dropped_in_appears_is_found_by_initials_runs_and_prints(running: Running) -> None:
     """Without a restart, and without code."""
     title = {"zh-CN": "集邮证书查询", "en": "Stamp certificate query"}
-    write(running.services / "stamps.yaml", another(title=title, aliases=["邮票"], search_words=["jyzscx"]))
+    write(running.services / "stamps.yaml", another(title=title, aliases=["邮票"], search_words=[]))
     running.until_it_has(NEW)
+    running.until_indexed()
     terminal = running.terminal
     terminal.do(e.Begin(), e.Search("jyzscx"))
     assert running.tiles() == {NEW}
@@ -101,6 +121,9 @@ def test_a_file_that_is_dropped_in_appears_is_found_by_initials_and_runs(running
     terminal.identify(ADULT)
     terminal.do(e.Next())
     assert len(terminal.until_at(m.Table).result.rows) == 12
+    terminal.do(e.Print())
+    running.until_printed()
+    terminal.do(e.PaperTaken())
     terminal.leave()
     terminal.nothing_is_left()
 
@@ -116,9 +139,7 @@ def test_a_visit_keeps_the_definitions_it_began_with(running: Running) -> None:
     terminal.do(e.Next())
     assert terminal.until_at(m.Table).code == QUERY
     terminal.do(e.Print())
-    terminal.until(lambda: len(running.around.printer.handed_over) == 1, "the table, printed by its own definition")
-    running.around.printer.print_all()
-    terminal.until_at(m.TakePaper)
+    running.until_printed()
     terminal.do(e.PaperTaken())
     assert QUERY in running.tiles()
     assert NEW not in running.tiles()
@@ -139,6 +160,26 @@ def test_a_bad_file_is_refused_at_its_line_in_the_log_and_the_rest_stays(running
     for file in running.services.iterdir():
         file.write_text("spoilt", "utf-8")
     assert set(first_catalogue(store_file(running.profile), running.services).services) == {QUERY, CERTIFICATE}
+
+
+def test_whatever_lies_in_the_folder_is_refused_with_its_reason_and_people_are_served(running: Running) -> None:
+    terminal = running.terminal
+    bad = bad_definitions(another())
+    for number, (text, _) in enumerate(bad.values()):
+        (running.services / f"bad{number}.yaml").write_text(text, "utf-8")
+    terminal.until(lambda: len(refused(terminal)) >= len(bad), "every file to be refused", _LOADED)
+    assert refused(terminal) == {f"bad{number}.yaml" for number in range(len(bad))}
+    terminal.choose(QUERY)
+    terminal.identify(ADULT)
+    terminal.do(e.Next())
+    assert len(terminal.until_at(m.Table).result.rows) == 12
+    terminal.leave()
+
+
+def refused(terminal: Terminal) -> set[str]:
+    """The names of the files that the log says were refused."""
+    lines = (str(line["detail"]) for line in terminal.logged("catalogue_refused"))
+    return {name for said in lines for name in re.findall(r"bad\d+\.yaml", said)}
 
 
 def test_a_worker_that_is_killed_is_told_and_the_next_one_does_it(

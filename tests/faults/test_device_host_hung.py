@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -52,6 +53,47 @@ def test_a_driver_that_takes_its_time_is_not_taken_for_hung() -> None:
         bench.slot.fail(None)
         assert bench.reader.status(5).usable
         assert bench.pid == first
+
+
+def test_a_start_that_a_call_cannot_wait_for_is_there_for_the_next() -> None:
+    with reader_in_a_host() as bench:
+        bench.reader.close()
+        with pytest.raises(DeviceError) as caught:
+            bench.reader.read(0.0)
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.TIMEOUT, "device host still starts")
+        first = bench.pid
+        assert bench.reader.status(5).usable
+        assert bench.pid == first
+
+
+def test_a_host_that_hangs_at_its_start_keeps_a_call_no_longer_than_its_deadline() -> None:
+    with reader_in_a_host() as bench:
+        bench.reader.close()
+        with pytest.raises(DeviceError):
+            bench.reader.read(0.0)
+        os.kill(bench.pid, signal.SIGSTOP)
+        assert bench.reader.status(0.2).original in ("device host still starts", "device host hung")
+
+
+def test_after_a_loss_another_one_starts_before_anybody_asks() -> None:
+    with reader_in_a_host() as bench:
+        first = bench.pid
+        os.kill(first, signal.SIGSTOP)
+        with pytest.raises(DeviceError):
+            bench.reader.read(0.2)
+        assert bench.host.pid not in (None, first)
+
+
+def test_waiting_for_another_call_counts_against_the_deadline() -> None:
+    with reader_in_a_host() as bench:
+        bench.slot.fail(Fault.SILENT)
+        slow = threading.Thread(target=bench.reader.status, args=(1.0,))
+        slow.start()
+        wait_until(bench.host._lock.locked, "the call of another")
+        with pytest.raises(DeviceError) as caught:
+            bench.reader.read(0.1)
+        assert (caught.value.fault, caught.value.original) == (DeviceFault.BUSY, "device host")
+        slow.join()
 
 
 def test_hung_before_a_long_document_it_is_ended_all_the_same() -> None:

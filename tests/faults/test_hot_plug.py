@@ -92,8 +92,10 @@ def libudev_listens() -> bool:
 
 
 @pytest.mark.skipif(not libudev_listens(), reason="libudev hears nothing where no udevd runs")
-def test_udev_is_heard(hotplug: HotPlug, plugged: threading.Event) -> None:
-    announce("tty")
+@pytest.mark.parametrize("subsystem", ["tty", "sound"])
+def test_udev_is_heard(hotplug: HotPlug, plugged: threading.Event, subsystem: str) -> None:
+    """sound: the card of a USB headset."""
+    announce(subsystem)
     assert plugged.wait(10)
 
 

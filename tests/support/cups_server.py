@@ -23,7 +23,7 @@ PageLog {folder}/log/page
 _SERVER = """\
 Listen 127.0.0.1:{port}
 Browsing No
-PreserveJobFiles No
+PreserveJobFiles {keeps}
 <Location />
   Order allow,deny
   Allow from 127.0.0.1
@@ -48,20 +48,22 @@ ErrorPolicy retry-job
 class CupsServer:
     """Runs until ``close``. ``queue_uri`` is what a driver prints to."""
 
-    def __init__(self, folder: Path, device_uri: str) -> None:
+    def __init__(self, folder: Path, device_uri: str, *, keeps_documents: bool = False) -> None:
         with socket.create_server(("127.0.0.1", 0)) as server:
             port = server.getsockname()[1]
         for name in ("spool", "tmp", "cache", "state", "log"):
             (folder / name).mkdir(parents=True)
         for name, text in (("cups-files", _FILES), ("cupsd", _SERVER), ("printers", _QUEUE)):
             configuration = folder / f"{name}.conf"
-            configuration.write_text(text.format(folder=folder, port=port, device_uri=device_uri))
+            keeps = "Yes" if keeps_documents else "No"
+            configuration.write_text(text.format(folder=folder, port=port, device_uri=device_uri, keeps=keeps))
             configuration.chmod(0o640)
         program = shutil.which("cupsd", path="/usr/sbin")
         assert program, "the Debian package cups-daemon is not installed"
         files, settings = str(folder / "cups-files.conf"), str(folder / "cupsd.conf")
         self._spool = folder / "spool"
-        self.settings = (folder / "cupsd.conf").read_text()
+        self.settings_file = folder / "cupsd.conf"
+        self.settings = self.settings_file.read_text()
         self._process = subprocess.Popen([program, "-f", "-c", settings, "-s", files], stdin=subprocess.DEVNULL)
         self.queue_uri = f"ipp://127.0.0.1:{port}/printers/a4"
 

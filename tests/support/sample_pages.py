@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.qr import svg_path
+from kiosk.texts import Language
 from screens.models import (
     Action,
     ActionStyle,
@@ -16,7 +18,6 @@ from screens.models import (
     Choice,
     ClosedBody,
     Column,
-    ControlWords,
     DeskBody,
     DeskLine,
     DocumentBody,
@@ -62,8 +63,11 @@ from screens.models import (
 )
 from tests.support.access_pages import access_pages
 from tests.support.identity_pages import identity_bodies
+from tests.support.signature_page import signature_bodies
 
 LANGUAGES = ("zh-CN", "en")
+#: What a terminal offers, as its own speakers call it.
+OWN_NAMES = {"zh-CN": "简体中文", "zh-Hant": "繁體中文", "en": "English", "pt": "Português"}
 
 #: The document's page in the samples; the tests and the drawing tool put a picture behind it.
 PICTURE = "document-page-1"
@@ -94,7 +98,7 @@ class _Samples:
         self.text_size = text_size
 
     def all(self) -> dict[str, Callable[[], Page]]:
-        bodies = identity_bodies(self.language)
+        bodies = identity_bodies(self.language) | signature_bodies(self.say)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,
@@ -154,16 +158,7 @@ class _Samples:
             body=body,
             theme=self.theme,
             text_size=self.text_size,
-            words=ControlWords(
-                more_below=self.say("向下翻", "Scroll down"),
-                more_above=self.say("向上翻", "Scroll up"),
-                clear=self.say("清空", "Clear"),
-                earlier=self.say("上一年", "Year before"),
-                later=self.say("下一年", "Year after"),
-                reveal=self.say("点按显示", "Show"),
-                unseen=self.say("画面已关闭，轻触恢复", "The screen is off. Touch it to see."),
-                languages="文 A",
-            ),
+            words=control_words(Language(self.language)),
         )
 
     def header(self) -> Header:
@@ -174,11 +169,9 @@ class _Samples:
             clock="14:26",
             date=say("2026年3月14日 星期六", "Saturday, 14 March 2026"),
             link=say("联网正常", "Online"),
-            link_ok=True,
-            languages=(
-                Choice("zh-CN", "中文", self.language == "zh-CN"),
-                Choice("en", "English", self.language == "en"),
-            ),
+            link_state=SignKind.GOOD,
+            speech=Action("action:speech", say("打开语音", "Speech on")),
+            languages=tuple(Choice(key, label, self.language == key) for key, label in OWN_NAMES.items()),
             text_sizes=tuple(
                 Choice(size.value, label, size is self.text_size)
                 for size, label in zip(
@@ -483,7 +476,7 @@ class _Samples:
                     "This terminal cannot do it yet. You can read the guide.",
                 ),
                 say(
-                    "现在可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
+                    "可以去：市政务服务中心房产交易专窗，周一至周五 9:00—12:00、13:00—17:00",
                     "Go to: City government service centre, home trading counter, Monday to Friday, 9:00-17:00",
                 ),
                 say("电话 0374-2999999", "Phone 0374-2999999"),
@@ -1201,7 +1194,7 @@ class _Samples:
             reference=say("编号 XC0117-20260314-0043", "Reference XC0117-20260314-0043"),
             actions=(Action("action:retry", say("再试一次", "Try again"), _PRIMARY),),
         )
-        header = replace(page.header, link=say("网络中断", "Offline"), link_ok=False)
+        header = replace(page.header, link=say("网络中断", "Offline"), link_state=SignKind.WARN)
         return replace(page, visit=2, body=body, header=header)
 
     def closed(self) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drivers.protocols import Presence
-from kiosk.catalogue.model import Person, State
+from kiosk.catalogue.model import Person
 from kiosk.session import events as e
 from kiosk.session.availability import Offer, offer
 from kiosk.session.model import (
@@ -102,10 +102,12 @@ def back_to_groups(session: Session, stage: Home, event: e.Back, world: World) -
 
 
 def choose_item(session: Session, stage: Home, event: e.ChooseItem, world: World) -> Outcome:
-    service = world.catalogue.services.get(event.code)
-    if service is None or service.state is not State.PUBLISHED:
+    """What is offered no more leads on to what has replaced it."""
+    service = world.catalogue.standing_for(event.code, world.wall.date())
+    if service is None:
         return Outcome(session)
-    return Outcome(replace(session, came_from=stage, returning=False).to(ItemPage(event.code)))
+    place = event.place if event.place in world.catalogue.guides.regions_of(service.code) else ""
+    return Outcome(replace(session, came_from=stage, returning=False).to(ItemPage(service.code, place=place)))
 
 
 def choose_leaf(session: Session, stage: ItemPage, event: e.ChooseTab, world: World) -> Outcome:

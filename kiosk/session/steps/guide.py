@@ -15,6 +15,7 @@ from kiosk.session.model import (
     Printing,
     ReceiptState,
     Session,
+    Table,
     TakeAlong,
     Trouble,
     TroubleKind,
@@ -67,10 +68,10 @@ def print_guide(session: Session, stage: ItemPage, event: e.PrintGuide, world: W
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     if device_hindrance(Family.DOCUMENT_PRINTER, world) is not None or not guide_pages_left(session):
         return Outcome(session)  # the page says so, and its button is off
-    looks, where = session.looks, places(service, world)
+    looks, where = session.looks, places(service, world, stage.place)
     department = world.catalogue.department(service)
     return begin_effect(
-        session.to(GuidePrint(stage.code)),
+        session.to(GuidePrint(stage.code, place=stage.place)),
         world,
         Waiting.GUIDE,
         _LAY_OUT_SECONDS,
@@ -79,7 +80,7 @@ def print_guide(session: Session, stage: ItemPage, event: e.PrintGuide, world: W
 
 
 def take_guide(session: Session, stage: ItemPage, event: e.TakeGuide, world: World) -> Outcome:
-    return Outcome(_earlier_slip_forgotten(session).to(TakeAlong(stage.code)))
+    return Outcome(_earlier_slip_forgotten(session).to(TakeAlong(stage.code, stage.place)))
 
 
 def laid_out(session: Session, stage: GuidePrint, event: e.GuideReady, world: World) -> Outcome:
@@ -87,7 +88,7 @@ def laid_out(session: Session, stage: GuidePrint, event: e.GuideReady, world: Wo
 
 
 def not_laid_out(session: Session, stage: GuidePrint, event: e.GuideFailed | e.Overdue, world: World) -> Outcome:
-    trouble = Trouble(TroubleKind.NO_GUIDE, stage.code, retry=ItemPage(stage.code))
+    trouble = Trouble(TroubleKind.NO_GUIDE, stage.code, retry=ItemPage(stage.code, place=stage.place))
     return Outcome(replace(session, touched_at=world.now).to(trouble))
 
 
@@ -134,8 +135,15 @@ def print_slip(session: Session, stage: TakeAlong, event: e.PrintSlip, world: Wo
     )
 
 
+def take_result(session: Session, stage: Table, event: e.TakeGuide, world: World) -> Outcome:
+    """A result that cannot be printed: its item for the phone, where the same question can be asked again."""
+    return Outcome(_earlier_slip_forgotten(session).to(TakeAlong(stage.code, result=stage)))
+
+
 def back_to_item(session: Session, stage: GuidePrint | TakeAlong, event: e.Back | e.Stop, world: World) -> Outcome:
-    return Outcome(forget_asked(session).to(ItemPage(stage.code)))
+    if isinstance(stage, TakeAlong) and stage.result is not None:
+        return Outcome(session.to(stage.result))
+    return Outcome(forget_asked(session).to(ItemPage(stage.code, place=stage.place)))
 
 
 def _slip_under_way(session: Session) -> bool:

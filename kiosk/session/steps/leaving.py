@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import Presence
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, CardLeft, Ending, Home, LeftBecause, Looks, PrintEnd, Session, Thanks
+from kiosk.session.model import CardLeft, Ending, Home, LeftBecause, PrintEnd, Session, Thanks
 from kiosk.session.step import (
     ATTENDANT,
     BROWSING,
@@ -51,17 +50,14 @@ def _locked(session: Session, world: World) -> Outcome:
 
 
 def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, world: World) -> Outcome:
-    rested = rest(session)
+    rested = rest(session, world)
     if isinstance(rested.session.stage, CardLeft) or world.out_of_service:
         return rested
     return Outcome(arrive(rested.session, world).to(Home()))
 
 
 def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: World) -> Outcome:
-    session = replace(session, card=event.presence)
-    if event.presence is Presence.YES:
-        return Outcome(session)
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+    return rest(replace(session, card=event.presence), world)
 
 
 _BUTTONS = kinds(

@@ -10,6 +10,10 @@ home-heading-events = What has happened?
 home-heading-themes = What is it about?
 home-heading-departments = Which department?
 home-items = { $count }
+home-found-there = { $place }: { $count ->
+    [one] 1 service
+   *[other] { $count } services
+}
 home-found = { $count ->
     [one] One item found
    *[other] { $count } items found
@@ -21,6 +25,7 @@ home-group = { $group }: { $count ->
 home-nothing-here = There is nothing here at present. Try another way in, or search.
 home-for-natural = For a person
 home-for-legal = For a business
+tile-replaces = In place of: { $title }
 tile-guide = Guide to read
 
 event-baby = Having a baby
@@ -111,6 +116,11 @@ guide-materials-lead = { $count ->
     [one] One paper
    *[other] { $count } papers
  }, { $none } of them need not be brought.
+guide-sample = What it looks like
+guide-sample-table = On the screen: { $columns }
+guide-sample-document = On A4: { $title }. { $validity } At most { $copies } at a time.
+guide-implementation = Implementation codes
+guide-places-lead-phone = You can do it at any of these places, the nearest first. Questions: call { $phone }.
 guide-places-lead = You can do it at any of these places.
 guide-law-lead = This rests on:
 guide-law-material = { $material }: { $basis }
@@ -167,7 +177,6 @@ material-basis = { $basis }
 instead-away = Not here now: { $reasons }
 instead-guide = This is not done at a terminal. You can read its guide and take it along.
 instead-not-yet = This terminal cannot do it yet. You can read the guide and take it along.
-instead-where = Go to: { $name }, { $hours }
 instead-ask = Ask by telephone where to go.
 instead-phone = Phone { $phone }
 action-print-guide = Print guide
@@ -198,6 +207,7 @@ trouble-no-guide-retry = Back to the guide
 # --- to the phone ---
 take-along-title = Take it on your phone
 take-along-message = The guide to “{ $title }”
+take-along-result = “{ $title }” on your phone: ask for the same result there
 take-along-scan = Point your phone's camera at the code
 take-along-open = The public guide opens on your phone
 take-along-private = The code holds nothing about you

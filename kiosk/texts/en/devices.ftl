@@ -41,10 +41,13 @@ devices-remedy-cutter = Switch it off, free the knife from paper, switch it on.
 devices-remedy-overheated = Let it cool for ten minutes; is its air free?
 devices-remedy-self-test-failed = Switch it off and on. If the test fails again, exchange the device.
 devices-remedy-not-authorised = Its security module is not licensed for this use: have the supplier look at it, or exchange it.
+devices-remedy-portrait-library = The cards themselves are read; a grey picture stands for each photo. Look at wlt_library in the profile: is the file there, is it made for this machine, and does it export unpack? If it crashes or hangs, ask its maker for another one.
 devices-remedy-other = Read the device's own display, and its manual for what it says.
 
 devices-finding-hangs = did not keep its deadline
+devices-finding-not-asked = not asked: a device on the same bus hangs
 devices-finding-failed = the driver made a mistake
+devices-not-asked-cure = Cure the one that hangs, then check again.
 devices-hangs-cure = Unplug it and plug it in again. If that does not help, report it: a driver must not hang.
 
 devices-usb = { $product } ({ $ids }), socket { $socket }
@@ -92,6 +95,8 @@ devices-card-in-force = It is in force.
 devices-card-not-in-force = It is not in force.
 devices-card-photo = A photo was read.
 devices-card-no-photo = No photo was read.
+devices-card-portrait-decoded = Its picture was decoded.
+devices-card-portrait-placeholder = Its picture was not decoded; a grey one stands for it. (kiosk devices check)
 devices-card-take-away = Take the card away.
 devices-unread-no-card = No card was found. One that was read already is found only after it was lifted and laid down again.
 devices-unread-taken-away = The card was taken away too early. Let it lie until it is read.
@@ -107,6 +112,7 @@ devices-trial-not-drawn = { $device }: the test page could not be drawn. Are the
 devices-trial-failed = { $device }: the driver made a mistake. Look at the printer, and report this.
 
 devices-record-needs-test-card = Whoever's card is read ends up in the recording. Lay a test card on the reader and say so with --test-card.
+devices-terminal-running = The terminal is running, and its devices are its own. Stop it first (systemctl stop kiosk), or look at the attendant's desk on its screen.
 devices-record-running = The terminal is running. Stop it first: no resident may be served while bytes are recorded.
 devices-record-no-bytes = The driver { $driver } has no bytes of its own to record.
 devices-recording = Recording into { $file }, for { $minutes } minutes or until Ctrl-C. Use the device now, with the test card.

@@ -3,8 +3,10 @@ list-join = { ", " }
 sentence-join = { " " }
 clause-join = { "; " }
 demonstration = Demonstration data - no legal force
-language-zh-cn = 中文
+language-zh-cn = 简体中文
+language-zh-hant = 繁體中文
 language-en = English
+language-pt = Português
 text-size-s = Small
 text-size-m = Normal
 text-size-l = Large
@@ -40,6 +42,8 @@ page-count = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
  }
+note-items-in-english = Names and guides of services are in English.
+note-page-in-english = This page is in English only.
 
 # --- header and footer ---
 header-terminal = Terminal { $number }
@@ -67,6 +71,7 @@ action-end = End
 
 # --- attract and home ---
 attract-headline = Government services, 24 hours a day
+attract-greeting = Welcome. What can we do for you?
 attract-touch = Touch the screen to begin
 attract-note = Or lay your ID card on the reader
 home-title = What would you like to do?
@@ -74,6 +79,8 @@ home-search-hint = Search: words, pinyin or initials
 home-empty = Nothing found for "{ $search }". Try other words, or look through all services.
 home-greeting = Hello { $name }, please choose a service
 tile-available = Available here
+tile-on-screen-only = On screen, no printing now
+tile-without-receipt = Available, no receipt now
 guide-who = Who
 guide-bring = What to bring
 guide-takes = How long
@@ -112,7 +119,11 @@ obstacle-not-here = Not offered in this region
 obstacle-not-at-this-level = Handled by each district or county itself, and not by this one
 obstacle-not-in-this-channel = Not offered at banks
 obstacle-closed-now = Open from { $opens } to { $closes } only
-elsewhere = You can do it at { $place }, { $address } ({ $hours }, { $phone })
+elsewhere = Go to: { $place }, { $hours }{ $now ->
+    [open] {" "}(open now)
+    [closed] {" "}(closed now)
+   *[unknown] {""}
+}
 problem-paper-low = paper is running low
 problem-paper-out = out of paper
 problem-paper-jam = paper jam
@@ -125,4 +136,5 @@ problem-cutter = cutter fault
 problem-overheated = too hot
 problem-self-test-failed = self-test failed
 problem-not-authorised = device not authorised
+problem-portrait-library = photos of cards cannot be decoded
 problem-other = the printer reports a fault

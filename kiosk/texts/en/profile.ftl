@@ -27,6 +27,10 @@ profile-wrong-type = "{ $value }" is of the wrong type; it must be { $wanted ->
  }.
 profile-simulated-device = "{ $driver }" is a simulated device, which a production terminal refuses. Name a real driver, or set kind = "rehearsal".
 profile-rehearsal-in-production = a production terminal (kind = "production") has no [rehearsal] section. Remove it.
+profile-packs-unsigned = packs need a pack_key: a pack that nobody signed is not played.
+profile-sound-into-file = A terminal in production writes no speech into a file.
+profile-form-loudspeaker = the name of an ALSA device, like default or plughw:CARD=PCH,DEV=0
+profile-form-headset = the name of an ALSA device, like default or plughw:CARD=Device,DEV=0
 profile-folders-not-apart = state, cache and runtime must be three different folders.
 profile-valid = { $file }: the profile is right. Terminal { $terminal }, { $devices ->
     [0] no devices
@@ -40,7 +44,10 @@ profile-problem-count = { $count ->
 profile-form-id = 3 to 32 capitals, digits and hyphens, like HALL24-0001
 profile-form-hotline = a telephone number, like 12345
 profile-form-url = an address that begins with https://
+profile-keys-not-apart = Each of the five keys must be a digit of its own.
+profile-form-digit = one digit, like "2"
 profile-form-bus = 1 to 32 small letters, digits and hyphens, like panel
+profile-form-languages = at least one language, each once, like ["zh-CN", "en"]
 profile-form-time-zone = the name of an IANA time zone, like Asia/Shanghai
 profile-not-in-catalogue = "{ $value }" is not in the catalogue.
 profile-not-in-catalogue-meant = "{ $value }" is not in the catalogue. Did you mean "{ $meant }"?

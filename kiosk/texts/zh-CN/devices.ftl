@@ -41,10 +41,13 @@ devices-remedy-cutter = 断电，清除切刀处的纸，再通电。
 devices-remedy-overheated = 冷却十分钟，并检查散热口是否被挡。
 devices-remedy-self-test-failed = 断电后重新通电。自检仍不通过则更换设备。
 devices-remedy-not-authorised = 安全模块未获授权：请供应商检查，或更换设备。
+devices-remedy-portrait-library = 证件本身可以读取，照片以灰色图代替。请检查配置文件中的 wlt_library：文件是否存在，是否适用于本机，是否导出 unpack 函数。如果它崩溃或无响应，请向其提供方索取新版本。
 devices-remedy-other = 查看设备自己的显示，并对照设备手册。
 
 devices-finding-hangs = 没有按时返回
+devices-finding-not-asked = 未检查：同一总线上的设备没有按时返回
 devices-finding-failed = 驱动程序出错
+devices-not-asked-cure = 请先处理没有按时返回的设备，再检查一次。
 devices-hangs-cure = 拔下后重新插上。若无效请上报：驱动程序不应停住。
 
 devices-usb = { $product }（{ $ids }），插口 { $socket }
@@ -92,6 +95,8 @@ devices-card-in-force = 在有效期内。
 devices-card-not-in-force = 不在有效期内。
 devices-card-photo = 已读到照片。
 devices-card-no-photo = 没有读到照片。
+devices-card-portrait-decoded = 照片已解码。
+devices-card-portrait-placeholder = 照片未能解码，以灰色图代替。（kiosk devices check）
 devices-card-take-away = 请取走证件。
 devices-unread-no-card = 没有找到证件。已读过的证件要拿起后重新放上才能找到。
 devices-unread-taken-away = 证件拿走得太早，请放到读完为止。
@@ -107,6 +112,7 @@ devices-trial-not-drawn = { $device }：测试页无法生成。请检查字体�
 devices-trial-failed = { $device }：驱动程序出错。请查看打印机，并上报。
 
 devices-record-needs-test-card = 读到的证件内容会进入记录。请使用测试卡，并加上 --test-card 确认。
+devices-terminal-running = 终端正在运行，设备由它使用。请先停止（systemctl stop kiosk），或在屏幕上的值守界面查看。
 devices-record-running = 终端正在运行。请先停止：记录期间不得为居民服务。
 devices-record-no-bytes = 驱动程序 { $driver } 没有可记录的字节。
 devices-recording = 正在记录到 { $file }，{ $minutes } 分钟后自动结束，或按 Ctrl-C 结束。请用测试卡操作设备。

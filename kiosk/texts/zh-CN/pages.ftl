@@ -3,8 +3,10 @@ list-join = 、
 sentence-join = { "" }
 clause-join = ；
 demonstration = 演示数据 不具法律效力
-language-zh-cn = 中文
+language-zh-cn = 简体中文
+language-zh-hant = 繁體中文
 language-en = English
+language-pt = Português
 text-size-s = 小
 text-size-m = 标准
 text-size-l = 大
@@ -37,6 +39,8 @@ weekday-5 = 星期五
 weekday-6 = 星期六
 weekday-7 = 星期日
 page-count = { $pages }页
+note-items-in-english = 事项名称和指南为英文。
+note-page-in-english = 本页只有英文。
 
 # --- 页头页脚 ---
 header-terminal = 终端 { $number }
@@ -58,6 +62,7 @@ action-end = 结束办理
 
 # --- 待机与首页 ---
 attract-headline = 24小时政务服务
+attract-greeting = 您好，请问要办什么？
 attract-touch = 轻触屏幕开始
 attract-note = 也可以直接把身份证放在读卡区
 home-title = 您想办什么？
@@ -65,6 +70,8 @@ home-search-hint = 搜索事项：汉字、拼音或首字母
 home-empty = 没有找到“{ $search }”。换个说法试试，或看看全部事项。
 home-greeting = { $name }，您好，请选择要办理的事项
 tile-available = 可在此办理
+tile-on-screen-only = 可查询，暂不能打印
+tile-without-receipt = 可办理，暂无小票
 guide-who = 谁可以办
 guide-bring = 需要带什么
 guide-takes = 需要多久
@@ -103,7 +110,11 @@ obstacle-not-here = 本地区不办理该事项
 obstacle-not-at-this-level = 由各县区自行办理，本地区未开通
 obstacle-not-in-this-channel = 银行网点不办理该事项
 obstacle-closed-now = 办理时间为{ $opens }至{ $closes }
-elsewhere = 可到{ $place }办理：{ $address }（{ $hours }，{ $phone }）
+elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
+    [open] （现在开着）
+    [closed] （现在没开门）
+   *[unknown] {""}
+}
 problem-paper-low = 纸张将用完
 problem-paper-out = 缺纸
 problem-paper-jam = 卡纸
@@ -116,4 +127,5 @@ problem-cutter = 切刀故障
 problem-overheated = 设备过热
 problem-self-test-failed = 自检未通过
 problem-not-authorised = 设备未授权
+problem-portrait-library = 证件照片无法解码
 problem-other = 打印机报告故障

@@ -27,6 +27,10 @@ profile-wrong-type = “{ $value }”的类型不对，应为{ $wanted ->
  }。
 profile-simulated-device = “{ $driver }”是模拟设备，正式终端不能使用。请换成真实设备的驱动，或将 kind 改为 "rehearsal"。
 profile-rehearsal-in-production = 正式终端（kind = "production"）不能有 [rehearsal] 分节。请删除它。
+profile-packs-unsigned = 录音包必须配有 pack_key：未签名的录音包不会播放。
+profile-sound-into-file = 正式终端不得把语音写入文件。
+profile-form-loudspeaker = ALSA 设备名，如 default 或 plughw:CARD=PCH,DEV=0
+profile-form-headset = ALSA 设备名，如 default 或 plughw:CARD=Device,DEV=0
 profile-folders-not-apart = state、cache、runtime 必须是三个不同的目录。
 profile-valid = { $file }：配置正确。终端 { $terminal }，{ $devices ->
     [0] 没有设备
@@ -36,7 +40,10 @@ profile-problem-count = 共 { $count } 处问题。
 profile-form-id = 大写字母、数字和短横线，3到32位，如 HALL24-0001
 profile-form-hotline = 电话号码，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 开头的网址
+profile-keys-not-apart = 五个功能键必须使用不同的数字键。
+profile-form-digit = 一个数字，如 "2"
 profile-form-bus = 小写字母、数字和短横线，1到32位，如 panel
+profile-form-languages = 至少写一种语言，每种只写一次，例如 ["zh-CN", "en"]
 profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
 profile-not-in-catalogue = 事项目录中没有“{ $value }”。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？

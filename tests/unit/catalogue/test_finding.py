@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.collection import Catalogue, Finder, PlainFinder, make_catalogue
+from kiosk.catalogue.collection import Catalogue, Finder, Hit, PlainFinder, make_catalogue
 from kiosk.catalogue.finding import LIFE_EVENT_WORDS, IndexFinder, documents
 from kiosk.catalogue.model import LifeEvent, Service, State
 from kiosk.search import Index
 from kiosk.search.building import build_index
 from tests.support.situations import CERTIFICATE, QUERY
 from tests.support.situations import services as all_services
+
+TODAY = date(2026, 7, 1)
 
 
 @cache
@@ -50,7 +53,7 @@ def finder(request: pytest.FixtureRequest, index: Index) -> Finder:
     ],
 )
 def test_both_finders_find_the_words_of_a_service(finder: Finder, typed: str, codes: tuple[str, ...]) -> None:
-    assert finder.find(typed) == codes
+    assert finder.find(typed) == tuple(map(Hit, codes))
     assert not codes or finder.knows(typed.lower()) or not typed.isalpha()
 
 
@@ -63,15 +66,15 @@ def test_words_of_the_catalogue_are_known(finder: Finder) -> None:
 def test_the_index_finds_what_the_very_words_do_not(index: Index) -> None:
     catalogue = replace(services(), finder=IndexFinder(index, services().finder, lambda error: None))
     for typed in ("养老bx", "yanglaobaoxain", "參保證明", "shebaozm", "個人社保明細"):
-        assert services().found(typed) == ()
-        assert catalogue.found(typed) != (), typed
+        assert services().found(typed, TODAY) == ()
+        assert catalogue.found(typed, TODAY) != (), typed
 
 
 def test_where_the_file_fails_the_very_words_are_left(index: Index) -> None:
     faults: list[sqlite3.Error] = []
     finder = IndexFinder(index, services().finder, faults.append)
     index.close()
-    assert finder.find("养老") == (QUERY,)
+    assert finder.find("养老") == (Hit(QUERY),)
     assert len(faults) == 1
 
 
@@ -80,8 +83,8 @@ def test_a_finder_that_is_behind_gives_nothing_that_is_not_offered() -> None:
     catalogue = Catalogue(
         "next", make_catalogue(withdrawn, services().departments).services, services().departments, services().finder
     )
-    assert [service.code for service in catalogue.found("社保")] == [CERTIFICATE]
-    assert Catalogue("empty", {}, finder=services().finder).found("社保") == ()
+    assert [hit.code for hit in catalogue.found("社保", TODAY)] == [CERTIFICATE]
+    assert Catalogue("empty", {}, finder=services().finder).found("社保", TODAY) == ()
     assert [document.code for document in documents(catalogue)] == [CERTIFICATE]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.folder import Compiled, compile_folder, fingerprint
+from kiosk.catalogue.fingerprint import fingerprint
+from kiosk.catalogue.folder import Compiled, compile_folder
 from kiosk.catalogue.keeper import look_into_folder
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.store import Source, catalogue_of, read_stored

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.starting import first_catalogue
-from kiosk.catalogue.store import NOTHING, Row, Source, catalogue_of, read_heads, read_stored, writing
+from kiosk.catalogue.store import NOTHING, Row, Source, catalogue_of, read_catalogue, read_heads, read_stored, writing
 from kiosk.central.catalogue_names import EntryKind, canonical
 from tests.support.catalogues import QUERY, definition
 
@@ -31,6 +32,13 @@ def keep(file: Path, *rows: Row, source: Source = Source.PLATFORM, version: int 
         writer.replace(source, (DEPARTMENT, *rows), version=version)
 
 
+def read(file: Path) -> Catalogue:
+    """As a terminal reads it at its start, which is what anybody would make of all that is kept."""
+    catalogue = read_catalogue(file)
+    assert catalogue == catalogue_of(read_stored(file))
+    return catalogue
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "catalogue.sqlite"
@@ -39,7 +47,7 @@ def file(tmp_path: Path) -> Path:
 def test_what_was_kept_is_read_again(file: Path) -> None:
     assert read_stored(file) == NOTHING
     keep(file, item())
-    catalogue = catalogue_of(read_stored(file))
+    catalogue = read(file)
     assert (catalogue.version, list(catalogue.services)) == ("1", [QUERY])
     assert read_heads(file) == read_stored(file).heads()
     assert file.stat().st_mode & 0o777 == 0o600
@@ -48,7 +56,7 @@ def test_what_was_kept_is_read_again(file: Path) -> None:
 def test_what_the_platform_names_is_the_platforms_and_the_folder_adds_to_it(file: Path) -> None:
     keep(file, item(version=7), item(code="412014999000"), source=Source.FOLDER, version=0)
     keep(file, item(version=2))
-    catalogue = catalogue_of(read_stored(file))
+    catalogue = read(file)
     assert catalogue.services[QUERY].version == 2
     assert "412014999000" in catalogue.services
     assert catalogue.version.startswith("1+files.")
@@ -69,6 +77,7 @@ def test_what_the_disk_has_changed_is_not_believed(file: Path) -> None:
         connection.execute("UPDATE entry SET content = content || ' ' WHERE source = 'platform' AND kind = 'item'")
     stored = read_stored(file)
     assert list(stored.parts) == [Source.FOLDER]
+    assert (list(read(file).services), read(file).version[:6]) == ([QUERY], "files.")
     keep(file, item())
     assert set(read_stored(file).parts) == set(Source)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ DEVICES = """
 [devices.document_printer]
 driver = "simulated-document-printer"
 """
+
+TODAY = date(2026, 7, 1)
 
 
 class Bench:
@@ -95,9 +98,9 @@ def test_a_state_folder_that_cannot_be_used_closes_the_terminal(bench: Bench, pr
 
 
 def test_the_index_takes_the_place_of_the_plain_words(bench: Bench) -> None:
-    assert bench.backstage.catalogue().found("yanglaobx") == ()
+    assert bench.backstage.catalogue().found("yanglaobx", TODAY) == ()
     bench.backstage.start()
-    wait_until(lambda: bool(bench.backstage.catalogue().found("yanglaobx")), "the index stands", 30)
+    wait_until(lambda: bool(bench.backstage.catalogue().found("yanglaobx", TODAY)), "the index stands", 30)
     assert bench.backstage.catalogue() == services(), "the same services"
     assert isinstance(bench.events[-1], e.WorldChanged)
 

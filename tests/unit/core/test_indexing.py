@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import indexing
+from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.finding import IndexFinder
 from kiosk.indexing import Indexing
 from kiosk.log import Log
@@ -20,18 +21,18 @@ from tests.support.waiting import wait_until
 def test_an_index_that_fits_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     finder = Indexing(tmp_path, Log(io.StringIO())).finder(services())
     assert isinstance(finder, IndexFinder)
-    assert finder.find("yanglaobx") == (QUERY, STRONG)
+    assert finder.find("yanglaobx") == (Hit(QUERY), Hit(STRONG))
     monkeypatch.setattr(indexing, "_COMMAND", ("/bin/false",))
     again = Indexing(tmp_path, Log(io.StringIO())).finder(services())
     assert again is not None
-    assert again.find("yanglaobx") == (QUERY, STRONG)
+    assert again.find("yanglaobx") == (Hit(QUERY), Hit(STRONG))
 
 
 def test_a_damaged_index_is_built_anew(tmp_path: Path) -> None:
     (tmp_path / "search.sqlite").write_bytes(b"no index" * 500)
     finder = Indexing(tmp_path, Log(io.StringIO())).finder(services())
     assert finder is not None
-    assert finder.find("yanglaobx") == (QUERY, STRONG)
+    assert finder.find("yanglaobx") == (Hit(QUERY), Hit(STRONG))
 
 
 @pytest.mark.parametrize("command", [("/bin/false",), ("/bin/true",)])

@@ -63,6 +63,7 @@ def test_every_method_of_the_protocol_is_handed_on_with_its_arguments(family: Fa
 @pytest.fixture
 def device(request: pytest.FixtureRequest) -> Iterator[Device]:
     made = hosted(REGISTRY.find(SIMULATED[request.param]), {})
+    assert made.status(5).usable  # its host runs: the short calls below cannot wait for that
     yield made
     made.close()
 
@@ -92,6 +93,8 @@ def test_an_empty_plate_is_seen_as_empty(device: Device) -> None:
     assert isinstance(device, DocumentScanner)
     assert PageFlaw.NO_PAGE in device.preview(5).flaws
     assert PageFlaw.NO_PAGE in device.capture(5).reasons
+    device.stop()
+    assert PageFlaw.NO_PAGE in device.preview(5).flaws, "on again"
 
 
 @pytest.mark.parametrize("device", [Family.CAMERA], indirect=True)

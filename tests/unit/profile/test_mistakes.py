@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.profile import ProfileInvalid, load_profile
 from kiosk.profile.loading import ProfileProblem
-from kiosk.texts import Language, load_words
+from kiosk.texts import COMPLETE, load_words
 
 GOOD = """\
 schema_version = 1
@@ -59,7 +59,7 @@ def problems(folder: Path, text: str | bytes) -> tuple[ProfileProblem, ...]:
     with pytest.raises(ProfileInvalid) as caught:
         load_profile(file)
     found = caught.value.problems
-    for language in Language:
+    for language in COMPLETE:
         said = " ".join(load_words(language).say(problem.text) for problem in found)
         assert said.strip()
         assert "⟦" not in said
@@ -183,6 +183,27 @@ MISTAKES = {
         "devices.receipt_printer.columns",
         "columns",
     ),
+    "keys not apart": (
+        "[devices.id_card]",
+        '[accessibility.five_keys]\nup = "5"\n[devices.id_card]',
+        "profile-keys-not-apart",
+        "accessibility.five_keys",
+        "[accessibility.five_keys]",
+    ),
+    "no digit": (
+        "[devices.id_card]",
+        '[accessibility.five_keys]\nup = "enter"\n[devices.id_card]',
+        "profile-wrong-form",
+        "accessibility.five_keys.up",
+        'up = "enter"',
+    ),
+    "keypad for nobody": (
+        "[devices.id_card]",
+        '[accessibility]\nkeypad = "pinpad"\n[devices.id_card]',
+        "profile-not-one-of-meant",
+        "accessibility.keypad",
+        'keypad = "pinpad"',
+    ),
     "folders not apart": ('"cache"', '"elsewhere/../state"', "profile-folders-not-apart", "folders", "[folders]"),
 }
 
@@ -264,3 +285,62 @@ def test_a_secret_is_never_quoted_wherever_it_stands(text: str, tmp_path: Path) 
 @pytest.mark.parametrize("file", sorted((Path(__file__).parents[3] / "config/profiles").glob("*.toml")), ids=str)
 def test_every_profile_that_ships_is_right(file: Path) -> None:
     assert load_profile(file).terminal.id
+
+
+SPEECH = """
+[accessibility.speech]
+voice = "speech-dispatcher"
+packs = "packs"
+pack_key = "public.pem"
+rate = 120
+headset = "plughw:CARD=Device,DEV=0"
+"""
+
+
+def test_a_voice_is_taken_as_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.toml"
+    file.write_text(GOOD + SPEECH, encoding="utf-8")
+    speech = load_profile(file).accessibility.speech
+    assert speech is not None
+    assert (speech.voice.value, speech.rate, speech.volume) == ("speech-dispatcher", 120, 60)
+    assert (speech.packs, speech.pack_key) == (tmp_path / "packs", tmp_path / "public.pem")
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('voice = "speech-dispatcher"', 'voice = "siri"'),
+        ('pack_key = "public.pem"', ""),
+        ("rate = 120", "rate = 500"),
+        ('headset = "plughw:CARD=Device,DEV=0"', 'headset = "x; y"'),
+    ],
+)
+def test_a_voice_that_cannot_be_is_explained_at_its_line(tmp_path: Path, line: str, wrong: str) -> None:
+    (problem,) = problems(tmp_path, GOOD + SPEECH.replace(line, wrong))
+    assert "accessibility" in problem.key
+    assert problem.line > GOOD.count("\n")
+
+
+@pytest.mark.parametrize("device", ["file:/tmp/said,raw", "tee:default,/tmp/said,raw"])
+def test_speech_is_not_written_down_in_production(tmp_path: Path, device: str) -> None:
+    spoken = GOOD + SPEECH.replace("plughw:CARD=Device,DEV=0", device)
+    file = tmp_path / "terminal.toml"
+    file.write_text(spoken, encoding="utf-8")
+    load_profile(file)
+    found = problems(tmp_path, spoken.replace('kind = "rehearsal"', 'kind = "production"'))
+    assert "accessibility.speech.headset" in {problem.key for problem in found}
+
+
+@pytest.mark.parametrize(
+    ("languages", "text"),
+    [
+        ('["zh-CN", "zh-TW"]', "profile-not-one-of-meant"),
+        ('["en", "en"]', "profile-wrong-form"),
+        ("[]", "profile-wrong-form"),
+    ],
+)
+def test_languages_that_there_are_not_twice_or_none(tmp_path: Path, languages: str, text: str) -> None:
+    wrong = GOOD.replace('hotline = "12345"', f'hotline = "12345"\nlanguages = {languages}')
+    (problem,) = problems(tmp_path, wrong)
+    assert (problem.line, problem.text.id) == (8, text)
+    assert problem.key.startswith("terminal.languages")

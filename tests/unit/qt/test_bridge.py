@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlPropertyMap
 
 from kiosk.qt.values import KeyedList
+from kiosk.session.nearby import PadKey
 from screens.models import HomeBody, Page, TableBody, TakeAlongBody, TextSize, WorkingBody
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage, put_sample_pictures
@@ -157,8 +158,8 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
     pages = sample_pages("zh-CN")
     for name, controls in {
         "01-attract": ["action:touch"],
-        "02-home": ["item:412014902000", "tab:themes", "option:persons:legal", "option:language:en"],
-        "03-home-departments": ["group:disabled", "option:text-size:L"],
+        "02-home": ["item:412014902000", "tab:themes", "option:persons:legal", "option:theme:elder"],
+        "03-home-departments": ["group:disabled", "action:access"],
         "04-item": ["tab:materials", "action:take-guide"],
         "05-pages": ["option:pages:2"],
         "09-parameters": ["option:insurances:injury", "field:from", "action:next", "action:end"],
@@ -174,9 +175,9 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
         ("item:412014902000", {}),
         ("tab:themes", {}),
         ("action:persons", {"key": "legal"}),
-        ("action:language", {"key": "en"}),
+        ("action:theme", {"key": "elder"}),
         ("group:disabled", {}),
-        ("action:text-size", {"key": "L"}),
+        ("action:access", {}),
         ("tab:materials", {}),
         ("action:take-guide", {}),
         ("field:pages", {"option": "2"}),
@@ -214,7 +215,7 @@ def test_nothing_under_the_idle_warning_can_be_used(stage: Stage) -> None:
     pages = sample_pages("zh-CN")
     stage.show(pages["15-table-idle-warning"])
     stage.tap("action:home")
-    stage.tap("option:language:en")
+    stage.tap("option:theme:elder")
     assert stage.intents == []
 
 
@@ -275,3 +276,11 @@ def test_a_page_needs_a_body_of_its_kind(stage: Stage) -> None:
     assert isinstance(page.body, TableBody)
     stage.show(page)
     assert stage.inspection.kind == page.kind
+
+
+def test_a_key_of_the_keypad_reaches_qml_by_its_name_and_stays_nowhere(stage: Stage) -> None:
+    heard: list[str] = []
+    stage.bridge.keyPressed.connect(heard.append)
+    for key in (PadKey.DOWN, PadKey.DIGIT_7):
+        stage.bridge.press(key)
+    assert heard == ["down", "7"]

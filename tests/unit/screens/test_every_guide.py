@@ -124,9 +124,10 @@ def test_every_item_stands_in_a_group_of_its_department_and_every_way_in_has_nam
     for persons in Person:
         for way in (m.Way.EVENTS, m.Way.THEMES, m.Way.DEPARTMENTS):
             session = replace(m.Session(tally=m.Tally(started=1.0)), persons=persons).to(m.Home(way=way))
-            body = present(session, world(catalogue=catalogue()), SETTING).body
+            here = world(catalogue=catalogue())
+            body = present(session, here, SETTING).body
             named = {group.key for group in body.groups}  # type: ignore[union-attr]  # it is the home page's
-            assert named == {key for key, _ in groups(way, persons, catalogue())}
+            assert named == {key for key, _ in groups(way, persons, catalogue(), here.wall.date())}
     counted = sum(
         1 for service in catalogue().services.values() if service.state is State.PUBLISHED and service.who.persons
     )

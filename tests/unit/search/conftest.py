@@ -37,3 +37,8 @@ def index(guides: list[Document], tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="session")
 def labelled() -> tuple[Labelled, ...]:
     return read_labelled(DATA / "queries.yaml")
+
+
+@pytest.fixture(scope="session")
+def held_out() -> tuple[Labelled, ...]:
+    return read_labelled(DATA / "held_out.yaml")

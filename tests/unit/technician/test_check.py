@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from drivers.document_printer.eve_printer import EvePrinter
 from drivers.id_card.simulated import Fault, SamvSimulator, SimulatedIdCardReader, serve_pty
 from drivers.protocols import Condition, Device, DeviceError, DeviceFault, DeviceStatus, Family, Problem
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel
+from kiosk.operations.instance import SingleInstance
 from kiosk.profile import load_profile
 from kiosk.technician.checking import Checked, Finding, check, cures_of, table, words_of
-from kiosk.technician.fitted import fitted_devices
+from kiosk.technician.fitted import Fitted, fitted_devices
 from kiosk.technician.wording import columns, cures, status_words
-from kiosk.texts import Language, load_words
+from kiosk.texts import COMPLETE, Language, load_words
 from tests.support.technician import Scripted, call, fitted, told, write_profile
 
 
@@ -145,7 +147,7 @@ def test_a_driver_that_hangs_or_breaks_is_a_row_and_holds_nobody_up() -> None:
     assert [row.finding for row in rows] == [Finding.HANGS, Finding.FAILED, Finding.FAILED, Finding.ANSWERED]
     assert [row.usable for row in rows] == [False, False, False, True]
     assert well.closed.is_set()
-    for language in Language:
+    for language in COMPLETE:
         said = "\n".join(table(rows, load_words(language)))
         assert "ValueError tests.unit.technician.test_check:" in said
         assert "张三" not in said
@@ -177,7 +179,65 @@ def test_a_hosted_driver_is_checked_in_its_host_and_a_shared_bus_one_by_one(tmp_
     assert told("check", "--profile", profile)["usable"] is True
 
 
-@pytest.mark.parametrize("language", Language)
+def _on_one_bus(*devices: Fitted) -> list[Fitted]:
+    turn = threading.Lock()
+    return [replace(each, turn=turn) for each in devices]
+
+
+def test_devices_that_wait_for_their_bus_do_not_hang() -> None:
+    """Three that each take most of the patience: only one at a time is asked, and each has its own."""
+    asked: list[int] = []
+
+    def slow(number: int) -> Callable[[], DeviceStatus]:
+        def status() -> DeviceStatus:
+            asked.append(number)
+            time.sleep(0.4)
+            return ready()
+
+        return status
+
+    families = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.SIGNALS)
+    devices = [fitted(family, partial(Scripted, slow(number))) for number, family in enumerate(families)]
+    rows = check(_on_one_bus(*devices), patience=1.0)
+    assert [row.finding for row in rows] == [Finding.ANSWERED] * 3
+    assert asked == [0, 1, 2]
+
+
+def test_behind_one_that_hangs_the_rest_of_the_bus_is_not_asked_and_called_so() -> None:
+    released = threading.Event()
+    well, hung = Scripted(ready), Scripted(lambda: (released.wait(30), ready())[1])
+    bus = _on_one_bus(
+        fitted(Family.ID_CARD, lambda: well), fitted(Family.CARD, lambda: hung), fitted(Family.SIGNALS, lambda: well)
+    )
+    rows = check([*bus[:2], fitted(Family.KEYPAD, lambda: Scripted(ready)), bus[2]], patience=0.5)
+    released.set()
+    assert [row.finding for row in rows] == [Finding.ANSWERED, Finding.HANGS, Finding.ANSWERED, Finding.NOT_ASKED]
+    assert "not asked: a device on the same bus hangs" in "\n".join(table(rows, load_words(Language.ENGLISH)))
+    assert hung.closed.wait(10)
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("read", "id_card"), ("print-test",), ("watch",), ("print-test", "receipt_printer")]
+)
+def test_what_opens_a_device_refuses_beside_a_running_terminal(bench: Bench, command: tuple[str, ...]) -> None:
+    state = load_profile(bench.profile).folders.state
+    state.mkdir()
+    with SingleInstance(state):
+        assert "The terminal is running" in call(*command, "--profile", bench.profile, code=1)
+        assert "终端正在运行" in call(*command, "--profile", bench.profile, code=1, language="zh_CN.UTF-8")
+    assert bench.receipts.mechanism.receipts == ()
+
+
+def test_a_check_leaves_no_file_in_the_way_of_the_terminal(bench: Bench) -> None:
+    state = load_profile(bench.profile).folders.state
+    told("check", "--profile", bench.profile)
+    assert not state.exists()
+    state.mkdir()
+    told("check", "--profile", bench.profile)
+    assert list(state.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_condition_with_every_problem_has_words_and_a_cure(language: Language) -> None:
     said = load_words(language)
     for condition, problem in product(Condition, (None, *Problem)):
@@ -188,7 +248,7 @@ def test_every_condition_with_every_problem_has_words_and_a_cure(language: Langu
         assert bool(remedies) == (status != ready()), (condition, problem)
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_finding_has_words(language: Language) -> None:
     said = load_words(language)
     for finding in Finding:

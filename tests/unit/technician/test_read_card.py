@@ -48,7 +48,7 @@ def test_nobodys_values_are_shown_as_json_either(card: object, desk: Desk) -> No
     found = told("read", "id_card", "--profile", desk.profile)
     assert found["read"] is True
     assert (found["reason"], found["original"]) == (None, "")
-    assert set(found["card"]) == {"card_type", "name", "number", "in_force", "photo"}
+    assert set(found["card"]) == {"card_type", "name", "number", "in_force", "photo", "portrait"}
     assert "*" in found["card"]["name"]
     assert found["card"]["number"].count("*") >= 7
 

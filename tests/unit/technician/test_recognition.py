@@ -75,7 +75,10 @@ def test_the_table_is_right_and_its_ids_are_ids() -> None:
     for usb in (*known.products, *known.bridges):
         assert re.fullmatch(r"[0-9a-f]{4}:([0-9a-f]{4}|\*)", usb), usb
     assert not known.products.keys() & known.bridges.keys()
-    assert known.products["0400:c35a"].drivers == {PortKind.USB: "samv-usb"}
+    assert known.products["0400:c35a"].drivers == {
+        PortKind.HIDRAW: "samv-hid",
+        PortKind.USB: "samv-usb",
+    }
 
 
 def test_a_driver_that_the_table_names_is_of_its_family_and_has_the_options() -> None:
@@ -89,6 +92,22 @@ def test_a_driver_that_the_table_names_is_of_its_family_and_has_the_options() ->
         asked = {field.name for field in fields(driver.options)}
         values = {"device": "/dev/x", "uri": "ipp://192.0.2.1/", **options}
         driver.read_options({name: value for name, value in values.items() if name in asked})
+
+
+def test_an_identity_card_reader_that_is_a_hid_device_is_suggested_as_one() -> None:
+    port = Port(PortKind.HIDRAW, "/dev/hidraw0", "/dev/hidraw0", stable=False, usage_page=0xFF00)
+    ((verdict, sections),) = suggested(REGISTRY, FoundDevice(READER, (port,)))
+    assert (verdict, sections) == (Verdict.READY, [{"id_card": {"driver": "samv-hid", "device": "/dev/hidraw0"}}])
+
+
+def test_a_hid_device_of_a_vendors_own_kind_could_be_one_and_is_not_called_known() -> None:
+    port = Port(PortKind.HIDRAW, "/dev/hidraw0", "/dev/hidraw0", stable=False, usage_page=0xFF00)
+    nameless = FoundDevice(replace(READER, vendor_id="1234", product_id="0001"), (port,))
+    found = recognise(nameless)
+    assert (found.certainty, found.family) == (Certainty.POSSIBLE, None)
+    ((verdict, sections),) = suggested(REGISTRY, nameless)
+    assert verdict is Verdict.GUESS
+    assert [each["id_card"]["driver"] for each in sections] == ["samv-hid", "samv-hid-stripped"]
 
 
 def test_two_readers_without_numbers_are_told_apart_by_their_sockets() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from datetime import datetime
+from itertools import islice
+from typing import cast
 
 from drivers.protocols import (
     Condition,
@@ -62,3 +65,39 @@ def test_a_driver_that_hangs_or_breaks_is_a_change_like_any_other() -> None:
     device = fitted(Family.CAMERA, lambda: Scripted(status))
     changes = watch([device], Pace(pause=0.01, silence=0.1))
     assert [next(changes)[1].finding for _ in range(3)] == [Finding.ANSWERED, Finding.FAILED, Finding.HANGS]
+
+
+def test_behind_one_that_hangs_the_rest_of_the_bus_is_not_asked_and_called_so() -> None:
+    released, asked = threading.Event(), threading.Event()
+
+    def hang() -> DeviceStatus:
+        asked.set()
+        released.wait(30)
+        return DeviceStatus(Condition.READY)
+
+    class HungFirst:
+        """A bus that the one that hangs is always the first to have."""
+
+        def __init__(self) -> None:
+            self._lock = threading.Lock()
+
+        def __enter__(self) -> None:
+            if threading.current_thread().name != Family.CARD:
+                asked.wait(10)
+            self._lock.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            self._lock.release()
+
+    turn = cast("threading.Lock", HungFirst())
+    hung = replace(fitted(Family.CARD, lambda: Scripted(hang)), turn=turn)
+    waits = replace(fitted(Family.SIGNALS, lambda: Scripted(lambda: DeviceStatus(Condition.READY))), turn=turn)
+    alone = fitted(Family.KEYPAD, lambda: Scripted(lambda: DeviceStatus(Condition.READY)))
+    changes = watch([hung, waits, alone], Pace(pause=0.01, silence=0.3))
+    found = {row.fitted.family: row.finding for _, row in islice(changes, 3)}
+    released.set()
+    assert found == {
+        Family.CARD: Finding.HANGS,
+        Family.SIGNALS: Finding.NOT_ASKED,
+        Family.KEYPAD: Finding.ANSWERED,
+    }

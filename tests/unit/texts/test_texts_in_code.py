@@ -17,6 +17,8 @@ from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Them
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
+from kiosk.operations.diagnosis import GOOD, Outcome
+from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
@@ -29,6 +31,9 @@ from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.speech.pack import PackFault
+from kiosk.speech.packing import PackState, TakeFault
+from kiosk.technician.card_reading import Portrait
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -39,12 +44,24 @@ from offline_queue.model import State
 from offline_queue.policy import LocalReason, Waits
 from offline_queue.store import Trouble
 from offline_queue.transport import Refusal, WorldFault
-from screens.models import TextSize, ThemeName
+from screens.control_words import ControlWords, KeyboardWords
+from screens.models import ControlRole, TextSize, ThemeName
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-FORMS = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")  # keys of a profile with a form of their own
+#: Keys of a profile with a form of their own.
+FORMS = (
+    "id",
+    "hotline",
+    "url",
+    "time_zone",
+    "pin_hash",
+    "bus",
+    "languages",
+    "loudspeaker",
+    "headset",
+)
 
 
 def dashed(*values: str) -> list[str]:
@@ -73,7 +90,7 @@ QUEUE: dict[str, Iterable[str]] = {
 }  # fmt: skip
 TECHNICIAN: dict[str, Iterable[str]] = {
     "condition": Condition, "cure": Condition, "remedy": Problem, "thought": Certainty, "verdict": Verdict,
-    "card": IdCardType, "unread": CardReadReason, "trial": TrialEnd,
+    "card": IdCardType, "card-portrait": Portrait, "unread": CardReadReason, "trial": TrialEnd,
     "finding": set(Finding) - {Finding.ANSWERED},  # what it answered is said instead
     "twin": set(Distinction) - {Distinction.ALONE},
     "port": set(PortKind) - {PortKind.USB},  # a USB device has a name of its own
@@ -81,6 +98,9 @@ TECHNICIAN: dict[str, Iterable[str]] = {
 PRINTS = ["action-print", "action-print-again", "action-print-table", "action-print-table-again"]
 
 FOR = (*(behalf.value for behalf in OnBehalf), "legal")
+
+CONTROLS = [field.name.replace("_", "-") for field in fields(ControlWords) if field.name != "keyboard"]
+KEYS = [field.name.replace("_", "-") for field in fields(KeyboardWords)]
 
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
@@ -94,6 +114,8 @@ COMPUTED: dict[str, list[str]] = {
     "'catalogue-count-' + name.replace('_', '-')": [
         f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
     ],
+    "f\"control-{name.replace('_', '-')}\"": [f"control-{name}" for name in CONTROLS],
+    "f\"keyboard-{field.name.replace('_', '-')}\"": [f"keyboard-{name}" for name in KEYS],
     "f'device-{_dashed(family)}'": DEVICES,
     "f\"event-{key.replace('_', '-')}\"": [f"event-{event}" for event in dashed(*LifeEvent)],
     "f'theme-{key}'": [f"theme-{theme}" for theme in Theme],
@@ -116,8 +138,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'mode-short-{_dashed(mode)}'": [f"mode-short-{mode}" for mode in dashed(*Mode)],
     "f'mode-{_dashed(first)}'": [f"mode-{mode}" for mode in dashed(*Mode)],
     "f'guide-{key}'": [
-        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result")),
-        *(f"guide-{key}" for key in ("department", "level", "code", "version")),
+        *(f"guide-{key}" for key in ("who", "behalf", "ways", "bring", "takes", "days", "fee", "result", "sample")),
+        *(f"guide-{key}" for key in ("department", "level", "code", "implementation", "version")),
     ],
     "f'device-{_dashed(hindrance.family)}'": DEVICES,
     "f'obstacle-{_dashed(hindrance.obstacle)}'": OBSTACLES,
@@ -130,6 +152,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'theme-{_dashed(theme)}'": [f"theme-{theme}" for theme in dashed(*ThemeName)],
     "f'mode-{_dashed(mode)}'": [f"mode-{mode}" for mode in dashed(*AccessMode)],
     "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
+    "f\"speech-take-{take.fault.value.replace('_', '-')}\"": [f"speech-take-{fault}" for fault in dashed(*TakeFault)],
+    "f\"speech-pack-{refused.fault.value.replace('_', '-')}\"": [
+        f"speech-pack-{fault}" for fault in dashed(*PackFault)
+    ],
+    "f'speech-prompt-{what}'": [f"speech-prompt-{field.name}" for field in fields(PackState)],
+    "f'speech-role-{control.role.value}'": [f"speech-role-{role}" for role in ControlRole],
+    "'speech-off' if session.looks.hearing.on else 'speech-on'": ["speech-off", "speech-on"],
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'for-{offer.key}'": [f"for-{key}" for key in FOR],
     "f'for-{offer.key}-help'": [f"for-{key}-help" for key in FOR],
@@ -180,6 +209,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'catalogue-was-{outcome.ended}'": [f"catalogue-was-{ended}" for ended in Ended if ended is not Ended.REFUSED],
     "f'devices-{what}-{_dashed(value)}'": [
         f"devices-{what}-{value}" for what, values in TECHNICIAN.items() for value in dashed(*values)
+    ],
+    "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
+    "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
+    "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
+        "devices-hangs-cure",
+        "devices-not-asked-cure",
     ],
     "'devices-usable' if row.usable else 'devices-not-usable'": ["devices-usable", "devices-not-usable"],
     "'devices-path-fixed' if port.stable else 'devices-path-unstable'": ["devices-path-fixed", "devices-path-unstable"],
