@@ -99,7 +99,8 @@ class _Fields:
         language = self.words.language.value
         hint = slot.field.hint.said(language) if slot.field.hint is not None and not slot.last_of_two else ""
         if origin := self._origin(slot):
-            hint = self.words.of("field-from", hint=hint, source=origin)
+            said = self.words.of("field-from", source=origin)
+            hint = self.words.of("field-hint-and-from", hint=hint, origin=said) if hint else said
         return FormField(
             key=slot.key,
             label=slot.label.said(language),

@@ -12,7 +12,18 @@ from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.access import UNHURRIED, Mode
 from kiosk.session.application import NOTHING_SAID, Application, Said
 from kiosk.session.application_stages import (
-    ApplicationStage, Confirm, Consents, Fill, Gathering, Handed, Handing, Materials, NotHere, Preview, Sections, Sign,
+    ApplicationStage,
+    Confirm,
+    Consents,
+    Fill,
+    Gathering,
+    Handed,
+    Handing,
+    Materials,
+    NotHere,
+    Preview,
+    Sections,
+    Sign,
     Unmet,
 )  # fmt: skip
 from kiosk.session.desk import DeskAction, DeskNote

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.facts import fact_name
 from kiosk.catalogue.model import Field_
 from kiosk.session.form.slots import Slot, SlotKind, slots
 from kiosk.session.model import Fill, Offer, OfferList, Parameters, Session, Values
@@ -66,6 +67,10 @@ def chosen_offers(session: Session, stage: Parameters | Fill, slot: Slot, world:
     for known in session.offered:
         if (known.code, known.field) == (stage.code, field.key):
             seen |= {offer.key: offer for offer in known.offers}
+    application = session.application
+    if application is not None and (origin := application.origin(slot.key)):
+        known_facts = (fact for fact in application.facts if fact.name == fact_name(origin))
+        seen |= {fact.key: Offer(fact.key, fact.label) for fact in known_facts if fact.label}
     return tuple(seen.get(key, Offer(key, key)) for key in stage.values.get(slot.key))
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.facts import OF_BODY, fact_name
 from kiosk.catalogue.model import Field_, Service
-from kiosk.rules.expressions import ExpressionMistake, names_in
 from kiosk.rules.typed_text import mistake_in, tidy
 from kiosk.session.application import EARLIER, Application, Fact, FactState, Said
 from kiosk.session.form.filling import presets
@@ -17,33 +17,6 @@ from kiosk.session.form.slots import Slot, SlotKind, slots
 from kiosk.session.form.whole import form_fields_of
 from kiosk.session.identity import Resident
 from kiosk.session.values import Values
-
-_OF_DEPARTMENTS = ("api.", "licence.", "entity.")
-#: The body's own, known since it was identified.
-_OF_BODY = ("entity.name", "entity.code")
-
-
-def asked_facts(service: Service) -> tuple[str, ...]:
-    """The names of everything that departments are asked for: by fields, by conditions, by what depends on them."""
-    named = [_fact_name(prefill.source) for field in form_fields_of(service) for prefill in field.prefill]
-    for condition in service.conditions:
-        try:
-            named += names_in(condition.holds)
-        except ExpressionMistake:  # the checker has told it
-            continue
-    wanted = {name for name in named if name.startswith(_OF_DEPARTMENTS) and name not in _OF_BODY}
-    return tuple(sorted(wanted))
-
-
-def source_name(fact: str) -> str:
-    """What the platform calls the source of a fact: ``hrss.paid_months``, ``licence_residence_permit.number``."""
-    kind, _, rest = fact.partition(".")
-    if kind == "api":
-        return rest
-    if kind == "entity":
-        return fact
-    licence, _, what = rest.partition(".")
-    return f"licence_{licence}.{what or 'held'}"
 
 
 def start_application(
@@ -93,9 +66,9 @@ def _value(slot: Slot, source: str, resident: Resident, known: dict[str, Fact], 
     if source.startswith("id."):
         text = _of_card(resident.subject, source.removeprefix("id."))
         return _taken(slot, text, text)
-    name = _fact_name(source)
+    name = fact_name(source)
     body = resident.body
-    if body is not None and name in _OF_BODY:
+    if body is not None and name in OF_BODY:
         text = body.name if name == "entity.name" else body.credit_code
         return _taken(slot, text, text)
     fact = known.get(name)
@@ -152,11 +125,6 @@ def _of_card(card: IdCard, what: str) -> str:
             return card.valid_to.isoformat() if card.valid_to is not None else ""
         case _:
             return ""
-
-
-def _fact_name(source: str) -> str:
-    """What expressions call what a prefill names: ``api:hrss.x`` is ``api.hrss.x``."""
-    return source.replace(":", ".")
 
 
 def _is_number(text: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.catalogue.facts import asked_facts, source_name
 from kiosk.catalogue.model import Service
 from kiosk.session import events as e
 from kiosk.session.application import Fact
 from kiosk.session.application_stages import Gathering, NotHere, Sections, Unmet
 from kiosk.session.effects import AskFacts
-from kiosk.session.form.prefilling import asked_facts, source_name, sources_down, start_application
+from kiosk.session.form.prefilling import sources_down, start_application
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.identity import Resident
 from kiosk.session.model import Fill, ItemPage, Session, Trouble, TroubleKind, Waiting
