@@ -69,7 +69,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(bench: Bench) -> Iterator[Desk]:  # noqa: F811 - the bench of the tests of filing
+def desk(bench: Bench) -> Iterator[Desk]:
     desk = Desk(bench)
     yield desk
     desk.hands.forget(1)
@@ -118,7 +118,7 @@ def test_a_row_is_not_followed_after_its_visit(desk: Desk) -> None:
     assert desk.filing.where_is(UUID(kept.submission)) is not None, "it goes its way all the same"
 
 
-def test_without_a_key_nothing_is_kept_and_that_is_said(bench: Bench) -> None:  # noqa: F811
+def test_without_a_key_nothing_is_kept_and_that_is_said(bench: Bench) -> None:
     (bench.folder / "credentials" / SEALING_KEYS_FILE).unlink()
     desk = Desk(bench)
     try:

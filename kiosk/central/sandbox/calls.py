@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives import serialization
 from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
+from kiosk.catalogue.facts import asked_facts, source_name
 from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
-from kiosk.catalogue.facts import asked_facts, source_name
 from kiosk.central.blocks import SourceName
 from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.authority import BadCertificateRequest

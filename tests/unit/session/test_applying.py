@@ -181,7 +181,9 @@ def test_an_entry_of_a_list_is_added_kept_left_and_removed() -> None:
     group = next(field for field in form_fields_of(applying.service) if isinstance(field, GroupField))
     applying.apply(m.Preview)
     section = next(
-        one.key for one in applying.service.form.sections if group in one.fields  # type: ignore[union-attr]
+        one.key
+        for one in applying.service.form.sections
+        if group in one.fields  # type: ignore[union-attr]
     )
     assert begun(applying).values.get(group.key) in ((), ("0",))
     values = begun(applying).values.put("registered", ("no",))
