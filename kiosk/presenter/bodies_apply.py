@@ -132,7 +132,14 @@ def fill(session: m.Session, stage: m.Fill, world: World, words: Words) -> Param
         title=_title(service, stage, words),
         lead=words.of("apply-entry-lead") if stage.group else service.title.said(language),
         fields=fields,
-        errors=(*(Point(field.key, field.error) for field in fields if field.error), *elsewhere),
+        errors=(
+            *(
+                Point(field.key, words.of("apply-error", field=field.label, error=field.error))
+                for field in fields
+                if stage.checked and field.error
+            ),
+            *elsewhere,
+        ),
         next=Action(
             "action:next", words.of("apply-save") if stage.group else words.of("apply-next"), ActionStyle.PRIMARY
         ),

@@ -52,12 +52,18 @@ _KEYBOARDS = {
 def form_fields(
     session: Session, stage: Parameters | Fill, service: Service, world: World, words: Words
 ) -> tuple[FormField, ...]:
-    """The visible fields of a page that is a form. Errors are shown once "next" was tried."""
-    found = shown_mistakes(service, stage, session, world) if stage.checked else ()
-    wrong = {mistake.field: mistake for mistake in reversed(found)}
+    """The visible fields of a page that is a form. Errors are shown once "next" was tried; in an application's form
+    as soon as something was answered and another field is gone on to."""
+    found = shown_mistakes(service, stage, session, world) if stage.checked or isinstance(stage, Fill) else ()
+    wrong = {mistake.field: mistake for mistake in reversed(found) if stage.checked or _is_answered(stage, mistake)}
     scope = shown_scope(service, stage, session, world)
     there = visible_fields(shown_fields(service, stage, session), scope)
     return tuple(_Fields(session, stage, world, words, wrong).made(there))
+
+
+def _is_answered(stage: Parameters | Fill, mistake: FieldMistake) -> bool:
+    typing = isinstance(stage, Fill) and stage.typing == mistake.field
+    return bool(stage.values.get(mistake.field)) and not typing
 
 
 @dataclass(frozen=True)

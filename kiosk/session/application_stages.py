@@ -64,6 +64,7 @@ class Fill:
     checked: bool = False
     path: tuple[str, ...] = ()
     leaf: int = 0
+    typing: str = ""  # the field that is being typed into: nothing is said of half a number
 
 
 @dataclass(frozen=True)

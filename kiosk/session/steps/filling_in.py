@@ -30,7 +30,7 @@ def picked(session: Session, stage: Fill, event: e.Pick, world: World) -> Outcom
     slot = find_slot(shown_fields(service, stage, session), event.key)
     group = group_of(service, event.key) if slot is not None and slot.kind is SlotKind.ENTRIES else None
     if group is None:
-        return parameters.picked(session, stage, event, world)
+        return parameters.picked(session, replace(stage, typing=""), event, world)
     there = stage.values.get(group.key)
     entry = new_entry(group, stage.values) if event.option == NEW_ENTRY and len(there) < group.most else event.option
     if event.option != NEW_ENTRY and entry not in there:
@@ -39,6 +39,10 @@ def picked(session: Session, stage: Fill, event: e.Pick, world: World) -> Outcom
         return Outcome(session)  # there are as many as there may be, and the page has no such button
     page = Fill(stage.code, stage.section, stage.values, group.key, entry, stage.values)
     return Outcome(forget_asked(session).to(page))
+
+
+def written(session: Session, stage: Fill, event: e.Write, world: World) -> Outcome:
+    return parameters.written(session, replace(stage, typing=event.key), event, world)
 
 
 def go_on(session: Session, stage: Fill, event: e.Next, world: World) -> Outcome:
@@ -83,7 +87,7 @@ STEPS = (
             e.OpenField: parameters.open_field,
             e.TurnYear: parameters.turn_year,
             e.Pick: picked,
-            e.Write: parameters.written,
+            e.Write: written,
             e.Next: go_on,
             e.RemoveEntry: remove,
             e.Back: back,

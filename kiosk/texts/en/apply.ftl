@@ -17,6 +17,7 @@ apply-sections-lead = { $done } of { $all } parts are filled in. Touch any part 
 apply-section-done = Filled in; can be changed
 apply-section-open = Not filled in yet
 apply-go-on = Go on
+apply-error = { $field }: { $error }
 apply-next = Next
 apply-save = Save this entry
 apply-entry-lead = Save when it is filled in; going back keeps nothing of this page.

@@ -17,6 +17,7 @@ apply-sections-lead = 共{ $all }部分，已填好{ $done }部分。点任意�
 apply-section-done = 已填好，可修改
 apply-section-open = 还没填
 apply-go-on = 继续
+apply-error = { $field }：{ $error }
 apply-next = 下一步
 apply-save = 保存这一项
 apply-entry-lead = 填好后保存；返回则不保留本页修改。

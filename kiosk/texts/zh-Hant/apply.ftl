@@ -18,6 +18,7 @@ apply-sections-lead = 共{ $all }部分，已填好{ $done }部分。點任意�
 apply-section-done = 已填好，可修改
 apply-section-open = 還沒填
 apply-go-on = 繼續
+apply-error = { $field }：{ $error }
 apply-next = 下一步
 apply-save = 保存這一項
 apply-entry-lead = 填好後保存；返回則不保留本頁修改。

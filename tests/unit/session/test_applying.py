@@ -9,19 +9,22 @@ import pytest
 
 from drivers.protocols import Presence
 from kiosk.catalogue.definition.fields import GroupField
-from kiosk.catalogue.model import Mode, Service
+from kiosk.catalogue.model import Mode, Service, Titled
+from kiosk.presenter import Setting, present
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import Delivery, FactState
-from kiosk.session.form.whole import form_fields_of
+from kiosk.session.form.whole import form_fields_of, sections_of
 from kiosk.session.reducer import advance
 from kiosk.session.world import FilingStop, Link
+from screens.models import ParametersBody
 from tests.support.application_situations import BENEFIT, FLEXIBLE
 from tests.support.applications import Applying, every_service
 from tests.support.people import ELDER
 from tests.support.situations import world
 
+SETTING = Setting(Titled(**{"zh-CN": "大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True)
 KNOWN = {"api.psb.local": "yes", "api.psb.household_region": "410499", "api.hrss.insured_now": "false"}
 
 
@@ -155,8 +158,7 @@ def test_an_edit_voids_the_signature() -> None:
 def test_only_their_own_card_signs() -> None:
     applying = applied(m.Sign)
     outcome = advance(applying.session, e.Agree(), applying.world)
-    (asked,) = outcome.effects
-    assert isinstance(asked, fx.ReadCard)
+    asked = next(effect for effect in outcome.effects if isinstance(effect, fx.ReadCard))
     other = advance(outcome.session, e.CardRead(asked.id, ELDER), applying.world).session
     assert isinstance(other.stage, m.Sign) and other.stage.other_card
     assert other.application is not None and other.application.signature is None
@@ -180,11 +182,7 @@ def test_an_entry_of_a_list_is_added_kept_left_and_removed() -> None:
     applying = Applying(item(BENEFIT))
     group = next(field for field in form_fields_of(applying.service) if isinstance(field, GroupField))
     applying.apply(m.Preview)
-    section = next(
-        one.key
-        for one in applying.service.form.sections
-        if group in one.fields  # type: ignore[union-attr]
-    )
+    section = next(one.key for one in sections_of(applying.service) if group in one.fields)
     assert begun(applying).values.get(group.key) in ((), ("0",))
     values = begun(applying).values.put("registered", ("no",))
     applying.session = applying.session.to(m.Fill(BENEFIT, section, values))
@@ -305,3 +303,24 @@ def test_a_paper_that_has_to_be_scanned_is_said_as_soon_as_it_is_wanted() -> Non
     applying.session = replace(applying.session, application=changed).to(m.Sections(applying.service.code))
     applying.after(e.Next())
     assert applying.session.stage == m.NotHere(applying.service.code, ("relation",))
+
+
+def test_what_is_wrong_is_said_at_its_field_as_soon_as_another_is_gone_on_to() -> None:
+    applying = applied(m.Fill, facts={})
+    while applying.page.section != "account_page":
+        applying.fill()
+        if applying.page.section == "contribution":
+            applying.after(e.Pick("pay_method", "bank"))
+        applying.after(e.Next())
+    applying.after(e.Write("bank_card", "6222"))
+    assert errors(applying) == {}, "half a number is no mistake yet"
+    applying.session = applying.session.to(replace(applying.page, typing="elsewhere"))
+    assert list(errors(applying)) == ["bank_card"]
+    body = present(applying.session, applying.world, SETTING).body
+    assert isinstance(body, ParametersBody) and body.errors == (), "the summary comes with the button"
+
+
+def errors(applying: Applying) -> dict[str, str]:
+    body = present(applying.session, applying.world, SETTING).body
+    assert isinstance(body, ParametersBody)
+    return {field.key: field.error for field in body.fields if field.error}
