@@ -32,6 +32,7 @@ Rectangle {
 
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
+    Binding { target: Theme; property: "low"; value: root.low }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }

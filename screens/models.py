@@ -65,6 +65,17 @@ class Scene(StrEnum):
     PHONE_PROBLEM = "phone_problem"
     DONE = "done"
     CLOSED = "closed"
+    INSERT_CHIP = "insert_chip"
+    TYPE_CODE = "type_code"
+    STAND_BEFORE = "stand_before"  # the camera
+    PLACE_PAGE = "place_page"  # under the document camera
+    QUESTION = "question"
+    STARTING = "starting"
+    BUSY = "busy"
+    NOT_FOUND = "not_found"
+    DOCUMENT_PROBLEM = "document_problem"
+    PERSON_PROBLEM = "person_problem"
+    ITEM_AWAY = "item_away"
 
 
 class ActionStyle(StrEnum):
@@ -391,6 +402,7 @@ class NoticeBody:
     points: tuple[Point, ...]
     agree: Action
     decline: Action
+    scene: Scene = Scene.NONE  # drawn where there is room
 
 
 @dataclass(frozen=True)
@@ -510,6 +522,7 @@ class ParametersBody:
     next: Action
     facts: tuple[Fact, ...] = ()  # what is known already
     actions: tuple[Action, ...] = ()  # besides going on
+    scene: Scene = Scene.NONE  # drawn where there is room
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ Item {
     readonly property var shown: [...buttonsOf(secondary), ...buttonsOf(primary), ...buttonsOf(singles)]
     readonly property real natural: shown.reduce((sum, button) => sum + button.naturalWidth, 0) + Theme.step * Math.max(0, shown.length - 1)
     readonly property bool stacked: natural > inner
+    // Two beside each other, where a screen has little height and each finds room in a half.
+    readonly property real half: Math.floor((inner - Theme.step) / 2)
+    readonly property bool paired: stacked && Theme.low && shown.length > 2 && shown.every(button => button.naturalWidth <= half)
     readonly property bool empty: shown.length === 0
 
     implicitHeight: empty ? 0 : flow.height + Theme.mm(8)
@@ -28,6 +31,8 @@ Item {
         return found;
     }
     function widthOf(natural: real): real {
+        if (paired)
+            return half;
         if (stacked)
             return inner;
         const spare = inner - bar.natural;

@@ -61,7 +61,7 @@ Item {
             text: header.model.hall
             strong: true
             font.pixelSize: header.low ? Theme.chrome : Theme.chromeLead
-            width: Math.min(implicitWidth, identity.room)
+            room: identity.room
         }
         Words {
             id: terminal

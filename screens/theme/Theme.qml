@@ -10,6 +10,7 @@ QtObject {
     property string textSize: "M"
     property bool reducedMotion: false
     property bool landscape: false
+    property bool low: false   // wide and of little height: what stands in lines shares them
 
     readonly property bool elder: name === "elder"
 
