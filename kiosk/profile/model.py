@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StrictBool,
+    StringConstraints,
+)
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session.nearby import PadKey
+from kiosk.speech.voice import VoiceName
 
 
 class _Section(BaseModel):
@@ -121,6 +130,22 @@ class Attendant(_Section):
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
 
 
+#: What ALSA calls a device, for example "default" or "plughw:CARD=PCH,DEV=0".
+AlsaName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:,=/'-]{1,200}$")]
+
+
+class Speech(_Section):
+    """Without this section the terminal is silent, and offers no speech."""
+
+    voice: VoiceName = VoiceName.ESPEAK
+    packs: Path | None = None  # folder of recorded prompts: a folder or a .zip a language
+    pack_key: Path | None = None  # whose signature the packs bear (PEM); needed with packs
+    rate: int = Field(strict=True, default=100, ge=50, le=200)  # percent of an ordinary voice
+    volume: int = Field(strict=True, default=60, ge=10, le=100)  # percent, at which every visit begins
+    loudspeaker: AlsaName = "default"
+    headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
+
+
 class KeypadUse(StrEnum):
     """What the keypad in ``[devices.keypad]`` is for."""
 
@@ -148,6 +173,7 @@ class FiveKeys(_Section):
 class Accessibility(_Section):
     """For people who cannot see the screen, or not touch it."""
 
+    speech: Speech | None = None
     keypad: KeypadUse | None = None  # None: own; off for a driver that another program shares with us
     five_keys: FiveKeys = FiveKeys()
 

@@ -17,6 +17,7 @@ from drivers.protocols import (
 )
 from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
+from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import (
     AskFailure,
@@ -609,6 +610,7 @@ Gesture = (
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | SpeechGesture
     | SwitchMode
     | OpenAccess
     | CloseAccess
@@ -656,4 +658,4 @@ Answer = (
     | DeskWorkEnded
 )
 Nearby = PersonNear | AccessChanged | CabinetChanged
-Event = Gesture | Answer | Nearby | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue

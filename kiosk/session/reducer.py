@@ -63,6 +63,7 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
+from kiosk.session.steps.hearing import HEARING
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -291,11 +292,6 @@ def _near(session: Session, stage: object, event: e.PersonNear, world: World) ->
     return Outcome(session)
 
 
-def _access_changed(session: Session, stage: object, event: e.AccessChanged, world: World) -> Outcome:
-    """Whoever plugs in a headset is there."""
-    return Outcome(replace(session, touched_at=world.now))
-
-
 def _cabinet_changed(session: Session, stage: object, event: e.CabinetChanged, world: World) -> Outcome:
     return Outcome(session, (Audit(event.change),))
 
@@ -362,11 +358,11 @@ ROOT: Handlers = {
     e.CardMoved: _card_moved,
     e.WorldChanged: _world_changed,
     e.PersonNear: _near,
-    e.AccessChanged: _access_changed,
     e.CabinetChanged: _cabinet_changed,
     e.CannotServe: _cannot_serve,
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
     e.Tick: _tick,
+    **HEARING,
 }
