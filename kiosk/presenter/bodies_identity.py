@@ -167,7 +167,9 @@ def phone_code(session: m.Session, stage: m.PhoneCode, world: World, words: Word
 def chip_card(stage: m.ChipCard, words: Words) -> IdentifyBody:
     tips = tuple(Point(key, words.of(f"chip-tip-{key}")) for key in ("in", "still"))
     if stage.failure is None:
-        return IdentifyBody(words.of("chip-title"), words.of("chip-insert"), Scene.INSERT_CHIP, tips, (_other_way(words),))
+        return IdentifyBody(
+            words.of("chip-title"), words.of("chip-insert"), Scene.INSERT_CHIP, tips, (_other_way(words),)
+        )
     message = words.of(f"chip-failed-{stage.failure.value.replace('_', '-')}")
     return IdentifyBody(words.of("chip-again-title"), message, Scene.CARD_PROBLEM, tips, (_other_way(words),))
 

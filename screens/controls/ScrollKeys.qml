@@ -36,6 +36,7 @@ Item {
         onRunningChanged: Shell.moving += running ? 1 : -1
     }
     Rectangle {
+        objectName: "shade"
         visible: keys.below
         anchors.bottom: parent.bottom
         width: parent.width
