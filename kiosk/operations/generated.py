@@ -8,22 +8,30 @@ from pathlib import Path
 _ROOT = Path(__file__).parents[2]
 
 
-def _openapi() -> str:
+def _openapi() -> dict[Path, str]:
     from kiosk.central.sandbox.contract import generate_contract  # noqa: PLC0415 - the web framework, for this alone
 
-    return generate_contract()
+    return {_ROOT / "kiosk" / "central" / "openapi.json": generate_contract()}
 
 
-def _service_schema() -> str:
+def _service_schema() -> dict[Path, str]:
     import json  # noqa: PLC0415
 
     from kiosk.catalogue.model import Service  # noqa: PLC0415
 
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Service.model_json_schema(by_alias=True)}
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    return {_ROOT / "config" / "service.schema.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"}
 
 
-GENERATED: Mapping[str, tuple[Path, Callable[[], str]]] = {
-    "service-schema": (_ROOT / "config" / "service.schema.json", _service_schema),
-    "openapi": (_ROOT / "kiosk" / "central" / "openapi.json", _openapi),
+def _traditional() -> dict[Path, str]:
+    from kiosk.traditional.fluent_files import traditional_files  # noqa: PLC0415 - OpenCC, for this alone
+
+    return traditional_files()
+
+
+#: The name of a step, and what makes its files.
+GENERATED: Mapping[str, Callable[[], dict[Path, str]]] = {
+    "service-schema": _service_schema,
+    "openapi": _openapi,
+    "traditional": _traditional,
 }

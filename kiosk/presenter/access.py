@@ -9,7 +9,7 @@ from kiosk.presenter.setting import Setting
 from kiosk.session.access import Mode
 from kiosk.session.model import Session
 from kiosk.session.world import World
-from kiosk.texts import Language, Words
+from kiosk.texts import Words
 from screens.models import AccessGroup, AccessPanel, Action, ActionStyle, Choice, ControlWords, TextSize, ThemeName
 
 
@@ -21,7 +21,7 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
     return AccessPanel(
         title=words.of("access-title"),
         groups=(
-            AccessGroup("language", words.of("access-language"), languages(session, words)),
+            AccessGroup("language", words.of("access-language"), languages(session, words, setting)),
             AccessGroup(
                 "text-size",
                 words.of("access-text-size"),
@@ -74,11 +74,11 @@ def control_words(words: Words) -> ControlWords:
     )
 
 
-def languages(session: Session, words: Words) -> tuple[Choice, ...]:
+def languages(session: Session, words: Words, setting: Setting) -> tuple[Choice, ...]:
     """Each in its own name."""
     return tuple(
         Choice(language.value, words.of(f"language-{language.value.lower()}"), language == session.looks.language)
-        for language in Language
+        for language in setting.languages
     )
 
 

@@ -39,7 +39,7 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
     link = {Link.ONLINE: "link-online", Link.OFFLINE: "link-offline", Link.UNKNOWN: "link-unknown"}[world.link]
     wall = world.wall
     return Header(
-        hall=setting.hall.said(session.looks.language),
+        hall=setting.hall.said(words.language.value),
         terminal=words.of("header-terminal", number=setting.terminal_id),
         clock=f"{wall:%H:%M}",
         date=words.of(
@@ -52,7 +52,7 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
         ),
         link=words.of(link),
         link_ok=world.link is not Link.OFFLINE,
-        languages=languages(session, words),
+        languages=languages(session, words, setting),
         text_sizes=tuple(
             Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)
             for size in TextSize

@@ -408,9 +408,9 @@ class Looks:
         return self.theme == "elder" or self.hearing.on or bool(self.modes & UNHURRIED)
 
     @classmethod
-    def at_first(cls, *, headset: bool) -> Looks:
+    def at_first(cls, language: str, *, headset: bool) -> Looks:
         """For the next person: who has a headset plugged in is spoken to."""
-        return cls(hearing=Hearing(on=headset))
+        return cls(language, hearing=Hearing(on=headset))
 
 
 @dataclass(frozen=True)

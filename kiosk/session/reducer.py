@@ -113,7 +113,7 @@ class UndecidedError(LookupError):
 def start(world: World, *, left_behind: bool = True) -> Outcome:
     """The first session of a run. Where the last run left a print job behind, that is looked after before anybody is
     served."""
-    session = Session(touched_at=world.now)
+    session = Session(touched_at=world.now, looks=Looks(world.language))
     if not left_behind:
         return _open(Outcome(session.to(Attract())), world)
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
@@ -205,7 +205,7 @@ def _open(outcome: Outcome, world: World) -> Outcome:
     if world.out_of_service and isinstance(session.stage, Attract):
         return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
     if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
-        return rest(session).also(*outcome.effects)
+        return rest(session, world).also(*outcome.effects)
     return outcome
 
 
@@ -323,11 +323,12 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
-        return rest(session)
+        return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
-    if isinstance(stage, Attract) and session.looks != Looks() and world.now >= session.touched_at + _LOOKS_SECONDS:
-        return Outcome(replace(session, looks=Looks()))
+    at_first = Looks.at_first(world.language, headset=session.headset)
+    if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
+        return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):

@@ -63,6 +63,7 @@ Grid {
         // Measured apart, and as bold as it may become: the chosen one moves no other.
         TextMetrics {
             id: bare
+            font.family: Theme.family
             font.pixelSize: Theme.chrome
             font.weight: Font.Bold
             text: tab.entry.label

@@ -65,7 +65,7 @@ PageFrame {
                 font.pixelSize: Theme.low ? Theme.heading : Theme.title
                 room: parent.width
                 anchors.horizontalCenter: split.wide ? undefined : parent.horizontalCenter
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }
             Words {
@@ -73,7 +73,7 @@ PageFrame {
                 text: frame.page.message
                 font.pixelSize: Theme.lead
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
             Sign {
                 objectName: "text:problem"
@@ -99,7 +99,7 @@ PageFrame {
                 text: frame.page.left
                 color: Theme.colours.inkSoft
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
         }
     }

@@ -65,6 +65,8 @@ from tests.support.identity_pages import identity_bodies
 from tests.support.signature_page import signature_bodies
 
 LANGUAGES = ("zh-CN", "en")
+#: What a terminal offers, as its own speakers call it.
+OWN_NAMES = {"zh-CN": "简体中文", "zh-Hant": "繁體中文", "en": "English", "pt": "Português"}
 
 #: The document's page in the samples; the tests and the drawing tool put a picture behind it.
 PICTURE = "document-page-1"
@@ -177,10 +179,7 @@ class _Samples:
             link=say("联网正常", "Online"),
             link_ok=True,
             speech=Action("action:speech", say("打开语音", "Speech on")),
-            languages=(
-                Choice("zh-CN", "中文", self.language == "zh-CN"),
-                Choice("en", "English", self.language == "en"),
-            ),
+            languages=tuple(Choice(key, label, self.language == key) for key, label in OWN_NAMES.items()),
             text_sizes=tuple(
                 Choice(size.value, label, size is self.text_size)
                 for size, label in zip(
