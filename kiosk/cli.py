@@ -107,6 +107,17 @@ def doctor(
         raise typer.Exit(1)
 
 
+@main.command()
+def gallery(
+    profile: ProfileOption = DEMO_PROFILE,
+    out: Annotated[Path | None, typer.Option(help="draw everything to PNGs here, without a display")] = None,
+) -> None:
+    """Show every control of the screens in every state, theme, text size and language."""
+    from kiosk.gallery.command import run_gallery
+
+    raise typer.Exit(run_gallery(open_profile(profile), out, words(), typer.echo))
+
+
 @profile_commands.command("check")
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""

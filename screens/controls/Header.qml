@@ -32,7 +32,8 @@ Item {
     // However long words are, the time leaves most of the line to whose terminal this is, and each key its part of it.
     readonly property real mostTime: inner * 0.36
     readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
-    readonly property real mostKey: Math.floor(((low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap) / 3)
+    readonly property real keyRoom: (low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap
+    readonly property real mostKey: language.naturalWidth + elder.naturalWidth + access.naturalWidth <= keyRoom ? Infinity : Math.floor(keyRoom / 3)
     readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityRoom: inner - time.width - space - (below ? 0 : choicesWidth + space)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : choicesHeight)

@@ -477,6 +477,10 @@ function of(name) {
     return Object.assign({}, blank, drawings[name] ?? drawings[kin[name]] ?? (name ? drawings.more : {}));
 }
 
+function names() {
+    return Object.keys(drawings);
+}
+
 function has(name) {
     return name in drawings || name in kin;
 }

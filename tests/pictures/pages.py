@@ -13,6 +13,7 @@ from kiosk.presenter import Setting, present
 from kiosk.presenter.qr import svg_path
 from kiosk.session import model as m
 from kiosk.session.access import Mode
+from kiosk.traditional import fill
 from screens.models import CodeBody, DocumentBody, Page
 from tests.support.sample_pages import PICTURE
 from tests.support.situations import QUERY, STRONG, STRONG_WHO, sessions, world
@@ -32,7 +33,7 @@ SETTING = Setting(
 @cache
 def whole_catalogue() -> Catalogue:
     """All items that ship, and the one of the situations that asks for a face."""
-    shipped = read_folder(Path(__file__).parents[2] / "config" / "services")
+    shipped = read_folder(Path(__file__).parents[2] / "config" / "services", fill)
     strong = shipped.services[QUERY].model_copy(update={"code": STRONG, "who": STRONG_WHO})
     return make_catalogue([*shipped.services.values(), strong], shipped.departments)
 

@@ -139,6 +139,8 @@ def _pale(stage: Stage, measures: Measures) -> Iterator[str]:
         for shade in shades:
             if shade.intersects(shown):
                 shown.setBottom(max(shown.top(), shade.top()))
+        if shown.height() < item.property("drawnSize"):
+            continue  # less than a line of it can be seen
         found = contrast_within(pixels, shown)
         if found is not None and found < measures.contrast:
             yield f"{str(item.property('text'))[:20]!r} stands out by {found:.1f} : 1"
