@@ -20,6 +20,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from screens.control_words import ControlWords
+
 
 class PageKind(StrEnum):
     """One QML page each: ``screens/pages/<Kind>Page.qml``."""
@@ -95,6 +97,18 @@ class Action:
     reason: str = ""  # why it is off, shown under it
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    READ = "read"  # there is a guide to read
+    BRING = "bring"  # something is to be brought
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+    WAIT = "wait"  # not known yet
+
+
 @dataclass(frozen=True)
 class Choice:
     """A language or a text size in the header."""
@@ -111,7 +125,7 @@ class Header:
     clock: str
     date: str
     link: str  # a word: online, offline
-    link_ok: bool
+    link_state: SignKind
     languages: tuple[Choice, ...]  # intent "action:language" {"key": …}
     text_sizes: tuple[Choice, ...]  # intent "action:text-size" {"key": …}
     elder: Choice | None = None  # one tap from everywhere: option:theme:elder, intent "action:theme" {"key": …}
@@ -176,17 +190,6 @@ class Fact:
     label: str
     value: str
     concealed: bool = False
-
-
-class SignKind(StrEnum):
-    """A state as a shape and a colour, beside its words."""
-
-    GOOD = "good"
-    READ = "read"  # there is a guide to read
-    BRING = "bring"  # something is to be brought
-    WARN = "warn"
-    BAD = "bad"
-    OFF = "off"
 
 
 @dataclass(frozen=True)
@@ -466,7 +469,8 @@ class Keyboard(StrEnum):
     WORDS = "words"
     LATIN = "latin"
     DIGITS = "digits"
-    NUMBER = "number"
+    NUMBER = "number"  # digits and a point
+    ID_NUMBER = "id_number"  # digits and X
 
 
 @dataclass(frozen=True)
@@ -711,20 +715,6 @@ Body: TypeAlias = (
 )
 
 
-@dataclass(frozen=True)
-class ControlWords:
-    """What the controls that are only drawn are called by speech and the accessibility tree, and short fixed words."""
-
-    more_below: str = "↓"  # action:scroll-down, moves the page by itself
-    more_above: str = "↑"  # action:scroll-up
-    clear: str = "×"  # empties a text field: action:clear-<key>
-    earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
-    later: str = "›"  # option:<field>:later
-    reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
-    unseen: str = "▪"  # on a screen that shows nothing: touch it to see
-    languages: str = "文 A"  # action:languages, opens the choices where a row of languages finds no room
-
-
 class TextSize(StrEnum):
     S = "S"
     M = "M"
@@ -827,7 +817,7 @@ class Page:
     explore: bool = False
     blank: bool = False
     calm: bool = False
-    words: ControlWords = ControlWords()
+    words: ControlWords = field(default_factory=ControlWords)
     speech: Speech = Speech()
     spoken: tuple[SpokenPart, ...] = ()  # what speech says on arrival; stays with the voice and never reaches QML
 

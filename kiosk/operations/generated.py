@@ -29,9 +29,22 @@ def _traditional() -> dict[Path, str]:
     return traditional_files()
 
 
+def _hanzi(name: str) -> Callable[[], dict[Path, str]]:
+    def write() -> dict[Path, str]:
+        from kiosk.hanzi import building  # noqa: PLC0415 - reads the sources of two Debian packages
+
+        return {_ROOT / "kiosk" / "hanzi" / "data" / f"{name}.txt": building.TABLES[name]()}
+
+    return write
+
+
+#: The tables of the keyboard, by the name of their file.
+_HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi")
+
 #: The name of a step, and what makes its files.
 GENERATED: Mapping[str, Callable[[], dict[Path, str]]] = {
     "service-schema": _service_schema,
     "openapi": _openapi,
     "traditional": _traditional,
+    **{f"hanzi-{name}": _hanzi(name) for name in _HANZI},
 }

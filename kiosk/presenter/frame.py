@@ -28,9 +28,10 @@ from kiosk.session.patience import MOST_EXTENSIONS, time_left
 from kiosk.session.steps.attendant import may_call_desk
 from kiosk.session.world import Link, World
 from kiosk.texts import Words
-from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize
+from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, SignKind, TextSize
 
 _NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
+_LINK_SIGNS = {Link.ONLINE: SignKind.GOOD, Link.OFFLINE: SignKind.WARN, Link.UNKNOWN: SignKind.WAIT}
 _NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion)
 _NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
 
@@ -51,7 +52,7 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
             weekday=words.of(f"weekday-{wall.isoweekday()}"),
         ),
         link=words.of(link),
-        link_ok=world.link is not Link.OFFLINE,
+        link_state=_LINK_SIGNS[world.link],
         languages=languages(session, words, setting),
         text_sizes=tuple(
             Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)

@@ -12,7 +12,8 @@ from kiosk.presenter import (
     bodies_result,
     bodies_steps,
 )
-from kiosk.presenter.access import access_panel, control_words
+from kiosk.presenter.access import access_panel
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
 from kiosk.presenter.setting import Setting
@@ -51,7 +52,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
-        words=control_words(words),
+        words=control_words(words.language),
         speech=speech(session),
         spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
     )

@@ -99,7 +99,7 @@ Item {
                 objectName: "text:link"
                 text: header.model.link
                 size: Theme.chrome
-                kind: header.model.link_ok ? "good" : "warn"
+                kind: header.model.link_state || "wait"
                 width: Math.min(naturalWidth, parent.width - clock.width - Theme.mm(4))
                 anchors.verticalCenter: parent.verticalCenter
             }

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.qr import svg_path
+from kiosk.texts import Language
 from screens.models import (
     Action,
     ActionStyle,
@@ -16,7 +18,6 @@ from screens.models import (
     Choice,
     ClosedBody,
     Column,
-    ControlWords,
     DeskBody,
     DeskLine,
     DocumentBody,
@@ -157,16 +158,7 @@ class _Samples:
             body=body,
             theme=self.theme,
             text_size=self.text_size,
-            words=ControlWords(
-                more_below=self.say("向下翻", "Scroll down"),
-                more_above=self.say("向上翻", "Scroll up"),
-                clear=self.say("清空", "Clear"),
-                earlier=self.say("上一年", "Year before"),
-                later=self.say("下一年", "Year after"),
-                reveal=self.say("点按显示", "Show"),
-                unseen=self.say("画面已关闭，轻触恢复", "The screen is off. Touch it to see."),
-                languages="文 A",
-            ),
+            words=control_words(Language(self.language)),
         )
 
     def header(self) -> Header:
@@ -177,7 +169,7 @@ class _Samples:
             clock="14:26",
             date=say("2026年3月14日 星期六", "Saturday, 14 March 2026"),
             link=say("联网正常", "Online"),
-            link_ok=True,
+            link_state=SignKind.GOOD,
             speech=Action("action:speech", say("打开语音", "Speech on")),
             languages=tuple(Choice(key, label, self.language == key) for key, label in OWN_NAMES.items()),
             text_sizes=tuple(
@@ -1202,7 +1194,7 @@ class _Samples:
             reference=say("编号 XC0117-20260314-0043", "Reference XC0117-20260314-0043"),
             actions=(Action("action:retry", say("再试一次", "Try again"), _PRIMARY),),
         )
-        header = replace(page.header, link=say("网络中断", "Offline"), link_ok=False)
+        header = replace(page.header, link=say("网络中断", "Offline"), link_state=SignKind.WARN)
         return replace(page, visit=2, body=body, header=header)
 
     def closed(self) -> Page:
