@@ -111,11 +111,12 @@ def doctor(
 def gallery(
     profile: ProfileOption = DEMO_PROFILE,
     out: Annotated[Path | None, typer.Option(help="draw everything to PNGs here, without a display")] = None,
+    only: Annotated[str, typer.Option(help="pictures whose name contains this")] = "",
 ) -> None:
     """Show every control of the screens in every state, theme, text size and language."""
     from kiosk.gallery.command import run_gallery
 
-    raise typer.Exit(run_gallery(open_profile(profile), out, words(), typer.echo))
+    raise typer.Exit(run_gallery(open_profile(profile), out, only, words(), typer.echo))
 
 
 @profile_commands.command("check")

@@ -12,8 +12,8 @@ from kiosk.texts import Words
 _FAILED = 1
 
 
-def run_gallery(profile: Profile, out: Path | None, words: Words, say: Callable[[str], None]) -> int:
-    """The exit code: 1 when a picture could not be written."""
+def run_gallery(profile: Profile, out: Path | None, only: str, words: Words, say: Callable[[str], None]) -> int:
+    """``only``: pictures whose name contains it. The exit code: 1 when a picture could not be written."""
     if out is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["QT_QUICK_BACKEND"] = "software"
@@ -38,13 +38,13 @@ def run_gallery(profile: Profile, out: Path | None, words: Words, say: Callable[
         languages=terminal.languages,
     )
     application = make_application()
-    gallery = Gallery(screen, setting)
+    gallery = Gallery(screen, setting, still=out is not None)
     try:
         gallery.open()
         if out is None:
             return application.exec()
         out.mkdir(parents=True, exist_ok=True)
-        turns = every_turn()
+        turns = [turn for turn in every_turn() if only in file_name(turn)]
         for turn in turns:
             gallery.draw(turn, out / file_name(turn))
         say(words.of("gallery-drawn", count=len(turns), folder=str(out)))

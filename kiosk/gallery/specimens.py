@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.presenter import Setting
-from kiosk.presenter.access import control_words
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.qr import svg_path
 from kiosk.texts import Words
 from screens.gallery.specimens import Specimens
@@ -102,7 +102,7 @@ def specimens(words: Words, setting: Setting, sheet: str, theme: ThemeName, size
             ),
             Action("action:access-close", words.of("access-done"), ActionStyle.PRIMARY),
         ),
-        words=control_words(words),
+        words=control_words(words.language),
     )
 
 

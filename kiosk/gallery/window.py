@@ -64,16 +64,16 @@ def _next(all_: tuple[T, ...], one: T) -> T:
 class Gallery(QObject):
     """One window. Raises RuntimeError with QML's words when the page cannot be loaded."""
 
-    def __init__(self, screen: Screen, setting: Setting, *, turn: Turn = Turn()) -> None:
+    def __init__(self, screen: Screen, setting: Setting, *, still: bool = False) -> None:
         super().__init__()
         self._screen = screen
         self._setting = setting
         self.view = QQuickView()
         self._shown = Record(Specimens, self)
-        self._show(turn)
+        self._show(Turn())
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.view.engine().addImageProvider(PROVIDER, SessionPictures())
-        self.view.setInitialProperties({"shown": self._shown.qt, "pixelsPerMm": screen.pixels_per_mm})
+        self.view.setInitialProperties({"shown": self._shown.qt, "pixelsPerMm": screen.pixels_per_mm, "still": still})
         self.view.resize(*screen.window_size)
         load(self.view, QUrl.fromLocalFile(str(_PAGE)))
         if self.view.status() is not QQuickView.Status.Ready:

@@ -22,6 +22,7 @@ Column {
         text: specimen.title
         strong: true
         color: Theme.colours.action
+        room: parent.width
     }
     Words {
         text: specimen.note

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from screens.control_words import ControlWords
 from screens.models import (
     AccessPanel,
     Action,
     Choice,
     Column,
-    ControlWords,
     DeskLine,
     Fact,
     FlowStep,
