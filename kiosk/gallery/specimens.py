@@ -69,7 +69,9 @@ def specimens(words: Words, setting: Setting, sheet: str, theme: ThemeName, size
             MaterialCard(kind.value, _label(words, n), words.of("gallery-sentence"), kind)
             for n, kind in enumerate((SignKind.GOOD, SignKind.READ, SignKind.BRING), start=1)
         ),
-        places=(PlaceCard("1", setting.hall.said(words.language.value), words.of("gallery-sentence"), "9:00-17:00", ""),),
+        places=(
+            PlaceCard("1", setting.hall.said(words.language.value), words.of("gallery-sentence"), "9:00-17:00", ""),
+        ),
         questions=(QuestionCard("1", _label(words, 1), words.of("gallery-sentence")),),
         steps=(FlowStep("1", _label(words, 1), (_label(words, 2),)), FlowStep("2", words.of("gallery-sentence"))),
         columns=(Column("what", _label(words, 1), weight=2), Column("count", _label(words, 2), numeric=True)),
@@ -157,7 +159,7 @@ def _header(words: Words, setting: Setting) -> Header:
         clock="10:30",
         date="2026-06-15",
         link=words.of("link-online"),
-        link_ok=True,
+        link_state=SignKind.GOOD,
         languages=tuple(
             Choice(language.value, words.of(f"language-{language.value.lower()}"), language is words.language)
             for language in setting.languages

@@ -77,7 +77,8 @@ def keep(made: Image.Image, file: Path) -> None:
 def distance(cell: Image.Image, look: Look, kept: Path) -> float:
     """Of the square of a cell that differs most from the kept sheet: the mean difference of its pixels, of 255."""
     with Image.open(kept) as opened:
-        before = opened.convert("RGB").crop(tuple(side // 2 for side in _box(look)))
+        left, top, right, bottom = _box(look)
+        before = opened.convert("RGB").crop((left // 2, top // 2, right // 2, bottom // 2))
     return _farthest(_half(cell), before)
 
 

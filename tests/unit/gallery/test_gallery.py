@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from typer.testing import CliRunner
 
 import screens
 from kiosk.catalogue.model import Titled
-from kiosk.cli import main
 from kiosk.gallery.window import LANGUAGES, Gallery, Turn
 from kiosk.presenter import Setting
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
@@ -30,7 +30,9 @@ LOOKS = [(theme, size, language) for theme in ThemeName for size in TextSize for
 def gallery() -> Iterator[Gallery]:
     heard: list[QtMessage] = []
     Stage(SMALL, keyboard_folder()).close()  # makes Qt's application, as every test of the screens does
-    listener = QtMessages(lambda message: heard.append(message) if message.severity not in (Severity.DEBUG, Severity.INFO) else None)
+    listener = QtMessages(
+        lambda message: heard.append(message) if message.severity not in (Severity.DEBUG, Severity.INFO) else None
+    )
     listener.install()
     gallery = Gallery(SMALL, SETTING, still=True)
     gallery.open()
@@ -42,11 +44,15 @@ def gallery() -> Iterator[Gallery]:
 
 
 def kinds_below(item: QQuickItem) -> Iterator[str]:
-    """The QML types of what is drawn."""
+    """The QML types of what is drawn, and those that they are made from."""
     for child in item.childItems():
-        if child.isVisible():
-            yield child.metaObject().className().partition("_QMLTYPE")[0]
-            yield from kinds_below(child)
+        if not child.isVisible():
+            continue
+        kind: QMetaObject | None = child.metaObject()
+        while kind is not None:
+            yield kind.className().partition("_QMLTYPE")[0]
+            kind = kind.superClass()
+        yield from kinds_below(child)
 
 
 def test_every_control_appears(gallery: Gallery) -> None:
@@ -79,18 +85,24 @@ def test_the_keys_turn_it(gallery: Gallery) -> None:
         assert gallery.root.property("shown").value(name) == value
 
 
+def kiosk(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
 def test_it_draws_itself_without_a_display(tmp_path: Path) -> None:
     profile = Path(__file__).parents[3] / "config" / "profiles" / "demo.toml"
     out = tmp_path / "out"
     call = ["gallery", "--profile", str(profile), "--out", str(out), "--only", "tables-standard-M-zh-CN"]
-    answer = CliRunner().invoke(main, call)
-    assert answer.exit_code == 0, answer.output
+    answer = kiosk(*call)
+    assert answer.returncode == 0, answer.stderr
     assert [file.name for file in out.iterdir()] == ["tables-standard-M-zh-CN.png"]
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     profile = Path(__file__).parents[3] / "config" / "profiles" / "demo.toml"
-    answer = CliRunner().invoke(main, ["gallery", "--profile", str(profile), "--out", str(tmp_path / "file")])
-    assert answer.exit_code == 1
-    assert str(tmp_path / "file") in answer.output
+    answer = kiosk("gallery", "--profile", str(profile), "--out", str(tmp_path / "file"))
+    assert answer.returncode == 1
+    assert str(tmp_path / "file") in answer.stdout
