@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.backstage import Backstage
+from kiosk.brand import PLAIN, Brand
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import Standing
 from kiosk.hanzi.handwriting import HandwritingProgram
@@ -33,6 +34,7 @@ from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session.hearing import Speaking
 from kiosk.session.world import Patience
+from kiosk.sounding import Sounding
 from kiosk.speech.narrator import Narrator
 from screens.models import DocumentBody, Page, PagesBody
 
@@ -55,14 +57,18 @@ class LeftBehind:
 class Terminal(QObject):
     """The running application. Lives on the GUI thread, which never waits."""
 
-    def __init__(self, profile: Profile, catalogue: Catalogue, left: LeftBehind, log: Log) -> None:
+    def __init__(
+        self, profile: Profile, catalogue: Catalogue, left: LeftBehind, log: Log, brand: Brand = PLAIN
+    ) -> None:
         super().__init__()
         self._left = left
         self._opened = False
         self._profile = profile
         self._log = log
         setting = Setting(
-            hall=profile.terminal.hall,
+            hall=brand.names or profile.terminal.hall,
+            headline=brand.headline,
+            note=brand.note,
             terminal_id=profile.terminal.id,
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
@@ -74,6 +80,7 @@ class Terminal(QObject):
         )
         speech = profile.accessibility.speech
         self._narration = None if speech is None else Narration(speech, self._on_speaking, log)
+        self._sounding = None if profile.sounds is None else Sounding(profile.sounds, brand, log)
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
         self.backstage = Backstage(
@@ -107,6 +114,8 @@ class Terminal(QObject):
         """Show the first page."""
         if self._narration is not None:
             self._narration.start()
+        if self._sounding is not None:
+            self._sounding.start()
         self.runner.start(left_behind=self._left.print_jobs)
         self.runner.refresh()
         self._timer.start()
@@ -125,6 +134,8 @@ class Terminal(QObject):
         self._timer.stop()
         if self._narration is not None:
             self._narration.stop()
+        if self._sounding is not None:
+            self._sounding.stop()
         self.backstage.stop()
 
     @property
@@ -133,6 +144,8 @@ class Terminal(QObject):
         return None if self._narration is None else self._narration.narrator
 
     def _on_intent(self, name: str, values: Mapping[str, str]) -> None:
+        if self._sounding is not None:
+            self._sounding.touched(name)
         event = interpret(name, values)
         if event is not None:
             self.runner.submit(event)
@@ -148,6 +161,8 @@ class Terminal(QObject):
     def _on_forget(self, generation: int) -> None:
         if self.narrator is not None:
             self.narrator.forget()
+        if self._sounding is not None:
+            self._sounding.forget()
         self.bridge.clear()
         self.runner.show_again()
 
@@ -161,6 +176,8 @@ class Terminal(QObject):
             picture = self.backstage.store.find(handle)
             if picture is not None:
                 self._pictures.put(handle, picture)
+        if self._sounding is not None:
+            self._sounding.show(page)
         self.bridge.show(page)
         if self.narrator is not None:
             self.narrator.show(page)
@@ -193,7 +210,7 @@ def patience(profile: Profile) -> Patience:
     )
 
 
-def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
+def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand = PLAIN) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
     # A core dump would put whoever stands before the terminal on the disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -203,7 +220,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     application = make_application(keyboard)
     journal = PrintJournal(profile.folders.state)
     left = LeftBehind(bool(journal.open_jobs()), journal.paper_path_locked())
-    terminal = Terminal(profile, catalogue, left, log)
+    terminal = Terminal(profile, catalogue, left, log, brand)
     screen = Screen(
         profile.screen.width_px,
         profile.screen.height_px,
@@ -219,6 +236,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         terminal._pictures,
         keyboard,
         reduced_motion=profile.screen.reduced_motion,
+        brand=brand.for_screens(),
         handwriting=handwriting,
     )
     inspection = _start_inspection(profile, window)

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
 main.command()(sandbox)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
+main.add_typer(brand_commands, name="brand")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
@@ -114,9 +116,13 @@ def gallery(
     only: Annotated[str, typer.Option(help="pictures whose name contains this")] = "",
 ) -> None:
     """Show every control of the screens in every state, theme, text size and language."""
+    from kiosk import starting
     from kiosk.gallery.command import run_gallery
 
-    raise typer.Exit(run_gallery(open_profile(profile), out, only, words(), typer.echo))
+    terminal = open_profile(profile)
+    brand = _or_exit(lambda: starting.open_brand(terminal))
+
+    raise typer.Exit(run_gallery(terminal, brand, words(), out, only))
 
 
 @profile_commands.command("check")
@@ -125,6 +131,7 @@ def profile_check(file: Path) -> None:
     from kiosk import starting
 
     profile = open_profile(file)
+    _or_exit(lambda: starting.open_brand(profile))
     if problems := starting.chosen_in_vain(file, profile):
         for line in problems:
             typer.echo(line, err=True)
@@ -132,6 +139,20 @@ def profile_check(file: Path) -> None:
         raise typer.Exit(WRONG_CALL)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+@brand_commands.command("check")
+def brand_check(folder: Path) -> None:
+    """Explain every mistake in a brand's folder at its line; for a colour that is too close, the nearest that is not."""
+    from kiosk import starting
+    from kiosk.brand import BrandInvalid, read_brand
+
+    try:
+        brand = read_brand(folder)
+    except BrandInvalid as invalid:
+        typer.echo("\n".join(starting.brand_problems(invalid)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    typer.echo(words().of("brand-valid", folder=str(folder), colours=len(brand.colours), sounds=len(brand.sounds)))
 
 
 @catalogue_commands.command("stats")

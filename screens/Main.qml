@@ -13,6 +13,7 @@ Rectangle {
     property string keyboardFolder: ""   // in memory; without one there is no keyboard
     required property var hanzi          // finds hanzi for the keyboard
     property bool reducedMotion: false
+    property var brand: ({})   // kiosk.brand
 
     readonly property var frame: bridge.frame
     property string current: ""
@@ -33,6 +34,7 @@ Rectangle {
 
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
+    Binding { target: Theme; property: "brand"; value: root.brand }
     Binding { target: Theme; property: "low"; value: root.low }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
@@ -109,10 +111,7 @@ Rectangle {
             width: parent.width - 2 * Theme.margin
             spacing: Theme.mm(10)
 
-            Drawing {
-                name: "mark"
-                accent: Theme.colours.mark
-                body: Theme.colours.surface
+            Mark {
                 width: Theme.mm(44)
                 height: width
                 anchors.horizontalCenter: parent.horizontalCenter

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
+import typer
+
+from kiosk.brand import Brand
 from kiosk.profile import Profile, ProfileKind
 from kiosk.texts import Words
 
 _FAILED = 1
 
 
-def run_gallery(profile: Profile, out: Path | None, only: str, words: Words, say: Callable[[str], None]) -> int:
+def run_gallery(profile: Profile, brand: Brand, words: Words, out: Path | None, only: str) -> int:
     """``only``: pictures whose name contains it. The exit code: 1 when a picture could not be written."""
     if out is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,14 +33,14 @@ def run_gallery(profile: Profile, out: Path | None, only: str, words: Words, say
     )
     terminal = profile.terminal
     setting = Setting(
-        terminal.hall,
+        brand.names or terminal.hall,
         terminal.id,
         terminal.hotline,
         demonstration=profile.kind is ProfileKind.REHEARSAL,
         languages=terminal.languages,
     )
     application = make_application()
-    gallery = Gallery(screen, setting, still=out is not None)
+    gallery = Gallery(screen, setting, brand, still=out is not None)
     try:
         gallery.open()
         if out is None:
@@ -47,10 +49,10 @@ def run_gallery(profile: Profile, out: Path | None, only: str, words: Words, say
         turns = [turn for turn in every_turn() if only in file_name(turn)]
         for turn in turns:
             gallery.draw(turn, out / file_name(turn))
-        say(words.of("gallery-drawn", count=len(turns), folder=str(out)))
+        typer.echo(words.of("gallery-drawn", count=len(turns), folder=str(out)))
         return 0
     except OSError as error:
-        say(words.of("gallery-cannot-write", folder=str(out), reason=error.strerror or str(error)))
+        typer.echo(words.of("gallery-cannot-write", folder=str(out), reason=error.strerror or str(error)))
         return _FAILED
     finally:
         gallery.close()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 import screens
+from kiosk.brand import PLAIN, Brand
 from kiosk.gallery.specimens import specimens
 from kiosk.presenter import Setting
 from kiosk.qt.pictures import PROVIDER, SessionPictures
@@ -64,7 +65,7 @@ def _next(all_: tuple[T, ...], one: T) -> T:
 class Gallery(QObject):
     """One window. Raises RuntimeError with QML's words when the page cannot be loaded."""
 
-    def __init__(self, screen: Screen, setting: Setting, *, still: bool = False) -> None:
+    def __init__(self, screen: Screen, setting: Setting, brand: Brand = PLAIN, *, still: bool = False) -> None:
         super().__init__()
         self._screen = screen
         self._setting = setting
@@ -73,7 +74,9 @@ class Gallery(QObject):
         self._show(Turn())
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.view.engine().addImageProvider(PROVIDER, SessionPictures())
-        self.view.setInitialProperties({"shown": self._shown.qt, "pixelsPerMm": screen.pixels_per_mm, "still": still})
+        self.view.setInitialProperties(
+            {"shown": self._shown.qt, "pixelsPerMm": screen.pixels_per_mm, "still": still, "brand": brand.for_screens()}
+        )
         self.view.resize(*screen.window_size)
         load(self.view, QUrl.fromLocalFile(str(_PAGE)))
         if self.view.status() is not QQuickView.Status.Ready:

@@ -71,7 +71,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Attract():
             if setting.rests_at_home:
                 return bodies_browse.home(session, m.Home(), world, words)
-            return bodies_browse.attract(world, words)
+            return bodies_browse.attract(world, words, setting)
         case m.Home() as stage:
             return bodies_browse.home(session, stage, world, words)
         case m.ItemPage() as stage:

@@ -20,6 +20,8 @@ class Setting:
     speaks: bool = False  # it has a voice
     languages: tuple[Language, ...] = tuple(Language)  # in their order; everybody begins with the first
     high_screen: bool = False  # higher than it is wide: not everybody reaches its top
+    headline: Titled | None = None  # an operator's own words on the attract page
+    note: Titled | None = None
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 
     def guide_address(self, code: str) -> str:

@@ -156,6 +156,19 @@ class Speech(_Section):
     headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
 
 
+class BrandChoice(_Section):
+    """Whose terminal it looks like; without this section it looks as it comes."""
+
+    pack: Path  # a folder with brand.toml: see kiosk/brand
+
+
+class Sounds(_Section):
+    """Short tones; without this section there are none. Less motion (``Mode.CALM``) silences them for a visit."""
+
+    loudspeaker: AlsaName = "default"
+    touch: StrictBool = True  # at every touch, too
+
+
 class KeypadUse(StrEnum):
     """What the keypad in ``[devices.keypad]`` is for."""
 
@@ -235,4 +248,6 @@ class Profile(_Section):
     devices: Devices = Devices()
     attendant: Attendant | None = None
     accessibility: Accessibility = Accessibility()
+    brand: BrandChoice | None = None
+    sounds: Sounds | None = None
     rehearsal: Rehearsal | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +98,7 @@ class KioskWindow:
         keyboard_folder: Path | None = None,
         *,
         reduced_motion: bool = False,
+        brand: Mapping[str, object] | None = None,
         handwriting: Handwriting | None = None,
     ) -> None:
         self.screen = screen
@@ -110,6 +112,7 @@ class KioskWindow:
                 "bridge": bridge,
                 "pixelsPerMm": screen.pixels_per_mm,
                 "reducedMotion": reduced_motion,
+                "brand": dict(brand or {}),
                 "hanzi": self._hanzi,
                 "keyboardFolder": "" if keyboard_folder is None else str(keyboard_folder),
             }

@@ -47,11 +47,8 @@ Item {
         anchors.fill: parent
         color: Theme.colours.surface
     }
-    Drawing {
+    Mark {
         id: mark
-        name: "mark"
-        accent: Theme.colours.mark
-        body: Theme.colours.surface
         width: Theme.mm(15)
         height: width
         x: header.side

@@ -82,6 +82,7 @@ Item {
         easing.type: Easing.OutCubic
     }
     Timer {
+        objectName: "moves"
         interval: mover.there ? 2600 : 900
         repeat: true
         running: figure.visible && figure.move !== null && !Theme.reducedMotion

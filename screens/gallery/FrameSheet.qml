@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import "../controls"
+import "../drawings"
 import "../theme"
 
 Column {
@@ -9,6 +10,13 @@ Column {
     spacing: Theme.mm(8)
     readonly property real screen: width + 2 * Theme.margin
 
+    Specimen {
+        title: "Mark"
+        Mark {
+            width: Theme.mm(30)
+            height: width
+        }
+    }
     Specimen {
         title: "Header"
         Header {

@@ -9,6 +9,7 @@ Rectangle {
 
     required property var shown   // Specimens
     required property real pixelsPerMm
+    property var brand: ({})
     property bool still: false   // nothing moves: it is drawn
     readonly property real wholeHeight: top.height + view.contentHeight
     property alias ready: sheet.settled
@@ -19,6 +20,7 @@ Rectangle {
     focus: true
 
     Binding { target: Theme; property: "pixelsPerMm"; value: gallery.pixelsPerMm }
+    Binding { target: Theme; property: "brand"; value: gallery.brand }
     Binding { target: Theme; property: "landscape"; value: false }
     Binding { target: Theme; property: "reducedMotion"; value: gallery.still }
     Binding { target: Theme; property: "name"; value: gallery.shown.theme }

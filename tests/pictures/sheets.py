@@ -1,7 +1,7 @@
-"""Contact sheets: one a page, every theme, language and panel beside each other, and how far a page is from its picture.
+"""Contact sheets: one a page, every theme, language and panel beside each other; how far a page is from its picture.
 
-A page is compared in its own cell of the kept sheet, square by square: the words of a page that moved by a line are lost
-in the mean of a sheet, and stand out in the square where they were.
+A page is compared in its own cell of the kept sheet, square by square: words that moved by a line are lost in the mean
+of a sheet, and stand out in the square where they were.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ _LABEL = 18
 
 #: Side of a square that is compared, in pixels of the kept sheet: about 15 mm of a panel.
 _SQUARE = 8
-#: Mean difference within a square, of 255, up to which it shows the same. Another version of a font's hinting moves edges
-#: by a fraction of a pixel and stays below half of it; a word that changed or a control that moved is well above.
+#: Mean difference within a square, of 255, up to which it shows the same. What is kept has few colours and is off by
+#: five; another version of a font's hinting moves edges by a fraction of a pixel; a word that changed or a control that
+#: moved is well above.
 SAME = 14.0
 
 
@@ -71,7 +72,9 @@ def sheet(cells: Mapping[Look, Image.Image]) -> Image.Image:
 
 def keep(made: Image.Image, file: Path) -> None:
     """Store a sheet as small as it can be compared and looked at."""
-    _half(made).quantize(48, dither=Image.Dither.NONE).save(file, optimize=True)
+    # Flat colours stay nearly what they are with this method; the usual one averages them away.
+    small_enough = _half(made).quantize(192, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small_enough.save(file, optimize=True)
 
 
 def distance(cell: Image.Image, look: Look, kept: Path) -> float:

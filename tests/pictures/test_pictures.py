@@ -45,6 +45,7 @@ def test_every_page_in_every_look_is_as_it_was_kept(tmp_path: Path) -> None:
     assert differing([(name, look) for look in looks() for name in situations()], tmp_path) == [], RIGHT
 
 
+@pytest.mark.long
 def test_every_page_has_a_kept_sheet_and_every_sheet_a_page() -> None:
     assert {file.stem for file in KEPT.glob("*.png")} == set(situations()), RIGHT
 
