@@ -143,7 +143,7 @@ def profile_check(file: Path) -> None:
 
 @brand_commands.command("check")
 def brand_check(folder: Path) -> None:
-    """Explain every mistake in a brand's folder at its line; for a colour that is too close, the nearest that is not."""
+    """Explain every mistake in a brand's folder at its line; for colours too close, the nearest that is not."""
     from kiosk import starting
     from kiosk.brand import BrandInvalid, read_brand
 

@@ -85,7 +85,7 @@ SHAPE_LEAST = 3.0
 
 @dataclass(frozen=True)
 class Weak:
-    """A pair that cannot be told apart. ``suggested``: the nearest shade of ``colour`` that can; "" if there is none."""
+    """A pair that is too close. ``suggested``: the nearest shade of ``colour`` that can; "" if there is none."""
 
     colour: str  # the name of the one to change
     beside: str

@@ -1,4 +1,4 @@
-"""Plays tones on a thread of its own: who asks for one never waits, and one that comes while another sounds is dropped."""
+"""Plays tones on a thread of its own: nobody waits for one, and one that comes while another sounds is dropped."""
 
 from __future__ import annotations
 
