@@ -5,7 +5,7 @@ import "../theme"
 
 // One control as it is, under a finger, and with the keys on it, each with the word for it.
 Flow {
-    id: states
+    id: trio
 
     required property Component control
     required property var words   // of the three states
@@ -33,13 +33,13 @@ Flow {
             spacing: Theme.mm(2)
 
             Words {
-                text: states.words[one.index]
+                text: trio.words[one.index]
                 color: Theme.colours.inkSoft
             }
             Loader {
-                sourceComponent: states.control
-                width: states.cell > 0 ? Math.min(states.cell, states.width) : (item?.implicitWidth ?? 0)
-                onLoaded: states.put(item, one.index)
+                sourceComponent: trio.control
+                width: trio.cell > 0 ? Math.min(trio.cell, trio.width) : ((item as Item)?.implicitWidth ?? 0)
+                onLoaded: trio.put(item, one.index)
             }
         }
     }
