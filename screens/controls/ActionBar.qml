@@ -30,9 +30,9 @@ Item {
         }
         return found;
     }
-    function widthOf(natural: real): real {
+    function widthOf(natural: real, last: bool): real {
         if (paired)
-            return half;
+            return last && shown.length % 2 > 0 ? inner : half;
         if (stacked)
             return inner;
         const spare = inner - bar.natural;
@@ -44,7 +44,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: (bar.width - bar.inner) / 2
         y: Theme.mm(4)
-        width: bar.stacked ? bar.inner : Math.min(bar.inner, bar.shown.reduce((sum, button) => sum + bar.widthOf(button.naturalWidth), 0) + Theme.step * (bar.shown.length - 1) + 1)
+        width: bar.stacked ? bar.inner : Math.min(bar.inner, bar.shown.reduce((sum, button) => sum + bar.widthOf(button.naturalWidth, false), 0) + Theme.step * (bar.shown.length - 1) + 1)
         spacing: Theme.step
 
         Repeater {
@@ -76,9 +76,10 @@ Item {
         }
     }
     component BarButton: Button {
+        id: own
         property bool fitting: false
         large: true
         visible: fitting
-        width: bar.widthOf(naturalWidth)
+        width: bar.widthOf(naturalWidth, own === bar.shown[bar.shown.length - 1])
     }
 }

@@ -30,7 +30,7 @@ Item {
     readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
     // However long words are, the time leaves most of the line to whose terminal this is, and each key its part of it.
-    readonly property real mostTime: inner * 0.36
+    readonly property real mostTime: inner * (low ? 0.36 : 0.44)
     readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
     readonly property real keyRoom: (low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap
     readonly property real mostKey: language.naturalWidth + elder.naturalWidth + access.naturalWidth <= keyRoom ? Infinity : Math.floor(keyRoom / 3)
