@@ -10,7 +10,6 @@ gallery-plain = not chosen
 gallery-off = switched off
 gallery-why-off = This is the reason.
 gallery-wrong = This is what is wrong.
-gallery-right = filled in
 gallery-label = Label { $number }
 gallery-sentence = A sentence that is long enough to need more than one line in the larger sizes of text.
 gallery-drawn = { $count ->

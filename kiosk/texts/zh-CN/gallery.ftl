@@ -10,7 +10,6 @@ gallery-plain = 未选
 gallery-off = 不可用
 gallery-why-off = 这是原因。
 gallery-wrong = 这里说明错在哪里。
-gallery-right = 已填写
 gallery-label = 标签{ $number }
 gallery-sentence = 这句话足够长，字号较大时一行放不下，要分成两行。
 gallery-drawn = { $count }张图片在{ $folder }

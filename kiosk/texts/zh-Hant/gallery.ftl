@@ -10,7 +10,6 @@ gallery-plain = 未選
 gallery-off = 不可用
 gallery-why-off = 這是原因。
 gallery-wrong = 這裡說明錯在哪裡。
-gallery-right = 已填寫
 gallery-label = 標籤{ $number }
 gallery-sentence = 這句話足夠長，字號較大時一行放不下，要分成兩行。
 gallery-drawn = { $count }張圖片在{ $folder }

@@ -106,6 +106,11 @@ COMPUTED: dict[str, list[str]] = {
     "'catalogue-count-' + name.replace('_', '-')": [
         f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
     ],
+    "'brand-low-contrast' if weak.suggested else 'brand-low-contrast-hopeless'": [
+        "brand-low-contrast",
+        "brand-low-contrast-hopeless",
+    ],
+    "f'gallery-{state}'": ["gallery-normal", "gallery-pressed", "gallery-focused"],
     "f\"control-{name.replace('_', '-')}\"": [f"control-{name}" for name in CONTROLS],
     "f\"keyboard-{field.name.replace('_', '-')}\"": [f"keyboard-{name}" for name in KEYS],
     "f'device-{_dashed(family)}'": DEVICES,
