@@ -1,3 +1,4 @@
+# Made from ../zh-CN/brand.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
 # 運營單位品牌包的檢查。
 
 brand-valid = { $folder }：正確。顏色{ $colours }種，提示音{ $sounds }個

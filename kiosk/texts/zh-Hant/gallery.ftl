@@ -1,3 +1,4 @@
+# Made from ../zh-CN/gallery.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
 # 控件總覽與品牌檢查：供製作終端的人使用。
 
 gallery-title = 全部控件
