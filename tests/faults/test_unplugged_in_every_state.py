@@ -229,8 +229,8 @@ PLACES: dict[Place, type[m.Stage]] = {
     _attendant_pin: m.AttendantPin,
     _attendant_desk: m.AttendantDesk,
 }
-#: Where nobody is served and nothing is asked of a device. Of the end of a job that is cancelled: test_terminal_printer; of a
-#: card that is left behind: test_terminal_card. A role is chosen on a page that waits for a finger alone, as the ways are.
+#: Where nobody is served and nothing is asked of a device. The end of a job that is cancelled is in
+#: test_terminal_printer, a card that is left behind in test_terminal_card; a role is chosen with a finger alone.
 ELSEWHERE = {m.Starting, m.Ending, m.CardLeft, m.Closed, m.ChooseRole}
 
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
