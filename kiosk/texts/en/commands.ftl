@@ -1,3 +1,10 @@
+call-missing = { $name } is missing.
+call-missing-profile = { " " }Name the terminal's TOML file, or set { $variable } to it once on this terminal.
+call-no-option = There is no option { $name } here.
+call-bad-value = { $name } cannot be that: { $reason }
+call-wrong = This call is wrong: { $reason }
+call-help = What there is: { $command } --help
+call-aborted = Stopped.
 run-already = Terminal { $terminal } is already running; this start ends here.
 run-folders = A folder cannot be used: { $folder } { $reason }. Check the paths and rights in [folders].
 run-journal = The print journal { $file } cannot be read. See that no page is left in the A4 printer and no job in its queue, move the file away, and start again.

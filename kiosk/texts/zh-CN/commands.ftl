@@ -1,3 +1,10 @@
+call-missing = 缺少 { $name }。
+call-missing-profile = 请写明本终端的 TOML 文件，或在本机设置一次环境变量 { $variable }。
+call-no-option = 这里没有选项 { $name }。
+call-bad-value = { $name } 的值不对：{ $reason }
+call-wrong = 命令写法不对：{ $reason }
+call-help = 查看用法：{ $command } --help
+call-aborted = 已中止。
 run-already = 终端 { $terminal } 已在运行，本次启动退出。
 run-folders = 目录无法使用：{ $folder } { $reason }。请检查 [folders] 的路径和权限。
 run-journal = 打印记录 { $file } 无法读取。请确认A4打印机内外没有遗留纸张、队列中没有任务，移走该文件后重新启动。

@@ -1,4 +1,11 @@
 # Made from ../zh-CN/commands.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
+call-missing = 缺少 { $name }。
+call-missing-profile = 請寫明本終端的 TOML 文件，或在本機設置一次環境變量 { $variable }。
+call-no-option = 這裡沒有選項 { $name }。
+call-bad-value = { $name } 的值不對：{ $reason }
+call-wrong = 命令寫法不對：{ $reason }
+call-help = 查看用法：{ $command } --help
+call-aborted = 已中止。
 run-already = 終端 { $terminal } 已在運行，本次啟動退出。
 run-folders = 目錄無法使用：{ $folder } { $reason }。請檢查 [folders] 的路徑和權限。
 run-journal = 打印記錄 { $file } 無法讀取。請確認A4打印機內外沒有遺留紙張、隊列中沒有任務，移走該文件後重新啟動。
