@@ -12,22 +12,27 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.backstage import Backstage
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import Standing
 from kiosk.log import Log, LogEvent
+from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
 from kiosk.profile import Profile, ProfileKind, Rest
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
+from kiosk.qt.narration import FocusWatcher
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.wake import Wake
 from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
+from kiosk.session.hearing import Speaking
 from kiosk.session.world import Patience
+from kiosk.speech.narrator import Narrator
 from screens.models import DocumentBody, Page, PagesBody
 
 if TYPE_CHECKING:
@@ -61,9 +66,12 @@ class Terminal(QObject):
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
             rests_at_home=profile.screen.rest is Rest.HOME,
+            speaks=profile.accessibility.speech is not None,
             high_screen=profile.screen.height_mm > profile.screen.width_mm,
             guide_url=profile.platform.guide_url,
         )
+        speech = profile.accessibility.speech
+        self._narration = None if speech is None else Narration(speech, self._on_speaking, log)
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
         self.backstage = Backstage(
@@ -94,6 +102,8 @@ class Terminal(QObject):
 
     def start(self) -> None:
         """Show the first page."""
+        if self._narration is not None:
+            self._narration.start()
         self.runner.start(left_behind=self._left.print_jobs)
         self.runner.refresh()
         self._timer.start()
@@ -110,7 +120,14 @@ class Terminal(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        if self._narration is not None:
+            self._narration.stop()
         self.backstage.stop()
+
+    @property
+    def narrator(self) -> Narrator | None:
+        """Who says the pages; None where the profile names no voice."""
+        return None if self._narration is None else self._narration.narrator
 
     def _on_intent(self, name: str, values: Mapping[str, str]) -> None:
         event = interpret(name, values)
@@ -121,7 +138,13 @@ class Terminal(QObject):
         """From any thread."""
         self.runner.submit(event)
 
+    def _on_speaking(self, on: bool) -> None:
+        """From the speaker's thread."""
+        self.runner.submit(Speaking(on))
+
     def _on_forget(self, generation: int) -> None:
+        if self.narrator is not None:
+            self.narrator.forget()
         self.bridge.clear()
         self.runner.show_again()
 
@@ -136,6 +159,8 @@ class Terminal(QObject):
             if picture is not None:
                 self._pictures.put(handle, picture)
         self.bridge.show(page)
+        if self.narrator is not None:
+            self.narrator.show(page)
 
     def _pump(self) -> None:
         self.runner.pump()
@@ -192,6 +217,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         reduced_motion=profile.screen.reduced_motion,
     )
     inspection = _start_inspection(profile, window)
+    watcher = _watch_focus(application, terminal.narrator)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
@@ -200,6 +226,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     window.open()
     code = application.exec()
     terminal.stop()
+    if watcher is not None:
+        watcher.close()
     if inspection is not None:
         inspection.close()
     window.close()
@@ -214,6 +242,10 @@ def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer
     from kiosk.qt.inspection import Inspection, InspectionServer
 
     return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
+
+
+def _watch_focus(application: QGuiApplication, narrator: Narrator | None) -> FocusWatcher | None:
+    return None if narrator is None else FocusWatcher(application, narrator.focus, narrator.hush)
 
 
 class _QtLog:

@@ -15,6 +15,7 @@ from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
 from kiosk.queue_commands import queue_commands
+from kiosk.speech_commands import speech_commands
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -33,6 +34,7 @@ main.add_typer(attendant_commands, name="attendant")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
+main.add_typer(speech_commands, name="speech")
 
 ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")

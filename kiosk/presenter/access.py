@@ -47,9 +47,17 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
                 ),
                 several=True,
             ),
+            *_speech(session, words, setting),
         ),
         done=Action("action:access-close", words.of("access-done"), ActionStyle.PRIMARY),
     )
+
+
+def _speech(session: Session, words: Words, setting: Setting) -> Iterable[AccessGroup]:
+    """One switch; there where the terminal has a voice."""
+    if setting.speaks:
+        switch = Choice("on", words.of("speech-on"), session.looks.hearing.on)
+        yield AccessGroup("speech", words.of("access-speech"), (switch,), several=True)
 
 
 def control_words(words: Words) -> ControlWords:

@@ -57,10 +57,16 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
             Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)
             for size in TextSize
         ),
+        speech=_speech(session, words) if setting.speaks else None,
         elder=Choice("elder", words.of("theme-elder"), session.looks.theme == "elder"),
         access=Action("action:access", words.of("action-access")),
         demonstration=words.of("demonstration") if setting.demonstration else "",
     )
+
+
+def _speech(session: Session, words: Words) -> Action:
+    """The switch says what a touch will do."""
+    return Action("action:speech", words.of("speech-off" if session.looks.hearing.on else "speech-on"))
 
 
 def footer(session: Session, world: World, words: Words, setting: Setting) -> Footer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.session import events as e
+from kiosk.session import hearing
 from kiosk.session.desk import REFILLS, DeskAction
 
 #: Buttons whose name says everything.
@@ -31,6 +32,12 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:home": e.GoHome,
     "action:end": e.EndVisit,
     "action:stay": e.Stay,
+    "action:speech": hearing.SwitchSpeech,
+    "action:repeat": hearing.SayAgain,
+    "action:louder": hearing.SpeakLouder,
+    "action:quieter": hearing.SpeakQuieter,
+    "action:faster": hearing.SpeakFaster,
+    "action:slower": hearing.SpeakSlower,
     "action:access": e.OpenAccess,
     "action:languages": e.OpenAccess,
     "action:access-close": e.CloseAccess,

@@ -15,6 +15,7 @@ from kiosk.presenter import (
 from kiosk.presenter.access import access_panel, control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
+from kiosk.presenter.spoken import panel_spoken, speech, spoken
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
@@ -30,6 +31,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
     words = load_words(Language(session.looks.language))
     body = _body(session, world, words, setting)
+    access = access_panel(session, world, words, setting)
     modes = session.looks.modes
     return Page(
         kind=_kind(body),
@@ -42,13 +44,15 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         text_size=TextSize(session.looks.text_size),
         reminder=reminder(session, world, words),
         warning=warning(session, world, words),
-        access=access_panel(session, world, words, setting),
+        access=access,
         low_reach=Mode.LOW_REACH in modes,
         by_keys=Mode.KEYS in modes,
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
         words=control_words(words),
+        speech=speech(session),
+        spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
     )
 
 

@@ -16,6 +16,7 @@ class Setting:
     hotline: str
     demonstration: bool
     rests_at_home: bool = False
+    speaks: bool = False  # it has a voice
     high_screen: bool = False  # higher than it is wide: not everybody reaches its top
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 

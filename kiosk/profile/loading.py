@@ -19,9 +19,11 @@ from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
 from kiosk.profile.lines import key_lines
-from kiosk.profile.model import DeviceSection, Profile, ProfileKind
+from kiosk.profile.model import DeviceSection, Profile, ProfileKind, Speech
 from kiosk.texts import Text
 
+#: ALSA devices that write down what is said.
+_INTO_A_FILE = ("file", "tee")
 #: Keys whose value is not shown in a message, whatever is wrong with it.
 _SECRET_KEYS = frozenset({"enrolment_code", "pin_hash"})
 _FAMILIES = frozenset(Family)
@@ -29,7 +31,7 @@ _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
-_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")
+_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus", "loudspeaker", "headset")
 _FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 
 
@@ -139,6 +141,16 @@ class _Reader:
         folders = profile.folders
         if len({folders.state, folders.cache, folders.runtime}) < 3:
             yield self._at(("folders",), Text.of("profile-folders-not-apart"))
+        if profile.accessibility.speech is not None:
+            yield from self._about_speech(profile.accessibility.speech, profile.kind is ProfileKind.PRODUCTION)
+
+    def _about_speech(self, speech: Speech, production: bool) -> Iterator[ProfileProblem]:
+        path = ("accessibility", "speech")
+        if speech.packs is not None and speech.pack_key is None:
+            yield self._at((*path, "packs"), Text.of("profile-packs-unsigned"))
+        for key in ("loudspeaker", "headset"):
+            if production and getattr(speech, key).startswith(_INTO_A_FILE):
+                yield self._at((*path, key), Text.of("profile-sound-into-file"))
 
 
 def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, Any]) -> Text:

@@ -7,11 +7,20 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StrictBool,
+    StringConstraints,
+)
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.speech.voice import VoiceName
 
 
 class _Section(BaseModel):
@@ -120,6 +129,28 @@ class Attendant(_Section):
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
 
 
+#: What ALSA calls a device, for example "default" or "plughw:CARD=PCH,DEV=0".
+AlsaName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:,=/'-]{1,200}$")]
+
+
+class Speech(_Section):
+    """Without this section the terminal is silent, and offers no speech."""
+
+    voice: VoiceName = VoiceName.ESPEAK
+    packs: Path | None = None  # folder of recorded prompts: a folder or a .zip a language
+    pack_key: Path | None = None  # whose signature the packs bear (PEM); needed with packs
+    rate: int = Field(strict=True, default=100, ge=50, le=200)  # percent of an ordinary voice
+    volume: int = Field(strict=True, default=60, ge=10, le=100)  # percent, at which every visit begins
+    loudspeaker: AlsaName = "default"
+    headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
+
+
+class Accessibility(_Section):
+    """For people who cannot see the screen, or not touch it."""
+
+    speech: Speech | None = None
+
+
 class DeviceSection(_Section):
     """A device: the driver's name, how it is run, and whatever options that driver has."""
 
@@ -166,4 +197,5 @@ class Profile(_Section):
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
     attendant: Attendant | None = None
+    accessibility: Accessibility = Accessibility()
     rehearsal: Rehearsal | None = None

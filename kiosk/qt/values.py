@@ -47,6 +47,9 @@ class ListShape:
 
 Shape: TypeAlias = PlainShape | RecordShape | ListShape
 
+#: Fields that do not cross with the record they stand in: the body has its own, what is spoken is never shown.
+_APART = ("body", "spoken")
+
 _BLANKS: dict[object, object] = {str: "", bool: False, int: 0, float: 0.0}
 
 
@@ -54,7 +57,7 @@ _BLANKS: dict[object, object] = {str: "", bool: False, int: 0, float: 0.0}
 def shapes_of(model: Model) -> dict[str, Shape]:
     """How each field of ``model`` crosses. Raises TypeError for a field that has no way across."""
     hints = get_type_hints(model)
-    return {field.name: _shape_of(hints[field.name]) for field in dataclasses.fields(model) if field.name != "body"}
+    return {field.name: _shape_of(hints[field.name]) for field in dataclasses.fields(model) if field.name not in _APART}
 
 
 def _shape_of(hint: Any) -> Shape:

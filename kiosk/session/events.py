@@ -16,6 +16,7 @@ from drivers.protocols import (
     SocialSecurityCard,
 )
 from kiosk.session.desk import DeskAction
+from kiosk.session.hearing import HeadsetMoved, Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
 
@@ -585,6 +586,7 @@ Gesture = (
     | SetLanguage
     | SetTextSize
     | SetTheme
+    | SpeechGesture
     | SwitchMode
     | OpenAccess
     | CloseAccess
@@ -629,4 +631,4 @@ Answer = (
     | PinChecked
     | DeskWorkEnded
 )
-Event = Gesture | Answer | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Event = Gesture | Answer | CardMoved | HeadsetMoved | Speaking | Tick | WorldChanged | CannotServe | Overdue

@@ -11,6 +11,7 @@ from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
 from kiosk.session.access import UNHURRIED, Mode
 from kiosk.session.desk import DeskAction, DeskNote
+from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
     AppCode,
@@ -445,18 +446,24 @@ Stage = (
 
 @dataclass(frozen=True)
 class Looks:
-    """How this person wants to see the terminal; reset for the next one."""
+    """How this person wants to see and hear the terminal; reset for the next one."""
 
     language: str = "zh-CN"
     text_size: str = "M"
     theme: str = "standard"
     modes: frozenset[Mode] = frozenset()
     choosing: bool = False  # the choices of looks and modes lie over the page
+    hearing: Hearing = field(default_factory=Hearing)
 
     @property
     def unhurried(self) -> bool:
         """Whether this person is given twice the time."""
-        return self.theme == "elder" or bool(self.modes & UNHURRIED)
+        return self.theme == "elder" or self.hearing.on or bool(self.modes & UNHURRIED)
+
+    @classmethod
+    def at_first(cls, *, headset: bool) -> Looks:
+        """For the next person: who has a headset plugged in is spoken to."""
+        return cls(hearing=Hearing(on=headset))
 
 
 @dataclass(frozen=True)
@@ -483,6 +490,8 @@ class Session:
     resident: Resident | None = None
     underway: Underway | None = None  # gone with the pages of the identification
     card: Presence = Presence.UNKNOWN
+    headset: bool = False  # one is plugged in
+    speaking_since: float | None = None  # the voice is at it (monotonic seconds): meanwhile no time runs out
     put_away: bool = False  # the card was read, and nobody knows that it is off the reader
     card_read_at: float = 0.0
     pending: tuple[Pending, ...] = ()

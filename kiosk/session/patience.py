@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from kiosk.catalogue.model import Sensitivity
+from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
     AttendantDesk,
@@ -61,8 +62,16 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
     if any(pending.waiting not in _BESIDE for pending in session.pending):
         return None
     wait, warning = _limits(session, world)
-    seconds = session.touched_at + wait + warning - world.now
+    seconds = session.touched_at + spoken_since_touch(session, world) + wait + warning - world.now
     return TimeLeft(seconds, seconds <= warning)
+
+
+def spoken_since_touch(session: Session, world: World) -> float:
+    """Seconds that the voice has been speaking since the last touch: as long the clock stood still."""
+    if session.speaking_since is None:
+        return 0.0
+    until = min(world.now, session.speaking_since + MOST_SPOKEN)
+    return max(0.0, until - max(session.speaking_since, session.touched_at))
 
 
 def _limits(session: Session, world: World) -> tuple[float, float]:

@@ -50,6 +50,7 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
+from kiosk.session.steps.hearing import HEARING
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -319,4 +320,5 @@ ROOT: Handlers = {
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
     e.Tick: _tick,
+    **HEARING,
 }

@@ -143,8 +143,12 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks() if isinstance(stage, Attract) else replace(session.looks, choosing=False),
+        looks=Looks.at_first(headset=session.headset)
+        if isinstance(stage, Attract)
+        else replace(session.looks, choosing=False),
         card=session.card,
+        headset=session.headset,
+        speaking_since=session.speaking_since,
         touched_at=world.now,
         visit=session.visit,
         search_revision=session.search_revision,
@@ -157,4 +161,4 @@ def rest(session: Session) -> Outcome:
     """Nobody is left, unless a card is."""
     if session.card is Presence.YES:
         return Outcome(session.to(CardLeft()))
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+    return Outcome(replace(session, looks=Looks.at_first(headset=session.headset)).to(Attract()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -96,3 +97,19 @@ def load_words(language: Language) -> Words:
     """The words of ``language``, the same object for the life of the process."""
     fallback = None if language is Language.CHINESE else load_words(Language.CHINESE)
     return Words(language, sorted((_FOLDER / language.value).glob("*.ftl")), fallback)
+
+
+def fixed_texts(language: Language, *, without: Collection[str] = ()) -> dict[str, str]:
+    """Id -> words of every text that never varies, in the order of the files; ``without`` leaves rooms out.
+
+    Reads and formats everything: for tools, not for the terminal.
+    """
+    words = load_words(language)
+    fixed: dict[str, str] = {}
+    for file in sorted((_FOLDER / language.value).glob("*.ftl")):
+        if file.stem in without:
+            continue
+        for text_id, _ in _messages(file.read_text(encoding="utf-8")):
+            with contextlib.suppress(MissingTextError):  # it varies: something has to fill it
+                fixed[text_id] = words.say(Text(text_id))
+    return fixed

@@ -14,13 +14,17 @@ Item {
     readonly property real inner: width - 2 * side
     readonly property real space: Theme.mm(low ? 5 : 7)
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
-    readonly property real waysWidth: elder.width + Theme.gap + access.width
-    readonly property real everything: languages.width + sizes.width + waysWidth + 2 * space
+    readonly property real plainWays: elder.width + Theme.gap + access.width
+    readonly property real waysWidth: plainWays + (speechShown ? speech.width + Theme.gap : 0)
+    readonly property real everything: languages.width + sizes.width + plainWays + 2 * space
     readonly property bool single: identityWidth + fullTimeWidth + everything + 2 * space <= inner
     readonly property bool below: !single && !low
     readonly property real choiceRoom: single || below ? inner : inner - clockWidth - 2 * space - markWidth
     readonly property bool sizesShown: single || below && everything <= choiceRoom
-    readonly property bool languagesShown: languages.width + space + waysWidth <= choiceRoom
+    readonly property bool languagesShown: languages.width + space + plainWays <= choiceRoom
+    // The switch for speech takes only room that nothing else needs: it stands among the choices as well.
+    readonly property real spare: (single ? inner - identityWidth - fullTimeWidth - 2 * space : choiceRoom) - (languagesShown ? languages.width : language.width) - (sizesShown ? sizes.width + space : 0) - space - plainWays
+    readonly property bool speechShown: model.speech.present && speech.width + Theme.gap <= spare
     readonly property real choicesWidth: (languagesShown ? languages.width : language.width) + space + (sizesShown ? sizes.width + space : 0) + waysWidth
     // Narrow as well: the date gives way, and the mark stands for the hall.
     readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
@@ -147,9 +151,19 @@ Item {
         label: header.model.elder.label
         selected: header.model.elder.selected
         role: Accessible.CheckBox
-        x: access.x - Theme.gap - width
+        x: (header.speechShown ? speech.x : access.x) - Theme.gap - width
         y: header.choicesY
         onTapped: Shell.send("action:theme", {key: header.model.elder.key})
+    }
+    Chip {
+        id: speech
+        visible: header.speechShown
+        name: header.model.speech.name
+        label: header.model.speech.label
+        role: Accessible.Button
+        x: access.x - Theme.gap - width
+        y: header.choicesY
+        onTapped: Shell.send(name, {})
     }
     Chip {
         id: access

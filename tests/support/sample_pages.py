@@ -172,6 +172,7 @@ class _Samples:
             date=say("2026年3月14日 星期六", "Saturday, 14 March 2026"),
             link=say("联网正常", "Online"),
             link_ok=True,
+            speech=Action("action:speech", say("打开语音", "Speech on")),
             languages=(
                 Choice("zh-CN", "中文", self.language == "zh-CN"),
                 Choice("en", "English", self.language == "en"),

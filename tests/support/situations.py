@@ -39,6 +39,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
+from kiosk.session.hearing import HeadsetMoved, Speaking
 from kiosk.session.identity import (
     AppCodeState,
     AppPerson,
@@ -342,6 +343,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Reveal(key) for key in ("number", "nothing"))
     yield from (e.SwitchMode(mode) for mode in (*Mode, "nothing"))
     yield from (e.CardMoved(presence) for presence in Presence)
+    yield from (HeadsetMoved(plugged) for plugged in (True, False))
+    yield from (Speaking(on) for on in (True, False))
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import Presence
 from kiosk.session import events as e
 from kiosk.session.effects import LockPaperPath
-from kiosk.session.model import Attract, CardLeft, Ending, Home, LeftBecause, Looks, PrintEnd, Session, Thanks
+from kiosk.session.model import CardLeft, Ending, Home, LeftBecause, PrintEnd, Session, Thanks
 from kiosk.session.step import (
     ATTENDANT,
     BROWSING,
@@ -58,10 +57,7 @@ def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, worl
 
 
 def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: World) -> Outcome:
-    session = replace(session, card=event.presence)
-    if event.presence is Presence.YES:
-        return Outcome(session)
-    return Outcome(replace(session, looks=Looks()).to(Attract()))
+    return rest(replace(session, card=event.presence))
 
 
 _BUTTONS = kinds(

@@ -27,6 +27,10 @@ profile-wrong-type = "{ $value }" is of the wrong type; it must be { $wanted ->
  }.
 profile-simulated-device = "{ $driver }" is a simulated device, which a production terminal refuses. Name a real driver, or set kind = "rehearsal".
 profile-rehearsal-in-production = a production terminal (kind = "production") has no [rehearsal] section. Remove it.
+profile-packs-unsigned = packs need a pack_key: a pack that nobody signed is not played.
+profile-sound-into-file = A terminal in production writes no speech into a file.
+profile-form-loudspeaker = the name of an ALSA device, like default or plughw:CARD=PCH,DEV=0
+profile-form-headset = the name of an ALSA device, like default or plughw:CARD=Device,DEV=0
 profile-folders-not-apart = state, cache and runtime must be three different folders.
 profile-valid = { $file }: the profile is right. Terminal { $terminal }, { $devices ->
     [0] no devices

@@ -27,6 +27,10 @@ profile-wrong-type = “{ $value }”的类型不对，应为{ $wanted ->
  }。
 profile-simulated-device = “{ $driver }”是模拟设备，正式终端不能使用。请换成真实设备的驱动，或将 kind 改为 "rehearsal"。
 profile-rehearsal-in-production = 正式终端（kind = "production"）不能有 [rehearsal] 分节。请删除它。
+profile-packs-unsigned = 录音包必须配有 pack_key：未签名的录音包不会播放。
+profile-sound-into-file = 正式终端不得把语音写入文件。
+profile-form-loudspeaker = ALSA 设备名，如 default 或 plughw:CARD=PCH,DEV=0
+profile-form-headset = ALSA 设备名，如 default 或 plughw:CARD=Device,DEV=0
 profile-folders-not-apart = state、cache、runtime 必须是三个不同的目录。
 profile-valid = { $file }：配置正确。终端 { $terminal }，{ $devices ->
     [0] 没有设备

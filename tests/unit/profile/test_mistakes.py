@@ -264,3 +264,47 @@ def test_a_secret_is_never_quoted_wherever_it_stands(text: str, tmp_path: Path) 
 @pytest.mark.parametrize("file", sorted((Path(__file__).parents[3] / "config/profiles").glob("*.toml")), ids=str)
 def test_every_profile_that_ships_is_right(file: Path) -> None:
     assert load_profile(file).terminal.id
+
+
+SPEECH = """
+[accessibility.speech]
+voice = "speech-dispatcher"
+packs = "packs"
+pack_key = "public.pem"
+rate = 120
+headset = "plughw:CARD=Device,DEV=0"
+"""
+
+
+def test_a_voice_is_taken_as_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.toml"
+    file.write_text(GOOD + SPEECH, encoding="utf-8")
+    speech = load_profile(file).accessibility.speech
+    assert speech is not None
+    assert (speech.voice.value, speech.rate, speech.volume) == ("speech-dispatcher", 120, 60)
+    assert (speech.packs, speech.pack_key) == (tmp_path / "packs", tmp_path / "public.pem")
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('voice = "speech-dispatcher"', 'voice = "siri"'),
+        ('pack_key = "public.pem"', ""),
+        ("rate = 120", "rate = 500"),
+        ('headset = "plughw:CARD=Device,DEV=0"', 'headset = "x; y"'),
+    ],
+)
+def test_a_voice_that_cannot_be_is_explained_at_its_line(tmp_path: Path, line: str, wrong: str) -> None:
+    (problem,) = problems(tmp_path, GOOD + SPEECH.replace(line, wrong))
+    assert "accessibility" in problem.key
+    assert problem.line > GOOD.count("\n")
+
+
+@pytest.mark.parametrize("device", ["file:/tmp/said,raw", "tee:default,/tmp/said,raw"])
+def test_speech_is_not_written_down_in_production(tmp_path: Path, device: str) -> None:
+    spoken = GOOD + SPEECH.replace("plughw:CARD=Device,DEV=0", device)
+    file = tmp_path / "terminal.toml"
+    file.write_text(spoken, encoding="utf-8")
+    load_profile(file)
+    found = problems(tmp_path, spoken.replace('kind = "rehearsal"', 'kind = "production"'))
+    assert "accessibility.speech.headset" in {problem.key for problem in found}

@@ -30,6 +30,8 @@ from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.technician.card_reading import Portrait
+from kiosk.speech.pack import PackFault
+from kiosk.speech.packing import PackState, TakeFault
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
@@ -40,12 +42,21 @@ from offline_queue.model import State
 from offline_queue.policy import LocalReason, Waits
 from offline_queue.store import Trouble
 from offline_queue.transport import Refusal, WorldFault
-from screens.models import TextSize, ThemeName
+from screens.models import ControlRole, TextSize, ThemeName
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-FORMS = ("id", "hotline", "url", "time_zone", "pin_hash", "bus")  # keys of a profile with a form of their own
+FORMS = (
+    "id",
+    "hotline",
+    "url",
+    "time_zone",
+    "pin_hash",
+    "bus",
+    "loudspeaker",
+    "headset",
+)  # keys of a profile with a form of their own
 
 
 def dashed(*values: str) -> list[str]:
@@ -125,6 +136,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'theme-{_dashed(theme)}'": [f"theme-{theme}" for theme in dashed(*ThemeName)],
     "f'mode-{_dashed(mode)}'": [f"mode-{mode}" for mode in dashed(*AccessMode)],
     "'left-paper-' + stage.because.value.replace('_', '-')": [f"left-paper-{why}" for why in dashed(*LeftBecause)],
+    "f\"speech-take-{take.fault.value.replace('_', '-')}\"": [f"speech-take-{fault}" for fault in dashed(*TakeFault)],
+    "f\"speech-pack-{refused.fault.value.replace('_', '-')}\"": [
+        f"speech-pack-{fault}" for fault in dashed(*PackFault)
+    ],
+    "f'speech-prompt-{what}'": [f"speech-prompt-{field.name}" for field in fields(PackState)],
+    "f'speech-role-{control.role.value}'": [f"speech-role-{role}" for role in ControlRole],
+    "'speech-off' if session.looks.hearing.on else 'speech-on'": ["speech-off", "speech-on"],
     "link": ["link-online", "link-offline", "link-unknown"],
     "f'for-{offer.key}'": [f"for-{key}" for key in FOR],
     "f'for-{offer.key}-help'": [f"for-{key}-help" for key in FOR],

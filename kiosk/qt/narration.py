@@ -1,0 +1,105 @@
+"""What the keys stand on, and that somebody touched or pressed anything, for the voice.
+
+Looks at the application's focus and at the accessibility tree that every screen reader sees; knows nothing of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from screens.models import ControlRole, FocusedControl
+
+_ROLES = {
+    QAccessible.Role.Button: ControlRole.BUTTON,
+    QAccessible.Role.PushButton: ControlRole.BUTTON,
+    QAccessible.Role.RadioButton: ControlRole.CHOICE,
+    QAccessible.Role.PageTab: ControlRole.CHOICE,
+    QAccessible.Role.CheckBox: ControlRole.CHECK,
+    QAccessible.Role.EditableText: ControlRole.FIELD,
+    QAccessible.Role.Link: ControlRole.LINK,
+    QAccessible.Role.List: ControlRole.LIST,
+}
+#: What a hand does. A touch arrives as a mouse press too where nothing takes it as a touch.
+_BY_HAND = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
+
+
+class FocusWatcher(QObject):
+    """Tells of every control that the keys come to stand on, and of every touch and key before anything is done.
+
+    ``on_focus`` and ``on_hand`` must be bound methods that live as long as the application.
+    """
+
+    def __init__(
+        self,
+        application: QGuiApplication,
+        on_focus: Callable[[FocusedControl], None],
+        on_hand: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._on_focus = on_focus
+        self._on_hand = on_hand
+        application.focusObjectChanged.connect(self._focused)
+        application.installEventFilter(self)
+
+    def close(self) -> None:
+        self._application.removeEventFilter(self)
+        self._application.focusObjectChanged.disconnect(self._focused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Once for each: an event goes to its window first, and to the items in it after that.
+        if event.type() in _BY_HAND and watched.isWindowType():
+            self._on_hand()
+        return False
+
+    @Slot(QObject)
+    def _focused(self, item: QObject | None) -> None:
+        control = describe(item)
+        if control is not None:
+            self._on_focus(control)
+
+
+def describe(item: QObject | None) -> FocusedControl | None:
+    """``item`` as the accessibility tree has it; None for what has no name there."""
+    interface = QAccessible.queryAccessibleInterface(item) if item is not None else None
+    if item is None or interface is None or not interface.isValid():
+        return None
+    name = interface.text(QAccessible.Text.Name)
+    if not name:
+        return None
+    state = interface.state()
+    role = _ROLES.get(interface.role(), ControlRole.TEXT)
+    position, count = _place(item, interface.role())
+    return FocusedControl(
+        role=role,
+        name=name,
+        description=interface.text(QAccessible.Text.Description),
+        value=str(item.property("text") or "") if role is ControlRole.FIELD else "",
+        chosen=bool(state.checked or state.selected),
+        enabled=not state.disabled,
+        position=position,
+        count=count,
+    )
+
+
+def _place(item: QObject, role: QAccessible.Role) -> tuple[int, int]:
+    """The how-manieth of its kind in its row or list, and how many there are.
+
+    Rows and lists that are only drawn have no place in the accessibility tree: the scene knows them.
+    """
+    parent = item.parentItem() if isinstance(item, QQuickItem) else None
+    if parent is None:
+        return 0, 0
+    alike = [other for other in parent.childItems() if other.isVisible() and _role(other) is role]
+    alike.sort(key=lambda other: (other.y(), other.x()))
+    return (alike.index(item) + 1, len(alike)) if item in alike else (0, 0)
+
+
+def _role(item: QObject) -> QAccessible.Role | None:
+    interface = QAccessible.queryAccessibleInterface(item)
+    return interface.role() if interface is not None else None

@@ -1,0 +1,67 @@
+"""Speech, at every stage: on and off, rate, volume, once more; and the clock that stands still while it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.session import hearing as h
+from kiosk.session.model import Session
+from kiosk.session.patience import spoken_since_touch
+from kiosk.session.step import Handlers, Outcome
+from kiosk.session.world import World
+
+
+def _heard(session: Session, hearing: h.Hearing) -> Outcome:
+    return Outcome(replace(session, looks=replace(session.looks, hearing=hearing)))
+
+
+def _switch(session: Session, stage: object, event: h.SwitchSpeech, world: World) -> Outcome:
+    hearing = session.looks.hearing
+    return _heard(session, replace(hearing, on=not hearing.on))
+
+
+def _again(session: Session, stage: object, event: h.SayAgain, world: World) -> Outcome:
+    hearing = session.looks.hearing
+    return _heard(session, replace(hearing, repeats=hearing.repeats + 1))
+
+
+def _louder(session: Session, stage: object, event: h.SpeakLouder, world: World) -> Outcome:
+    return _heard(session, session.looks.hearing.stepped(volume=1))
+
+
+def _quieter(session: Session, stage: object, event: h.SpeakQuieter, world: World) -> Outcome:
+    return _heard(session, session.looks.hearing.stepped(volume=-1))
+
+
+def _faster(session: Session, stage: object, event: h.SpeakFaster, world: World) -> Outcome:
+    return _heard(session, session.looks.hearing.stepped(rate=1))
+
+
+def _slower(session: Session, stage: object, event: h.SpeakSlower, world: World) -> Outcome:
+    return _heard(session, session.looks.hearing.stepped(rate=-1))
+
+
+def _headset(session: Session, stage: object, event: h.HeadsetMoved, world: World) -> Outcome:
+    """Who plugs a headset in wants to hear. Where it goes, the room would hear the rest: it is silent then."""
+    if event.plugged == session.headset:
+        return Outcome(session)
+    moved = replace(session, headset=event.plugged)
+    return _heard(moved, replace(session.looks.hearing, on=event.plugged))
+
+
+def _speaking(session: Session, stage: object, event: h.Speaking, world: World) -> Outcome:
+    stood_still = spoken_since_touch(session, world)
+    since = world.now if event.on else None
+    return Outcome(replace(session, touched_at=session.touched_at + stood_still, speaking_since=since))
+
+
+HEARING: Handlers = {
+    h.SwitchSpeech: _switch,
+    h.SayAgain: _again,
+    h.SpeakLouder: _louder,
+    h.SpeakQuieter: _quieter,
+    h.SpeakFaster: _faster,
+    h.SpeakSlower: _slower,
+    h.HeadsetMoved: _headset,
+    h.Speaking: _speaking,
+}

@@ -1,0 +1,1 @@
+"""Speech: how things are said, by whom, when, and to whom. No Qt but in ``qt_voice``."""

@@ -1,0 +1,24 @@
+# --- 语音 ---
+speech-on = 打开语音
+access-speech = 语音
+speech-off = 关闭语音
+speech-on-screen = 内容已显示在屏幕上，插上耳机可以收听。
+speech-errors = 有{ $count }处需要修改。
+speech-tiles = 共有{ $count }项可选。
+speech-options = 请从{ $count }项中选择一项。
+speech-fields = 共有{ $count }项需要填写或核对。
+speech-rows = 共有{ $count }行。
+speech-pages = 共有{ $count }页。
+speech-can-do = 您可以选择：
+speech-not-now = 现在不可用
+speech-chosen = 已选中
+speech-empty-field = 还没有填写
+speech-position = 第{ $number }个，共{ $count }个
+speech-seconds-left = 还剩{ $seconds }秒。
+speech-role-button = 按钮
+speech-role-choice = 单选
+speech-role-check = 多选
+speech-role-field = 输入框
+speech-role-link = 链接
+speech-role-list = 列表
+speech-role-text = 文字
