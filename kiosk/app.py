@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.backstage import Backstage
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import Standing
+from kiosk.hanzi.handwriting import HandwritingProgram
 from kiosk.log import Log, LogEvent
 from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
@@ -209,12 +210,14 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         profile.screen.fullscreen,
         profile.screen.scale,
     )
+    handwriting = HandwritingProgram(profile.screen.handwriting) if profile.screen.handwriting else None
     window = KioskWindow(
         screen,
         terminal.bridge,
         terminal._pictures,
         keyboard,
         reduced_motion=profile.screen.reduced_motion,
+        handwriting=handwriting,
     )
     inspection = _start_inspection(profile, window)
     watcher = _watch_focus(application, terminal.narrator)
@@ -231,6 +234,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     if inspection is not None:
         inspection.close()
     window.close()
+    if handwriting is not None:
+        handwriting.close()
     messages.remove()
     log.write(LogEvent.STOPPED)
     return code

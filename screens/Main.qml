@@ -11,12 +11,13 @@ Rectangle {
     required property var bridge
     required property real pixelsPerMm
     property string keyboardFolder: ""   // in memory; without one there is no keyboard
+    required property var hanzi          // finds hanzi for the keyboard
     property bool reducedMotion: false
 
     readonly property var frame: bridge.frame
     property string current: ""
     property int visit: -1
-    readonly property bool settled: above === shape && !arrival.running && !keyboardMove.running && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
+    readonly property bool settled: above === shape && !arrival.running && !keyboardMove.running && !looking && Shell.moving === 0 && !(pages.placeOf(current)?.page?.loading ?? false)
     // Who does not reach the top has everything in the lower half of a high screen; above it stands what it is about.
     readonly property bool lowered: frame.low_reach && height > width
     readonly property real shape: lowered ? Math.round(height / 2) : 0
@@ -49,6 +50,7 @@ Rectangle {
         target: root.bridge
         function onShown() {
             root.arrive(root.frame.kind, root.frame.visit);
+            root.look();
         }
         function onCleared() {
             Shell.forget();
@@ -156,6 +158,7 @@ Rectangle {
             height: Math.max(0, Math.min(footer.y, shell.height - root.keyboardHeight) - y)
             enabled: !arrival.running
             clip: true
+            onHeightChanged: root.look()
 
             Repeater {
                 id: pages
@@ -214,6 +217,7 @@ Rectangle {
     }
     Loader {
         id: keyboard
+        objectName: "keyboard"
         asynchronous: true   // it is large, and nobody waits for it
         readonly property var panel: item   // known by its promise, not by its type: the file may be missing
         readonly property bool wanted: root.textFieldFocused && root.keyboardFolder !== ""
@@ -223,7 +227,7 @@ Rectangle {
         }
         onWantedChanged: {
             if (wanted && status === Loader.Null)
-                setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder});
+                setSource("keyboard/Keyboard.qml", {language: Qt.binding(() => root.frame.language), folder: root.keyboardFolder, hanzi: root.hanzi, room: Qt.binding(() => root.height)});
         }
         width: parent.width
         y: root.height - root.keyboardHeight
@@ -236,6 +240,34 @@ Rectangle {
         }
     }
     readonly property bool textFieldFocused: (Window.activeFocusItem as TextInput) !== null
+
+    // The field that is written stays over the keyboard, with its label if there is room for both.
+    property bool looking: false
+    function look() {
+        looking = textFieldFocused;
+        if (looking)
+            laidOut.restart();
+    }
+    Timer {
+        id: laidOut   // the page takes its new shape with the next frame
+        interval: 40
+        onTriggered: root.keepInSight()
+    }
+    function keepInSight() {
+        looking = false;
+        const input = Window.activeFocusItem as LineInput;
+        const page = pages.placeOf(current)?.page;
+        if (input === null || !page?.reveal)
+            return;
+        page.reveal(input.whole);
+        page.reveal(input.box);
+    }
+    Connections {
+        target: root.Window.window
+        function onActiveFocusItemChanged() {
+            root.look();
+        }
+    }
 
     AccessPanel {
         y: root.above
@@ -282,7 +314,7 @@ Rectangle {
     }
     // One of the five keys, from a keypad beside the screen.
     function useKey(key: string): bool {
-        return navigator.handle(key);
+        return textFieldFocused && keyboard.shown && keyboard.panel.handle(key) || navigator.handle(key);
     }
     // Back is the nearest thing that can be left.
     function leaveLayer() {

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from screens.control_words import ControlWords
+
 
 class PageKind(StrEnum):
     """One QML page each: ``screens/pages/<Kind>Page.qml``."""
@@ -452,7 +454,8 @@ class Keyboard(StrEnum):
     WORDS = "words"
     LATIN = "latin"
     DIGITS = "digits"
-    NUMBER = "number"
+    NUMBER = "number"  # digits and a point
+    ID_NUMBER = "id_number"  # digits and X
 
 
 @dataclass(frozen=True)
@@ -672,20 +675,6 @@ Body: TypeAlias = (
 )
 
 
-@dataclass(frozen=True)
-class ControlWords:
-    """What the controls that are only drawn are called by speech and the accessibility tree, and short fixed words."""
-
-    more_below: str = "↓"  # action:scroll-down, moves the page by itself
-    more_above: str = "↑"  # action:scroll-up
-    clear: str = "×"  # empties a text field: action:clear-<key>
-    earlier: str = "‹"  # the years of a month picker: option:<field>:earlier
-    later: str = "›"  # option:<field>:later
-    reveal: str = "○"  # shows a concealed fact: action:reveal:<key>, intent action:reveal {"key": …}
-    unseen: str = "▪"  # on a screen that shows nothing: touch it to see
-    languages: str = "文 A"  # action:languages, opens the choices where a row of languages finds no room
-
-
 class TextSize(StrEnum):
     S = "S"
     M = "M"
@@ -788,7 +777,7 @@ class Page:
     explore: bool = False
     blank: bool = False
     calm: bool = False
-    words: ControlWords = ControlWords()
+    words: ControlWords = field(default_factory=ControlWords)
     speech: Speech = Speech()
     spoken: tuple[SpokenPart, ...] = ()  # what speech says on arrival; stays with the voice and never reaches QML
 

@@ -23,7 +23,20 @@ def _service_schema() -> str:
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
+def _hanzi(name: str) -> Callable[[], str]:
+    def write() -> str:
+        from kiosk.hanzi import building  # noqa: PLC0415 - reads the sources of two Debian packages
+
+        return building.TABLES[name]()
+
+    return write
+
+
+#: The tables of the keyboard, by the name of their file.
+_HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi")
+
 GENERATED: Mapping[str, tuple[Path, Callable[[], str]]] = {
     "service-schema": (_ROOT / "config" / "service.schema.json", _service_schema),
     "openapi": (_ROOT / "kiosk" / "central" / "openapi.json", _openapi),
+    **{f"hanzi-{name}": (_ROOT / "kiosk" / "hanzi" / "data" / f"{name}.txt", _hanzi(name)) for name in _HANZI},
 }

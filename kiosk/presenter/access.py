@@ -10,7 +10,7 @@ from kiosk.session.access import Mode
 from kiosk.session.model import Session
 from kiosk.session.world import World
 from kiosk.texts import Language, Words
-from screens.models import AccessGroup, AccessPanel, Action, ActionStyle, Choice, ControlWords, TextSize, ThemeName
+from screens.models import AccessGroup, AccessPanel, Action, ActionStyle, Choice, TextSize, ThemeName
 
 
 def access_panel(session: Session, world: World, words: Words, setting: Setting) -> AccessPanel | None:
@@ -58,20 +58,6 @@ def _speech(session: Session, words: Words, setting: Setting) -> Iterable[Access
     if setting.speaks:
         switch = Choice("on", words.of("speech-on"), session.looks.hearing.on)
         yield AccessGroup("speech", words.of("access-speech"), (switch,), several=True)
-
-
-def control_words(words: Words) -> ControlWords:
-    """What speech and the accessibility tree call the controls that are only drawn."""
-    return ControlWords(
-        more_below=words.of("control-more-below"),
-        more_above=words.of("control-more-above"),
-        clear=words.of("control-clear"),
-        earlier=words.of("control-earlier"),
-        later=words.of("control-later"),
-        reveal=words.of("control-reveal"),
-        unseen=words.of("control-unseen"),
-        languages=words.of("control-languages"),
-    )
 
 
 def languages(session: Session, words: Words) -> tuple[Choice, ...]:

@@ -35,7 +35,7 @@ _KEYBOARDS = {
     "postcode": Keyboard.DIGITS,
     "number": Keyboard.NUMBER,
     "money": Keyboard.NUMBER,
-    "id_number": Keyboard.LATIN,
+    "id_number": Keyboard.ID_NUMBER,
     "credit_code": Keyboard.LATIN,
     "vin": Keyboard.LATIN,
     "email": Keyboard.LATIN,

@@ -12,7 +12,8 @@ from kiosk.presenter import (
     bodies_result,
     bodies_steps,
 )
-from kiosk.presenter.access import access_panel, control_words
+from kiosk.presenter.access import access_panel
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
 from kiosk.presenter.spoken import panel_spoken, speech, spoken
@@ -50,7 +51,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
-        words=control_words(words),
+        words=control_words(Language(session.looks.language)),
         speech=speech(session),
         spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
     )

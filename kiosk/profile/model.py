@@ -69,6 +69,7 @@ class Screen(_Section):
     rest: Rest = Rest.ATTRACT
     reduced_motion: StrictBool = False
     keyboard: StrictBool = True  # the on-screen keyboard; off where the terminal has keys of its own
+    handwriting: tuple[str, ...] = ()  # the program that reads handwriting, and its arguments; empty: there is none
 
 
 class Folders(_Section):

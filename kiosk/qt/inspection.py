@@ -87,13 +87,16 @@ class Inspection(QObject):
     def visit(self) -> int:
         return int(self._root.property("visit"))
 
-    def controls(self) -> list[Control]:
-        """Every named item that is visible, in the order of the scene; hidden pages are left out."""
+    def controls(self, below: QQuickItem | None = None) -> list[Control]:
+        """Every named item that is visible, in the order of the scene; hidden pages are left out.
+
+        With ``below`` only what is in that item.
+        """
         window = QRectF(0, 0, self._view.width(), self._view.height())
         return [
             _describe(item, name, seen)
-            for item, seen in visible_items(self._view.contentItem(), window)
-            if (name := _name_of(item)).startswith(_PREFIXES)
+            for item, seen in visible_items(below or self._view.contentItem(), window)
+            if (name := item.objectName()).startswith(_PREFIXES)
         ]
 
     def grab(self, path: Path) -> None:
@@ -112,15 +115,6 @@ def visible_items(item: QQuickItem, seen: QRectF) -> Iterator[tuple[QQuickItem, 
             within = seen.intersected(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
         yield child, within
         yield from visible_items(child, within)
-
-
-def _name_of(item: QQuickItem) -> str:
-    """The name of a control; the keys of Qt's on-screen keyboard have none, and are called by what they type."""
-    name = item.objectName()
-    if name or item.metaObject().indexOfProperty("keyType") < 0:
-        return name
-    types = str(item.property("text"))
-    return f"key:{types.strip() or 'space'}" if types else ""
 
 
 def _describe(item: QQuickItem, name: str, seen: QRectF) -> Control:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtQuick import QQuickView, QQuickWindow
 
 import screens
+from kiosk.hanzi.handwriting import Handwriting
 from kiosk.qt.bridge import Bridge
+from kiosk.qt.hanzi import Hanzi
 from kiosk.qt.messages import QUIET
 from kiosk.qt.pictures import PROVIDER, SessionPictures
 
@@ -80,8 +82,10 @@ class KioskWindow:
         keyboard_folder: Path | None = None,
         *,
         reduced_motion: bool = False,
+        handwriting: Handwriting | None = None,
     ) -> None:
         self.screen = screen
+        self._hanzi = Hanzi(handwriting)
         self.view = QQuickView()
         self.view.setColor(QColor("white"))
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
@@ -91,6 +95,7 @@ class KioskWindow:
                 "bridge": bridge,
                 "pixelsPerMm": screen.pixels_per_mm,
                 "reducedMotion": reduced_motion,
+                "hanzi": self._hanzi,
                 "keyboardFolder": "" if keyboard_folder is None else str(keyboard_folder),
             }
         )

@@ -6,6 +6,7 @@ FieldFrame {
 
     TextField {
         key: field.model.key
+        whole: field
         hint: ""
         label: field.model.label
         value: field.model.value

@@ -9,16 +9,19 @@ Item {
     property string label
     property bool pressed: tap.pressed && enabled
     property real radius: Theme.corner
+    // A key of the keyboard leaves the focus to the field it types into; who goes or explores is at what is pointed at.
+    property bool takesFocus: true
+    readonly property bool reached: takesFocus ? activeFocus : Shell.pointed === control
 
     signal tapped
 
     objectName: name
     implicitWidth: Theme.touch
     implicitHeight: Theme.touch
-    activeFocusOnTab: true
+    activeFocusOnTab: takesFocus
     Accessible.role: Accessible.Button
     Accessible.name: label
-    Accessible.focusable: enabled
+    Accessible.focusable: enabled && takesFocus
     Accessible.onPressAction: control.tapped()
     Keys.onReturnPressed: tapped()
     Keys.onEnterPressed: tapped()
@@ -31,10 +34,12 @@ Item {
         longPressThreshold: 0
         onTapped: {
             // Who explores hears first what it is: only what has the focus already is done.
-            if (!Shell.explore || control.activeFocus)
+            if (!Shell.explore || control.reached)
                 control.tapped();
-            else
+            else if (control.takesFocus)
                 control.forceActiveFocus(Qt.MouseFocusReason);
+            else
+                Shell.pointed = control;
         }
     }
 
@@ -43,6 +48,6 @@ Item {
         anchors.fill: parent
         radius: control.radius
         pressed: control.pressed
-        focused: control.activeFocus
+        focused: control.reached
     }
 }

@@ -15,6 +15,7 @@ Item {
     property string keyboard: "words"   // models.Keyboard
     property int longest: 60
     property bool wrong: false
+    property Item whole: field   // with its label: what should be in sight while it is written
     readonly property alias typed: input.text
     readonly property alias focused: input.activeFocus
 
@@ -72,8 +73,11 @@ Item {
         height: width
         anchors.verticalCenter: parent.verticalCenter
     }
-    TextInput {
+    LineInput {
         id: input
+        leaf: field.keyboard
+        box: field
+        whole: field.whole
         objectName: `field:${field.key}`
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(4)
@@ -92,6 +96,7 @@ Item {
         // Sensitive: the keyboard offers candidates but takes nothing over into its user dictionary.
         inputMethodHints: Qt.ImhSensitiveData | ({
             latin: Qt.ImhLatinOnly | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase,
+            id_number: Qt.ImhLatinOnly | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase | Qt.ImhPreferNumbers,
             digits: Qt.ImhDigitsOnly,
             number: Qt.ImhFormattedNumbersOnly
         }[field.keyboard] ?? 0)

@@ -258,6 +258,7 @@ const drawings = {
     left: {line: "M40 14l-18 18l18 18"},
     right: {line: "M24 14l18 18l-18 18"},
     clear: {line: cross(32, 32, 14)},
+    erase: {line: "M6 32l16 -18h36v36h-36z" + cross(40, 32, 8)},
     search: {line: circle(28, 28, 16) + "M40 40l14 14"},
     tick: {line: "M12 34l14 14l26 -30"},
     house: {line: "M10 32l22 -20l22 20M17 28v24h30v-24"},

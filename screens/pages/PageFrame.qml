@@ -18,6 +18,9 @@ Item {
     readonly property real innerWidth: area.innerWidth
     readonly property real innerHeight: area.height - 2 * Theme.mm(6)
 
+    // Where the keyboard leaves hardly a line of the page, what leads on makes room until it is folded away.
+    readonly property bool crowded: Shell.inputMethod.visible && height - bar.implicitHeight < Theme.touch * 2.5
+
     function arrive() {
         area.toTop();
     }
@@ -42,6 +45,8 @@ Item {
     ActionBar {
         id: bar
         width: parent.width
+        height: frame.crowded ? 0 : implicitHeight
+        visible: !empty && !frame.crowded
         anchors.bottom: parent.bottom
         maximumWidth: area.maximumWidth
     }

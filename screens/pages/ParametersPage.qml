@@ -56,11 +56,11 @@ PageFrame {
                     model: loader.entry
                     onOpenChanged: if (open) unfolding.restart()
 
-                    // The whole picker comes into sight, once it has been laid out.
+                    // The whole picker comes into sight, once it has been laid out; not while a field is written.
                     Timer {
                         id: unfolding
                         interval: 50
-                        onTriggered: frame.reveal(loader)
+                        onTriggered: if (!Shell.inputMethod.visible) frame.reveal(loader)
                     }
                 }
             }

@@ -10,6 +10,8 @@ QtObject {
     property bool explore: false   // the first touch says what lies there, the second does it
     property int moving: 0   // scrolls under way
 
+    property Item pointed: null   // the key of the keyboard that is reached without the focus
+
     signal intent(string name, var values)
     signal forget   // the resident left: fields drop what they hold
 

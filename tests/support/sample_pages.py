@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from kiosk.presenter.controls import control_words
 from kiosk.presenter.qr import svg_path
+from kiosk.texts import Language
 from screens.models import (
     Action,
     ActionStyle,
@@ -16,7 +18,6 @@ from screens.models import (
     Choice,
     ClosedBody,
     Column,
-    ControlWords,
     DeskBody,
     DeskLine,
     DocumentBody,
@@ -151,16 +152,7 @@ class _Samples:
             body=body,
             theme=self.theme,
             text_size=self.text_size,
-            words=ControlWords(
-                more_below=self.say("向下翻", "Scroll down"),
-                more_above=self.say("向上翻", "Scroll up"),
-                clear=self.say("清空", "Clear"),
-                earlier=self.say("上一年", "Year before"),
-                later=self.say("下一年", "Year after"),
-                reveal=self.say("点按显示", "Show"),
-                unseen=self.say("画面已关闭，轻触恢复", "The screen is off. Touch it to see."),
-                languages="文 A",
-            ),
+            words=control_words(Language(self.language)),
         )
 
     def header(self) -> Header:

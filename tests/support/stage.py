@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.hanzi.handwriting import Handwriting
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.inspection import Control, Inspection
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
@@ -50,7 +51,14 @@ def keyboard_folder() -> Path:
 class Stage:
     """One window for many pages. Collects every message of Qt above information, and every intent."""
 
-    def __init__(self, screen: Screen, keyboard_folder: Path | None = None, *, reduced_motion: bool = True) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        keyboard_folder: Path | None = None,
+        *,
+        reduced_motion: bool = True,
+        handwriting: Handwriting | None = None,
+    ) -> None:
         self.messages: list[QtMessage] = []
         self.intents: list[tuple[str, dict[str, str]]] = []
         self._listener = QtMessages(self._hear)
@@ -59,7 +67,12 @@ class Stage:
         self.pictures = SessionPictures()
         self.bridge = Bridge(self._take, self.pictures)
         self.window = KioskWindow(
-            screen, self.bridge, self.pictures, keyboard_folder=keyboard_folder, reduced_motion=reduced_motion
+            screen,
+            self.bridge,
+            self.pictures,
+            keyboard_folder=keyboard_folder,
+            reduced_motion=reduced_motion,
+            handwriting=handwriting,
         )
         self.window.open()
         self.inspection = Inspection(self.window.view)

@@ -42,6 +42,7 @@ from offline_queue.model import State
 from offline_queue.policy import LocalReason, Waits
 from offline_queue.store import Trouble
 from offline_queue.transport import Refusal, WorldFault
+from screens.control_words import ControlWords, KeyboardWords
 from screens.models import ControlRole, TextSize, ThemeName
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
@@ -94,12 +95,17 @@ PRINTS = ["action-print", "action-print-again", "action-print-table", "action-pr
 
 FOR = (*(behalf.value for behalf in OnBehalf), "legal")
 
+CONTROLS = [field.name.replace("_", "-") for field in fields(ControlWords) if field.name != "keyboard"]
+KEYS = [field.name.replace("_", "-") for field in fields(KeyboardWords)]
+
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "'attendant-cleared' if locked else 'attendant-was-clear'": ["attendant-cleared", "attendant-was-clear"],
     "'catalogue-count-' + name.replace('_', '-')": [
         f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
     ],
+    "f\"control-{name.replace('_', '-')}\"": [f"control-{name}" for name in CONTROLS],
+    "f\"keyboard-{field.name.replace('_', '-')}\"": [f"keyboard-{name}" for name in KEYS],
     "f'device-{_dashed(family)}'": DEVICES,
     "f\"event-{key.replace('_', '-')}\"": [f"event-{event}" for event in dashed(*LifeEvent)],
     "f'theme-{key}'": [f"theme-{theme}" for theme in Theme],
