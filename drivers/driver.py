@@ -20,6 +20,9 @@ class Driver:
     options: type[Any]
     make: Callable[[Any], Device]
     simulated: bool = False  # a production profile refuses it
+    shared: bool = (
+        False  # another program takes turns with us on it, the bank's: nothing is held unless the profile says
+    )
     hosted: bool = False  # runs in a process of its own unless the profile says otherwise
 
     def read_options(self, values: Mapping[str, object]) -> object:

@@ -94,6 +94,7 @@ class Terminal(QObject):
             show=self._show,
             wake=self._wake.wake,
             mistake=log.mistake,
+            press=self.bridge.press,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),
         )

@@ -29,15 +29,17 @@ from kiosk.hands import Hands, Workers
 from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.identity_hands import IdentityHands
+from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
 from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
-from kiosk.profile import DeviceSection, Profile
+from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -60,6 +62,7 @@ class Assembled:
     hands: Hands
     paper_path: PaperPath
     devices: Devices
+    nearby: Nearby
     access: PlatformAccess
     link: LinkWatch
     filing: Filing
@@ -113,6 +116,7 @@ def assemble(
     journal = PrintJournal(profile.folders.state)
     place = _open_outbox(profile, log)
     devices = Devices(_fit(profile), log, outlets.world_changed, outlets.card_moved)
+    nearby = Nearby(devices, _meaning_of_keys(profile), outlets.answer)
     access = PlatformAccess(profile, log)
     link = LinkWatch(log, outlets.world_changed)
 
@@ -171,6 +175,7 @@ def assemble(
         printing=printing,
         asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
         identity=identity,
+        nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,
         paper_path=paper_path,
@@ -188,12 +193,13 @@ def assemble(
     )
     hotplug = HotPlug(devices.plugged, log)
     devices.start()
+    nearby.start()
     hotplug.start()
     workers.platform.start()
     workers.housekeeping.start()
     workers.attendant.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, access, link, filing, hotplug, workers, keeping)
+    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping)
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
@@ -226,6 +232,23 @@ def _fit(profile: Profile) -> FittedDevices:
         others=made,
         buses={family: section.bus for family, section in sections.items() if section.bus is not None},
     )
+
+
+def _meaning_of_keys(profile: Profile) -> KeyMeaning | None:
+    """What the keypad's keys are for, as the profile says; a bank's PIN pad is left to the bank until it does."""
+    section = profile.devices.keypad
+    if section is None:
+        return None
+    use = profile.accessibility.keypad
+    if use is None:
+        use = KeypadUse.OFF if REGISTRY.find(section.driver).shared else KeypadUse.OWN
+    match use:
+        case KeypadUse.OFF:
+            return None
+        case KeypadUse.OWN:
+            return own_keypad()
+        case KeypadUse.PIN_PAD:
+            return pin_pad(profile.accessibility.five_keys.digits())
 
 
 def _device(section: DeviceSection) -> Device:

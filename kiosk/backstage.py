@@ -13,7 +13,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from drivers.protocols import Condition, DeviceStatus, Family
+from drivers.protocols import Condition, Contacts, DeviceStatus, Family
 from kiosk.attendant.books import open_books
 from kiosk.catalogue.collection import Catalogue
 from kiosk.indexing import Indexing
@@ -106,6 +106,9 @@ class Backstage:
     def attendance(self) -> Attendance | None:
         """Known from the first page on: a terminal that is out of service shows no other."""
         return self._books.attendance()
+
+    def contacts(self) -> Contacts:
+        return self._ready.nearby.contacts() if self._ready is not None else Contacts()
 
     def do(self, effect: Effect) -> None:
         """Start an effect, or keep it until everything is ready."""

@@ -29,6 +29,7 @@ from kiosk.devices import Devices
 from kiosk.housekeeping import Housekeeping
 from kiosk.identity_hands import IdentityHands
 from kiosk.log import Log, LogEvent
+from kiosk.nearby import Nearby
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
@@ -67,6 +68,7 @@ class Hands:
         printing: DocumentPrinting | None,
         asking: Asking,
         identity: IdentityHands,
+        nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
         paper_path: PaperPath,
@@ -86,6 +88,7 @@ class Hands:
         self._printing = printing
         self._asking = asking
         self._identity = identity
+        self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
         self._paper_path = paper_path
@@ -147,6 +150,8 @@ class Hands:
                 self._paper_path.lock()
             case fx.RecordVisit():
                 self._workers.housekeeping.run(lambda: self._record_visit(effect))
+            case fx.Light() | fx.HearKeys():
+                self._nearby.do(effect)
             case fx.Forget():
                 self._forget(effect.generation)
             case fx.Count():

@@ -47,6 +47,7 @@ class LogEvent(StrEnum):
     SEALING_KEY = "sealing_key"  # the platform seals with another key from now on
     FILING_LIMITS = "filing_limits"  # what stands against confirming anything; nothing when it is over
     ATTENDANT = "attendant"  # what an attendant does at the machine, before it is done
+    CABINET = "cabinet"  # its door, or what tells of tampering
     ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
     COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
     PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left

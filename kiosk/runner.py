@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
-from drivers.protocols import DeviceStatus, Family
+from drivers.protocols import Contacts, DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
@@ -19,6 +19,7 @@ from kiosk.session import events as e
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
+from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
 from kiosk.session.world import FilingStop, Link, Patience, World
@@ -43,6 +44,8 @@ class Surroundings(Protocol):
 
     def attendance(self) -> Attendance | None: ...
 
+    def contacts(self) -> Contacts: ...
+
 
 class Runner:
     """One terminal's session, running."""
@@ -57,12 +60,14 @@ class Runner:
         show: Callable[[Page], None],
         wake: Callable[[], None],
         mistake: Callable[[str, BaseException], None],
+        press: Callable[[PadKey], None] = lambda key: None,
         zone: tzinfo | None = None,
         standing: Standing = EVERYWHERE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
 
+        ``press`` is given the keys of a keypad, each after the page that stood when it was pressed.
         ``mistake`` hears of exceptions that nobody expected. They end the visit: rather nobody's page than one of
         somebody's that stands for ever.
         ``zone`` is the one in which people here read the time; None is the machine's own. ``standing``: where, and in
@@ -75,6 +80,7 @@ class Runner:
         self._show = show
         self._wake = wake
         self._mistake = mistake
+        self._press = press
         self._zone = zone
         self._standing = standing
         self._monotonic = monotonic
@@ -129,6 +135,7 @@ class Runner:
             filing_stops=self._surroundings.filing_stops(),
             standing=self._standing,
             patience=self._patience,
+            contacts=self._surroundings.contacts(),
             attendant=self._surroundings.attendance(),
         )
 
@@ -151,6 +158,16 @@ class Runner:
             except queue.Empty:
                 return
             self._advance(event)
+            if isinstance(event, e.KeyPad) and event.key is not None:
+                self._hand_on(event.key)
+
+    def _hand_on(self, key: PadKey) -> None:
+        """To the page that what came before the key has made."""
+        self.refresh()
+        try:
+            self._press(key)
+        except Exception as error:
+            self._mistake("key", error)
 
     def _advance(self, event: e.Event) -> None:
         try:

@@ -47,6 +47,7 @@ class PageKind(StrEnum):
     CLOSED = "closed"
     PIN = "pin"
     DESK = "desk"
+    SIGNATURE = "signature"
 
 
 class Scene(StrEnum):
@@ -650,6 +651,23 @@ class DeskBody:
     actions: tuple[Action, ...]
 
 
+@dataclass(frozen=True)
+class SignatureBody:
+    """Signing with a finger. Intent ``field:signature`` with ``strokes`` at the end of each, all of them: points
+    "x,y,ms" parted by blanks, strokes by semicolons; thousandths of the pad's width, milliseconds since the first
+    touch; "" when it was cleared. The pad owns them, and is emptied when ``revision`` grows.
+    """
+
+    title: str
+    lead: str  # what is signed
+    hint: str  # in the empty pad
+    clear: str  # what its cross is called
+    note: str  # what becomes of it
+    actions: tuple[Action, ...]  # the last one is done
+    revision: int = 0
+    problem: str = ""
+
+
 Body: TypeAlias = (
     AttractBody
     | HomeBody
@@ -672,6 +690,7 @@ Body: TypeAlias = (
     | ClosedBody
     | PinBody
     | DeskBody
+    | SignatureBody
 )
 
 
@@ -804,4 +823,5 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.CLOSED: ClosedBody,
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
+    PageKind.SIGNATURE: SignatureBody,
 }

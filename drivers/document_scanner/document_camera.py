@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class DocumentCamera:
-    """Implements DocumentScanner. One thread at a time. The camera stays on from the first picture to ``close``."""
+    """Implements DocumentScanner. One thread at a time. The camera stays on from the first picture to ``stop``."""
 
     def __init__(self, source: FrameSource) -> None:
         self._source = source
@@ -33,7 +33,7 @@ class DocumentCamera:
     def status(self, deadline: float) -> DeviceStatus:
         """By whether it is plugged in: a picture at every look would keep the camera on all day."""
         if not self._source.present():
-            self.close()
+            self.stop()
             return status_after(DeviceError(DeviceFault.ABSENT, "no such camera"))
         return DeviceStatus(Condition.READY, original="plugged in")
 
@@ -49,8 +49,11 @@ class DocumentCamera:
 
         return scan(frame, corners)
 
-    def close(self) -> None:
+    def stop(self) -> None:
         self._source.close()
+
+    def close(self) -> None:
+        self.stop()
 
     def _frame(self, until: Deadline) -> Frame:
         with self._closed_on_error():

@@ -39,6 +39,7 @@ class SimulatedDocumentScanner:
     def __init__(self, empty_plate: LaidPage | None = None) -> None:
         self.plugged = True
         self.silent = False
+        self.on = False  # its camera is
         self._lock = threading.Lock()
         self._page: LaidPage | None = None
         self._empty = empty_plate or LaidPage(b"", 0, 0)  # what is seen when nothing lies there
@@ -65,13 +66,18 @@ class SimulatedDocumentScanner:
         verdict = PageVerdict.POOR if page.flaws else PageVerdict.GOOD
         return ScannedPage(page.jpeg, page.width, page.height, where, verdict, page.flaws)
 
-    def close(self) -> None: ...
+    def stop(self) -> None:
+        self.on = False
+
+    def close(self) -> None:
+        self.stop()
 
     def _look(self, by_hand: Corners | None) -> tuple[LaidPage, Corners | None]:
         if not self.plugged:
             raise DeviceError(DeviceFault.ABSENT, "unplugged")
         if self.silent:
             raise DeviceError(DeviceFault.TIMEOUT, "no picture")
+        self.on = True
         with self._lock:
             if self._page is not None:
                 return self._page, by_hand or _WHERE

@@ -135,11 +135,24 @@ class HostedCodeScanner(_Hosted):
 
 
 class HostedDocumentScanner(_Hosted):
+    def __init__(self, host: HostProcess) -> None:
+        super().__init__(host)
+        self._on = False
+
     def preview(self, deadline: float) -> PagePreview:
+        self._on = True
         return _expected(self.host.call("preview", deadline=deadline), PagePreview)
 
     def capture(self, deadline: float, corners: Corners | None = None) -> ScannedPage:
+        self._on = True
         return _expected(self.host.call("capture", deadline=deadline, corners=corners), ScannedPage)
+
+    def stop(self) -> None:
+        """A host that is gone has no camera switched on, and none is started for this."""
+        if self._on:
+            with contextlib.suppress(DeviceError):
+                self.host.call("stop", deadline=None)
+            self._on = False
 
 
 class HostedFaceCamera(_Hosted):

@@ -29,7 +29,7 @@ def _simulated(_: options.SimulatedKeypadOptions) -> Keypad:
 
 
 DRIVERS: tuple[Driver, ...] = (
-    Driver("keypad-epp-szzt", Family.KEYPAD, options.EppSzztOptions, _epp_szzt),
+    Driver("keypad-epp-szzt", Family.KEYPAD, options.EppSzztOptions, _epp_szzt, shared=True),
     Driver("keypad-evdev", Family.KEYPAD, options.EvdevKeypadOptions, _evdev),
     Driver("simulated-keypad", Family.KEYPAD, options.SimulatedKeypadOptions, _simulated, simulated=True),
 )

@@ -75,7 +75,10 @@ class ScannedPage:
 
 @runtime_checkable
 class DocumentScanner(Protocol):
-    """A camera above a plate. Several pages are several captures: the list of them is the caller's."""
+    """A camera above a plate, on from the first picture to ``stop``.
+
+    Several pages are several captures: the list of them is the caller's.
+    """
 
     def status(self, deadline: float) -> DeviceStatus:
         """How the camera is. Never raises."""
@@ -88,6 +91,9 @@ class DocumentScanner(Protocol):
 
         A page with flaws is a page all the same: who keeps it is not decided here. Raises DeviceError.
         """
+
+    def stop(self) -> None:
+        """Switch the camera off until the next picture. Off already: nothing happens."""
 
     def close(self) -> None:
         """Let go of the camera. May be called twice; the next call opens it again."""

@@ -15,6 +15,7 @@ from kiosk.paper_path import PaperPath
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.desk import DeskAction
+from kiosk.session.nearby import CabinetChange
 from kiosk.workers import Worker
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
@@ -65,7 +66,9 @@ class AttendantWork:
     def _audit(self, effect: fx.Audit) -> None:
         """In the log at once; sealed into the outbox where there is a key to seal with."""
         at = datetime.now(UTC)
-        self._log.write(LogEvent.ATTENDANT, action=effect.action.value, count=effect.sheets)
+        of_the_case = isinstance(effect.action, CabinetChange)
+        event = LogEvent.CABINET if of_the_case else LogEvent.ATTENDANT
+        self._log.write(event, action=effect.action.value, count=effect.sheets)
         said = AuditEvent(
             action=effect.action.value, at=at, terminal_id=self._terminal_id, sheets=effect.sheets or None
         )

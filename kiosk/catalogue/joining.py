@@ -102,6 +102,12 @@ def modules(service: Service, standing: Standing) -> tuple[Module, ...]:
     return service.channels.hall.modules
 
 
+def helpful_modules(service: Service, standing: Standing) -> tuple[Module, ...]:
+    """The devices that the item goes on without in this channel."""
+    needed = modules(service, standing)
+    return tuple(module for module in service.channels.hall.modules_helpful if module not in needed)
+
+
 def nearest(service: Service, catalogue: Catalogue, standing: Standing, wall: datetime) -> Elsewhere | None:
     """The nearest counter that does it: by steps in the tree of regions, then in the order of the codes. Where there
     are no guides, of the places that the definition itself names."""

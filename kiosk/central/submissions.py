@@ -148,7 +148,8 @@ class SealedBody(PersonalModel):
 
 
 class AuditEvent(WireModel):
-    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN, and when."""
+    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN, or
+    happened to its door and case, and when."""
 
     action: Key
     at: AwareDatetime

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from drivers.protocols import WARNINGS, Condition, DeviceStatus, Family, Problem
+from drivers.protocols import WARNINGS, Condition, Contact, DeviceStatus, Family, Problem
 from kiosk.presenter.say import device_words, hindrance_words, problem_words
 from kiosk.session.desk import PIN_LENGTH, REFILLS, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.model import AttendantDesk, AttendantPin, PinTrouble, Session, Waiting
@@ -110,10 +110,28 @@ def _lines(stage: AttendantDesk, counts: Counts, world: World, words: Words) -> 
             left = words.of("desk-paper-low", sheets=counts.sheets_left or 0)
             cure = words.of("desk-cure-paper-low")
             devices.append(DeskLine("paper-left", words.of("desk-paper-left"), left, SignKind.WARN, cure))
+    devices += _case(world, words)
     yield from sorted(devices, key=lambda line: _URGENT.index(line.kind))
 
 
 _URGENT = (SignKind.BAD, SignKind.WARN, SignKind.OFF, SignKind.GOOD)
+
+
+def _case(world: World, words: Words) -> Iterator[DeskLine]:
+    """Its door and its seal, where there are contacts for them."""
+    door, tampered = world.contacts.door_open, world.contacts.tampered
+    if door is Contact.YES:
+        yield DeskLine(
+            "door", words.of("desk-door"), words.of("desk-door-open"), SignKind.WARN, words.of("desk-cure-door-open")
+        )
+    elif door is Contact.NO:
+        yield DeskLine("door", words.of("desk-door"), words.of("desk-door-closed"), SignKind.GOOD)
+    if tampered is Contact.YES:
+        yield DeskLine(
+            "case", words.of("desk-case"), words.of("desk-case-tampered"), SignKind.BAD, words.of("desk-cure-case")
+        )
+    elif tampered is Contact.NO:
+        yield DeskLine("case", words.of("desk-case"), words.of("desk-case-whole"), SignKind.GOOD)
 
 
 def _device(family: Family, status: DeviceStatus, words: Words) -> DeskLine:

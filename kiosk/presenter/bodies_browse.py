@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from drivers.protocols import Contact, Family
 from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.rules.masking import mask_name
-from kiosk.session.availability import Offer, hindrances, limits, offer
-from kiosk.session.model import Home, Session, Way
+from kiosk.session.availability import Hindrance, Offer, hindrances, limits, offer, shortfalls
+from kiosk.session.model import Attract, Home, Session, Way
 from kiosk.session.shelves import count, groups, shelf
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -24,11 +25,16 @@ def attract(world: World, words: Words) -> AttractBody:
     offered = (service for service in world.catalogue.services.values() if service.is_offered(today))
     popular = [service for service in offered if service.channels.hall.popular][:_ATTRACT_ITEMS]
     return AttractBody(
-        headline=words.of("attract-headline"),
+        headline=words.of("attract-greeting") if near(world) else words.of("attract-headline"),
         lines=tuple(Point(service.code, service.title.said(language), service.icon) for service in popular),
         touch=words.of("attract-touch"),
         note=words.of("attract-note"),
     )
+
+
+def near(world: World) -> bool:
+    """Somebody stands before the terminal."""
+    return world.contacts.person_near is Contact.YES
 
 
 def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
@@ -40,8 +46,6 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
     listed_items = tuple(_tile(hit, world, words) for hit in hits)
     few = stage.way is Way.POPULAR and not searching
     listed = () if searching or stage.group else _groups(session, stage, world, words)
-    resident = session.resident
-    name = (resident.card.name or resident.card.english_name) if resident else ""
     return HomeBody(
         title=words.of("home-title"),
         search_hint=words.of("home-search-hint"),
@@ -64,11 +68,19 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
         rows=() if few else listed_items,
         groups=listed,
         empty="" if hits or listed else _empty(stage, words, searching=searching),
-        greeting=words.of("home-greeting", name=mask_name(name)) if resident else "",
+        greeting=_greeting(session, world, words),
         persons=tuple(
             Choice(person.value, words.of(f"home-for-{person.value}"), person is session.persons) for person in Person
         ),
     )
+
+
+def _greeting(session: Session, world: World, words: Words) -> str:
+    """By name who is known; who comes near is asked in, before the first touch."""
+    resident = session.resident
+    if resident is not None:
+        return words.of("home-greeting", name=mask_name(resident.card.name or resident.card.english_name))
+    return words.of("attract-greeting") if isinstance(session.stage, Attract) and near(world) else ""
 
 
 def group_name(way: Way, key: str, world: World, words: Words) -> str:
@@ -81,11 +93,21 @@ def group_name(way: Way, key: str, world: World, words: Words) -> str:
     return words.of(f"theme-{key}") if key in set(Theme) else ""
 
 
+def _short_words(short: tuple[Hindrance, ...], words: Words) -> str:
+    """It can be done, but for what is said here: of two things the graver one."""
+    if any(hindrance.family is Family.DOCUMENT_PRINTER for hindrance in short):
+        return words.of("tile-on-screen-only")
+    if any(hindrance.family is Family.RECEIPT_PRINTER for hindrance in short):
+        return words.of("tile-without-receipt")
+    return hindrance_words(short[0], words)
+
+
 def standing_and_state(service: Service, world: World, words: Words) -> tuple[SignKind, str]:
     """How it stands with an item here, and the words for it."""
     match offer(service, world):
         case Offer.START:
-            return SignKind.GOOD, words.of("tile-available")
+            short = shortfalls(service, world)
+            return (SignKind.WARN, _short_words(short, words)) if short else (SignKind.GOOD, words.of("tile-available"))
         case Offer.GUIDE:
             if found := limits(service, world):
                 return SignKind.OFF, hindrance_words(found[0], words)

@@ -110,7 +110,7 @@ def take_along(session: Session, stage: TakeAlong, world: World, words: Words, s
     tips = ("scan", "open", "private")
     return TakeAlongBody(
         title=words.of("take-along-title"),
-        message=words.of("take-along-message", title=service.title.said(words.language.value)),
+        message=_take_along_message(stage, service, words),
         code=code.path if code else "",
         modules=code.modules if code else 0,
         address=address,
@@ -118,6 +118,13 @@ def take_along(session: Session, stage: TakeAlong, world: World, words: Words, s
         state=_slip_state(session, words),
         actions=tuple(_slip_actions(session, world, words)) if address else (),
     )
+
+
+def _take_along_message(stage: TakeAlong, service: Service, words: Words) -> str:
+    title = service.title.said(words.language.value)
+    if stage.result is not None:
+        return words.of("take-along-result", title=title)
+    return words.of("take-along-message", title=title)
 
 
 def _leaves(service: Service, world: World) -> tuple[GuideTab, ...]:

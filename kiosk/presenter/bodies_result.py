@@ -32,7 +32,7 @@ from screens.models import (
 Record = dict[str, str]
 
 
-def table(session: Session, stage: Table, world: World, words: Words) -> TableBody:
+def table(session: Session, stage: Table, world: World, words: Words, setting: Setting) -> TableBody:
     language = words.language.value
     service = world.catalogue.services[stage.code]
     shape = service.table
@@ -51,8 +51,16 @@ def table(session: Session, stage: Table, world: World, words: Words) -> TableBo
         ),
         rows=tuple(table_rows(records, shape, words)),
         note=words.of("table-note", source=stage.result.source, as_of=stage.result.as_of),
-        actions=_print_actions(stage, world, words, "action-print-table") if records else (),
+        actions=_table_actions(stage, world, words, setting) if records else (),
     )
+
+
+def _table_actions(stage: Table, world: World, words: Words, setting: Setting) -> tuple[Action, ...]:
+    """While nothing can be printed, the phone is offered first."""
+    actions = _print_actions(stage, world, words, "action-print-table")
+    if setting.guide_url and device_hindrance(Family.DOCUMENT_PRINTER, world) is not None:
+        return (Action("action:take-guide", words.of("action-take-guide"), ActionStyle.PRIMARY), *actions)
+    return actions
 
 
 def document(session: Session, stage: Document, world: World, words: Words) -> DocumentBody:

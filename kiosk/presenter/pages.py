@@ -112,7 +112,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Working() as stage:
             return bodies_steps.working(session, stage, world, words)
         case m.Table() as stage:
-            return bodies_result.table(session, stage, world, words)
+            return bodies_result.table(session, stage, world, words, setting)
         case m.Document() as stage:
             return bodies_result.document(session, stage, world, words)
         case m.Printing() as stage:

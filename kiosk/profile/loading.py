@@ -19,7 +19,7 @@ from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
 from kiosk.profile.lines import key_lines
-from kiosk.profile.model import DeviceSection, Profile, ProfileKind, Speech
+from kiosk.profile.model import DeviceSection, FiveKeys, Profile, ProfileKind, Speech
 from kiosk.texts import Text
 
 #: ALSA devices that write down what is said.
@@ -33,6 +33,7 @@ _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
 _WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus", "loudspeaker", "headset")
 _FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
+_FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ class _Reader:
         folders = profile.folders
         if len({folders.state, folders.cache, folders.runtime}) < 3:
             yield self._at(("folders",), Text.of("profile-folders-not-apart"))
+        if len(set(profile.accessibility.five_keys.digits().values())) < len(FiveKeys.model_fields):
+            yield self._at(("accessibility", "five_keys"), Text.of("profile-keys-not-apart"))
         if profile.accessibility.speech is not None:
             yield from self._about_speech(profile.accessibility.speech, profile.kind is ProfileKind.PRODUCTION)
 

@@ -20,6 +20,7 @@ from pydantic import (
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 
 
@@ -146,10 +147,36 @@ class Speech(_Section):
     headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
 
 
+class KeypadUse(StrEnum):
+    """What the keypad in ``[devices.keypad]`` is for."""
+
+    OFF = "off"  # nobody waits for its keys
+    OWN = "own"  # it is the terminal's own: its arrows move, its digits are typed
+    PIN_PAD = "pin_pad"  # it is the bank's: its digits serve as the five keys, in visits alone
+
+
+Digit = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
+
+
+class FiveKeys(_Section):
+    """Which digit of a PIN pad is which of the five keys; Enter always selects, and Cancel goes back."""
+
+    up: Digit = "2"
+    down: Digit = "8"
+    select: Digit = "5"
+    back: Digit = "4"
+    repeat: Digit = "6"
+
+    def digits(self) -> dict[PadKey, str]:
+        return {PadKey(name): getattr(self, name) for name in type(self).model_fields}
+
+
 class Accessibility(_Section):
     """For people who cannot see the screen, or not touch it."""
 
     speech: Speech | None = None
+    keypad: KeypadUse | None = None  # None: own; off for a driver that another program shares with us
+    five_keys: FiveKeys = FiveKeys()
 
 
 class DeviceSection(_Section):

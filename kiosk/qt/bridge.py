@@ -23,6 +23,7 @@ class Bridge(QObject):
     """
 
     shown = Signal()  # a page was taken over: QML looks whether it is another one, or a new visit
+    keyPressed = Signal(str)  # a key of the keypad by its name, or a digit; which page knows what it means
     cleared = Signal()  # the resident left: fields and pictures forget
 
     def __init__(self, on_intent: IntentHandler, pictures: SessionPictures, parent: QObject | None = None) -> None:
@@ -46,6 +47,10 @@ class Bridge(QObject):
         self._pictures.clear()
         QGuiApplication.clipboard().clear()
         self.cleared.emit()
+
+    def press(self, key: str) -> None:
+        """A key of the keypad was pressed: what it does is the page's. It is kept nowhere."""
+        self.keyPressed.emit(str(key))
 
     @Property(QObject, constant=True)
     def frame(self) -> QObject:

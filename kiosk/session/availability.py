@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.definition.service import Hours
-from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, Why, modules, nearest, reasons
+from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, Why, helpful_modules, modules, nearest, reasons
 from kiosk.catalogue.model import Kind, Module, Service, Way
 from kiosk.session.world import FilingStop, Link, World
 
@@ -111,6 +111,12 @@ def limits(service: Service, world: World) -> tuple[Hindrance, ...]:
 
 
 _OF_THE_ITEM = NOWHERE_ELSE | {Why.NOT_HERE, Why.NOT_AT_THIS_LEVEL}
+
+
+def shortfalls(service: Service, world: World) -> tuple[Hindrance, ...]:
+    """What an item that can be done goes without here and now: no receipt, nothing on paper."""
+    found = (device_hindrance(Family(module.value), world) for module in helpful_modules(service, world.standing))
+    return tuple(hindrance for hindrance in found if hindrance is not None)
 
 
 def _is_spare(family: Family, service: Service, world: World) -> bool:

@@ -8,7 +8,9 @@ from enum import StrEnum
 from drivers.protocols import IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.desk import DeskAction, Pin
+from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
+from kiosk.session.nearby import CabinetChange
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class StartScanning:
 
 @dataclass(frozen=True)
 class LetGo:
-    """Camera and scanner off, nothing awaited of a phone, and what the camera showed is gone from the screen."""
+    """Cameras and scanner off, nothing awaited of a phone, and what the camera showed is gone from the screen."""
 
 
 @dataclass(frozen=True)
@@ -234,9 +236,10 @@ class CheckPin:
 
 @dataclass(frozen=True)
 class Audit:
-    """What an attendant does, written down and told to the platform. Comes before the doing. No answer is awaited."""
+    """What an attendant does, or what happens to the case: written down and told to the platform. Of an attendant's
+    doing it comes first. No answer is awaited."""
 
-    action: DeskAction
+    action: DeskAction | CabinetChange
     sheets: int = 0
 
 
@@ -263,6 +266,23 @@ class PrintTestReceipt:
 
     id: EffectId
     looks: Looks
+
+
+@dataclass(frozen=True)
+class Light:
+    """These lamps are on, and all others off. No answer is awaited: a lamp that fails harms nothing."""
+
+    lamps: Lamps
+
+
+@dataclass(frozen=True)
+class HearKeys:
+    """Keys belong to the visit that begins now, or to nobody any more: those that wait are dropped.
+
+    ``visit``: one has begun.
+    """
+
+    visit: bool
 
 
 @dataclass(frozen=True)
@@ -334,6 +354,8 @@ Effect = (
     | DeskWork
     | PrintTestPage
     | PrintTestReceipt
+    | Light
+    | HearKeys
     | RecordVisit
     | Forget
     | Count

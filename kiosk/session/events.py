@@ -15,6 +15,7 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
+from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
 from kiosk.session.hearing import HeadsetMoved, Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
@@ -548,6 +549,11 @@ class Overdue:
     waiting: Waiting
 
 
+#: What happens around the case, known here under the same names.
+KeyPad = nearby.KeyPad
+PersonNear = nearby.PersonNear
+CabinetChanged = nearby.CabinetChanged
+
 Gesture = (
     Touched
     | Begin
@@ -597,6 +603,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | KeyPad
 )
 Answer = (
     CardRead
@@ -631,4 +638,5 @@ Answer = (
     | PinChecked
     | DeskWorkEnded
 )
-Event = Gesture | Answer | CardMoved | HeadsetMoved | Speaking | Tick | WorldChanged | CannotServe | Overdue
+Nearby = PersonNear | CabinetChanged
+Event = Gesture | Answer | Nearby | CardMoved | HeadsetMoved | Speaking | Tick | WorldChanged | CannotServe | Overdue

@@ -278,10 +278,11 @@ class GuidePrint:
 
 @dataclass(frozen=True)
 class TakeAlong:
-    """An item's guide for the phone: a QR code, and a slip with it."""
+    """An item's guide for the phone: a QR code, and a slip with it. ``result``: it is taken instead of its paper."""
 
     code: str
     place: str = ""
+    result: Table | None = None
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,27 @@ stage and event that nobody decided is a mistake of ours and raises ``UndecidedE
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
-from kiosk.session.effects import Count, CountUnanswered, LetGo, LockPaperPath, Note, Recover
+from kiosk.session.effects import (
+    Audit,
+    Count,
+    CountUnanswered,
+    Effect,
+    HearKeys,
+    LetGo,
+    Light,
+    LockPaperPath,
+    Note,
+    Recover,
+)
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
+from kiosk.session.lamps import lamps
 from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
@@ -66,6 +79,8 @@ REVEALED_SECONDS = 5.0
 _MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
 #: Stages that hold a device, or somebody's phone.
 _HOLDING = (FaceLook, AppCode, Licence, NamePrincipal)
+#: Lamps may follow from these while the stage stays as it is.
+_OF_THE_WORLD = (e.WorldChanged, e.CabinetChanged)
 
 
 #: Which answers an effect can have.
@@ -108,7 +123,8 @@ def give_up(session: Session, world: World) -> Outcome:
     outcome = finish(session, world, "failed")
     if _paper_under_way(session):
         outcome = Outcome(outcome.session, (LockPaperPath(), *outcome.effects))
-    return _open(outcome, world)
+    opened = _open(outcome, world)
+    return opened.also(Light(lamps(opened.session, world)), HearKeys(visit=False))
 
 
 def _paper_under_way(session: Session) -> bool:
@@ -131,7 +147,8 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     else:
         before = session
     outcome = _open(_let_go(session, _decide(before, event, world)), world)
-    return _count_unanswered(session, _count_visit(session, outcome), world)
+    outcome = _count_unanswered(session, _count_visit(session, outcome), world)
+    return outcome.also(*_around(session, event, outcome.session, world))
 
 
 def _let_go(before: Session, outcome: Outcome) -> Outcome:
@@ -144,6 +161,15 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
     return Outcome(after, effects)
+
+
+def _around(before: Session, event: e.Event, after: Session, world: World) -> Iterator[Effect]:
+    """Lamps and keys follow what stands; the hands know which of them are so already."""
+    lit = lamps(after, world)
+    if lit != lamps(before, world) or isinstance(event, _OF_THE_WORLD):
+        yield Light(lit)
+    if after.visited != before.visited:
+        yield HearKeys(after.visited)
 
 
 def _holds(stage: Stage) -> bool:
@@ -255,6 +281,20 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
     return Outcome(session)
 
 
+def _key(session: Session, stage: object, event: e.KeyPad, world: World) -> Outcome:
+    """Somebody is there. What a key means is the page's to know."""
+    return Outcome(session)
+
+
+def _near(session: Session, stage: object, event: e.PersonNear, world: World) -> Outcome:
+    """The page greets; nobody is served who has not asked for it."""
+    return Outcome(session)
+
+
+def _cabinet_changed(session: Session, stage: object, event: e.CabinetChanged, world: World) -> Outcome:
+    return Outcome(session, (Audit(event.change),))
+
+
 def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
     outcome = finish(session, world, "ended")
     locks = (LockPaperPath(),) if _paper_under_way(session) else ()
@@ -304,6 +344,7 @@ _RECEIPTS = {
 }
 ROOT: Handlers = {
     e.Touched: _touched,
+    e.KeyPad: _key,
     e.CallDesk: call_desk,
     e.Stay: _stay,
     e.Reveal: _reveal,
@@ -315,6 +356,8 @@ ROOT: Handlers = {
     e.CloseAccess: _close_access,
     e.CardMoved: _card_moved,
     e.WorldChanged: _world_changed,
+    e.PersonNear: _near,
+    e.CabinetChanged: _cabinet_changed,
     e.CannotServe: _cannot_serve,
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,

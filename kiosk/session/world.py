@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from drivers.protocols import DeviceStatus, Family
+from drivers.protocols import Contacts, DeviceStatus, Family
 from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.desk import Attendance
@@ -58,6 +58,10 @@ class Patience:
     desk_warning: float = 20
 
 
+#: Nobody has looked at the case.
+NO_CONTACTS = Contacts()
+
+
 @dataclass(frozen=True)
 class World:
     """``now`` is monotonic seconds; ``wall`` is the local time that people read, corrected by the platform's."""
@@ -71,6 +75,7 @@ class World:
     filing_stops: tuple[FilingStop, ...] = ()  # the gravest first
     standing: Standing = EVERYWHERE
     patience: Patience = Patience()
+    contacts: Contacts = NO_CONTACTS  # as they were seen last
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
 
     @property

@@ -160,6 +160,16 @@ def test_corners_set_by_hand_are_taken(bench: Bench) -> None:
     assert page.corners.bottom_right.y == pytest.approx(0.75, abs=1e-3)
 
 
+def test_it_can_be_switched_off_at_any_time_and_the_next_picture_switches_it_on(bench: Bench) -> None:
+    bench.scanner.stop()
+    bench.lay(Mishap.NONE)
+    assert bench.scanner.preview(SECONDS).corners is not None
+    bench.scanner.stop()
+    bench.scanner.stop()
+    assert bench.scanner.status(SECONDS).condition is Condition.READY
+    assert bench.scanner.preview(SECONDS).corners is not None
+
+
 def test_several_pages_are_several_captures(bench: Bench) -> None:
     if isinstance(bench.scanner, SimulatedDocumentScanner):
         pytest.skip("it shows what it was given")

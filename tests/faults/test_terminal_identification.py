@@ -453,3 +453,14 @@ def test_link_lost_in_the_middle_of_any_way(terminal: Terminal, page: str) -> No
     terminal.do(e.TryAgain())
     assert not isinstance(terminal.stage, m.Trouble)
     leaves_without_a_trace(terminal)
+
+
+def test_the_document_camera_is_off_as_soon_as_what_held_a_device_is_left(terminal: Terminal) -> None:
+    """Whatever switched it on in the visit; and at the end of the visit in any case."""
+    terminal.to_face()
+    terminal.around.documents.preview(1)
+    terminal.do(e.Back())
+    terminal.until(lambda: not terminal.around.documents.on, "the document camera to be off")
+    terminal.around.documents.preview(1)
+    terminal.do(e.EndVisit())
+    terminal.until(lambda: not terminal.around.documents.on, "the document camera to be off")

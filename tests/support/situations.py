@@ -19,6 +19,8 @@ from drivers.protocols import (
     CardReadReason,
     ChipReadReason,
     Condition,
+    Contact,
+    Contacts,
     DeviceStatus,
     FacePresence,
     Family,
@@ -54,6 +56,7 @@ from kiosk.session.identity import (
     Verdict,
     Verification,
 )
+from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
 from tests.support.people import ADULT, CHILD, ELDER
 
@@ -150,6 +153,7 @@ def sessions() -> Iterator[m.Session]:
     yield replace(known, guide_pages=19).to(replace(GUIDE, left_out=frozenset({1}), printed=1))
     yield visitor.to(replace(GUIDE, left_out=frozenset({1, 2, 3})))
     yield visitor.to(m.TakeAlong(QUERY))
+    yield known.to(m.TakeAlong(QUERY, TABLE))
     yield awaiting(replace(known, receipt=m.ReceiptState.PRINTING, slips=1).to(m.TakeAlong(QUERY)), m.Waiting.RECEIPT)
     yield replace(visitor, receipt=m.ReceiptState.FAILED, slips=5).to(m.TakeAlong(CERTIFICATE))
     yield from identifying(visitor, known)
@@ -345,6 +349,9 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.CardMoved(presence) for presence in Presence)
     yield from (HeadsetMoved(plugged) for plugged in (True, False))
     yield from (Speaking(on) for on in (True, False))
+    yield from (e.KeyPad(key) for key in (*PadKey, None))
+    yield from (e.PersonNear(near) for near in (True, False))
+    yield from (e.CabinetChanged(change) for change in CabinetChange)
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)
@@ -381,5 +388,6 @@ def worlds() -> Iterator[World]:
     yield world(paper_path_locked=True)
     yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
     yield world(devices=MappingProxyType({}))
+    yield world(contacts=Contacts(Contact.YES, Contact.YES, Contact.YES, Contact.YES))
     out = DeviceStatus(Condition.NEEDS_ATTENTION, frozenset({Problem.PAPER_OUT}))
     yield world(devices=MappingProxyType({**dict.fromkeys(Family, READY), Family.DOCUMENT_PRINTER: out}))

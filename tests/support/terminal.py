@@ -20,9 +20,12 @@ from drivers.camera.simulated import SimulatedFaceCamera
 from drivers.card.simulated import SimulatedCardReader
 from drivers.code_scanner.simulated import SimulatedCodeScanner
 from drivers.document_printer.simulated import SimulatedDocumentPrinter
+from drivers.document_scanner.simulated import SimulatedDocumentScanner
 from drivers.id_card.simulated import SimulatedIdCardReader
+from drivers.keypad.simulated import SimulatedKeypad
 from drivers.protocols import (
     Condition,
+    Contacts,
     Device,
     DeviceError,
     DeviceFault,
@@ -36,6 +39,7 @@ from drivers.protocols import (
     ReceiptPrinter,
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
+from drivers.signals.simulated import SimulatedSignals
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
 from kiosk.attendant.work import AttendantWork
@@ -45,8 +49,10 @@ from kiosk.filing import Access, Filing, OutboxPlace
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.identity_hands import IdentityHands, IdentityTimes
+from kiosk.key_watch import KeyMeaning, KeyTimes
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
+from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
@@ -136,6 +142,9 @@ class Around:
     camera: SimulatedFaceCamera = field(default_factory=lambda: SimulatedFaceCamera(FacePicture(FACE, 480, 600)))
     scanner: SimulatedCodeScanner = field(default_factory=SimulatedCodeScanner)
     chips: SimulatedCardReader = field(default_factory=SimulatedCardReader)
+    documents: SimulatedDocumentScanner = field(default_factory=SimulatedDocumentScanner)
+    signals: SimulatedSignals = field(default_factory=SimulatedSignals)
+    keypad: SimulatedKeypad = field(default_factory=SimulatedKeypad)
     now: float = 1000.0
 
     @classmethod
@@ -163,6 +172,7 @@ class Terminal:
         run_id: str = "run1",
         document_printer: DocumentPrinter | None = None,
         receipt_printer: ReceiptPrinter | None = None,
+        meaning: KeyMeaning | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -176,9 +186,21 @@ class Terminal:
             Family.CAMERA: around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
+            Family.DOCUMENT_SCANNER: around.documents,
+            Family.SIGNALS: around.signals,
+            Family.KEYPAD: around.keypad,
         }
         fitted = FittedDevices(around.reader, receipt_printer or around.receipts, printer, others)
         self.devices = Devices(fitted, log, self._world_changed, self._card_moved, periods=OFTEN)
+        self.nearby = Nearby(
+            self.devices,
+            meaning,
+            self.submit,
+            contacts_every=0.005,
+            lamps_every=0.01,
+            key_times=KeyTimes(wait=0.01, away=0.01),
+        )
+        self.keys: list[str] = []  # what the page was given of the keypad
         access = access or around.platform
         self.link_watch = LinkWatch(log, self._world_changed)
         about = About("TEST-0001", "0.1.0", "files", 60.0)
@@ -235,6 +257,7 @@ class Terminal:
             printing=self.printing,
             asking=asking,
             identity=identity,
+            nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,
             paper_path=self.path,
@@ -258,6 +281,7 @@ class Terminal:
             show=self._show,
             wake=self._awake.set,
             mistake=log.mistake,
+            press=self.keys.append,
             monotonic=lambda: around.now,
         )
         self.page: Page | None = None
@@ -284,6 +308,9 @@ class Terminal:
     def attendance(self) -> Attendance | None:
         return self.books.attendance()
 
+    def contacts(self) -> Contacts:
+        return self.nearby.contacts()
+
     # --- a run --------------------------------------------------------------------------------------------------------
 
     def start(self) -> Terminal:
@@ -295,6 +322,7 @@ class Terminal:
         for worker in (self.workers.platform, self.workers.housekeeping, self.workers.attendant):
             worker.start()
         self.devices.start()
+        self.nearby.start()
         self.filing.start()
 
     def stop(self) -> None:
@@ -477,7 +505,7 @@ class Terminal:
         """Whatever is held of any resident."""
         canaries = (*CANARIES, *ANSWER_CANARIES)
         around = self.around
-        services = (self.hands, self.devices, self.housekeeping, self.filing, self.path, self.books)
+        services = (self.hands, self.devices, self.housekeeping, self.filing, self.path, self.books, self.nearby)
         mine = (self.live, self.runner, self.store, self.page, *services)
         threads = [worker._thread for worker in self._all_workers()]
         lines = [line for line in around.log.getvalue().splitlines() if any(canary in line for canary in canaries)]

@@ -36,7 +36,7 @@ Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
 class Module(StrEnum):
-    """Device families that an item cannot do without; the values are those of ``drivers.protocols.Family``."""
+    """Device families that an item needs, or is helped by; the values are those of ``drivers.protocols.Family``."""
 
     ID_CARD = "id_card"
     DOCUMENT_PRINTER = "document_printer"
@@ -116,11 +116,18 @@ class HallChannel(Part):
     """What only a self-service terminal needs to know."""
 
     terminal_item_id: str = Field(pattern=r"^[A-Z0-9-]{3,32}$")
-    modules: tuple[Module, ...]
+    modules: tuple[Module, ...]  # without one of these it cannot be done
+    modules_helpful: tuple[Module, ...] = ()  # without these it goes on: no receipt, nothing on paper; said beforehand
     receipt: bool = False
     popular: int = Field(default=0, ge=0)  # higher stands first; 0 is not among the popular
     network: Network = Network.ONLINE
     hours: Hours = Hours()
+
+    @model_validator(mode="after")
+    def _needed_or_helpful(self) -> HallChannel:
+        if both := set(self.modules) & set(self.modules_helpful):
+            raise ValueError(f"needed and merely helpful: {', '.join(sorted(both))}")
+        return self
 
 
 class BankChannel(Part):

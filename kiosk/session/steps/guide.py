@@ -15,6 +15,7 @@ from kiosk.session.model import (
     Printing,
     ReceiptState,
     Session,
+    Table,
     TakeAlong,
     Trouble,
     TroubleKind,
@@ -134,7 +135,14 @@ def print_slip(session: Session, stage: TakeAlong, event: e.PrintSlip, world: Wo
     )
 
 
+def take_result(session: Session, stage: Table, event: e.TakeGuide, world: World) -> Outcome:
+    """A result that cannot be printed: its item for the phone, where the same question can be asked again."""
+    return Outcome(_earlier_slip_forgotten(session).to(TakeAlong(stage.code, result=stage)))
+
+
 def back_to_item(session: Session, stage: GuidePrint | TakeAlong, event: e.Back | e.Stop, world: World) -> Outcome:
+    if isinstance(stage, TakeAlong) and stage.result is not None:
+        return Outcome(session.to(stage.result))
     return Outcome(forget_asked(session).to(ItemPage(stage.code, place=stage.place)))
 
 

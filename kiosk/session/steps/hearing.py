@@ -45,7 +45,7 @@ def _headset(session: Session, stage: object, event: h.HeadsetMoved, world: Worl
     """Who plugs a headset in wants to hear. Where it goes, the room would hear the rest: it is silent then."""
     if event.plugged == session.headset:
         return Outcome(session)
-    moved = replace(session, headset=event.plugged)
+    moved = replace(session, headset=event.plugged, touched_at=world.now)
     return _heard(moved, replace(session.looks.hearing, on=event.plugged))
 
 

@@ -43,6 +43,7 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps.asking import ask
 from kiosk.session.steps.choosing import back_from_identity, resume
+from kiosk.session.steps.guide import take_result
 from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.world import World
 
@@ -117,7 +118,7 @@ _RESULT_HANDLERS: Handlers = {e.Print: start_print, e.Back: back_to_parameters}
 _RESULT_IGNORES = _ELSEWHERE | _NOT_AWAITED | (kinds(PRINTING, (e.TryAgain,)) - {e.Print})
 
 STEPS = (
-    Step(Table, _RESULT_HANDLERS, _RESULT_IGNORES),
+    Step(Table, {**_RESULT_HANDLERS, e.TakeGuide: take_result}, _RESULT_IGNORES - {e.TakeGuide}),
     Step(Document, _RESULT_HANDLERS, _RESULT_IGNORES),
     Step(
         Trouble,

@@ -207,6 +207,7 @@ trouble-no-guide-retry = Back to the guide
 # --- to the phone ---
 take-along-title = Take it on your phone
 take-along-message = The guide to “{ $title }”
+take-along-result = “{ $title }” on your phone: ask for the same result there
 take-along-scan = Point your phone's camera at the code
 take-along-open = The public guide opens on your phone
 take-along-private = The code holds nothing about you

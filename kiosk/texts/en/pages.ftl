@@ -67,6 +67,7 @@ action-end = End
 
 # --- attract and home ---
 attract-headline = Government services, 24 hours a day
+attract-greeting = Welcome. What can we do for you?
 attract-touch = Touch the screen to begin
 attract-note = Or lay your ID card on the reader
 home-title = What would you like to do?
@@ -74,6 +75,8 @@ home-search-hint = Search: words, pinyin or initials
 home-empty = Nothing found for "{ $search }". Try other words, or look through all services.
 home-greeting = Hello { $name }, please choose a service
 tile-available = Available here
+tile-on-screen-only = On screen, no printing now
+tile-without-receipt = Available, no receipt now
 guide-who = Who
 guide-bring = What to bring
 guide-takes = How long

@@ -187,6 +187,7 @@ trouble-no-guide-retry = 回到指南
 # --- 带到手机 ---
 take-along-title = 带到手机上看
 take-along-message = “{ $title }”的办事指南
+take-along-result = 在手机上打开“{ $title }”，可再次查询同样的结果
 take-along-scan = 打开手机的扫一扫，对准二维码
 take-along-open = 手机上会打开这件事的公开指南
 take-along-private = 二维码里没有您的任何信息

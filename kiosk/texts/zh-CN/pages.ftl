@@ -58,6 +58,7 @@ action-end = 结束办理
 
 # --- 待机与首页 ---
 attract-headline = 24小时政务服务
+attract-greeting = 您好，请问要办什么？
 attract-touch = 轻触屏幕开始
 attract-note = 也可以直接把身份证放在读卡区
 home-title = 您想办什么？
@@ -65,6 +66,8 @@ home-search-hint = 搜索事项：汉字、拼音或首字母
 home-empty = 没有找到“{ $search }”。换个说法试试，或看看全部事项。
 home-greeting = { $name }，您好，请选择要办理的事项
 tile-available = 可在此办理
+tile-on-screen-only = 可查询，暂不能打印
+tile-without-receipt = 可办理，暂无小票
 guide-who = 谁可以办
 guide-bring = 需要带什么
 guide-takes = 需要多久

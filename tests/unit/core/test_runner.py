@@ -8,13 +8,14 @@ from datetime import timedelta
 
 import pytest
 
-from drivers.protocols import DeviceStatus, Family
+from drivers.protocols import Contacts, DeviceStatus, Family
 from kiosk.catalogue.collection import Catalogue, PlainFinder
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget, LockPaperPath, PrintPages
+from kiosk.session.nearby import PadKey
 from kiosk.session.world import FilingStop, Link, Patience
 from screens.models import Page, PageKind
 from tests.support.people import ADULT
@@ -31,6 +32,7 @@ class Bench:
         self.pages: list[Page] = []
         self.mistakes: list[tuple[str, str]] = []
         self.wakes = 0
+        self.pressed: list[tuple[str, PageKind | None]] = []  # each key, and the page that stood then
         self.refuses: type[Effect] | None = None
         self.catalogue_now = world().catalogue
         self.runner = Runner(
@@ -41,6 +43,7 @@ class Bench:
             show=self.pages.append,
             wake=self._wake,
             mistake=lambda where, error: self.mistakes.append((where, type(error).__name__)),
+            press=self._press,
             monotonic=lambda: self.now,
         )
 
@@ -63,6 +66,9 @@ class Bench:
     def attendance(self) -> Attendance | None:
         return None
 
+    def contacts(self) -> Contacts:
+        return Contacts()
+
     def paper_path_locked(self) -> bool:
         return False
 
@@ -73,6 +79,9 @@ class Bench:
         if self.refuses is not None and isinstance(effect, self.refuses):
             raise OSError("no")
         self.effects.append(effect)
+
+    def _press(self, key: str) -> None:
+        self.pressed.append((key, self.pages[-1].kind if self.pages else None))
 
     def _wake(self) -> None:
         self.wakes += 1
@@ -170,3 +179,19 @@ def test_a_visit_that_began_before_the_index_stood_finds_by_it_as_soon_as_it_doe
     bench.catalogue_now = replace(bench.catalogue_now, finder=finder)
     assert runner.session.visited
     assert runner.world().catalogue.finder is finder
+
+
+def test_a_key_reaches_the_page_that_was_made_before_it(bench: Bench) -> None:
+    runner = bench.at(m.Session(stage=m.Attract()))
+    runner.submit(e.KeyPad(PadKey.SELECT))
+    runner.submit(e.Begin())
+    runner.submit(e.KeyPad(PadKey.DOWN))
+    runner.submit(e.KeyPad(None))
+    runner.pump()
+    assert bench.pressed == [("select", PageKind.ATTRACT), ("down", PageKind.HOME)], (
+        "what means nothing goes no further"
+    )
+
+
+def test_a_key_is_shown_nowhere_but_to_the_page(bench: Bench) -> None:
+    assert "7" not in repr(e.KeyPad(PadKey.DIGIT_7))

@@ -93,6 +93,8 @@ def test_an_empty_plate_is_seen_as_empty(device: Device) -> None:
     assert isinstance(device, DocumentScanner)
     assert PageFlaw.NO_PAGE in device.preview(5).flaws
     assert PageFlaw.NO_PAGE in device.capture(5).reasons
+    device.stop()
+    assert PageFlaw.NO_PAGE in device.preview(5).flaws, "on again"
 
 
 @pytest.mark.parametrize("device", [Family.CAMERA], indirect=True)

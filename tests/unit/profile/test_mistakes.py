@@ -183,6 +183,27 @@ MISTAKES = {
         "devices.receipt_printer.columns",
         "columns",
     ),
+    "keys not apart": (
+        "[devices.id_card]",
+        '[accessibility.five_keys]\nup = "5"\n[devices.id_card]',
+        "profile-keys-not-apart",
+        "accessibility.five_keys",
+        "[accessibility.five_keys]",
+    ),
+    "no digit": (
+        "[devices.id_card]",
+        '[accessibility.five_keys]\nup = "enter"\n[devices.id_card]',
+        "profile-wrong-form",
+        "accessibility.five_keys.up",
+        'up = "enter"',
+    ),
+    "keypad for nobody": (
+        "[devices.id_card]",
+        '[accessibility]\nkeypad = "pinpad"\n[devices.id_card]',
+        "profile-not-one-of-meant",
+        "accessibility.keypad",
+        'keypad = "pinpad"',
+    ),
     "folders not apart": ('"cache"', '"elsewhere/../state"', "profile-folders-not-apart", "folders", "[folders]"),
 }
 

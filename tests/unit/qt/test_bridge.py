@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlPropertyMap
 
 from kiosk.qt.values import KeyedList
+from kiosk.session.nearby import PadKey
 from screens.models import HomeBody, Page, TableBody, TakeAlongBody, TextSize, WorkingBody
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage, put_sample_pictures
@@ -275,3 +276,11 @@ def test_a_page_needs_a_body_of_its_kind(stage: Stage) -> None:
     assert isinstance(page.body, TableBody)
     stage.show(page)
     assert stage.inspection.kind == page.kind
+
+
+def test_a_key_of_the_keypad_reaches_qml_by_its_name_and_stays_nowhere(stage: Stage) -> None:
+    heard: list[str] = []
+    stage.bridge.keyPressed.connect(heard.append)
+    for key in (PadKey.DOWN, PadKey.DIGIT_7):
+        stage.bridge.press(key)
+    assert heard == ["down", "7"]

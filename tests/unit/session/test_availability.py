@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
+from drivers.protocols import Condition, DeviceStatus, Family
 from kiosk.catalogue.definition.guide import Place
-from kiosk.catalogue.definition.service import Hours
+from kiosk.catalogue.definition.service import HallChannel, Hours
 from kiosk.catalogue.joining import Elsewhere, Standing
 from kiosk.catalogue.model import Channel, Kind, State
+from kiosk.presenter import present
+from kiosk.presenter.bodies_browse import standing_and_state
 from kiosk.presenter.say import elsewhere_words
-from kiosk.session.availability import Hindrance, Obstacle, Offer, hindrances, instead, limits, offer
-from kiosk.session.world import FilingStop
+from kiosk.session import events as e
+from kiosk.session import model as m
+from kiosk.session.availability import Hindrance, Obstacle, Offer, hindrances, instead, limits, offer, shortfalls
+from kiosk.session.reducer import advance
+from kiosk.session.world import FilingStop, World
 from kiosk.texts import Language, load_words
 from offline_queue.limits import WhyNot
-from tests.support.situations import CERTIFICATE, QUERY, services, world
+from screens.models import ItemBody, SignKind, TableBody, TakeAlongBody
+from tests.support.people import ADULT
+from tests.support.situations import CERTIFICATE, QUERY, READY, TABLE, services, world
+from tests.support.terminal import SETTING
 
 WORDS = {"zh-CN": "大厅", "en": "Hall"}
 
@@ -85,3 +96,63 @@ def test_an_item_that_is_a_guide_here_still_says_that_its_time_is_over() -> None
     assert limits(over, world()) == (Hindrance(Obstacle.NO_LONGER, day=yesterday),)
     assert instead(over, world()) is None, "it is done nowhere"
     assert limits(known, world()) == ()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_can_do_without_a_device_goes_on_and_says_so_on_its_tile_and_page(language: Language) -> None:
+    words = load_words(language)
+    query, certificate = services().services[QUERY], services().services[CERTIFICATE]
+    without = {family: world(devices=MappingProxyType(_all_but(family))) for family in _PRINTERS}
+    for family, item, text in (
+        (Family.DOCUMENT_PRINTER, query, "tile-on-screen-only"),
+        (Family.RECEIPT_PRINTER, certificate, "tile-without-receipt"),
+    ):
+        assert offer(item, without[family]) is Offer.START
+        assert [short.family for short in shortfalls(item, without[family])] == [family]
+        assert standing_and_state(item, without[family], words) == (SignKind.WARN, words.of(text))
+        page = present(m.Session(stage=m.ItemPage(item.code), looks=m.Looks(language)), without[family], SETTING).body
+        assert isinstance(page, ItemBody)
+        assert page.state == words.of(text), "before anything is asked"
+        assert "action:start" in {action.name for action in page.actions}
+        assert standing_and_state(item, world(), words)[0] is SignKind.GOOD
+    assert offer(certificate, without[Family.DOCUMENT_PRINTER]) is Offer.AWAY, "paper is what it is about"
+
+
+def test_a_result_that_cannot_be_printed_is_offered_to_the_phone_and_come_back_to() -> None:
+    nothing_to_print_on = world(devices=MappingProxyType(_all_but(Family.DOCUMENT_PRINTER)))
+    known = m.Session(stage=TABLE, resident=m.Resident(ADULT), touched_at=1000.0)
+
+    def offered(here: World) -> list[str]:
+        body = present(known, here, SETTING).body
+        assert isinstance(body, TableBody)
+        return [action.name for action in body.actions if action.enabled]
+
+    assert "action:take-guide" not in offered(world())
+    assert offered(nothing_to_print_on)[0] == "action:take-guide"
+    taking = advance(known, e.TakeGuide(), nothing_to_print_on).session
+    shown = present(taking, nothing_to_print_on, SETTING).body
+    assert isinstance(shown, TakeAlongBody) and shown.modules
+    assert advance(taking, e.Back(), nothing_to_print_on).session.stage == TABLE
+
+
+def test_every_item_that_shows_or_confirms_something_says_what_it_goes_on_without() -> None:
+    """The catalogue that ships: queries can do without A4, and whatever gives a receipt can do without its printer."""
+    for file in sorted((Path(__file__).parents[3] / "config" / "services").rglob("*.yaml")):
+        text = file.read_text("utf-8")
+        if "\nkind: query\n" in text:
+            assert "modules_helpful: [document_printer]" in text, file.name
+        elif "\n    receipt: true\n" in text:
+            assert "modules_helpful: [receipt_printer]" in text, file.name
+
+
+def test_a_device_is_needed_or_helpful_and_not_both() -> None:
+    hall = services().services[CERTIFICATE].channels.hall.model_dump()
+    with pytest.raises(ValueError, match="needed and merely helpful: document_printer"):
+        HallChannel.model_validate(hall | {"modules_helpful": ("document_printer",)})
+
+
+_PRINTERS = (Family.DOCUMENT_PRINTER, Family.RECEIPT_PRINTER)
+
+
+def _all_but(away: Family) -> dict[Family, DeviceStatus]:
+    return {**dict.fromkeys(Family, READY), away: DeviceStatus(Condition.OFFLINE)}

@@ -29,9 +29,9 @@ from kiosk.session.form import Mistake
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
-from kiosk.technician.card_reading import Portrait
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
+from kiosk.technician.card_reading import Portrait
 from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd

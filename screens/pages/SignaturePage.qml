@@ -1,0 +1,46 @@
+import QtQuick
+import "../controls"
+import "../theme"
+
+// What is signed, and the place to sign it.
+PageFrame {
+    id: frame
+
+    actions: page.actions
+    maximumWidth: Theme.mm(300)
+
+    function arrive() {
+        pad.clear();
+    }
+
+    Title { text: frame.page.title }
+    Words {
+        objectName: "text:lead"
+        text: frame.page.lead
+        font.pixelSize: Theme.lead
+        width: parent.width
+    }
+    Sign {
+        objectName: "text:problem"
+        visible: text !== ""
+        text: frame.page.problem
+        kind: "bad"
+        width: parent.width
+    }
+    SignaturePad {
+        id: pad
+        key: "signature"
+        hint: frame.page.hint
+        clearLabel: frame.page.clear
+        revision: frame.page.revision
+        width: parent.width
+        height: Math.max(Theme.mm(50), Math.min(implicitHeight, frame.innerHeight * 0.6))
+        onEdited: strokes => Shell.send("field:signature", {strokes: strokes})
+    }
+    Words {
+        objectName: "text:note"
+        text: frame.page.note
+        color: Theme.colours.inkSoft
+        width: parent.width
+    }
+}
