@@ -153,7 +153,7 @@ def sessions() -> Iterator[m.Session]:
     yield replace(known, guide_pages=19).to(replace(GUIDE, left_out=frozenset({1}), printed=1))
     yield visitor.to(replace(GUIDE, left_out=frozenset({1, 2, 3})))
     yield visitor.to(m.TakeAlong(QUERY))
-    yield known.to(m.TakeAlong(QUERY, TABLE))
+    yield known.to(m.TakeAlong(QUERY, result=TABLE))
     yield awaiting(replace(known, receipt=m.ReceiptState.PRINTING, slips=1).to(m.TakeAlong(QUERY)), m.Waiting.RECEIPT)
     yield replace(visitor, receipt=m.ReceiptState.FAILED, slips=5).to(m.TakeAlong(CERTIFICATE))
     yield from identifying(visitor, known)
