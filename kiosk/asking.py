@@ -18,8 +18,9 @@ from kiosk.documents.inspected import DocumentRefused, InspectedDocument
 from kiosk.identity_wire import acts_for, identification, principal
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.session.effects import AskOffers
 from kiosk.session.identity import Resident
-from kiosk.session.model import AskFailure, DocumentInHand, QueryResult, Values
+from kiosk.session.model import AskFailure, DocumentInHand, Offer, QueryResult, Values
 from kiosk.session_store import SessionStore
 
 
@@ -86,6 +87,18 @@ class Asking:
             self._client().end_session(visit.session_id)
         except PlatformError as error:
             self._trouble.note(error)
+
+    def offers(self, asked: AskOffers) -> tuple[Offer, ...]:
+        """What can be chosen for a field; none is an answer. Raises AskError."""
+        session_id = self._session(asked.id.generation)
+        try:
+            answer = self._client().source(
+                asked.source, session_id, asked.item, within=asked.within, parameters=_parameters(asked.values)
+            )
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return tuple(Offer(one.key, one.label, one.detail, one.opens) for one in answer.choices)
 
     def query(self, generation: int, item: str, values: Values) -> QueryResult:
         """Raises AskError."""

@@ -109,37 +109,16 @@ def doctor(
 @profile_commands.command("check")
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""
+    from kiosk import starting
+
     profile = open_profile(file)
-    _check_chosen(file, profile)
+    if problems := starting.chosen_in_vain(file, profile):
+        for line in problems:
+            typer.echo(line, err=True)
+        typer.echo(words().of("profile-problem-count", count=len(problems)), err=True)
+        raise typer.Exit(WRONG_CALL)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
-
-
-def _check_chosen(file: Path, profile: Profile) -> None:
-    """Whether the items, departments and the place that a profile names are there, as far as this machine knows."""
-    from kiosk.catalogue.loading import read_what_is_right
-    from kiosk.catalogue.regions_file import read_regions
-    from kiosk.catalogue.store import catalogue_of
-    from kiosk.catalogue.sync import stored_or_nothing
-    from kiosk.catalogue_keeping import store_file
-    from kiosk.profile.chosen import check_chosen
-
-    held = catalogue_of(stored_or_nothing(store_file(profile)))
-    services = {*held.services, *held.departments}
-    regions = set(held.regions.by_code)
-    folder, places = profile.services.folder, profile.services.regions
-    if folder is not None and folder.is_dir():
-        read = read_what_is_right(folder).catalogue
-        services |= {*read.services, *read.departments}
-    if places is not None and places.is_file():
-        regions |= {region.code for region in read_regions(places)[0]}
-    said = words()
-    problems = tuple(check_chosen(file, profile, services, regions))
-    for problem in problems:
-        typer.echo(f"{problem.file}:{problem.line}: {problem.key}: {said.say(problem.text)}", err=True)
-    if problems:
-        typer.echo(said.of("profile-problem-count", count=len(problems)), err=True)
-        raise typer.Exit(WRONG_CALL)
 
 
 @catalogue_commands.command("stats")

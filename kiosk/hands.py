@@ -122,6 +122,8 @@ class Hands:
                 )
             case fx.CloseVisit():
                 self._workers.platform.run(lambda: self._asking.close_visit(effect.generation))
+            case fx.AskOffers():
+                self._workers.platform.run(lambda: self._ask_offers(effect))
             case fx.AskQuery():
                 self._workers.platform.run(lambda: self._ask_query(effect))
             case fx.AskDocument():
@@ -187,6 +189,17 @@ class Hands:
             self._counters.card_was_read()
 
     # --- platform -----------------------------------------------------------------------------------------------------
+
+    def _ask_offers(self, effect: fx.AskOffers) -> None:
+        try:
+            offers = self._asking.offers(effect)
+        except AskError as error:
+            self._answer(e.AskFailed(effect.id, error.failure, error.reference))
+        except Exception as error:
+            self._log.mistake("offers", error)
+            self._answer(e.AskFailed(effect.id, AskFailure.OTHER))
+        else:
+            self._answer(e.OffersCame(effect.id, offers))
 
     def _ask_query(self, effect: fx.AskQuery) -> None:
         try:
@@ -333,6 +346,7 @@ class Hands:
             started_at=ended - timedelta(seconds=effect.ended - tally.started),
             ended_at=ended,
             outcome=_OUTCOMES.get(tally.outcome, wire.VisitOutcome.LEFT),
+            identified_by=wire.IdentifiedBy(tally.identified_by.value) if tally.identified_by is not None else None,
             language=tally.language,
             taps=tally.taps,
             pages_printed=tally.pages_printed,

@@ -67,14 +67,18 @@ def run(profile: Path) -> int:
     # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
     gc.disable()
     try:
-        return _run(open_profile(profile))
+        return _run(profile, open_profile(profile))
     except CannotStart as why:
         print(*why.lines, sep="\n", file=sys.stderr)
         return WRONG_CALL
 
 
-def _run(terminal: Profile) -> int:
+def _run(file: Path, terminal: Profile) -> int:
     catalogue = _first_catalogue(terminal)
+    if terminal.services.include or terminal.services.exclude:
+        # Said, and gone on without: the platform may have withdrawn it, and a terminal that stands still serves nobody.
+        for line in chosen_in_vain(file, terminal, thorough=False):
+            print(line, file=sys.stderr)
     # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import run_terminal
     from kiosk.log import Log
@@ -105,4 +109,37 @@ def _first_catalogue(terminal: Profile) -> Catalogue:
 
     services = terminal.services
     kept = terminal.folders.cache / FILE
-    return open_catalogue(lambda: first_catalogue(kept, services.folder, services.include, services.exclude))
+    return open_catalogue(
+        lambda: first_catalogue(
+            kept, services.folder, services.include, services.exclude, regions_file=services.regions
+        )
+    )
+
+
+def chosen_in_vain(file: Path, profile: Profile, *, thorough: bool = True) -> list[str]:
+    """A line, at its place in the file, for every item, department and place that a profile names and that is not
+    there, as far as this machine knows.
+
+    Not ``thorough``: the folder is read only where no catalogue was kept yet.
+    """
+    from kiosk.catalogue.loading import read_what_is_right
+    from kiosk.catalogue.regions_file import read_regions
+    from kiosk.catalogue.store import catalogue_of
+    from kiosk.catalogue.sync import stored_or_nothing
+    from kiosk.catalogue_keeping import store_file
+    from kiosk.profile.chosen import check_chosen
+
+    held = catalogue_of(stored_or_nothing(store_file(profile)))
+    services = {*held.services, *held.departments}
+    regions = set(held.regions.by_code)
+    folder, places = profile.services.folder, profile.services.regions
+    if folder is not None and folder.is_dir() and (thorough or not services):
+        read = read_what_is_right(folder).catalogue
+        services |= {*read.services, *read.departments}
+    if places is not None and places.is_file() and (thorough or not regions):
+        regions |= {region.code for region in read_regions(places)[0]}
+    said = words()
+    return [
+        f"{problem.file}:{problem.line}: {problem.key}: {said.say(problem.text)}"
+        for problem in check_chosen(file, profile, services, regions)
+    ]

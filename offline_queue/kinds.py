@@ -54,14 +54,15 @@ class KindRule:
     """``priority``: lower goes first; rows of one priority go in the order in which they were kept. A kind whose rows
     go one by one has a priority of its own.
 
-    ``for_resident``: a resident waits for it, so it gets a local number. ``names_nobody``: its body may be kept
-    unsealed, because there is no person in it by its definition.
+    ``for_resident``: a resident waits for it, so it gets a local number. ``anonymous``: whoever hands it in need not be
+    known. ``names_nobody``: its body may be kept unsealed, because there is no person in it by its definition.
     """
 
     priority: int
     order: Order = Order.FREE
     expiry: Expiry | None = None
     for_resident: bool = False
+    anonymous: bool = False
     names_nobody: bool = False
 
 
@@ -81,7 +82,7 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.APPOINTMENT_REQUEST: KindRule(1, expiry=Expiry(_APPOINTMENT_LIFE, WhenExpired.PARK), for_resident=True),
         Kind.DRAFT: KindRule(2, Order.AFTER_ITS_CASE, Expiry(_DRAFT_LIFE, WhenExpired.ERASE), for_resident=True),
         Kind.REVIEW: KindRule(3, Order.AFTER_ITS_CASE, Expiry(_REVIEW_LIFE, WhenExpired.ERASE)),
-        Kind.FEEDBACK: KindRule(3, for_resident=True),
+        Kind.FEEDBACK: KindRule(3, for_resident=True, anonymous=True),
         Kind.AUDIT_EVENT: KindRule(4, Order.ONE_BY_ONE),
         Kind.DEVICE_EVENT: KindRule(5, expiry=Expiry(_RECORD_LIFE, WhenExpired.ERASE), names_nobody=True),
         Kind.VISIT_RECORD: KindRule(5, expiry=Expiry(_RECORD_LIFE, WhenExpired.ERASE), names_nobody=True),

@@ -446,6 +446,7 @@ class FieldKind(StrEnum):
     MONTH = "month"  # intent field:<key> {"open": "true"|"false"}, {"year": "earlier"|"later"}, {"option": "YYYY-MM"}
     YEAR = "year"  # as MONTH, its options are years
     DATE = "date"  # as MONTH: first a month, then its days; {"option": "year"} goes back to the months
+    LIST = "list"  # as MONTH, its options stand one below another; {"option": ".."} goes back to what they stand in
     TEXT = "text"  # intent field:<key> {"text": …}
 
 
@@ -480,7 +481,9 @@ class FormField:
     year: str = ""  # the words above the leaf
     earlier: bool = False  # there is a leaf before / after the one shown
     later: bool = False
-    up: str = ""  # days: the words of the way back to the months
+    up: str = ""  # days, lists: the words of the way back to the months, to the list that this one stands in
+    note: str = ""  # lists: what there is to say instead of options; folded, instead of a value
+    many: bool = False  # lists: any number of options
     required: bool = True
     basis: str = ""  # the rule that lets us ask; shown by "why do you ask?"
     keyboard: Keyboard = Keyboard.WORDS
@@ -492,6 +495,10 @@ class FormField:
     ) -> FormField:
         """With its picker unfolded."""
         return replace(self, open=True, year=heading, options=options, earlier=earlier, later=later, up=up)
+
+    def listed(self, note: str, *, many: bool = False, up: str = "") -> FormField:
+        """With its list unfolded, and words in the place of options."""
+        return replace(self, open=True, note=note, many=many, up=up)
 
     def typed_with(self, keyboard: Keyboard, longest: int, revision: int) -> FormField:
         """As a line of text."""

@@ -62,6 +62,7 @@ def check_service(service: Service) -> Iterator[Mistake]:
         yield from _bases(service)
     yield from _materials(service)
     yield from _named_fields(service)
+    yield from _dependent_lists(service)
 
 
 # --- codes ------------------------------------------------------------------------------------------------------------
@@ -216,6 +217,17 @@ def _named_fields(service: Service) -> Iterator[Mistake]:
             yield Mistake(("signing", "parties", index), f"there is no field {party}")
     if service.booking is not None and service.booking.slot not in keys:
         yield Mistake(("booking", "slot"), f"there is no field {service.booking.slot}")
+
+
+def _dependent_lists(service: Service) -> Iterator[Mistake]:
+    """A list hangs on answers that come before it on the same page."""
+    before: set[str] = set()
+    for index, field in enumerate(service.parameters):
+        if isinstance(field, f.SelectField):
+            for number, key in enumerate(field.depends_on):
+                if key not in before:
+                    yield Mistake(("parameters", index, "depends_on", number), f"there is no field {key} before it")
+        before.add(field.key)
 
 
 def _modes(material: Material, path: Path) -> Iterator[Mistake]:

@@ -105,11 +105,15 @@ class Catalogue:
         return self.departments[service.department]
 
     def tables(self, service: Service, region: str) -> tuple[ParameterTable, ...]:
-        """The parameters of ``service`` with what ``region``, and what it belongs to, decide themselves."""
+        """The parameters of ``service`` with what ``region``, and what it belongs to, decide themselves: as their
+        guides say, or where there are none as the regions do."""
         decided: dict[str, tuple[DatedValue, ...]] = {}
         for place in reversed(self.regions.way_up(region)):
             guide = self.guides.get(service.code, place)
-            decided |= {table.key: table.values for table in guide.tables} if guide is not None else {}
+            if guide is not None:
+                decided |= {table.key: table.values for table in guide.tables}
+            else:
+                decided |= self.regions.by_code[place].decided(service.code)
         return tuple(
             table.model_copy(update={"values": (*table.values, *decided.get(table.key, ()))})
             for table in service.tables

@@ -43,6 +43,12 @@ class Region(Part):
     counters: tuple[Key, ...] | None = None
     parameters: dict[ItemCode, dict[Key, tuple[DatedValue, ...]]] = Field(default_factory=dict)
 
+    def decided(self, item: str) -> dict[str, tuple[DatedValue, ...]]:
+        """What it decides of an item itself, by the key of the table; each value as its own."""
+        own = {"region": self.code[:6]}
+        tables = self.parameters.get(item, {})
+        return {key: tuple(value.model_copy(update=own) for value in values) for key, values in tables.items()}
+
 
 class RegionMistake(ValueError):
     """The regions make no tree."""
@@ -71,6 +77,10 @@ class Regions:
             way.append(at)
             at = self.by_code[at].parent
         return tuple(way)
+
+    def below(self, code: str) -> tuple[Region, ...]:
+        """The regions that belong to ``code`` itself."""
+        return tuple(region for region in self if region.parent == code)
 
     def covers(self, wide: str, code: str) -> bool:
         """Whether ``code`` is ``wide`` or lies in it."""

@@ -145,9 +145,21 @@ class PlatformClient:
         request = wire.QueryRequest(session_id=session_id, item=item, parameters=dict(parameters))
         return self._post("/queries", request, wire.QueryResult, request_id, status=200)
 
-    def source(self, source: str, session_id: UUID, item: str, request_id: UUID | None = None) -> wire.SourceAnswer:
-        """What can be chosen for the field of ``item`` that names this source; of the resident's own, or of all."""
-        request = wire.SourceRequest(session_id=session_id, item=item)
+    def source(
+        self,
+        source: str,
+        session_id: UUID,
+        item: str,
+        request_id: UUID | None = None,
+        *,
+        within: str = "",
+        parameters: Parameters | None = None,
+    ) -> wire.SourceAnswer:
+        """What can be chosen for the field of ``item`` that names this source; of the resident's own, or of all.
+
+        ``within``: a choice that opens; ``parameters``: the answers that the list hangs on.
+        """
+        request = wire.SourceRequest(session_id=session_id, item=item, within=within, parameters=dict(parameters or {}))
         return self._post(f"/sources/{source}", request, wire.SourceAnswer, request_id, status=200)
 
     def create_document(
@@ -160,9 +172,6 @@ class PlatformClient:
         """The PDF of a document, as it came: whether it is the right one and signed is for kiosk.documents to say."""
         call = Call("GET", f"/documents/{document_id}/content", (200,), wire.PDF, limit=_DOCUMENT_LIMIT)
         return self._exchange.ask(call, request_id or new_id()).body
-
-    def send_visit_record(self, record: wire.VisitRecord, request_id: UUID | None = None) -> None:
-        self._post("/visit-records", record, wire.VisitRecordAccepted, request_id)
 
     def send_heartbeat(self, heartbeat: wire.Heartbeat, request_id: UUID | None = None) -> datetime:
         """Answers the platform's time."""

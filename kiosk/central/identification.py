@@ -165,4 +165,4 @@ class RelationCheck(PersonalModel):
 
 class Relation(Answer):
     relation_id: UUID
-    confirmed: bool = Field(description="false: not that person's guardian, or name and number are nobody's")
+    confirmed: bool = Field(description="false: no guardian or relative of theirs, or nobody has that name and number")

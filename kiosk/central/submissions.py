@@ -143,7 +143,9 @@ class Applicant(PersonalModel):
 class SealedBody(PersonalModel):
     """The body of every kind that is sealed: what the seal holds after its first line."""
 
-    applicant: Applicant | None = Field(default=None, description="null: no resident hands it in")
+    applicant: Applicant | None = Field(
+        default=None, description="null: no resident hands it in, or with feedback none who wants to be known"
+    )
     content: dict[str, JsonValue] = Field(description="what the kind and the item ask for")
 
 

@@ -218,6 +218,7 @@ class Behalf(StrEnum):
 
     AGENT = "agent"  # with a power of attorney, which they declare to hold
     GUARDIAN = "guardian"
+    RELATIVE = "relative"  # of the same household or of the nearest kin, by the household register
 
 
 class Principal(PersonalModel):
@@ -271,6 +272,7 @@ class Session(Answer):
 #: pydantic's schema names the pattern of keys and does not forbid others, though it refuses them.
 _NO_OTHER_KEYS: JsonDict = {"additionalProperties": False}
 Parameters: TypeAlias = dict[Key, Value | Annotated[tuple[Value, ...], Field(max_length=50)]]
+ChoiceKey: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Row: TypeAlias = Annotated[dict[Key, Value], Field(json_schema_extra=_NO_OTHER_KEYS)]
 
 
@@ -315,18 +317,26 @@ class Document(Answer, PersonalModel):
 
 
 class SourceRequest(PersonalModel):
-    """What can be chosen for a field of an item; where the list is personal, what of it is the resident's."""
+    """What can be chosen for a field of an item; where the list is personal, what of it is the resident's.
+
+    Regions have a list of their own, ``regions.places``: the provinces, and within each its cities.
+    """
 
     session_id: UUID
     item: ItemCode = Field(description="the item whose field asks this source")
+    within: ChoiceKey | Literal[""] = Field(default="", description="a choice that opens; empty: the top of the list")
+    parameters: Parameters = Field(
+        default_factory=dict,
+        json_schema_extra=_NO_OTHER_KEYS,
+        description="what was answered to the fields that this one depends on",
+    )
 
 
 class SourceChoice(PersonalModel):
-    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")] = Field(
-        description="the value of the field when this is chosen"
-    )
+    key: ChoiceKey = Field(description="the value of the field when this is chosen")
     label: Words = Field(description="in the session's language")
     detail: Words = ""
+    opens: bool = Field(default=False, description="there is more to choose within it: a place's places, a day's times")
 
 
 class SourceAnswer(Answer, PersonalModel):
@@ -348,8 +358,21 @@ class VisitOutcome(StrEnum):
     FAILED = "failed"  # a device, the link or the platform failed
 
 
+class IdentifiedBy(StrEnum):
+    """How somebody was identified; the values are those of a definition's ``who.ways``."""
+
+    ID_CARD = "id_card"
+    ID_CARD_AND_FACE = "id_card_and_face"
+    APP_CODE = "app_code"
+    PHONE_CODE = "phone_code"
+    SOCIAL_SECURITY_CARD = "social_security_card"
+    LICENCE_CODE = "licence_code"
+    TRAVEL_PERMIT_AND_FACE = "travel_permit_and_face"
+    CASE_NUMBER = "case_number"
+
+
 class VisitRecord(WireModel):
-    """One visit to one item, without anything that tells whose."""
+    """One visit to one item, without anything that tells whose. It travels as a submission that is never sealed."""
 
     record_id: UUID
     terminal_id: TerminalId
@@ -358,17 +381,11 @@ class VisitRecord(WireModel):
     ended_at: AwareDatetime
     outcome: VisitOutcome
     trouble: Key | None = Field(default=None, description="what went wrong, as the terminal names it")
-    identified_by: (
-        Literal["id_card", "id_card_and_face", "app_code", "phone_code", "social_security_card", "licence_code"] | None
-    ) = None
+    identified_by: IdentifiedBy | None = Field(default=None, description="null: nobody was")
     language: LanguageTag
     taps: Count = 0
     pages_printed: Count = 0
     receipts_printed: Count = 0
-
-
-class VisitRecordAccepted(Answer):
-    record_id: UUID
 
 
 class DeviceCondition(StrEnum):

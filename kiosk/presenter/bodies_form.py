@@ -9,6 +9,7 @@ from datetime import date
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Field_, Service
+from kiosk.presenter.lists import unfolded
 from kiosk.presenter.say import month_short, month_words
 from kiosk.rules.months import month_of
 from kiosk.session.form import (
@@ -17,14 +18,16 @@ from kiosk.session.form import (
     Mistake,
     Slot,
     SlotKind,
+    chosen_offers,
     mistakes,
     offered_months,
-    scope_of,
+    scope_here,
     slots,
     visible_fields,
     year_bounds,
 )
 from kiosk.session.model import Parameters, Session, Values
+from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import FieldKind, FormField, Keyboard, Option
 
@@ -43,24 +46,27 @@ _KEYBOARDS = {
 
 
 def form_fields(
-    session: Session, stage: Parameters, service: Service, today: date, words: Words
+    session: Session, stage: Parameters, service: Service, world: World, words: Words
 ) -> tuple[FormField, ...]:
     """The visible fields of the parameter page. Errors are shown once "next" was tried."""
-    card = session.resident.subject if session.resident is not None else None
-    scope = scope_of(service.parameters, stage.values, today, card)
+    scope = scope_here(service, stage.values, session, world)
     found = mistakes(service.parameters, stage.values, scope) if stage.checked else ()
     wrong = {mistake.field: mistake for mistake in reversed(found)}
     there = visible_fields(service.parameters, scope)
-    return tuple(_Fields(stage, words, today, session.visit, wrong).made(there))
+    return tuple(_Fields(session, stage, world, words, wrong).made(there))
 
 
 @dataclass(frozen=True)
 class _Fields:
+    session: Session
     stage: Parameters
+    world: World
     words: Words
-    today: date
-    revision: int
     wrong: Mapping[str, FieldMistake]
+
+    @property
+    def today(self) -> date:
+        return self.world.wall.date()
 
     def made(self, fields: tuple[Field_, ...]) -> Iterator[FormField]:
         for slot in slots(fields):
@@ -77,7 +83,10 @@ class _Fields:
                     yield self._day(slot)
                 case SlotKind.TEXT:
                     yield self._text(slot)
-                case SlotKind.SELECT | SlotKind.NOT_HERE:
+                case SlotKind.SELECT:
+                    made = self._field(slot, FieldKind.LIST, self._chosen(slot))
+                    yield unfolded(made, self.session, slot, self.world, self.words)
+                case SlotKind.NOT_HERE:
                     continue
 
     def _field(self, slot: Slot, kind: FieldKind, value: str, options: tuple[Option, ...] = ()) -> FormField:
@@ -113,7 +122,11 @@ class _Fields:
         keyboard = _KEYBOARDS.get(slot.text_kind, Keyboard.WORDS)
         made = self._field(slot, FieldKind.TEXT, self.stage.values.one(slot.key))
         longest = slot.field.longest if isinstance(slot.field, f.TextField) else 40
-        return made.typed_with(keyboard, longest, self.revision)
+        return made.typed_with(keyboard, longest, self.session.visit)
+
+    def _chosen(self, slot: Slot) -> str:
+        chosen = chosen_offers(self.session, self.stage, slot, self.world)
+        return self.words.of("list-join").join(offer.label for offer in chosen)
 
     # --- pickers ------------------------------------------------------------------------------------------------------
 

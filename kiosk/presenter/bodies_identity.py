@@ -191,7 +191,7 @@ def licence(session: m.Session, stage: m.Licence, world: World, words: Words) ->
 
 def principal(session: m.Session, stage: m.NamePrincipal, words: Words) -> ParametersBody:
     behalf = underway(session).behalf
-    kind = "agent" if behalf is OnBehalf.AGENT else "guardian"
+    kind = (behalf or OnBehalf.GUARDIAN).value
     wrong = principal_step.mistakes(stage, behalf) if stage.checked else {}
     fields = []
     for key in principal_step.fields(stage, behalf):

@@ -36,7 +36,7 @@ def identify(session: Session, stage: Identify, words: Words) -> IdentifyBody:
 def parameters(session: Session, stage: Parameters, world: World, words: Words) -> ParametersBody:
     language = words.language.value
     service = world.catalogue.services[stage.code]
-    fields = form_fields(session, stage, service, world.wall.date(), words)
+    fields = form_fields(session, stage, service, world, words)
     return ParametersBody(
         title=service.title.said(language),
         lead=words.of("parameters-lead"),

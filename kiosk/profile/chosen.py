@@ -18,8 +18,8 @@ def check_chosen(
     """``services``: the codes and the departments that there are; ``regions``: the codes of places. What is empty is
     not known here, and nothing can be said against it.
 
-    This is for who writes a profile. A terminal that runs goes on without what it does not find: the platform may have
-    withdrawn it.
+    Who checks a profile is refused. A terminal that starts says the same and goes on without what it does not find: the
+    platform may have withdrawn it.
     """
     lines = key_lines(file.read_text("utf-8"))
 

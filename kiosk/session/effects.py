@@ -153,6 +153,20 @@ class CloseVisit:
 
 
 @dataclass(frozen=True)
+class AskOffers:
+    """What can be chosen of a department's list; ``within`` an offer that was opened. Answer: OffersCame or AskFailed.
+
+    ``values``: the answers that the list hangs on.
+    """
+
+    id: EffectId
+    item: str
+    source: str
+    within: str
+    values: Values
+
+
+@dataclass(frozen=True)
 class AskQuery:
     """Answer: QueryAnswered or AskFailed."""
 
@@ -341,6 +355,7 @@ Effect = (
     | IdentityEffect
     | OpenVisit
     | CloseVisit
+    | AskOffers
     | AskQuery
     | AskDocument
     | PrintPages

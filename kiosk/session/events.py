@@ -19,7 +19,16 @@ from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
 from kiosk.session.hearing import HeadsetMoved, Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
-from kiosk.session.model import AskFailure, DocumentInHand, EffectId, GuideInHand, PrintEnd, QueryResult, Waiting
+from kiosk.session.model import (
+    AskFailure,
+    DocumentInHand,
+    EffectId,
+    GuideInHand,
+    Offer,
+    PrintEnd,
+    QueryResult,
+    Waiting,
+)
 
 # --- the resident -----------------------------------------------------------------------------------------------------
 
@@ -124,14 +133,14 @@ class SendAgain:
 
 @dataclass(frozen=True)
 class OpenField:
-    """Show a month field's picker; "" closes it."""
+    """Unfold the picker or the list of a field; "" closes it."""
 
     key: str
 
 
 @dataclass(frozen=True)
 class TurnYear:
-    """A year earlier or later on the open picker."""
+    """A year earlier or later on the open picker; of a list the leaf before or after."""
 
     later: bool
 
@@ -492,6 +501,14 @@ class VerifyFailed:
 
 
 @dataclass(frozen=True)
+class OffersCame:
+    """No offer is an answer: there is none."""
+
+    effect: EffectId
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
 class QueryAnswered:
     effect: EffectId
     result: QueryResult
@@ -630,6 +647,7 @@ Answer = (
     | PrintCancelled
     | ReceiptEnded
     | RecoveryEnded
+    | OffersCame
     | QueryAnswered
     | DocumentReady
     | AskFailed

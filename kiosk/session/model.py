@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
+from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.access import UNHURRIED, Mode
 from kiosk.session.desk import DeskAction, DeskNote
+from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -30,14 +32,15 @@ from kiosk.session.identity_stages import (
     Verifying,
     Ways,
 )
-from kiosk.session.values import Values
+from kiosk.session.values import Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
     "AppCode", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract", "CardLeft", "ChipCard", "ChooseRole",
     "Closed", "ClosedBecause", "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "ForWhom",
     "GuideInHand", "GuidePrint", "GuideTab", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
-    "LeftPaper", "Licence", "Looks", "NamePrincipal", "Notice", "Parameters", "Pending", "PhoneCode", "PrintEnd",
+    "LeftPaper", "Licence", "Looks", "NamePrincipal", "Notice", "Offer", "OfferList", "Parameters", "Pending",
+    "PhoneCode", "PrintEnd",
     "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Session", "Stage", "Starting",
     "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Values", "Verifying",
     "Waiting", "Way", "Ways", "Working",
@@ -61,6 +64,7 @@ class Waiting(StrEnum):
     SCAN = "scan"
     APP = "app"  # whether our code was confirmed on a phone
     VERIFY = "verify"  # the platform's word about an identification
+    OFFERS = "offers"  # what can be chosen for a field
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -123,66 +127,6 @@ class GuideInHand:
     @property
     def pages(self) -> int:
         return len(self.pictures)
-
-
-class AskFailure(StrEnum):
-    """Why the platform's answer did not come, as far as it matters to the person waiting."""
-
-    NO_LINK = "no_link"
-    TIMEOUT = "timeout"
-    BUSY = "busy"
-    SERVER = "server"
-    NOT_AUTHORISED = "not_authorised"
-    NOT_THE_PLATFORM = "not_the_platform"
-    NO_RECORD = "no_record"
-    NOT_ELIGIBLE = "not_eligible"
-    TRUST_TOO_LOW = "trust_too_low"
-    DOCUMENT_REFUSED = "document_refused"
-    OTHER = "other"
-
-
-class TroubleKind(StrEnum):
-    """What a trouble page is about."""
-
-    CARD_UNREAD = "card_unread"
-    CARD_UNKNOWN = "card_unknown"
-    CARD_EXPIRED = "card_expired"
-    READER_AWAY = "reader_away"
-    CHIP_READER_AWAY = "chip_reader_away"
-    CHIP_UNREAD = "chip_unread"
-    CAMERA_AWAY = "camera_away"
-    FACE_UNDER_AGE = "face_under_age"
-    FACE_NOT_SEEN = "face_not_seen"
-    FACE_NOT_MATCHED = "face_not_matched"  # three times
-    FACE_UNAVAILABLE = "face_unavailable"
-    APP_REFUSED = "app_refused"
-    NO_PHONE = "no_phone"  # the department holds none
-    PHONE_CODE_WRONG = "phone_code_wrong"  # three times
-    NO_BODY = "no_body"
-    NO_ROLE = "no_role"
-    SOMEBODY_ELSE = "somebody_else"  # than who identified themselves before
-    UNDER_AGE = "under_age"
-    PLATFORM = "platform"
-    NOT_PRINTED = "not_printed"
-    PRINT_STOPPED = "print_stopped"
-    ITEM_AWAY = "item_away"
-    NO_GUIDE = "no_guide"
-
-
-class PrintEnd(StrEnum):
-    """How a print job ended, as far as is known."""
-
-    COMPLETED = "completed"  # the printer said so
-    NOTHING = "nothing"  # known: not one page was begun
-    UNKNOWN = "unknown"  # some, all or none
-
-
-class ReceiptState(StrEnum):
-    NONE = "none"
-    PRINTING = "printing"
-    PRINTED = "printed"
-    FAILED = "failed"
-    UNKNOWN = "unknown"  # bytes went out, and no word came back
 
 
 # --- the stages: where the person is ----------------------------------------------------------------------------------
@@ -292,6 +236,8 @@ class Parameters:
     open_field: str = ""
     shown_year: str = ""  # of the open picker; with its month ("2026-03") where days are shown
     checked: bool = False  # errors are shown once "next" was tried
+    path: tuple[str, ...] = ()  # of the open list: what was opened on the way, the last is shown
+    leaf: int = 0  # of the open list
 
 
 @dataclass(frozen=True)
@@ -478,6 +424,7 @@ class Tally:
     pages_printed: int = 0
     prints: int = 0
     outcome: str = "left"
+    identified_by: IdentityWay | None = None  # None: nobody was
     language: str = "zh-CN"
 
 
@@ -502,6 +449,7 @@ class Session:
     visit: int = 0  # arrivals at a page, for the pages' sake
     search_revision: int = 0  # grows whenever the search field is to be emptied
     receipt: ReceiptState = ReceiptState.NONE
+    offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to
     returning: bool = False  # home is shown again where it was left

@@ -92,6 +92,7 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.SCAN: SCAN_ANSWERS,
     Waiting.APP: (e.AppCodeEnded, e.VerifyFailed),
     Waiting.VERIFY: VERIFY_ANSWERS,
+    Waiting.OFFERS: (e.OffersCame, e.AskFailed),
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
     Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),

@@ -82,7 +82,7 @@ CARD_ANSWERS = (
     e.CardRead, e.CardUnread, e.ReaderFailed, e.ChipRead, e.ChipUnread, e.FaceTaken, *LOOK_ANSWERS, *SCAN_ANSWERS,
     *VERIFY_ANSWERS,
 )  # fmt: skip
-PLATFORM_ANSWERS = (e.QueryAnswered, e.DocumentReady, e.AskFailed)
+PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
@@ -127,7 +127,9 @@ def finish(
     """
     effects: list[Effect] = []
     if session.tally.started:
-        effects.append(RecordVisit(replace(session.tally, outcome=outcome, language=session.looks.language), world.now))
+        way = session.resident.way if session.resident is not None else None
+        tally = replace(session.tally, outcome=outcome, language=session.looks.language, identified_by=way)
+        effects.append(RecordVisit(tally, world.now))
     if session.resident is not None:
         effects.append(CloseVisit(session.generation))
     effects.append(Forget(session.generation))

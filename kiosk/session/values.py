@@ -26,5 +26,35 @@ class Values:
         return iter(self.pairs)
 
 
+@dataclass(frozen=True, repr=False)
+class Offer:
+    """One thing that can be chosen. ``opens``: it is not chosen itself, there is more to choose within it."""
+
+    key: str
+    label: str
+    detail: str = ""
+    opens: bool = False
+
+    def __repr__(self) -> str:
+        return f"Offer(opens={self.opens})"
+
+
+@dataclass(frozen=True, repr=False)
+class OfferList:
+    """What a department said can be chosen for a field of an item.
+
+    ``within``: the offer that was opened, "" at the top; ``asked_with``: the answers that the list hangs on.
+    """
+
+    code: str
+    field: str
+    within: str
+    asked_with: Values
+    offers: tuple[Offer, ...]
+
+    def __repr__(self) -> str:
+        return f"OfferList({self.code}, {self.field}, {len(self.offers)} offers)"
+
+
 #: An empty form.
 EMPTY = Values()

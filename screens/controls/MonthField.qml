@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import "../drawings"
 import "../theme"
 
 // A month, a year or a day: its value in a box, and under it, once tapped, leaves of months, years or days.
@@ -9,52 +8,9 @@ FieldFrame {
 
     readonly property bool open: model.open
 
-    Tappable {
-        id: value
-        name: `field:${field.model.key}`
-        label: `${field.model.label} ${field.model.value}`
-        width: Math.min(parent.width, Theme.mm(120))
-        height: Math.max(Theme.bar, words.height + Theme.mm(4))
-        onTapped: Shell.send(name, {open: field.open ? "false" : "true"})
-
-        Rectangle {
-            anchors.fill: parent
-            radius: Theme.corner
-            color: Theme.colours.surface
-            border.width: field.open ? Theme.mm(0.9) : Theme.edge
-            border.color: field.wrong ? Theme.colours.bad : field.open ? Theme.colours.action : Theme.colours.line
-        }
-        Drawing {
-            id: sign
-            name: "calendar"
-            single: Theme.colours.action
-            x: Theme.mm(5)
-            width: Theme.mm(9)
-            height: width
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        Words {
-            id: words
-            objectName: `text:value:${field.model.key}`
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.mm(4)
-            anchors.right: arrow.left
-            anchors.verticalCenter: parent.verticalCenter
-            text: field.model.value
-            strong: true
-            font.pixelSize: Theme.lead
-            Accessible.ignored: true
-        }
-        Drawing {
-            id: arrow
-            name: field.open ? "up" : "down"
-            single: Theme.colours.action
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(4)
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.mm(7)
-            height: width
-        }
+    PickerBox {
+        model: field.model
+        wrong: field.wrong
     }
     Card {
         id: picker
@@ -63,72 +19,9 @@ FieldFrame {
         padding: Theme.mm(5)
         border.color: Theme.colours.line
 
-        Item {
+        PickerHeading {
+            model: field.model
             width: parent.width
-            height: Theme.bar
-
-            Step {
-                id: earlier
-                name: `option:${field.model.key}:earlier`
-                label: Shell.words.earlier
-                icon: "left"
-                enabled: field.model.earlier
-                anchors.left: parent.left
-                onTapped: Shell.send(`field:${field.model.key}`, {year: "earlier"})
-            }
-            Words {
-                objectName: `text:year:${field.model.key}`
-                visible: field.model.up === ""
-                anchors.centerIn: parent
-                text: field.model.year
-                strong: true
-                font.pixelSize: Theme.heading
-            }
-            // Days know a way back to the months.
-            Tappable {
-                visible: field.model.up !== ""
-                anchors.centerIn: parent
-                name: `option:${field.model.key}:year`
-                label: `${field.model.year} ${field.model.up}`
-                width: shownMonth.implicitWidth + otherMonth.implicitWidth + Theme.mm(14)
-                height: Theme.bar
-                onTapped: Shell.send(`field:${field.model.key}`, {option: "year"})
-
-                Rectangle {
-                    anchors.fill: parent
-                    radius: Theme.corner
-                    color: Theme.colours.surface
-                    border.width: Theme.edge
-                    border.color: Theme.colours.line
-                }
-                Words {
-                    id: shownMonth
-                    x: Theme.mm(5)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: field.model.year
-                    strong: true
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-                Words {
-                    id: otherMonth
-                    anchors.left: shownMonth.right
-                    anchors.leftMargin: Theme.mm(4)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: field.model.up
-                    color: Theme.colours.action
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-            }
-            Step {
-                name: `option:${field.model.key}:later`
-                label: Shell.words.later
-                icon: "right"
-                enabled: field.model.later
-                anchors.right: parent.right
-                onTapped: Shell.send(`field:${field.model.key}`, {year: "later"})
-            }
         }
         Grid {
             id: months
@@ -177,26 +70,6 @@ FieldFrame {
                     }
                 }
             }
-        }
-    }
-    component Step: Tappable {
-        id: step
-        property string icon
-        width: Theme.bar * 1.6
-        height: Theme.bar
-        Rectangle {
-            anchors.fill: parent
-            radius: Theme.corner
-            color: step.enabled ? Theme.colours.surface : Theme.colours.surfaceAlt
-            border.width: step.enabled ? Theme.edge : 0
-            border.color: Theme.colours.action
-        }
-        Drawing {
-            anchors.centerIn: parent
-            width: Theme.mm(9)
-            height: width
-            name: step.icon
-            single: step.enabled ? Theme.colours.action : Theme.colours.lineSoft
         }
     }
 }

@@ -48,7 +48,7 @@ PageFrame {
             id: loader
             required property var entry
             width: frame.innerWidth
-            sourceComponent: ["month", "year", "date"].includes(entry.kind) ? month : entry.kind === "text" ? line : choice
+            sourceComponent: ["month", "year", "date"].includes(entry.kind) ? month : entry.kind === "list" ? list : entry.kind === "text" ? line : choice
 
             Component {
                 id: month
@@ -61,6 +61,19 @@ PageFrame {
                         id: unfolding
                         interval: 50
                         onTriggered: if (!Shell.inputMethod.visible) frame.reveal(loader)
+                    }
+                }
+            }
+            Component {
+                id: list
+                ListField {
+                    model: loader.entry
+                    onHeightChanged: if (open) listing.restart()
+
+                    Timer {
+                        id: listing
+                        interval: 50
+                        onTriggered: frame.reveal(loader)
                     }
                 }
             }

@@ -209,6 +209,22 @@ def test_choices_are_of_the_resident_and_in_their_language(terminal: Terminal) -
     assert terminal.client.source(reports, opened(terminal.client, service, CHILD), service.code).choices == ()
 
 
+def test_choices_hang_on_what_was_answered_and_open_level_by_level(terminal: Terminal) -> None:
+    reports = service_of("412023907000")
+    elder = opened(terminal.client, reports, ELDER)
+    here, there = (
+        terminal.client.source("health.reports", elder, reports.code, parameters={"hospital": hospital}).choices
+        for hospital in ("H01", "H02")
+    )
+    assert {one.key for one in here} < {one.key for one in there}
+    vacancies = service_of("412014913000")
+    nobody = opened(terminal.client, vacancies)
+    provinces = {one.key: one for one in terminal.client.source("regions.places", nobody, vacancies.code).choices}
+    assert (provinces["410000"].opens, provinces["110000"].opens) == (True, False)
+    cities = terminal.client.source("regions.places", nobody, vacancies.code, within="410000").choices
+    assert "411000" in {one.key for one in cities} and not any(one.opens for one in cities)
+
+
 def test_a_source_is_asked_for_a_field_that_names_it(terminal: Terminal) -> None:
     service = service_of("412023907000")
     session_id = opened(terminal.client, service)

@@ -227,11 +227,24 @@ def relation(behalf: Behalf, number: str, name: str, authority: str = "") -> ide
         (relation(Behalf.GUARDIAN, CHILD, "陈一诺"), True),
         (relation(Behalf.GUARDIAN, CHILD, "陈二诺"), False),
         (relation(Behalf.GUARDIAN, ELDER, "周德福"), False),
+        (relation(Behalf.RELATIVE, ELDER, "周德福"), True),
+        (relation(Behalf.RELATIVE, ELDER, "周德禄"), False),
+        (relation(Behalf.RELATIVE, CHILD, "陈一诺"), False),
         (relation(Behalf.AGENT, ELDER, "周德福", "XC-1"), True),
         (relation(Behalf.AGENT, ELDER, "周德福"), False),
         (relation(Behalf.AGENT, ADULT, "林晓梅", "XC-1"), False),
     ],
-    ids=["guardian", "wrong name", "no child of theirs", "agent", "no power of attorney", "oneself"],
+    ids=[
+        "guardian",
+        "wrong name",
+        "no child of theirs",
+        "relative",
+        "wrong name of one",
+        "no relative",
+        "agent",
+        "no power of attorney",
+        "oneself",
+    ],
 )
 def test_relations(client: PlatformClient, check: ident.RelationCheck, confirmed: bool) -> None:
     assert client.check_relation(check).confirmed is confirmed

@@ -133,6 +133,20 @@ def test_every_kind_of_the_outbox_is_taken(terminal: Terminal, transport: Platfo
     assert terminal.client.submission_status(one.row.id).kind is SubmissionKind(kind.value)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in Kind if not RULES[kind].names_nobody])
+def test_who_hands_it_in_may_stay_unknown_only_where_the_kind_says_so(
+    terminal: Terminal, transport: PlatformTransport, kind: Kind
+) -> None:
+    case = sealed(terminal.credentials)
+    assert isinstance(transport.send(case.row), Accepted)
+    nobodys = sealed(terminal.credentials, kind, plain=body(number=None), follows=case.row.id)
+    answer = transport.send(nobodys.row)
+    if RULES[kind].anonymous:
+        assert isinstance(answer, Accepted)
+    elif RULES[kind].for_resident:
+        assert isinstance(answer, Refused)
+
+
 def test_kinds_and_reasons_are_the_same_on_both_sides() -> None:
     assert {kind.value for kind in SubmissionKind} == {kind.value for kind in Kind}
     assert {reason.value for reason in RefusalReason} == {reason.value for reason in Refusal}

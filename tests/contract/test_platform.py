@@ -36,10 +36,10 @@ from tests.support.platform import (
     PENSION_QUERY,
     TERMINAL,
     Terminal,
+    arrivals,
     card,
     heartbeat,
     terminal,
-    visit_record,
 )
 
 __all__ = ["terminal"]
@@ -380,11 +380,8 @@ def test_anybody_can_verify_a_code_and_learns_no_name(terminal: Terminal, docume
 
 
 def test_reports_arrive_and_answer_the_time(terminal: Terminal) -> None:
-    record = visit_record()
-    terminal.client.send_visit_record(record)
     platform_time = terminal.client.send_heartbeat(heartbeat())
     assert abs((platform_time - datetime.now(UTC)).total_seconds()) < 60
-    assert str(record.record_id) in {report["record_id"] for report in terminal.sandbox.reports("visit-records")}
     assert terminal.sandbox.reports("heartbeats")[-1]["devices"][0]["condition"] == "ready"
 
 
@@ -397,11 +394,10 @@ def test_a_repeated_request_has_one_effect_and_one_answer(terminal: Terminal) ->
     first = terminal.client.create_document(session_id, CERTIFICATE, wanted, request_id)
     second = terminal.client.create_document(session_id, CERTIFICATE, wanted, request_id)
     assert second == first
-    record, record_id = visit_record(), new_id()
+    beat, beat_id = heartbeat(), new_id()
     for _ in range(3):
-        terminal.client.send_visit_record(record, record_id)
-    ids = [report["record_id"] for report in terminal.sandbox.reports("visit-records")]
-    assert ids.count(str(record.record_id)) == 1
+        terminal.client.send_heartbeat(beat, beat_id)
+    assert arrivals(terminal, beat) == 1
 
 
 def test_a_key_of_another_request_is_a_conflict(terminal: Terminal) -> None:

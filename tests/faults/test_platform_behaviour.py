@@ -13,7 +13,7 @@ from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
 from kiosk.central.sandbox.behaviour import Behaviour, Kind
 from kiosk.central.wire import ProblemCode
-from tests.support.platform import CERTIFICATE, PENSION_QUERY, Terminal, card, heartbeat, terminal, visit_record
+from tests.support.platform import CERTIFICATE, PENSION_QUERY, Terminal, arrivals, card, heartbeat, terminal
 
 __all__ = ["terminal"]
 
@@ -81,7 +81,6 @@ def test_no_call_takes_a_strangers_answer(terminal: Terminal, documented: tuple[
         lambda: client.fetch_document(document_id),
         client.catalogue,
         lambda: client.catalogue_changes(1),
-        lambda: client.send_visit_record(visit_record()),
         lambda: client.send_heartbeat(heartbeat()),
         lambda: client.end_session(new_id()),
     )
@@ -94,23 +93,22 @@ def test_no_call_takes_a_strangers_answer(terminal: Terminal, documented: tuple[
 
 
 def test_what_came_too_late_had_its_effect_and_is_not_had_twice(terminal: Terminal, hasty: PlatformClient) -> None:
-    record, request_id = visit_record(), new_id()
+    beat, request_id = heartbeat(), new_id()
     terminal.sandbox.behave(Behaviour(kind=Kind.LATE, seconds=30, times=1))
     with pytest.raises(PlatformError) as error:
-        hasty.send_visit_record(record, request_id)
+        hasty.send_heartbeat(beat, request_id)
     assert error.value.fault is PlatformFault.TIMEOUT
-    hasty.send_visit_record(record, request_id)
-    ids = [report["record_id"] for report in terminal.sandbox.reports("visit-records")]
-    assert ids.count(str(record.record_id)) == 1
+    hasty.send_heartbeat(beat, request_id)
+    assert arrivals(terminal, beat) == 1
 
 
 def test_a_behaviour_can_be_for_one_path_and_a_few_times(terminal: Terminal) -> None:
-    terminal.sandbox.behave(Behaviour(kind=Kind.FAIL, path="/v1/visit-records", times=2))
-    terminal.client.send_heartbeat(heartbeat())
+    terminal.sandbox.behave(Behaviour(kind=Kind.FAIL, path="/v1/heartbeats", times=2))
+    terminal.client.open_session(new_id(), card(), "zh-CN")
     for _ in range(2):
         with pytest.raises(PlatformError):
-            terminal.client.send_visit_record(visit_record())
-    terminal.client.send_visit_record(visit_record())
+            terminal.client.send_heartbeat(heartbeat())
+    terminal.client.send_heartbeat(heartbeat())
 
 
 def test_a_short_delay_is_waited_for(terminal: Terminal) -> None:

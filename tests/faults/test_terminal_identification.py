@@ -393,6 +393,16 @@ def test_guardian_lays_down_the_childs_card(terminal: Terminal) -> None:
     leaves_without_a_trace(terminal)
 
 
+def test_relatives_name_is_typed_and_the_platform_asked_for_the_household(terminal: Terminal) -> None:
+    to_principal(terminal, OnBehalf.RELATIVE)
+    terminal.do(e.Write("principal_name", ELDER.name), e.Write("principal_number", ELDER.number), e.Next())
+    terminal.until_at(m.Parameters)
+    resident = terminal.runner.session.resident
+    assert resident is not None and resident.principal is not None
+    assert (resident.principal.behalf, resident.subject.number) == (OnBehalf.RELATIVE, ELDER.number)
+    leaves_without_a_trace(terminal)
+
+
 def test_relation_not_confirmed_is_said_and_can_be_corrected(terminal: Terminal) -> None:
     terminal.around.platform.confirms = False
     to_principal(terminal, OnBehalf.AGENT)
@@ -425,6 +435,7 @@ PAGES: dict[str, Callable[[Terminal], object]] = {
     "phone code": to_phone_code,
     "licence": to_licence,
     "guardian": lambda terminal: to_principal(terminal, OnBehalf.GUARDIAN),
+    "relative": lambda terminal: to_principal(terminal, OnBehalf.RELATIVE),
 }
 
 

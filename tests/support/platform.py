@@ -56,6 +56,12 @@ def heartbeat(terminal_id: str = TERMINAL) -> wire.Heartbeat:
     )
 
 
+def arrivals(terminal: Terminal, beat: wire.Heartbeat) -> int:
+    """How often ``beat`` is at the platform."""
+    sent = [datetime.fromisoformat(report["sent_at"]) for report in terminal.sandbox.reports("heartbeats")]
+    return sent.count(beat.sent_at)
+
+
 def visit_record(terminal_id: str = TERMINAL) -> wire.VisitRecord:
     now = datetime.now(UTC)
     return wire.VisitRecord(

@@ -121,6 +121,9 @@ class _Samples:
             "11-parameters-errors": self.parameters_errors,
             "11-parameters-typed": self.parameters_typed,
             "11-parameters-days": self.parameters_days,
+            "11-parameters-list": self.parameters_list,
+            "11-parameters-places": self.parameters_places,
+            "11-parameters-list-asked": self.parameters_list_asked,
             "12-working": self.working,
             "13-working-long": self.working_long,
             "14-table": self.table,
@@ -870,6 +873,59 @@ class _Samples:
         page = self.parameters()
         assert isinstance(page.body, ParametersBody)
         return replace(page, body=replace(page.body, fields=(day,)))
+
+    def with_list(self, **changes: object) -> Page:
+        """A list that is unfolded."""
+        say = self.say
+        reports = FormField(
+            "reports",
+            say("打印哪些报告？", "Which reports?"),
+            FieldKind.LIST,
+            say("只列近三个月的报告", "Those of the last three months"),
+            "",
+            (),
+            open=True,
+        )
+        page = self.parameters()
+        assert isinstance(page.body, ParametersBody)
+        return replace(page, body=replace(page.body, fields=(replace(reports, **changes),)))  # type: ignore[arg-type]
+
+    def parameters_list(self) -> Page:
+        """Any number of a list of several leaves."""
+        say = self.say
+        blood = say("血常规（2026年2月{}日 门诊检验）", "Blood count ({} February 2026, outpatient laboratory)")
+        return self.with_list(
+            value=say("血常规（2026年2月3日 门诊检验）", "Blood count (3 February 2026, outpatient laboratory)"),
+            options=tuple(Option(f"R-{day}", blood.format(day), day == 3) for day in range(1, 9)),
+            many=True,
+            year=say("第1–8项，共23项", "1 to 8 of 23"),
+            later=True,
+        )
+
+    def parameters_places(self) -> Page:
+        """The places within a place."""
+        say = self.say
+        places = (("许昌市", "Xuchang"), ("平顶山市", "Pingdingshan"), ("三门峡市", "Sanmenxia"), ("洛阳市", "Luoyang"))
+        return self.with_list(
+            options=tuple(Option(en, say(zh, en), en == "Xuchang") for zh, en in places),
+            year=say(
+                "恩施土家族苗族自治州　第9–12项，共12项", "Enshi Tujia and Miao Autonomous Prefecture: 9 to 12 of 12"
+            ),
+            earlier=True,
+            up=say("上一级", "One level up"),
+        )
+
+    def parameters_list_asked(self) -> Page:
+        """What can be chosen is being asked for."""
+        words = self.say(
+            "正在向卫生健康部门取可选内容，通常几秒钟。",
+            "Asking Health what there is to choose. This usually takes a few seconds.",
+        )
+        asked = self.with_list(note=words, up=self.say("上一级", "One level up"))
+        assert isinstance(asked.body, ParametersBody)
+        (first,) = asked.body.fields
+        folded = replace(first, key="hospital", open=False, note=self.say("点按选择", "Touch to choose"), up="")
+        return replace(asked, body=replace(asked.body, fields=(folded, first)))
 
     def working(self) -> Page:
         say = self.say

@@ -65,6 +65,8 @@ class ScriptedPlatform:
         self.phone_verdicts: list[ident.PhoneCodeVerdict] = []  # right when there is none
         self.confirms = True  # what is said of relations
         self.roles = 1
+        self.lists: dict[tuple[str, str], tuple[wire.SourceChoice, ...]] = {}  # by source, and the choice opened
+        self.asked_lists: list[wire.SourceRequest] = []
 
     def client(self) -> PlatformClient:
         return cast(PlatformClient, self)
@@ -97,6 +99,17 @@ class ScriptedPlatform:
                 rows=tuple(row | {"month": f"2025-{month:02d}"} for month in range(1, 13)),
                 demonstration=True,
             )
+        )
+
+    def source(
+        self, source: str, session_id: UUID, item: str, *, within: str = "", parameters: Parameters | None = None
+    ) -> wire.SourceAnswer:
+        self.asked_lists.append(
+            wire.SourceRequest(session_id=session_id, item=item, within=within, parameters=dict(parameters or {}))
+        )
+        choices = self.lists.get((source, within), ())
+        return self._answer(
+            lambda: wire.SourceAnswer(request_id=new_id(), source=source, choices=choices, demonstration=True)
         )
 
     # --- before a session -----------------------------------------------------------------------------------------

@@ -62,6 +62,10 @@ from tests.support.people import ADULT, CHILD, ELDER
 
 QUERY = "412014902000"
 CERTIFICATE = "412014903000"
+#: Chosen from lists: a hospital and its reports; a place; a province's city, and what can be done there.
+REPORTS = "412023907000"
+VACANCIES = "412014913000"
+CROSS_PROVINCE = "412099920000"
 #: As the query, but for everybody, in every way, after a question.
 STRONG = "412014902001"
 QUESTION = Titled(**{"zh-CN": "您在本市参保吗？", "en": "Are you insured in this city?"})
@@ -109,7 +113,13 @@ def services() -> Catalogue:
     """The query and the print that the situations are about, out of those that ship."""
     folder = Path(__file__).parents[2] / "config" / "services"
     departments = TypeAdapter(dict[str, Titled]).validate_python(read_yaml(folder / "departments.yaml"))
-    names = ("insurance_certificate.yaml", "pension_contribution_details.yaml")
+    names = (
+        "insurance_certificate.yaml",
+        "pension_contribution_details.yaml",
+        "lab_reports.yaml",
+        "job_vacancies.yaml",
+        "cross_province.yaml",
+    )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
     query = next(service for service in read if service.code == QUERY)
@@ -163,6 +173,7 @@ def sessions() -> Iterator[m.Session]:
     yield awaiting(visitor.to(m.Identify(None, 2, CardReadReason.NO_CARD)), m.Waiting.CARD)
     yield known.to(m.Parameters(CERTIFICATE, CERTIFICATE_VALUES, "months_from", "2025"))
     yield known.to(m.Parameters(QUERY, m.Values(), checked=True))
+    yield from listing(known)
     yield awaiting(known.to(m.Working(CERTIFICATE, CERTIFICATE_VALUES, 995.0)), m.Waiting.DOCUMENT)
     yield awaiting(known.to(m.Working(QUERY, VALUES, 999.0)), m.Waiting.QUERY)
     yield known.to(TABLE)
@@ -194,6 +205,44 @@ def sessions() -> Iterator[m.Session]:
     yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from attendants(nobody)
+
+
+HOSPITAL = m.Values((("hospital", ("H01",)),))
+HOSPITALS = m.OfferList(REPORTS, "hospital", "", m.Values(), (m.Offer("H01", "示例人民医院"),))
+BLOOD = m.OfferList(
+    REPORTS,
+    "reports",
+    "",
+    HOSPITAL,
+    tuple(m.Offer(f"R-{number}", f"血常规{number}", "门诊检验") for number in range(20)),
+)
+NO_REPORTS = replace(BLOOD, offers=())
+PROVINCES = m.OfferList(
+    CROSS_PROVINCE,
+    "target",
+    "",
+    m.Values(),
+    (m.Offer("410000", "河南省", opens=True), m.Offer("110000", "北京市")),
+)
+CITIES = replace(PROVINCES, within="410000", offers=(m.Offer("411000", "许昌市"), m.Offer("410100", "郑州市")))
+
+
+def listing(known: m.Session) -> Iterator[m.Session]:
+    """Lists on the page of a form: closed, asked for, unfolded at each level, with nothing in them, not come."""
+    asked = known.to(m.Parameters(REPORTS, m.Values(), "hospital"))
+    yield awaiting(asked, m.Waiting.OFFERS)
+    yield known.to(m.Parameters(REPORTS, m.Values(), "reports"))  # the hospital comes first
+    here = replace(known, offered=(HOSPITALS, BLOOD))
+    yield here.to(m.Parameters(REPORTS, HOSPITAL, "hospital"))
+    yield here.to(m.Parameters(REPORTS, HOSPITAL.put("reports", ("R-1", "R-9")), "reports", leaf=1))
+    yield replace(known, offered=(HOSPITALS, NO_REPORTS)).to(m.Parameters(REPORTS, HOSPITAL, "reports"))
+    places = replace(known, offered=(PROVINCES, CITIES))
+    yield places.to(m.Parameters(CROSS_PROVINCE, m.Values(), "target"))
+    yield places.to(m.Parameters(CROSS_PROVINCE, m.Values(), "target", path=("410000",)))
+    opened = m.Parameters(CROSS_PROVINCE, m.Values(), "target", path=("110000",))
+    yield awaiting(places.to(opened), m.Waiting.OFFERS)
+    yield known.to(m.Trouble(m.TroubleKind.PLATFORM, CROSS_PROVINCE, m.AskFailure.SERVER, retry=opened))
+    yield known.to(m.Parameters(VACANCIES, m.Values(), "place"))
 
 
 def attendants(nobody: m.Session) -> Iterator[m.Session]:
@@ -279,7 +328,8 @@ def identifying(visitor: m.Session, known: m.Session) -> Iterator[m.Session]:
     yield legal.to(m.Licence(STRONG, m.Values((("credit_code", (BODY.credit_code,)),)), checked=True, no_licence=True))
     yield legal.to(m.Licence(STRONG, checked=True))
     yield legal.to(m.ChooseRole(STRONG, BODY))
-    for session in (agent, guardian):
+    relative = replace(visitor, underway=Underway(1, OnBehalf.RELATIVE, card=ADULT, resident=Resident(ADULT)))
+    for session in (agent, guardian, relative):
         yield awaiting(session.to(m.NamePrincipal(STRONG)), m.Waiting.SCAN)
         yield awaiting(session.to(m.NamePrincipal(STRONG, TYPED, checked=True, own_card=True)), m.Waiting.CARD)
         yield session.to(m.NamePrincipal(STRONG, TYPED, CHILD, checked=True))
@@ -335,6 +385,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.ChoosePage(number) for number in (0, 1, 9))
     yield from (e.ChooseItem(code) for code in (QUERY, CERTIFICATE, STRONG, "999999999999"))
     yield from (e.OpenField("months_from"), e.OpenField(""), e.TurnYear(True), e.TurnYear(False))
+    yield from (e.OpenField(key) for key in ("hospital", "reports", "place", "target"))
+    yield from (e.Pick("hospital", "H01"), e.Pick("reports", "R-9"), e.Pick("target", "410000"), e.Pick("target", ".."))
     yield from (e.Pick("months_from", "2026-01"), e.Pick("insurances", "pension"), e.Pick("nothing", "x"))
     yield from (e.PinDigit(digit) for digit in "07x")
     yield from (e.DeskAct(action) for action in DeskAction)
@@ -364,6 +416,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.PinChecked(effect, ok, wait) for ok, wait in ((True, 0.0), (False, 0.0), (False, 300.0)))
         yield from (e.DeskWorkEnded(effect, ok) for ok in (True, False))
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
+        yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))

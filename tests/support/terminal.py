@@ -31,6 +31,7 @@ from drivers.protocols import (
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    FaceCamera,
     FacePicture,
     Family,
     IdCard,
@@ -173,6 +174,7 @@ class Terminal:
         document_printer: DocumentPrinter | None = None,
         receipt_printer: ReceiptPrinter | None = None,
         meaning: KeyMeaning | None = None,
+        camera: FaceCamera | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -183,7 +185,7 @@ class Terminal:
         self.journal = PrintJournal(around.state)
         printer = document_printer or around.printer
         others: dict[Family, Device] = {
-            Family.CAMERA: around.camera,
+            Family.CAMERA: camera or around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
             Family.DOCUMENT_SCANNER: around.documents,

@@ -155,12 +155,16 @@ class ChoiceField(_Field):
 
 
 class SelectField(_Field):
-    """One of what a department says is the resident's: a home, a contract, an account; or of a public list."""
+    """One of what a department says is the resident's: a home, a contract, an account; or of a public list.
+
+    ``depends_on``: the parameters before it that the list hangs on.
+    """
 
     kind: Literal["select"]
     source: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z_]+$")]
     personal: bool = True  # False: a public list, such as places and dates
     several: bool = False
+    depends_on: tuple[Key, ...] = ()
     empty: Titled  # what it means when there is none
 
 

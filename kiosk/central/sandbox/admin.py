@@ -185,9 +185,10 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
 
     @app.get("/reports/{kind}")
     def reports(kind: str) -> list[object]:
-        """The visit records or heartbeats that were accepted, oldest first; behind them what came by the outbox."""
-        outbox = submissions.bodies(SubmissionKind.VISIT_RECORD) if kind == "visit-records" else ()
-        return [json.loads(body) for body in (*store.reports(kind), *outbox)]
+        """The heartbeats that were accepted, or the visit records that were handed in, oldest first."""
+        records = kind == "visit-records"
+        bodies = submissions.bodies(SubmissionKind.VISIT_RECORD) if records else store.reports(kind)
+        return [json.loads(body) for body in bodies]
 
     @app.get("/submissions")
     def held() -> Holdings:

@@ -25,6 +25,7 @@ from kiosk.central.sandbox.parameters import asked_sources, check_parameters
 from kiosk.central.sandbox.platform import BEIJING, Platform
 from kiosk.central.sandbox.records.answering import issuer_of
 from kiosk.central.sandbox.records.cells import said
+from kiosk.central.sandbox.records.levels import AskedList
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.residents import Asked, Seal
 from kiosk.central.sandbox.store import IssuedDocument, KnownSession
@@ -140,13 +141,16 @@ def source(
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)
     require_trust(session.session_id, service, here)
-    offers = here.book.offers(source, here.book.people.get(holder(session, service, here)[0]))
+    person = here.book.people.get(holder(session, service, here)[0])
+    offers = here.book.list_of(source, person, AskedList(body.within, here.today(), body.parameters))
     language = session.language
     return wire.SourceAnswer(
         request_id=request_id,
         source=source,
         choices=tuple(
-            wire.SourceChoice(key=one.key, label=said(one.label, language), detail=said(one.detail, language))
+            wire.SourceChoice(
+                key=one.key, label=said(one.label, language), detail=said(one.detail, language), opens=one.opens
+            )
             for one in offers
         ),
         demonstration=True,
@@ -211,14 +215,6 @@ def document_content(document_id: UUID, caller: Caller, here: Here) -> Response:
 
 
 # --- what a terminal tells about itself -------------------------------------------------------------------------------
-
-
-@terminals.post("/visit-records", status_code=201, responses=answers(403, 422))
-def visit_record(body: wire.VisitRecord, request_id: RequestId, caller: Caller, here: Here) -> wire.VisitRecordAccepted:
-    """What a visit came to, without anything that tells whose it was."""
-    own(body.terminal_id, caller)
-    here.store.keep_report("visit-records", caller, body.model_dump_json())
-    return wire.VisitRecordAccepted(request_id=request_id, record_id=body.record_id)
 
 
 @terminals.post("/heartbeats", status_code=200, responses=answers(403, 422))

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.catalogue.definition.codes import Level
 from kiosk.catalogue.definition.guide import Place
-from kiosk.catalogue.definition.service import DatedValue
 from kiosk.catalogue.guides import RegionalGuide
 from kiosk.catalogue.model import Service, State, Titled
 from kiosk.catalogue.regions import Region, Regions
@@ -43,6 +42,7 @@ def offers(region: Region, service: Service, regions: Regions) -> bool:
 
 
 def _guide(service: Service, region: Region, department: Titled, counters: list[str]) -> RegionalGuide:
+    decided = region.decided(service.code)
     return RegionalGuide(
         item=service.code,
         region=region.code,
@@ -51,9 +51,9 @@ def _guide(service: Service, region: Region, department: Titled, counters: list[
         place=_place(region, department, counters.index(service.department) + 1),
         hours=region.hall.hours,
         tables=tuple(
-            table.model_copy(update={"values": _own(values, region)})
+            table.model_copy(update={"values": values})
             for table in service.tables
-            if (values := region.parameters.get(service.code, {}).get(table.key))
+            if (values := decided.get(table.key))
         ),
     )
 
@@ -80,10 +80,6 @@ def _place(region: Region, department: Titled, counter: int) -> Place:
         phone=f"{hall.phone} {counter:02d}",
         region=region.code[:6],
     )
-
-
-def _own(values: tuple[DatedValue, ...], region: Region) -> tuple[DatedValue, ...]:
-    return tuple(value.model_copy(update={"region": region.code[:6]}) for value in values)
 
 
 def unknown_parameters(regions: Regions, services: Mapping[str, Service]) -> Iterator[str]:

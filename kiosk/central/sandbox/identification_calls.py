@@ -221,14 +221,16 @@ def look_up_body(body: ident.BodyLookup, request_id: RequestId, caller: Caller, 
 
 @identities.post("/relation-checks", status_code=201, responses=answers(403, 422))
 def check_relation(body: ident.RelationCheck, request_id: RequestId, caller: Caller, here: Here) -> ident.Relation:
-    """Guardians are looked up in the family register. Of an agent the principal's name and number are looked at; the
-    power of attorney is the agent's word, recorded with its reference."""
+    """Guardians are looked up in the family register, relatives in the household's. Of an agent the principal's name
+    and number are looked at; the power of attorney is the agent's word, recorded with its reference."""
     own(body.terminal_id, caller)
     check_card(body.card, here)
     principal = IDENTITIES.get(body.number)
     known = principal is not None and principal.name == body.name and principal.number != body.card.number
     if body.behalf is wire.Behalf.GUARDIAN:
         confirmed = known and principal is not None and body.card.number in principal.guardians
+    elif body.behalf is wire.Behalf.RELATIVE:
+        confirmed = known and principal is not None and body.card.number in principal.relatives
     else:
         confirmed = known and bool(body.authority.strip())
     state = ProofState.GOOD if confirmed else ProofState.BAD

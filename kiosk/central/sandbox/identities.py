@@ -13,6 +13,7 @@ class Identity:
     name: str
     phone: str = ""  # as it is shown; the whole number is kept nowhere
     guardians: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()  # by the household register
 
     def __repr__(self) -> str:
         return "Identity(…)"
@@ -34,8 +35,8 @@ _ADULT, _ELDER, _YOUNG, _SELF_EMPLOYED = (
     "411099197801010016",
 )
 _IDENTITIES = (
-    Identity(_ADULT, "林晓梅", "199****0008"),
-    Identity(_ELDER, "周德福"),  # no phone: the way is closed to him, and he is told
+    Identity(_ADULT, "林晓梅", "199****0008", relatives=(_ELDER,)),
+    Identity(_ELDER, "周德福", relatives=(_ADULT,)),  # no phone: the way is closed to him, and he is told
     Identity(_YOUNG, "苏文静", "199****0028"),
     Identity(_SELF_EMPLOYED, "赵志远", "199****0016"),
     Identity("410499201806150018", "陈一诺", guardians=(_ADULT,)),

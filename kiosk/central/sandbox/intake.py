@@ -155,7 +155,7 @@ class Intake:
         except ValidationError as error:
             kinds = sorted({f"{one['type']}" for one in error.errors()})
             raise refused(RefusalReason.MALFORMED, f"body: {', '.join(kinds)}") from None
-        if rule.for_resident and applicant is None:
+        if rule.for_resident and not rule.anonymous and applicant is None:
             raise refused(RefusalReason.MALFORMED, "body: no applicant")
         return content, applicant
 

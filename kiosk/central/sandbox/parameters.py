@@ -65,6 +65,8 @@ def _sources(fields: tuple[Field_, ...]) -> Iterator[str]:
         match field:
             case SelectField() | SlotField():
                 yield field.source
+            case RegionField():
+                yield "regions.places"
             case GroupField():
                 yield from _sources(field.fields)
 
@@ -112,8 +114,10 @@ def _mistake(field: Field_, parameters: wire.Parameters, today: date) -> str:
         case MonthField():
             return "" if is_month(value) and field.earliest <= value <= month_of(today) else "is out of its range"
         case RegionField():
-            good = value.isascii() and value.isdigit() and len(value) in (6, 12)
+            good = value.isascii() and value.isdigit() and len(value) in (6, 9, 12)
             return "" if good else "is no code of GB/T 2260"
+        case SlotField():
+            return "" if _date(value[:10]) else "is no time"
         case AddressField():
             return "" if value.strip() else "is empty"
     return "cannot be asked before a query"

@@ -10,12 +10,14 @@ from enum import StrEnum
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.definition import fields as f
-from kiosk.catalogue.model import Field_, Titled
+from kiosk.catalogue.model import Field_, OnBehalf, Service, Titled
+from kiosk.catalogue.parameters import parameters_on
 from kiosk.rules.expressions import Scope, Value, evaluate, holds
 from kiosk.rules.months import span
 from kiosk.rules.typed_text import TextMistake, mistake_in
 from kiosk.session.form.slots import Slot, SlotKind, slots
-from kiosk.session.model import Values
+from kiosk.session.model import Resident, Session, Values
+from kiosk.session.world import World
 
 
 class Mistake(StrEnum):
@@ -50,7 +52,7 @@ def scope_of(
     fields: Iterable[Field_],
     values: Values,
     today: date,
-    card: IdCard | None = None,
+    resident: Resident | None = None,
     parameters: Mapping[str, Value] | None = None,
 ) -> Scope:
     """What the expressions of a form see."""
@@ -59,9 +61,35 @@ def scope_of(
         value = _value(slot, values)
         if value is not None:
             known[slot.key] = value
-    if card is not None:
-        known |= {"id.name": card.name, "id.number": card.number, "id.sex": card.sex.value, "id.birth": card.birth}
+            if isinstance(slot.field, f.SlotField):
+                known[f"{slot.key}.date"] = date.fromisoformat(values.one(slot.key)[:10])
+    if resident is not None:
+        known |= _of_card(resident.subject)
+        known["on_behalf"] = (resident.principal.behalf if resident.principal is not None else OnBehalf.SELF).value
     return Scope(today, known, parameters=parameters or {})
+
+
+def scope_here(service: Service, values: Values, session: Session, world: World) -> Scope:
+    """What the expressions of ``service`` see in this visit: its parameters are those of this place and this day."""
+    today = world.wall.date()
+    parameters = parameters_on(today, service, world.standing.region, world.catalogue)
+    return scope_of(service.parameters, values, today, session.resident, parameters)
+
+
+def _of_card(card: IdCard) -> dict[str, Value]:
+    said: dict[str, Value] = {
+        "id.name": card.name,
+        "id.number": card.number,
+        "id.sex": card.sex.value,
+        "id.birth": card.birth,
+        "id.card_type": card.card_type.value,
+    }
+    more: dict[str, Value | None] = {
+        "id.address": card.address or None,
+        "id.nation": card.nation or None,
+        "id.valid_to": card.valid_to,
+    }
+    return said | {name: value for name, value in more.items() if value is not None}
 
 
 def visible_fields(fields: Iterable[Field_], scope: Scope) -> tuple[Field_, ...]:

@@ -62,8 +62,11 @@ def pick(
         case SlotKind.DATE if _is_day(option):
             return values.put(key, (option,))
         case SlotKind.SELECT if option in (known := list(offered)):
-            several = isinstance(field, f.SelectField) and field.several
-            return values.put(key, _toggled(values.get(key), option, known) if several else (option,))
+            if isinstance(field, f.SelectField) and field.several:
+                return values.put(key, _toggled(values.get(key), option, known))
+            # An answer that need not be given can be taken back.
+            back = field.required is not True and values.get(key) == (option,)
+            return values.put(key, () if back else (option,))
         case SlotKind.TICK:
             return values.put(key, () if values.get(key) else ("true",))
         case _:

@@ -19,7 +19,7 @@ class SlotKind(StrEnum):
     YEAR = "year"
     DATE = "date"
     TEXT = "text"
-    SELECT = "select"  # of what a department says is the resident's
+    SELECT = "select"  # from a list: a department's, the city's places, times that are free
     TICK = "tick"
     NOT_HERE = "not_here"  # nothing on this page can take it
 
@@ -52,6 +52,7 @@ _KINDS: dict[type[object], SlotKind] = {
     f.SelectField: SlotKind.SELECT,
     f.AddressField: SlotKind.TEXT,
     f.RegionField: SlotKind.SELECT,
+    f.SlotField: SlotKind.SELECT,
     f.DeclareField: SlotKind.TICK,
 }
 

@@ -106,7 +106,7 @@ STEPS = (
             PRINTING,
             LEFT_PAPER,
             ATTENDANT,
-            (e.TryAgain,),
+            (e.TryAgain, e.OffersCame),
             CARD_ANSWERS,
             PRINT_ANSWERS,
             GUIDE_ANSWERS,

@@ -32,8 +32,6 @@ from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.steps.scanning import scan
 from kiosk.session.world import World
 
-#: For whom somebody can stand here so far; what else a definition names is shown, and why not.
-_BEHALF_HERE = (OnBehalf.SELF, OnBehalf.AGENT, OnBehalf.GUARDIAN)
 LEGAL = "legal"
 #: Ways that begin with the identity card.
 _BY_CARD = (Way.ID_CARD, Way.ID_CARD_AND_FACE, Way.PHONE_CODE, Way.LICENCE_CODE)
@@ -79,9 +77,7 @@ def behalf_offers(service: Service) -> tuple[Offer, ...]:
     """For whom the item can be done, in the definition's order."""
     offers = []
     if Person.NATURAL in service.who.persons:
-        for behalf in service.who.on_behalf:
-            hindrance = None if behalf in _BEHALF_HERE else Hindrance(Obstacle.NOT_HERE)
-            offers.append(Offer(behalf.value, hindrance))
+        offers += [Offer(behalf.value) for behalf in service.who.on_behalf]
     if Person.LEGAL in service.who.persons:
         offers.append(Offer(LEGAL))
     return tuple(offers)

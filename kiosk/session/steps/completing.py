@@ -61,7 +61,7 @@ def complete(session: Session, code: str | None, resident: Resident, world: Worl
         return scan(waiting.to(Licence(code)), world)
     if code is not None and so_far.person is Person.LEGAL and resident.body is not None and not resident.body.chosen:
         return Outcome(waiting.to(ChooseRole(code, resident.body)))
-    if code is not None and so_far.behalf in (OnBehalf.AGENT, OnBehalf.GUARDIAN) and resident.principal is None:
+    if code is not None and so_far.behalf not in (None, OnBehalf.SELF) and resident.principal is None:
         return scan(waiting.to(NamePrincipal(code)), world)
     return to_item(session, code, resident, world)
 
@@ -69,7 +69,7 @@ def complete(session: Session, code: str | None, resident: Resident, world: Worl
 def to_item(session: Session, code: str | None, resident: Resident, world: World) -> Outcome:
     """Everything about the person is known."""
     opening = (OpenVisit(session.generation, resident, session.looks.language),) if resident != session.resident else ()
-    session = replace(session, resident=resident, underway=None)
+    session = replace(session, resident=resident, underway=None, offered=() if opening else session.offered)
     if code is None:
         return Outcome(session.to(Home()), opening)
     service = world.catalogue.services.get(code)

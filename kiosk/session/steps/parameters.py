@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import IdCard
 from kiosk.rules.months import add_months, is_month
 from kiosk.session import events as e
-from kiosk.session.form import YEARS_A_LEAF, Slot, SlotKind, find_slot, mistakes, pick, scope_of, write, year_bounds
+from kiosk.session.form import (
+    YEARS_A_LEAF,
+    Slot,
+    SlotKind,
+    find_slot,
+    mistakes,
+    pick,
+    scope_here,
+    without_answers_that_hang_on,
+    write,
+    year_bounds,
+)
 from kiosk.session.model import Home, Parameters, Session, Trouble, TroubleKind
 from kiosk.session.step import (
     ATTENDANT,
@@ -16,16 +26,16 @@ from kiosk.session.step import (
     DESK_ANSWERS,
     GUIDE_ANSWERS,
     LEFT_PAPER,
-    NOTHING_AWAITED,
     NOTICE,
-    PLATFORM_ANSWERS,
     PRINT_ANSWERS,
     PRINTING,
     RECOVERY,
     Outcome,
     Step,
+    forget_asked,
     kinds,
 )
+from kiosk.session.steps import listing
 from kiosk.session.steps.asking import ask
 from kiosk.session.world import World
 
@@ -33,15 +43,20 @@ from kiosk.session.world import World
 def open_field(session: Session, stage: Parameters, event: e.OpenField, world: World) -> Outcome:
     key = "" if event.key == stage.open_field else event.key
     slot = _slot(stage, key, world)
+    session, stage = forget_asked(session), replace(stage, path=(), leaf=0)
+    if slot is not None and slot.kind is SlotKind.SELECT:
+        return listing.unfold(session, stage, slot, world)
     shown = stage.values.one(key)[: 7 if slot is not None and slot.kind is SlotKind.DATE else 4]
     return Outcome(session.to(replace(stage, open_field=key, shown_year=shown)))
 
 
 def turn_year(session: Session, stage: Parameters, event: e.TurnYear, world: World) -> Outcome:
-    """A year on, or back; where days are shown a month."""
+    """A year on, or back; where days are shown a month, of a list a leaf."""
     slot = _slot(stage, stage.open_field, world)
     if slot is None:
         return Outcome(session)
+    if slot.kind is SlotKind.SELECT:
+        return listing.turn_leaf(session, stage, slot, event.later, world)
     years = year_bounds(slot, world.wall.date())
     step = 1 if event.later else -1
     if len(stage.shown_year) == len("2026-03"):
@@ -60,21 +75,26 @@ def picked(session: Session, stage: Parameters, event: e.Pick, world: World) -> 
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     slot = _slot(stage, event.key, world)
+    if slot is not None and slot.kind is SlotKind.SELECT:
+        return listing.touch(session, stage, slot, event.option, world)
     if slot is not None and slot.kind is SlotKind.DATE and event.key == stage.open_field and is_month(event.option):
         return Outcome(session.to(replace(stage, shown_year=event.option)))  # its days come next
     if slot is not None and slot.kind is SlotKind.DATE and event.option == "year":
         return Outcome(session.to(replace(stage, shown_year=stage.shown_year[:4])))  # back to its months
     values = pick(service.parameters, stage.values, event.key, event.option, world.wall.date())
-    closes = event.key == stage.open_field
-    after = replace(stage, values=values, open_field="" if closes else stage.open_field)
-    return Outcome(session.to(after))
+    values = without_answers_that_hang_on(service.parameters, values, event.key)
+    closes = event.key == stage.open_field or listing.list_slot(service, stage.open_field) is not None
+    after = replace(stage, values=values)
+    return listing.fold(session, after) if closes else Outcome(session.to(after))
 
 
 def written(session: Session, stage: Parameters, event: e.Write, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    return Outcome(session.to(replace(stage, values=write(service.parameters, stage.values, event.key, event.text))))
+    values = write(service.parameters, stage.values, event.key, event.text)
+    values = without_answers_that_hang_on(service.parameters, values, event.key)
+    return Outcome(session.to(replace(stage, values=values)))
 
 
 def _slot(stage: Parameters, key: str, world: World) -> Slot | None:
@@ -86,19 +106,15 @@ def go_on(session: Session, stage: Parameters, event: e.Next, world: World) -> O
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    scope = scope_of(service.parameters, stage.values, world.wall.date(), _card(session))
+    scope = scope_here(service, stage.values, session, world)
     if mistakes(service.parameters, stage.values, scope):
-        return Outcome(session.to(replace(stage, checked=True, open_field="")))
-    return ask(session, service, stage.values, world)
-
-
-def _card(session: Session) -> IdCard | None:
-    return session.resident.subject if session.resident is not None else None
+        return listing.fold(session, replace(stage, checked=True))
+    return ask(forget_asked(session), service, stage.values, world)
 
 
 def back(session: Session, stage: Parameters, event: e.Back, world: World) -> Outcome:
     # The card has been read: the way back is the list of items, not the notice.
-    return Outcome(session.to(Home()))
+    return Outcome(forget_asked(session).to(Home()))
 
 
 STEPS = (
@@ -111,6 +127,9 @@ STEPS = (
             e.Write: written,
             e.Next: go_on,
             e.Back: back,
+            e.OffersCame: listing.offers_came,
+            e.AskFailed: listing.failed,
+            e.Overdue: listing.overdue,
         },
         kinds(
             BROWSING,
@@ -120,12 +139,11 @@ STEPS = (
             ATTENDANT,
             (e.TryAgain, e.Stop),
             CARD_ANSWERS,
-            PLATFORM_ANSWERS,
+            (e.QueryAnswered, e.DocumentReady),
             GUIDE_ANSWERS,
             PRINT_ANSWERS,
             RECOVERY,
             DESK_ANSWERS,
-            NOTHING_AWAITED,
         ),
     ),
 )

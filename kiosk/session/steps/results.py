@@ -41,6 +41,7 @@ from kiosk.session.step import (
     begin_effect,
     kinds,
 )
+from kiosk.session.steps import listing
 from kiosk.session.steps.asking import ask
 from kiosk.session.steps.choosing import back_from_identity, resume
 from kiosk.session.steps.guide import take_result
@@ -88,6 +89,9 @@ def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World)
         return resume(session, stage.retry, world)
     if isinstance(stage.retry, Parameters):
         service = world.catalogue.services.get(stage.retry.code)
+        slot = listing.list_slot(service, stage.retry.open_field)
+        if slot is not None:
+            return listing.unfold(session, stage.retry, slot, world)
         if service is not None:
             return ask(session, service, stage.retry.values, world)
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
@@ -99,6 +103,8 @@ def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World)
 def leave_trouble(session: Session, stage: Trouble, event: e.Back, world: World) -> Outcome:
     if isinstance(stage.retry, IdentityStage):
         return back_from_identity(session, stage.retry)
+    if isinstance(stage.retry, Parameters):
+        return listing.fold(session, stage.retry)
     return Outcome(session.to(stage.retry if stage.retry is not None else Home()))
 
 

@@ -18,6 +18,7 @@ from kiosk.central.sandbox.parameters import asked_sources
 from kiosk.central.sandbox.records.book import records
 from kiosk.central.sandbox.records.cells import said
 from kiosk.central.sandbox.records.draw import Lots
+from kiosk.central.sandbox.records.levels import AskedList
 from kiosk.central.sandbox.residents import Asked, Seal
 from tests.support.filled_in import filled_in
 from tests.support.people import ADULT, ELDER
@@ -80,6 +81,15 @@ def chosen_label(service: Service, key: str, value: str) -> str:
     offers = records().sources[field.source]
     every = (*offers.everybody, *(offer for own in offers.own.values() for offer in own))
     return said(next(offer.label for offer in every if offer.key == value), "zh-CN")
+
+
+def test_free_times_are_on_working_days_ahead_and_within_their_day() -> None:
+    friday = date(2026, 11, 20)
+    days = records().list_of("gov.slots", None, AskedList("", friday))
+    assert [day.key for day in days[:2]] == ["2026-11-23", "2026-11-24"] and all(day.opens for day in days)
+    times = records().list_of("gov.slots", None, AskedList("2026-11-23", friday))
+    assert times[0].key == "2026-11-23T09.00" and not any(time.opens for time in times)
+    assert records().list_of("gov.slots", None, AskedList("2026-11-21", friday)) == (), "a Saturday"
 
 
 def test_the_same_question_has_the_same_answer_and_another_person_another() -> None:

@@ -49,3 +49,18 @@ def test_the_command_looks_into_the_folder(tmp_path: Path) -> None:
     ended = kiosk("profile", "check", file)
     assert ended.returncode == 2
     assert 'Did you mean "human_resources"?' in ended.stderr
+
+
+def test_a_terminal_that_starts_says_it_too_and_goes_on(tmp_path: Path) -> None:
+    """What ends this start is a state folder that cannot be made; what is not there was told before."""
+    from tests.faults.test_start_with_a_bad_profile import kiosk  # noqa: PLC0415 - its helper alone
+
+    copy_services(tmp_path / "services")
+    text = GOOD.replace('folder = "services"', 'folder = "services"\nexclude = ["human_resorces"]')
+    file = tmp_path / "terminal.toml"
+    file.write_text(text, "utf-8")
+    state = load_profile(file).folders.state
+    state.write_bytes(b"a file where the folder should be")
+    ended = kiosk("run", "--profile", file)
+    assert f"{file}:" in ended.stderr and 'Did you mean "human_resources"?' in ended.stderr
+    assert str(state) in ended.stderr.splitlines()[-1], "it did not go on to its folders"

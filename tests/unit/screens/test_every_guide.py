@@ -1,6 +1,7 @@
-"""Every definition that ships with the product opens, and all leaves of its guide are well laid out at every text size.
+"""Every definition that ships with the product opens, and its pages are well laid out at every text size.
 
-An ordinary run tries a seeded sample, the long one all of them.
+An ordinary run opens every one at the largest letters of the two themes that differ in their measures, and a seeded
+sample of all leaves; the long one tries everything.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ import pytest
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.loading import read_folder
-from kiosk.catalogue.model import Person, State, Titled
+from kiosk.catalogue.model import Person, Service, State, Titled
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.form import presets
 from kiosk.session.reducer import advance
 from kiosk.session.shelves import groups
 from screens.models import ItemBody, Page, TextSize, ThemeName
 from tests.support import layout
+from tests.support.people import ADULT
 from tests.support.sample_pages import LANGUAGES
-from tests.support.situations import world
+from tests.support.situations import TODAY, world
 from tests.support.stage import SCREENS, Stage, keyboard_folder
 
 SETTING = Setting(
@@ -37,7 +40,7 @@ SETTING = Setting(
 PANELS = ("1080x1920", "1024x768")
 LOOKS = [(theme, size) for theme in (ThemeName.STANDARD, ThemeName.ELDER) for size in TextSize]
 #: As many pages as a few seconds hold.
-SAMPLE = 24
+SAMPLE = 12
 
 
 @cache
@@ -54,6 +57,15 @@ def guide(code: str, leaf: m.GuideTab, looks: m.Looks, visit: int) -> Page | Non
     return page if page.body.leaf == leaf else None
 
 
+def questions(service: Service, looks: m.Looks, visit: int) -> Page:
+    """The page on which an item asks for what it has to know, with every error that it can show on arrival."""
+    values = presets(service.parameters, TODAY.date())
+    session = m.Session(
+        touched_at=1000.0, tally=m.Tally(started=990.0), looks=looks, visit=visit, resident=m.Resident(ADULT)
+    ).to(m.Parameters(service.code, values, checked=True))
+    return present(session, world(catalogue=catalogue()), SETTING)
+
+
 def faults(stage: Stage, page: Page) -> list[str]:
     """What is wrong anywhere on the page, from its top to its end."""
     measures = layout.ELDER if page.theme is ThemeName.ELDER else layout.STANDARD
@@ -67,6 +79,20 @@ def faults(stage: Stage, page: Page) -> list[str]:
         found += layout.faults(stage, measures)
     else:
         found.append("it does not come to its end")
+    return found
+
+
+def wrong_pages(stage: Stage, language: str, theme: ThemeName, size: TextSize) -> dict[str, list[str]]:
+    """What is wrong with the guide of any item, and with the page of its questions."""
+    looks = m.Looks(language, size.value, theme.value)
+    found: dict[str, list[str]] = {}
+    for visit, service in enumerate(catalogue().published(), start=1):
+        pages = {leaf.value: guide(service.code, leaf, looks, visit) for leaf in m.GuideTab}
+        if service.parameters:
+            pages["questions"] = questions(service, looks, visit)
+        for name, page in pages.items():
+            if page is not None and (wrong := faults(stage, page)):
+                found[f"{service.code} {name}"] = wrong
     return found
 
 
@@ -124,19 +150,36 @@ def test_a_sample_of_guides_is_well_laid_out(panel: Stage, language: str) -> Non
     assert found == {}
 
 
+@pytest.mark.parametrize("theme", [ThemeName.STANDARD, ThemeName.ELDER])
+def test_every_item_is_well_laid_out_in_the_largest_letters(theme: ThemeName) -> None:
+    """On the hall's panel; every other item in English, and the other way round in the other theme."""
+    stage = Stage(SCREENS[PANELS[0]], keyboard_folder())
+    found: dict[str, list[str]] = {}
+    for visit, service in enumerate(catalogue().published(), start=1):
+        language = LANGUAGES[(visit + (theme is ThemeName.ELDER)) % 2]
+        looks = m.Looks(language, TextSize.XL.value, theme.value)
+        pages = [guide(service.code, m.GuideTab.OVERVIEW, looks, visit)]
+        if service.parameters:
+            pages.append(questions(service, looks, visit))
+        for page in pages:
+            if page is not None and (wrong := faults(stage, page)):
+                found[f"{service.code} {page.kind.value} {language}"] = wrong
+    stage.close()
+    assert found == {}
+    assert stage.messages == []
+
+
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("screen", PANELS)
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", list(ThemeName))
 @pytest.mark.parametrize("size", list(TextSize))
-def test_every_guide_is_well_laid_out(screen: str, language: str, size: TextSize) -> None:
+def test_every_page_of_every_item_is_well_laid_out(
+    screen: str, language: str, theme: ThemeName, size: TextSize
+) -> None:
     stage = Stage(SCREENS[screen], keyboard_folder())
-    found: dict[str, list[str]] = {}
-    for visit, service in enumerate(catalogue().published(), start=1):
-        for leaf in m.GuideTab:
-            page = guide(service.code, leaf, m.Looks(language, size.value), visit)
-            if page is not None and (wrong := faults(stage, page)):
-                found[f"{service.code} {leaf}"] = wrong
+    found = wrong_pages(stage, language, theme, size)
     stage.close()
     assert found == {}
     assert stage.messages == []

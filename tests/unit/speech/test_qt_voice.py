@@ -1,7 +1,7 @@
 """Qt's text to speech, with the engine of its own that makes no sound.
 
-Its library speaks as it is loaded, and Qt takes its settings at the first word: the application comes first, here and at
-the terminal.
+Its library speaks as it is loaded, and Qt takes its settings at the first word: the application comes first, here and
+at the terminal.
 """
 
 from __future__ import annotations

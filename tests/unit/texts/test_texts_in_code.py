@@ -166,9 +166,9 @@ COMPUTED: dict[str, list[str]] = {
     "f\"chip-failed-{stage.failure.value.replace('_', '-')}\"": [
         f"chip-failed-{reason}" for reason in dashed(*ChipReadReason)
     ],
-    "f'principal-title-{kind}'": ["principal-title-agent", "principal-title-guardian"],
-    "f'principal-lead-{kind}'": ["principal-lead-agent", "principal-lead-guardian"],
-    "f'principal-refused-{kind}'": ["principal-refused-agent", "principal-refused-guardian"],
+    "f'principal-title-{kind}'": [f"principal-title-{kind}" for kind in ("agent", "guardian", "relative")],
+    "f'principal-lead-{kind}'": [f"principal-lead-{kind}" for kind in ("agent", "guardian", "relative")],
+    "f'principal-refused-{kind}'": [f"principal-refused-{kind}" for kind in ("agent", "guardian", "relative")],
     "f\"principal-{key.replace('_', '-')}\"": [
         "principal-principal-name",
         "principal-principal-number",

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Titled
 from kiosk.central.sandbox.records.cells import Cell, Said
+from kiosk.central.sandbox.records.levels import AskedList, free_times, places_within
 from kiosk.central.sandbox.records.model import Acting, KnownPerson, Offer, QueryRecord, SheetRecord, Source
 
 _FOLDER = Path(__file__).parent
@@ -29,6 +30,7 @@ class Book:
     pools: Mapping[str, tuple[Said, ...]]
     lists: Mapping[str, tuple[_Row, ...]]
     sources: Mapping[str, Source]
+    places: Mapping[str, Said]  # provinces and their cities, by code of GB/T 2260
     queries: Mapping[str, QueryRecord]  # by item code
     sheets: Mapping[str, SheetRecord]
 
@@ -44,6 +46,19 @@ class Book:
         """What can be chosen from; empty when there is none for this person. Raises KeyError for no such source."""
         listed = self.sources[source]
         return listed.everybody + (listed.own.get(person.role, ()) if person else ())
+
+    def list_of(self, source: str, person: KnownPerson | None, asked: AskedList) -> tuple[Offer, ...]:
+        """The offers of one level, and of them those that go with what was answered before. Raises KeyError."""
+        listed = self.sources[source]
+        if listed.places:
+            return places_within(self.places, asked.within)
+        if listed.free is not None:
+            return free_times(listed.free, asked.within, asked.today)
+        return tuple(
+            offer
+            for offer in self.offers(source, person)
+            if all(asked.answers.get(key, wanted) in (wanted, (wanted,)) for key, wanted in offer.where.items())
+        )
 
 
 @cache
@@ -68,6 +83,7 @@ def records() -> Book:
         pools=_read(_FOLDER / "pools.yaml", dict[str, tuple[Said, ...]]),
         lists=_read(_FOLDER / "lists.yaml", dict[str, tuple[_Row, ...]]),
         sources=_read(_FOLDER / "sources.yaml", dict[str, Source]),
+        places=_read(_FOLDER / "places.yaml", dict[str, Said]),
         queries=queries,
         sheets=sheets,
     )

@@ -165,10 +165,22 @@ class Offer(Strict):
     key: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
     label: Said
     detail: Said = ""
+    opens: bool = False  # there is more to choose within it
+    where: dict[Key, str] = Field(default_factory=dict)  # offered to who answered so, if they were asked
+
+
+class FreeTimes(Strict):
+    """Times that can be booked: ``times`` on each of the next ``days`` working days."""
+
+    days: int = Field(ge=1, le=60)
+    times: tuple[Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")], ...]
 
 
 class Source(Strict):
-    """What a list of choices is answered with: ``everybody`` the same, or to each of ``own`` theirs."""
+    """What a list of choices is answered with: ``everybody`` the same, or to each of ``own`` theirs; all ``places`` of
+    the country, or ``free`` times."""
 
     everybody: tuple[Offer, ...] = ()
     own: dict[Role, tuple[Offer, ...]] = Field(default_factory=dict)
+    places: bool = False
+    free: FreeTimes | None = None

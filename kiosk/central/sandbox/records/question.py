@@ -69,8 +69,9 @@ class Question:
             case SelectField():
                 return "、".join(self._offered(field, chosen) for chosen in self.filled(key))
             case RegionField():
-                region = _REGIONS.get(self.one(key)[:6])
-                return self.said(region) if region else self.one(key)
+                code = self.one(key)
+                region = _REGIONS.get(code[:6], self.book.places.get(code))
+                return self.said(region) if region else code
             case MonthRangeField() | DateRangeField():
                 first, last = self.one(f"{key}_from"), self.one(f"{key}_to")
                 return f"{first} 至 {last}" if first else ""
