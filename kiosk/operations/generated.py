@@ -33,7 +33,7 @@ def _hanzi(name: str) -> Callable[[], str]:
 
 
 #: The tables of the keyboard, by the name of their file.
-_HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi")
+_HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi", "examples")
 
 GENERATED: Mapping[str, tuple[Path, Callable[[], str]]] = {
     "service-schema": (_ROOT / "config" / "service.schema.json", _service_schema),

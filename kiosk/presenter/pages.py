@@ -16,7 +16,7 @@ from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.setting import Setting
-from kiosk.presenter.spoken import panel_spoken, speech, spoken
+from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
@@ -52,8 +52,10 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
         words=control_words(Language(session.looks.language)),
-        speech=speech(session),
-        spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
+        speech=speech(session, world),
+        spoken=in_order(*spoken(body, words, personal=session.personal), *ways_to_use(session, world, words))
+        if access is None
+        else panel_spoken(access),
     )
 
 

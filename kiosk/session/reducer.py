@@ -64,6 +64,7 @@ from kiosk.session.step import (
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.hearing import HEARING
+from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -205,7 +206,7 @@ def _open(outcome: Outcome, world: World) -> Outcome:
     if world.out_of_service and isinstance(session.stage, Attract):
         return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
     if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
-        return rest(session).also(*outcome.effects)
+        return rest(session, world).also(*outcome.effects)
     return outcome
 
 
@@ -282,11 +283,6 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
     return Outcome(session)
 
 
-def _key(session: Session, stage: object, event: e.KeyPad, world: World) -> Outcome:
-    """Somebody is there. What a key means is the page's to know."""
-    return Outcome(session)
-
-
 def _near(session: Session, stage: object, event: e.PersonNear, world: World) -> Outcome:
     """The page greets; nobody is served who has not asked for it."""
     return Outcome(session)
@@ -323,11 +319,11 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
-        return rest(session)
+        return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
-    if isinstance(stage, Attract) and session.looks != Looks() and world.now >= session.touched_at + _LOOKS_SECONDS:
-        return Outcome(replace(session, looks=Looks()))
+    if isinstance(stage, Attract) and world.now >= session.touched_at + _LOOKS_SECONDS:
+        return Outcome(replace(session, looks=Looks.at_first(headset=session.headset, keys=world.has_keys)))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):
@@ -345,7 +341,7 @@ _RECEIPTS = {
 }
 ROOT: Handlers = {
     e.Touched: _touched,
-    e.KeyPad: _key,
+    e.KeyPad: by_key,
     e.CallDesk: call_desk,
     e.Stay: _stay,
     e.Reveal: _reveal,

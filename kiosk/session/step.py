@@ -145,7 +145,7 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks.at_first(headset=session.headset)
+        looks=Looks.at_first(headset=session.headset, keys=world.has_keys)
         if isinstance(stage, Attract)
         else replace(session.looks, choosing=False),
         card=session.card,
@@ -159,8 +159,8 @@ def finish(
     return Outcome(fresh, tuple(effects))
 
 
-def rest(session: Session) -> Outcome:
+def rest(session: Session, world: World) -> Outcome:
     """Nobody is left, unless a card is."""
     if session.card is Presence.YES:
         return Outcome(session.to(CardLeft()))
-    return Outcome(replace(session, looks=Looks.at_first(headset=session.headset)).to(Attract()))
+    return Outcome(replace(session, looks=Looks.at_first(headset=session.headset, keys=world.has_keys)).to(Attract()))

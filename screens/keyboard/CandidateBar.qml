@@ -14,6 +14,7 @@ Item {
     required property string way
     required property bool unfolded
     required property var words        // KeyboardWords
+    required property var hanzi        // kiosk.qt.hanzi
 
     signal picked(string way)
     signal selected(int index)
@@ -85,6 +86,8 @@ Item {
             required property int index
             name: `key:candidate:${index}`
             label: display
+            // By ear 社 and 设 are one: 社 is the one of 社会.
+            Accessible.description: bar.hanzi.example(display)
             text: display
             quiet: true
             size: Theme.lead

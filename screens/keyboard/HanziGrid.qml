@@ -35,6 +35,7 @@ Item {
             readonly property string shown: model.display ?? model.modelData
             name: grid.prefix + index
             label: shown
+            Accessible.description: grid.hanzi.example(shown)
             text: shown
             chosen: index === grid.chosen
             size: Theme.lead

@@ -186,6 +186,7 @@ Item {
             ways: board.ways
             way: board.way
             words: board.words
+            hanzi: board.hanzi
             onPicked: way => board.picked = way
             unfolded: board.unfolded
             onSelected: index => board.choose(index)

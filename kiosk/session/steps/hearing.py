@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.session import hearing as h
+from kiosk.session.access import Mode
 from kiosk.session.model import Session
 from kiosk.session.patience import spoken_since_touch
 from kiosk.session.step import Handlers, Outcome
@@ -21,8 +22,9 @@ def _switch(session: Session, stage: object, event: h.SwitchSpeech, world: World
 
 
 def _again(session: Session, stage: object, event: h.SayAgain, world: World) -> Outcome:
+    """Who fell silent with the headset that was pulled out hears again."""
     hearing = session.looks.hearing
-    return _heard(session, replace(hearing, repeats=hearing.repeats + 1))
+    return _heard(session, replace(hearing, on=True, repeats=hearing.repeats + 1))
 
 
 def _louder(session: Session, stage: object, event: h.SpeakLouder, world: World) -> Outcome:
@@ -42,11 +44,19 @@ def _slower(session: Session, stage: object, event: h.SpeakSlower, world: World)
 
 
 def _headset(session: Session, stage: object, event: h.HeadsetMoved, world: World) -> Outcome:
-    """Who plugs a headset in wants to hear. Where it goes, the room would hear the rest: it is silent then."""
+    """Who plugs a headset in wants to hear, and to find things by touch where there are no keys.
+
+    Where it goes, the room would hear the rest: it is silent then.
+    """
     if event.plugged == session.headset:
         return Outcome(session)
     moved = replace(session, headset=event.plugged, touched_at=world.now)
-    return _heard(moved, replace(session.looks.hearing, on=event.plugged))
+    looks = session.looks
+    modes = looks.modes
+    if not world.has_keys:
+        modes = modes | {Mode.EXPLORE} if event.plugged else modes - {Mode.EXPLORE}
+    looks = replace(looks, modes=modes, hearing=replace(looks.hearing, on=event.plugged))
+    return Outcome(replace(moved, looks=looks))
 
 
 def _speaking(session: Session, stage: object, event: h.Speaking, world: World) -> Outcome:

@@ -50,14 +50,14 @@ def _locked(session: Session, world: World) -> Outcome:
 
 
 def next_person(session: Session, stage: Thanks, event: e.Begin | e.GoHome, world: World) -> Outcome:
-    rested = rest(session)
+    rested = rest(session, world)
     if isinstance(rested.session.stage, CardLeft) or world.out_of_service:
         return rested
     return Outcome(arrive(rested.session, world).to(Home()))
 
 
 def card_gone(session: Session, stage: CardLeft, event: e.CardMoved, world: World) -> Outcome:
-    return rest(replace(session, card=event.presence))
+    return rest(replace(session, card=event.presence), world)
 
 
 _BUTTONS = kinds(

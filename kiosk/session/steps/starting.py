@@ -39,14 +39,14 @@ def not_recovered(session: Session, stage: Starting, event: e.Overdue, world: Wo
 
 
 def understood(session: Session, stage: LeftPaper, event: e.Understood, world: World) -> Outcome:
-    return rest(session)
+    return rest(session, world)
 
 
 def cleared(session: Session, stage: LeftPaper, event: e.WorldChanged, world: World) -> Outcome:
     """An attendant has looked: what was locked is open again, and nothing lies there."""
     if not stage.because.means_locked or world.paper_path_locked:
         return Outcome(session)
-    return rest(session)
+    return rest(session, world)
 
 
 _NO_BUTTONS = kinds(BROWSING, NOTICE, FORM, PRINTING, ATTENDANT, (e.TryAgain, e.Stop, e.Back, e.GoHome, e.EndVisit))
