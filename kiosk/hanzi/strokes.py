@@ -9,6 +9,8 @@ ANY = "*"
 _LIMIT = 120
 #: Seldom hanzi are many: they are looked for when this many strokes are known.
 _SELDOM_FROM = 4
+#: … and the first of them: otherwise the whole table would have to be read for each key.
+_SURE = 2
 
 
 class Strokes:
@@ -23,14 +25,14 @@ class Strokes:
 
         What has exactly these strokes comes first, then the common by frequency, then the seldom with few strokes.
         """
-        if not typed:
-            return ()
+        if not typed.strip(ANY):
+            return ()  # any hanzi has some stroke
         common = sorted(
             (len(strokes) != len(typed), -int(weight), hanzi)
             for strokes, hanzi, weight in _matching(self._common, typed)
         )
         seldom: list[tuple[int, str]] = []
-        if len(typed) - typed.count(ANY) >= _SELDOM_FROM:
+        if len(typed) - typed.count(ANY) >= _SELDOM_FROM and len(typed.split(ANY, 1)[0]) >= _SURE:
             seldom = sorted((len(strokes), hanzi) for strokes, hanzi in _matching(self._seldom, typed))
         found = [
             *(hanzi for longer, _, hanzi in common if not longer),

@@ -74,7 +74,7 @@ def test_strokes_find_the_hanzi_that_has_just_these(library: Library, strokes: s
 
 
 def test_a_stroke_may_be_left_open(library: Library) -> None:
-    assert {"十", "人"} <= set(library.strokes.candidates("**"))
+    assert library.strokes.candidates("**") == (), "that is no question yet"
     assert "十" in library.strokes.candidates("*2")
     assert "人" not in library.strokes.candidates("*2")
 
