@@ -22,7 +22,8 @@ from kiosk.log import Log, LogEvent
 from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
-from kiosk.profile import Profile, ProfileKind, Rest
+from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
+from kiosk.profile.keypads import keypad_use
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.narration import FocusWatcher
@@ -32,6 +33,7 @@ from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session.hearing import Speaking
+from kiosk.session.nearby import PadKey
 from kiosk.session.world import Patience
 from kiosk.speech.narrator import Narrator
 from screens.models import DocumentBody, Page, PagesBody
@@ -94,7 +96,8 @@ class Terminal(QObject):
             show=self._show,
             wake=self._wake.wake,
             mistake=log.mistake,
-            press=self.bridge.press,
+            press=self._press,
+            has_keys=keypad_use(profile) is not KeypadUse.OFF,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),
         )
@@ -135,6 +138,12 @@ class Terminal(QObject):
         event = interpret(name, values)
         if event is not None:
             self.runner.submit(event)
+
+    def _press(self, key: PadKey) -> None:
+        """Silence first, and then what the key does, which may be said."""
+        if self.narrator is not None:
+            self.narrator.hush()
+        self.bridge.press(key)
 
     def _on_answer(self, event: e.Event) -> None:
         """From any thread."""
@@ -221,7 +230,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         handwriting=handwriting,
     )
     inspection = _start_inspection(profile, window)
-    watcher = _watch_focus(application, terminal.narrator)
+    watcher = _watch_focus(application, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
@@ -250,8 +259,13 @@ def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer
     return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
 
 
-def _watch_focus(application: QGuiApplication, narrator: Narrator | None) -> FocusWatcher | None:
-    return None if narrator is None else FocusWatcher(application, narrator.focus, narrator.hush)
+def _watch_focus(application: QGuiApplication, terminal: Terminal) -> FocusWatcher | None:
+    narrator, bridge = terminal.narrator, terminal.bridge
+    if narrator is None:
+        return None
+    watcher = FocusWatcher(application, narrator.focus, narrator.hush)
+    watcher.listen(bridge, narrator.key, narrator.typed)
+    return watcher
 
 
 class _QtLog:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.qt.bridge import Bridge
 from screens.models import ControlRole, FocusedControl
 
 _ROLES = {
@@ -44,10 +45,25 @@ class FocusWatcher(QObject):
         self._application = application
         self._on_focus = on_focus
         self._on_hand = on_hand
+        self._on_key = on_focus
+        self._told: FocusedControl | None = None
         application.focusObjectChanged.connect(self._focused)
         application.installEventFilter(self)
 
+    def listen(
+        self,
+        bridge: Bridge,
+        on_key: Callable[[FocusedControl], None],
+        on_typed: Callable[[str, str], None],
+    ) -> None:
+        """Hear of what people come upon without the focus, and of what they type, as well."""
+        self._on_key = on_key
+        bridge.shown.connect(self.look_again)
+        bridge.metItem.connect(self._met)
+        bridge.wrote.connect(on_typed)
+
     def close(self) -> None:
+        """Nothing is told any more."""
         self._application.removeEventFilter(self)
         self._application.focusObjectChanged.disconnect(self._focused)
 
@@ -59,9 +75,28 @@ class FocusWatcher(QObject):
 
     @Slot(QObject)
     def _focused(self, item: QObject | None) -> None:
-        control = describe(item)
+        self._told = control = describe(item)
         if control is not None:
             self._on_focus(control)
+
+    @Slot(QObject, bool)
+    def _met(self, item: QObject | None, is_key: bool) -> None:
+        control = describe(item)
+        if control is not None:
+            (self._on_key if is_key else self._on_focus)(control)
+
+    @Slot()
+    def look_again(self) -> None:
+        """A page was shown: what the keys stand on may have been chosen, or be called something else."""
+        control = describe(self._application.focusObject())
+        before, self._told = self._told, control
+        if control is not None and before is not None and _changed(before, control):
+            self._on_focus(control)
+
+
+def _changed(before: FocusedControl, now: FocusedControl) -> bool:
+    """What is typed is told sign by sign, and places change under everybody's hands."""
+    return (before.name, before.chosen, before.description) != (now.name, now.chosen, now.description)
 
 
 def describe(item: QObject | None) -> FocusedControl | None:

@@ -77,6 +77,7 @@ Item {
         height: parent.height
         orientation: ListView.Horizontal
         clip: true
+        interactive: !Shell.explore
         model: bar.composing && !bar.unfolded ? bar.candidates : null
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0   // Qt would make them in advance, and complain when the candidates change before
