@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import resource
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +74,8 @@ class Terminal(QObject):
             guide_url=profile.platform.guide_url,
         )
         speech = profile.accessibility.speech
-        self._narration = None if speech is None else Narration(speech, self._on_speaking, log)
+        self.said: list[str] = []  # in rehearsals: what was said in this run
+        self._narration = None if speech is None else Narration(speech, self._on_speaking, log, self._ear(profile))
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
         self.backstage = Backstage(
@@ -104,6 +105,10 @@ class Terminal(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
+
+    def _ear(self, profile: Profile) -> Callable[[str], None] | None:
+        listens = profile.rehearsal is not None and profile.rehearsal.inspection_socket is not None
+        return self.said.append if listens else None
 
     def start(self) -> None:
         """Show the first page."""
@@ -229,7 +234,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         reduced_motion=profile.screen.reduced_motion,
         handwriting=handwriting,
     )
-    inspection = _start_inspection(profile, window)
+    inspection = _start_inspection(profile, window, terminal)
     watcher = _watch_focus(application, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
@@ -251,12 +256,13 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     return code
 
 
-def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer | None:
+def _start_inspection(profile: Profile, window: KioskWindow, terminal: Terminal) -> InspectionServer | None:
     if profile.rehearsal is None or profile.rehearsal.inspection_socket is None:
         return None
     from kiosk.qt.inspection import Inspection, InspectionServer
 
-    return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
+    socket = profile.rehearsal.inspection_socket
+    return InspectionServer(Inspection(window.view), socket, lambda since: terminal.said[since:])
 
 
 def _watch_focus(application: QGuiApplication, terminal: Terminal) -> FocusWatcher | None:

@@ -254,6 +254,7 @@ Rectangle {
             }
         }
     }
+    readonly property Item pointed: Shell.pointed
     readonly property bool textFieldFocused: (Window.activeFocusItem as TextInput) !== null
 
     // The field that is written stays over the keyboard, with its label if there is room for both.
