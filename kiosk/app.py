@@ -235,7 +235,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         handwriting=handwriting,
     )
     inspection = _start_inspection(profile, window, terminal)
-    watcher = _watch_focus(application, terminal)
+    watcher = _watch_focus(application, window, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
@@ -265,11 +265,11 @@ def _start_inspection(profile: Profile, window: KioskWindow, terminal: Terminal)
     return InspectionServer(Inspection(window.view), socket, lambda since: terminal.said[since:])
 
 
-def _watch_focus(application: QGuiApplication, terminal: Terminal) -> FocusWatcher | None:
+def _watch_focus(application: QGuiApplication, window: KioskWindow, terminal: Terminal) -> FocusWatcher | None:
     narrator, bridge = terminal.narrator, terminal.bridge
     if narrator is None:
         return None
-    watcher = FocusWatcher(application, narrator.focus, narrator.hush)
+    watcher = FocusWatcher(application, window.view, narrator.focus, narrator.hush)
     watcher.listen(bridge, narrator.key, narrator.typed)
     return watcher
 

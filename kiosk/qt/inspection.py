@@ -151,9 +151,10 @@ def _describe(item: QQuickItem, name: str, seen: QRectF) -> Control:
 class InspectionServer(QObject):
     """Answers one JSON object a line over a local socket, on the GUI thread and without ever waiting.
 
-    ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "focused", "controls": [...]}``; ``{"ask": "grab", "path": …}`` ->
-    ``{"grabbed": path}``; ``{"ask": "heard", "since": 12}`` -> ``{"heard": [sentence, …]}``; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file
-    that only the terminal's own user can open.
+    ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "focused", "controls": [...]}``;
+    ``{"ask": "grab", "path": …}`` -> ``{"grabbed": path}``; ``{"ask": "heard", "since": 12}`` -> ``{"heard": [...]}``,
+    sentences; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file that only
+    the terminal's own user can open.
     """
 
     def __init__(

@@ -1,6 +1,6 @@
 """What the keys stand on, and that somebody touched or pressed anything, for the voice.
 
-Looks at the application's focus and at the accessibility tree that every screen reader sees; knows nothing of speech.
+Looks at the window's focus and at the accessibility tree that every screen reader sees; knows nothing of speech.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.qt.bridge import Bridge
 from screens.models import ControlRole, FocusedControl
@@ -37,17 +37,20 @@ class FocusWatcher(QObject):
     def __init__(
         self,
         application: QGuiApplication,
+        window: QQuickWindow,
         on_focus: Callable[[FocusedControl], None],
         on_hand: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._application = application
+        self._window = window
         self._on_focus = on_focus
         self._on_hand = on_hand
         self._on_key = on_focus
         self._told: FocusedControl | None = None
-        application.focusObjectChanged.connect(self._focused)
+        # The window's own: it knows where the keys stand even while no window of the display is the active one.
+        window.activeFocusItemChanged.connect(self._focused)
         application.installEventFilter(self)
 
     def listen(
@@ -65,7 +68,7 @@ class FocusWatcher(QObject):
     def close(self) -> None:
         """Nothing is told any more."""
         self._application.removeEventFilter(self)
-        self._application.focusObjectChanged.disconnect(self._focused)
+        self._window.activeFocusItemChanged.disconnect(self._focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Once for each: an event goes to its window first, and to the items in it after that.
@@ -73,9 +76,9 @@ class FocusWatcher(QObject):
             self._on_hand()
         return False
 
-    @Slot(QObject)
-    def _focused(self, item: QObject | None) -> None:
-        self._told = control = describe(item)
+    @Slot()
+    def _focused(self) -> None:
+        self._told = control = describe(self._window.activeFocusItem())
         if control is not None:
             self._on_focus(control)
 
@@ -88,7 +91,7 @@ class FocusWatcher(QObject):
     @Slot()
     def look_again(self) -> None:
         """A page was shown: what the keys stand on may have been chosen, or be called something else."""
-        control = describe(self._application.focusObject())
+        control = describe(self._window.activeFocusItem())
         before, self._told = self._told, control
         if control is not None and before is not None and _changed(before, control):
             self._on_focus(control)
