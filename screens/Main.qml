@@ -31,6 +31,7 @@ Rectangle {
 
     color: Theme.colours.ground
 
+    Binding { target: root.Window.window; property: "title"; value: root.frame.present ? root.frame.header.hall : "" }
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
