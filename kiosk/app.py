@@ -70,6 +70,7 @@ class Terminal(QObject):
             demonstration=profile.kind is ProfileKind.REHEARSAL,
             rests_at_home=profile.screen.rest is Rest.HOME,
             speaks=profile.accessibility.speech is not None,
+            languages=profile.terminal.languages,
             high_screen=profile.screen.height_mm > profile.screen.width_mm,
             guide_url=profile.platform.guide_url,
         )

@@ -59,8 +59,9 @@ def open_catalogue(folder: Path) -> Catalogue:
     """The services below ``folder``, or every mistake in them on standard error and exit code 2."""
     from kiosk import starting
     from kiosk.catalogue.loading import read_folder
+    from kiosk.traditional import fill
 
-    return _or_exit(lambda: starting.open_catalogue(lambda: read_folder(folder)))
+    return _or_exit(lambda: starting.open_catalogue(lambda: read_folder(folder, fill)))
 
 
 T = TypeVar("T")
@@ -236,7 +237,7 @@ def generate(
     *,
     names: Annotated[bool, typer.Option("--list", help="print the names and do nothing")] = False,
 ) -> None:
-    """Write a generated file anew."""
+    """Write generated files anew."""
     from kiosk.operations.generated import GENERATED
 
     if names or name is None:
@@ -245,9 +246,10 @@ def generate(
     if name not in GENERATED:
         typer.echo(words().of("generate-unknown", name=name, known=", ".join(GENERATED)), err=True)
         raise typer.Exit(WRONG_CALL)
-    file, make = GENERATED[name]
-    file.write_text(make(), encoding="utf-8")
-    typer.echo(str(file))
+    for file, content in GENERATED[name]().items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        typer.echo(str(file))
 
 
 @main.command()

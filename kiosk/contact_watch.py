@@ -12,7 +12,6 @@ from dataclasses import fields, replace
 
 from drivers.protocols import Contact, Contacts, DeviceError, Signals
 from kiosk.session import events as e
-from kiosk.session.hearing import HeadsetMoved
 from kiosk.session.nearby import CabinetChange
 
 _LOOK_SECONDS = 0.6
@@ -75,7 +74,7 @@ def _changes(before: Contacts, now: Contacts) -> Iterator[e.Event]:
     if (near := turned("person_near")) is not None:
         yield e.PersonNear(near)
     if (plugged := turned("headset_plugged")) is not None:
-        yield HeadsetMoved(plugged)
+        yield e.AccessChanged(plugged)
     if (opened := turned("door_open")) is not None:
         yield e.CabinetChanged(CabinetChange.DOOR_OPENED if opened else CabinetChange.DOOR_CLOSED)
     if (tampered := turned("tampered")) is not None:

@@ -137,6 +137,7 @@ class Runner:
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
             standing=self._standing,
+            language=self._setting.languages[0].value,
             patience=self._patience,
             contacts=self._surroundings.contacts(),
             has_keys=self._has_keys,

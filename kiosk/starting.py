@@ -33,6 +33,8 @@ class CannotStart(Exception):
 def words() -> Words:
     """The command line's words: Chinese where the locale is, English elsewhere."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if locale.startswith(("zh_HK", "zh_MO", "zh_TW", "zh_Hant")):
+        return load_words(Language.TRADITIONAL)
     return load_words(Language.CHINESE if locale.startswith("zh") else Language.ENGLISH)
 
 

@@ -67,7 +67,9 @@ class Vouching:
 
     def find_body(self, card: IdCard, credit_code: str, language: str) -> Body:
         answer = self._ask(lambda client: client.look_up_body(card_data(card), credit_code))
-        roles = tuple(Role(role.key, role.title_en if language == "en" else role.title) for role in answer.roles)
+        # The platform says what somebody is there in Chinese and in English.
+        chinese = language.startswith("zh")
+        roles = tuple(Role(role.key, role.title if chinese else role.title_en) for role in answer.roles)
         return Body(answer.name, credit_code, roles, str(answer.body_id))
 
     def check_principal(self, card: IdCard, on: OnBehalf, name: str, number: str, authority: str) -> str | None:

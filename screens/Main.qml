@@ -37,6 +37,7 @@ Rectangle {
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
+    Binding { target: Theme; property: "language"; value: root.frame.language || "zh-CN" }
     Binding { target: Shell; property: "words"; value: root.frame.words }
     Binding { target: Shell; property: "keys"; value: root.frame.by_keys }
     Binding { target: Shell; property: "explore"; value: root.frame.explore }
@@ -148,6 +149,7 @@ Rectangle {
         width: parent.width
         height: root.reachable
         enabled: !root.covered
+        transform: Mirror {}
 
         Header {
             id: header
@@ -226,6 +228,12 @@ Rectangle {
             easing.type: Easing.OutCubic
         }
     }
+    // Layouts here are places that are computed, which LayoutMirroring leaves as they are: the page is mirrored, and
+    // words, drawings and pictures are turned back where they stand.
+    component Mirror: Scale {
+        xScale: Theme.mirrored ? -1 : 1
+        origin.x: root.width / 2
+    }
     component Place: Loader {
         required property string modelData
         readonly property string kind: modelData
@@ -291,6 +299,7 @@ Rectangle {
         width: parent.width
         height: root.reachable
         panel: root.frame.access
+        transform: Mirror {}
         enabled: !root.warned
     }
     IdleWarning {
@@ -298,6 +307,7 @@ Rectangle {
         width: parent.width
         height: root.reachable
         warning: root.frame.warning
+        transform: Mirror {}
     }
     Navigator {
         id: navigator

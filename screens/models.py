@@ -86,6 +86,18 @@ class Action:
     reason: str = ""  # why it is off, shown under it
 
 
+class SignKind(StrEnum):
+    """A state as a shape and a colour, beside its words."""
+
+    GOOD = "good"
+    READ = "read"  # there is a guide to read
+    BRING = "bring"  # something is to be brought
+    WARN = "warn"
+    BAD = "bad"
+    OFF = "off"
+    WAIT = "wait"  # not known yet
+
+
 @dataclass(frozen=True)
 class Choice:
     """A language or a text size in the header."""
@@ -102,7 +114,7 @@ class Header:
     clock: str
     date: str
     link: str  # a word: online, offline
-    link_ok: bool
+    link_state: SignKind
     languages: tuple[Choice, ...]  # intent "action:language" {"key": …}
     text_sizes: tuple[Choice, ...]  # intent "action:text-size" {"key": …}
     elder: Choice | None = None  # one tap from everywhere: option:theme:elder, intent "action:theme" {"key": …}
@@ -167,17 +179,6 @@ class Fact:
     label: str
     value: str
     concealed: bool = False
-
-
-class SignKind(StrEnum):
-    """A state as a shape and a colour, beside its words."""
-
-    GOOD = "good"
-    READ = "read"  # there is a guide to read
-    BRING = "bring"  # something is to be brought
-    WARN = "warn"
-    BAD = "bad"
-    OFF = "off"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class CatalogueCounts:
     by_kind: Mapping[str, int]
     by_department: Mapping[str, int]
     demonstration_codes: int
-    languages: Mapping[str, int]  # items whose title is written in it
+    languages: Mapping[str, int]  # items whose title is written in it, or made
     fields: int
     materials: int
     asked: int  # fields and materials of items that are not services of the hall itself

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.fingerprint import fingerprint
-from kiosk.catalogue.loading import DefinitionProblem, Good, read_what_is_right
+from kiosk.catalogue.loading import DefinitionProblem, Fill, Good, as_written, read_what_is_right
 from kiosk.catalogue.model import Service, Titled
 from kiosk.catalogue.regions import Region
 from kiosk.catalogue.regions_file import read_regions
@@ -30,12 +30,12 @@ class Compiled:
     kept: tuple[str, ...]  # codes of items that are as they were before their file was spoilt
 
 
-def compile_folder(folder: Path, regions: Path | None, before: Part | None) -> Compiled:
+def compile_folder(folder: Path, regions: Path | None, before: Part | None, fill: Fill = as_written) -> Compiled:
     """``before``: what was compiled the last time, the last good word of files that are spoilt now."""
     # Taken first: a file that changes while others are read is seen by the next look.
     mark = fingerprint(folder, regions)
-    read = read_what_is_right(folder, _good(before))
-    tree, region_problems = read_regions(regions) if regions is not None else ((), ())
+    read = read_what_is_right(folder, _good(before), fill)
+    tree, region_problems = read_regions(regions, fill) if regions is not None else ((), ())
     rows = _rows(read.catalogue, read.files, tree)
     if region_problems and before is not None:
         rows += tuple(row for row in before.rows if row.kind is EntryKind.REGION)

@@ -64,9 +64,10 @@ def work(task: Task) -> tuple[Outcome, ...]:
 def look_into_folder(store: Path, folder: Path, regions: Path | None) -> Outcome:
     """Keep what of the folder can be used."""
     from kiosk.catalogue.folder import compile_folder  # noqa: PLC0415 - YAML, for this alone
+    from kiosk.traditional import fill  # noqa: PLC0415 - OpenCC, for this alone
 
     present = stored_or_nothing(store).part(Source.FOLDER)
-    compiled = compile_folder(folder, regions, present)
+    compiled = compile_folder(folder, regions, present, fill)
     told = tuple(str(problem) for problem in compiled.problems[:_MOST_PROBLEMS])
     try:
         with writing(store) as writer:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -26,6 +26,8 @@ __all__ = ["DefinitionProblem", "DefinitionsInvalid", "read_folder", "read_what_
 DEPARTMENTS = "departments.yaml"
 #: Where each key path of a file stands.
 Lines = dict[tuple[Any, ...], int]
+#: Adds to what a file says the languages that can be made from what is written.
+Fill: TypeAlias = Callable[[Any], Any]
 #: The longest form of the flows has about 60 kB.
 MOST_BYTES = 512 * 1024
 #: The definitions that ship are nested ten levels deep.
@@ -56,18 +58,23 @@ class FolderRead:
     kept: tuple[str, ...] = ()
 
 
-def read_folder(folder: Path) -> Catalogue:
+def as_written(data: Any) -> Any:
+    """Fills nothing in."""
+    return data
+
+
+def read_folder(folder: Path, fill: Fill = as_written) -> Catalogue:
     """Every definition below ``folder``.
 
     Raises DefinitionsInvalid with all mistakes of all files, FileNotFoundError when there is no such folder.
     """
-    read = read_what_is_right(folder)
+    read = read_what_is_right(folder, fill=fill)
     if read.problems:
         raise DefinitionsInvalid(read.problems)
     return read.catalogue
 
 
-def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
+def read_what_is_right(folder: Path, before: Good | None = None, fill: Fill = as_written) -> FolderRead:
     """The definitions below ``folder`` that can be used, and all mistakes of all files.
 
     Raises FileNotFoundError when there is no such folder.
@@ -76,7 +83,7 @@ def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
     before = before or Good()
     problems: list[DefinitionProblem] = []
-    departments = _read_departments(folder / DEPARTMENTS, problems)
+    departments = _read_departments(folder / DEPARTMENTS, problems, fill)
     if problems and before.departments:
         departments = dict(before.departments)
     there: dict[str, _Chosen] = {}  # whatever can be read, right or not
@@ -85,7 +92,7 @@ def read_what_is_right(folder: Path, before: Good | None = None) -> FolderRead:
         if file == folder / DEPARTMENTS:
             continue
         found: list[DefinitionProblem] = []
-        one = _read_one(file, departments, found)
+        one = _read_one(file, departments, found, fill)
         if one is not None and (other := there.setdefault(one.service.code, one)) is not one:
             used = f"{one.service.code} is already used by {other.file}"
             found.append(DefinitionProblem(file, one.lines.get(("code",), 1), "code", used))
@@ -136,9 +143,11 @@ def _sorted(problems: Iterable[DefinitionProblem]) -> tuple[DefinitionProblem, .
     return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line)))
 
 
-def _read_one(file: Path, departments: Mapping[str, Titled], problems: list[DefinitionProblem]) -> _Chosen | None:
+def _read_one(
+    file: Path, departments: Mapping[str, Titled], problems: list[DefinitionProblem], fill: Fill
+) -> _Chosen | None:
     """What can be read of a file, with its mistakes told; None when nothing can."""
-    service, lines = _read_file(file, problems)
+    service, lines = _read_file(file, problems, fill)
     if service is None:
         return None
     if service.department not in departments:
@@ -159,13 +168,13 @@ def _at(file: Path, lines: Lines, mistake: Mistake) -> DefinitionProblem:
     return DefinitionProblem(file, nearest(lines, mistake.path), dotted(mistake.path), mistake.message)
 
 
-def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str, Titled]:
+def _read_departments(file: Path, problems: list[DefinitionProblem], fill: Fill) -> dict[str, Titled]:
     """The departments by their key, out of the one file beside the definitions."""
     data, lines = read_yaml(file, problems)
     if data is None:
         return {}
     try:
-        return TypeAdapter(dict[Key, Titled]).validate_python(data)
+        return TypeAdapter(dict[Key, Titled]).validate_python(fill(data))
     except ValidationError as error:
         for mistake in error.errors(include_url=False, include_input=False):
             path = tuple(mistake["loc"])
@@ -173,12 +182,12 @@ def _read_departments(file: Path, problems: list[DefinitionProblem]) -> dict[str
         return {}
 
 
-def _read_file(file: Path, problems: list[DefinitionProblem]) -> tuple[Service | None, Lines]:
+def _read_file(file: Path, problems: list[DefinitionProblem], fill: Fill) -> tuple[Service | None, Lines]:
     data, lines = read_yaml(file, problems)
     if data is None:
         return None, lines
     try:
-        return Service.model_validate(data), lines
+        return Service.model_validate(fill(data)), lines
     except ValidationError as error:
         for mistake in error.errors(include_url=False):
             path = _path_in_file(mistake["loc"])

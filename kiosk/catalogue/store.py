@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FILE = "catalogue.sqlite"
 #: Grows with every change of the tables, or of what a definition may say: a file of another form is made anew.
-FORM = 1
+FORM = 2
 _BUSY_SECONDS = 30.0
 #: Pages of the file at most, of 4 KiB: a catalogue never fills the disk that others need.
 _MOST_PAGES = 64 * 1024

@@ -88,7 +88,7 @@ class _Sheet(FPDF):
         missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
         drawn = set(missing)
         written = sorted(missing | set(_ALWAYS_WRITTEN))
-        for style, face in zip(("", "B"), text_faces(), strict=True):
+        for style, face in zip(("", "B"), text_faces(self._document.language), strict=True):
             self.add_font(_FAMILY, style, face.path, unicode_range=written, collection_font_number=face.index)
             drawn &= self._drawn_by(_FAMILY + style)
         missing -= drawn

@@ -12,8 +12,8 @@ from pathlib import Path
 _NOTO = Path("/usr/share/fonts/opentype/noto")
 _DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 _HANAZONO = Path("/usr/share/fonts/truetype/hanazono")
-#: Index in Noto's collections of the face with the letter forms of mainland China.
-_SIMPLIFIED = 2
+#: Indices in Noto's collections of the faces with the forms of mainland China and of Hong Kong and Macao.
+_SIMPLIFIED, _TRADITIONAL = 2, 4
 
 
 class FontMissing(Exception):
@@ -28,11 +28,12 @@ class FontFile:
     index: int = 0
 
 
-def text_faces() -> tuple[FontFile, FontFile]:
-    """The regular and the bold face. Raises FontMissing."""
+def text_faces(language: str) -> tuple[FontFile, FontFile]:
+    """The regular and the bold face, with the forms that readers of the language (BCP 47) write. Raises FontMissing."""
+    index = _TRADITIONAL if language == "zh-Hant" else _SIMPLIFIED
     return (
-        _present(FontFile(_NOTO / "NotoSansCJK-Regular.ttc", _SIMPLIFIED), "fonts-noto-cjk"),
-        _present(FontFile(_NOTO / "NotoSansCJK-Bold.ttc", _SIMPLIFIED), "fonts-noto-cjk"),
+        _present(FontFile(_NOTO / "NotoSansCJK-Regular.ttc", index), "fonts-noto-cjk"),
+        _present(FontFile(_NOTO / "NotoSansCJK-Bold.ttc", index), "fonts-noto-cjk"),
     )
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -119,7 +120,7 @@ def _newest_confirmed(database: Path) -> datetime | None:
 def _fonts() -> Finding:
     missing = []
     for package, faces in (
-        ("fonts-noto-cjk", fonts.text_faces),
+        ("fonts-noto-cjk", partial(fonts.text_faces, "zh-CN")),
         ("fonts-hanazono", fonts.rare_hanzi_faces),
         ("fonts-dejavu-core", fonts.letters_face),
     ):

@@ -8,26 +8,32 @@ from pathlib import Path
 _ROOT = Path(__file__).parents[2]
 
 
-def _openapi() -> str:
+def _openapi() -> dict[Path, str]:
     from kiosk.central.sandbox.contract import generate_contract  # noqa: PLC0415 - the web framework, for this alone
 
-    return generate_contract()
+    return {_ROOT / "kiosk" / "central" / "openapi.json": generate_contract()}
 
 
-def _service_schema() -> str:
+def _service_schema() -> dict[Path, str]:
     import json  # noqa: PLC0415
 
     from kiosk.catalogue.model import Service  # noqa: PLC0415
 
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Service.model_json_schema(by_alias=True)}
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    return {_ROOT / "config" / "service.schema.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"}
 
 
-def _hanzi(name: str) -> Callable[[], str]:
-    def write() -> str:
+def _traditional() -> dict[Path, str]:
+    from kiosk.traditional.fluent_files import traditional_files  # noqa: PLC0415 - OpenCC, for this alone
+
+    return traditional_files()
+
+
+def _hanzi(name: str) -> Callable[[], dict[Path, str]]:
+    def write() -> dict[Path, str]:
         from kiosk.hanzi import building  # noqa: PLC0415 - reads the sources of two Debian packages
 
-        return building.TABLES[name]()
+        return {_ROOT / "kiosk" / "hanzi" / "data" / f"{name}.txt": building.TABLES[name]()}
 
     return write
 
@@ -35,8 +41,10 @@ def _hanzi(name: str) -> Callable[[], str]:
 #: The tables of the keyboard, by the name of their file.
 _HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi", "examples")
 
-GENERATED: Mapping[str, tuple[Path, Callable[[], str]]] = {
-    "service-schema": (_ROOT / "config" / "service.schema.json", _service_schema),
-    "openapi": (_ROOT / "kiosk" / "central" / "openapi.json", _openapi),
-    **{f"hanzi-{name}": (_ROOT / "kiosk" / "hanzi" / "data" / f"{name}.txt", _hanzi(name)) for name in _HANZI},
+#: The name of a step, and what makes its files.
+GENERATED: Mapping[str, Callable[[], dict[Path, str]]] = {
+    "service-schema": _service_schema,
+    "openapi": _openapi,
+    "traditional": _traditional,
+    **{f"hanzi-{name}": _hanzi(name) for name in _HANZI},
 }

@@ -8,7 +8,7 @@ from kiosk.presenter.setting import Setting
 from kiosk.session.access import Mode
 from kiosk.session.model import Session
 from kiosk.session.world import World
-from kiosk.texts import Language, Words
+from kiosk.texts import Words
 from screens.models import AccessGroup, AccessPanel, Action, ActionStyle, Choice, TextSize, ThemeName
 
 
@@ -20,7 +20,7 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
     return AccessPanel(
         title=words.of("access-title"),
         groups=(
-            AccessGroup("language", words.of("access-language"), languages(session, words)),
+            AccessGroup("language", words.of("access-language"), languages(session, words, setting)),
             AccessGroup(
                 "text-size",
                 words.of("access-text-size"),
@@ -59,11 +59,11 @@ def _speech(session: Session, words: Words, setting: Setting) -> Iterable[Access
         yield AccessGroup("speech", words.of("access-speech"), (switch,), several=True)
 
 
-def languages(session: Session, words: Words) -> tuple[Choice, ...]:
+def languages(session: Session, words: Words, setting: Setting) -> tuple[Choice, ...]:
     """Each in its own name."""
     return tuple(
         Choice(language.value, words.of(f"language-{language.value.lower()}"), language == session.looks.language)
-        for language in Language
+        for language in setting.languages
     )
 
 

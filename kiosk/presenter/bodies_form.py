@@ -198,7 +198,7 @@ def mistake_words(mistake: FieldMistake | None, words: Words) -> str:
     limit: str | int = mistake.limit
     if mistake.mistake in (Mistake.TOO_EARLY, Mistake.TOO_LATE):
         limit = day_words(mistake.limit, words)
-    elif mistake.limit.isdigit():
+    elif mistake.limit.isdecimal():
         limit = int(mistake.limit)
     return words.of(f"mistake-{mistake.mistake.value.replace('_', '-')}", limit=limit)
 

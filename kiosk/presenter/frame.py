@@ -28,9 +28,10 @@ from kiosk.session.patience import MOST_EXTENSIONS, time_left
 from kiosk.session.steps.attendant import may_call_desk
 from kiosk.session.world import Link, World
 from kiosk.texts import Words
-from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, TextSize
+from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, SignKind, TextSize
 
 _NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
+_LINK_SIGNS = {Link.ONLINE: SignKind.GOOD, Link.OFFLINE: SignKind.WARN, Link.UNKNOWN: SignKind.WAIT}
 _NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion)
 _NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
 
@@ -39,7 +40,7 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
     link = {Link.ONLINE: "link-online", Link.OFFLINE: "link-offline", Link.UNKNOWN: "link-unknown"}[world.link]
     wall = world.wall
     return Header(
-        hall=setting.hall.said(session.looks.language),
+        hall=setting.hall.said(words.language.value),
         terminal=words.of("header-terminal", number=setting.terminal_id),
         clock=f"{wall:%H:%M}",
         date=words.of(
@@ -51,8 +52,8 @@ def header(session: Session, world: World, words: Words, setting: Setting) -> He
             weekday=words.of(f"weekday-{wall.isoweekday()}"),
         ),
         link=words.of(link),
-        link_ok=world.link is not Link.OFFLINE,
-        languages=languages(session, words),
+        link_state=_LINK_SIGNS[world.link],
+        languages=languages(session, words, setting),
         text_sizes=tuple(
             Choice(size.value, words.of(f"text-size-{size.value.lower()}"), size == session.looks.text_size)
             for size in TextSize

@@ -15,12 +15,13 @@ from kiosk.presenter import (
 from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
+from kiosk.presenter.languages import note_on_language, words_of_page
 from kiosk.presenter.setting import Setting
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
-from kiosk.texts import Language, Words, load_words
+from kiosk.texts import Words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
 
 __all__ = ["Setting", "present"]
@@ -30,20 +31,20 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
-    words = load_words(Language(session.looks.language))
+    words = words_of_page(session)
     body = _body(session, world, words, setting)
     access = access_panel(session, world, words, setting)
     modes = session.looks.modes
     return Page(
         kind=_kind(body),
         visit=session.visit,
-        language=session.looks.language,
+        language=words.language.value,
         header=header(session, world, words, setting),
         footer=footer(session, world, words, setting),
         body=body,
         theme=ThemeName(session.looks.theme),
         text_size=TextSize(session.looks.text_size),
-        reminder=reminder(session, world, words),
+        reminder=reminder(session, world, words) or note_on_language(session),
         warning=warning(session, world, words),
         access=access,
         low_reach=Mode.LOW_REACH in modes,
@@ -51,7 +52,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
-        words=control_words(Language(session.looks.language)),
+        words=control_words(words.language),
         speech=speech(session, world),
         spoken=in_order(*spoken(body, words, personal=session.personal), *ways_to_use(session, world, words))
         if access is None

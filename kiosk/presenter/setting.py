@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.catalogue.model import Titled
+from kiosk.texts import Language
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Setting:
     demonstration: bool
     rests_at_home: bool = False
     speaks: bool = False  # it has a voice
+    languages: tuple[Language, ...] = tuple(Language)  # in their order; everybody begins with the first
     high_screen: bool = False  # higher than it is wide: not everybody reaches its top
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 

@@ -140,6 +140,8 @@ class _Said:
             case s.PinBody():
                 buttons = (body.clear, body.cancel)
                 return self._page(body.title, body.message, body.progress, wrong=body.trouble, actions=buttons)
+            case s.SignatureBody():
+                return self._page(body.title, body.lead, body.note, wrong=body.problem, actions=body.actions)
             case s.DeskBody():
                 return self._desk(body)
             case s.SignatureBody():

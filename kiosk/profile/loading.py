@@ -31,7 +31,7 @@ _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
 #: How the values with a form of their own are written.
-_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus", "loudspeaker", "headset")
+_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus", "languages", "loudspeaker", "headset")
 _FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 _FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
 

@@ -22,6 +22,7 @@ from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
+from kiosk.texts import Language
 
 
 class _Section(BaseModel):
@@ -48,6 +49,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _each_once(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    if not languages or len(set(languages)) < len(languages):
+        raise ValueError("at least one language, and each once")
+    return languages
+
+
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 
@@ -55,6 +62,8 @@ class Terminal(_Section):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
     hall: Titled
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
+    # What a resident can choose, in this order; everybody begins with the first.
+    languages: Annotated[tuple[Language, ...], AfterValidator(_each_once)] = tuple(Language)
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
     region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
     channel: Channel = Channel.HALL  # decides which items are offered

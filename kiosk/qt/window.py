@@ -21,6 +21,8 @@ _MAIN = Path(screens.__file__).with_name("Main.qml")
 
 #: The first that has the sign is used: Noto for nearly everything, Hanazono for Extension B and later.
 FONT_FAMILIES = ("Noto Sans CJK SC", "HanaMinA", "HanaMinB")
+#: The families that the pages name by language; each falls back to the same ones.
+_FAMILIES_OF_LANGUAGES = ("Noto Sans CJK SC", "Noto Sans CJK HK")
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def make_application(keyboard_folder: Path | None = None) -> QGuiApplication:
         os.environ["XDG_CONFIG_HOME"] = str(keyboard_folder)
     QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
     application = QGuiApplication([])
+    for family in _FAMILIES_OF_LANGUAGES:
+        QFont.insertSubstitutions(family, list(FONT_FAMILIES[1:]))
     font = QFont()
     font.setFamilies(list(FONT_FAMILIES))
     application.setFont(font)

@@ -26,7 +26,7 @@ def is_month(text: str) -> bool:
         len(text) == 7
         and text[4] == "-"
         and text.isascii()
-        and text[:4].isdigit()
-        and text[5:].isdigit()
+        and text[:4].isdecimal()
+        and text[5:].isdecimal()
         and 1 <= int(text[5:]) <= 12
     )

@@ -61,7 +61,7 @@ def mistake_in(kind: str, text: str, shortest: int = 1, longest: int = 500) -> T
 
 
 def _id_number(text: str) -> TextMistake | None:
-    if len(text) != 18 or not text[:17].isdigit():
+    if len(text) != 18 or not text[:17].isdecimal():
         return TextMistake.ID_LENGTH
     if birth_of(text) is None:
         return TextMistake.ID_DATE

@@ -89,7 +89,7 @@ class Corpus:
             _take(hits, self._by_text(wanted, self._others))
         if not hits or len(wanted) >= _SHORTEST_ENGLISH:
             _take(hits, self._by_english(wanted))
-        if guess and not wanted[:_CODE_DIGITS].isdigit():  # a number is a code, or nothing that is known here
+        if guess and not wanted[:_CODE_DIGITS].isdecimal():  # a number is a code, or nothing that is known here
             for way in (self._by_sound, self._by_typo, self._in_two, self._in_pieces):
                 if not hits:
                     _take(hits, way(wanted))
@@ -102,7 +102,7 @@ class Corpus:
         code = wanted.replace(" ", "").upper()
         if len(code) > _CODE_LENGTH:
             code = code[_BEFORE_CODE : _BEFORE_CODE + _CODE_LENGTH]
-        if code.isascii() and code[:_CODE_DIGITS].isdigit():
+        if code.isascii() and code[:_CODE_DIGITS].isdecimal():
             for place in _places(self._codes, BREAK + code):
                 item = bisect_right(self._code_starts, place) - 1
                 yield item, Match.EXACT if code == self.code(item) else Match.START

@@ -17,7 +17,7 @@ from drivers.protocols import (
 )
 from kiosk.session import nearby
 from kiosk.session.desk import DeskAction
-from kiosk.session.hearing import HeadsetMoved, Speaking, SpeechGesture
+from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
 from kiosk.session.model import (
     AskFailure,
@@ -569,6 +569,7 @@ class Overdue:
 #: What happens around the case, known here under the same names.
 KeyPad = nearby.KeyPad
 PersonNear = nearby.PersonNear
+AccessChanged = nearby.AccessChanged
 CabinetChanged = nearby.CabinetChanged
 
 Gesture = (
@@ -656,5 +657,5 @@ Answer = (
     | PinChecked
     | DeskWorkEnded
 )
-Nearby = PersonNear | CabinetChanged
-Event = Gesture | Answer | Nearby | CardMoved | HeadsetMoved | Speaking | Tick | WorldChanged | CannotServe | Overdue
+Nearby = PersonNear | AccessChanged | CabinetChanged
+Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue

@@ -68,13 +68,6 @@ class SpeakSlower:
 
 
 @dataclass(frozen=True)
-class HeadsetMoved:
-    """Somebody plugged a headset in, or took it out."""
-
-    plugged: bool
-
-
-@dataclass(frozen=True)
 class Speaking:
     """The voice has begun, or come to its end; it was heard, or was interrupted. While it speaks no time runs out."""
 

@@ -409,11 +409,11 @@ class Looks:
         return self.theme == "elder" or self.hearing.on or bool(self.modes & UNHURRIED)
 
     @classmethod
-    def at_first(cls, *, headset: bool, keys: bool) -> Looks:
+    def at_first(cls, language: str, *, headset: bool, keys: bool) -> Looks:
         """For the next person: who has a headset plugged in is spoken to, and finds things by touch where there are no
         keys."""
         explores = headset and not keys
-        return cls(modes=frozenset({Mode.EXPLORE} if explores else ()), hearing=Hearing(on=headset))
+        return cls(language, modes=frozenset({Mode.EXPLORE} if explores else ()), hearing=Hearing(on=headset))
 
 
 @dataclass(frozen=True)

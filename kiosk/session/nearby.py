@@ -54,6 +54,13 @@ class PersonNear:
 
 
 @dataclass(frozen=True)
+class AccessChanged:
+    """A headset was plugged in or pulled out."""
+
+    headset: bool
+
+
+@dataclass(frozen=True)
 class CabinetChanged:
     """The door, or what tells of tampering."""
 

@@ -114,7 +114,7 @@ class UndecidedError(LookupError):
 def start(world: World, *, left_behind: bool = True) -> Outcome:
     """The first session of a run. Where the last run left a print job behind, that is looked after before anybody is
     served."""
-    session = Session(touched_at=world.now)
+    session = Session(touched_at=world.now, looks=Looks(world.language))
     if not left_behind:
         return _open(Outcome(session.to(Attract())), world)
     return begin_effect(session, world, Waiting.RECOVERY, _RECOVERY_SECONDS, Recover)
@@ -322,8 +322,9 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
-    if isinstance(stage, Attract) and world.now >= session.touched_at + _LOOKS_SECONDS:
-        return Outcome(replace(session, looks=Looks.at_first(headset=session.headset, keys=world.has_keys)))
+    at_first = Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
+    if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
+        return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):

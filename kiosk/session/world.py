@@ -74,6 +74,7 @@ class World:
     paper_path_locked: bool = False
     filing_stops: tuple[FilingStop, ...] = ()  # the gravest first
     standing: Standing = EVERYWHERE
+    language: str = "zh-CN"  # in which everybody begins here
     patience: Patience = Patience()
     contacts: Contacts = NO_CONTACTS  # as they were seen last
     has_keys: bool = False  # a keypad is listened to

@@ -23,10 +23,23 @@ _MESSAGE = re.compile(r"^(?=([a-zA-Z][\w-]*) *=)", re.MULTILINE)
 
 
 class Language(StrEnum):
-    """The languages a resident can choose; the value is the BCP 47 tag and the folder's name."""
+    """The languages a resident can choose, in their order; the value is the BCP 47 tag and the folder's name."""
 
     CHINESE = "zh-CN"
+    TRADITIONAL = "zh-Hant"
     ENGLISH = "en"
+    PORTUGUESE = "pt"
+
+
+#: In these everything is said that the product says; in the others what the public pages say.
+COMPLETE = (Language.CHINESE, Language.TRADITIONAL, Language.ENGLISH)
+#: Whose way of writing days and numbers (CLDR) goes with a language: traditional Chinese and Portuguese as in Macao.
+_LOCALES = {
+    Language.CHINESE: "zh-CN",
+    Language.TRADITIONAL: "zh-Hant-MO",
+    Language.ENGLISH: "en",
+    Language.PORTUGUESE: "pt-MO",
+}
 
 
 class MissingTextError(LookupError):
@@ -43,7 +56,7 @@ class Words:
         """
         self.language = language
         # Isolation marks are for mixed directions on one line; the printers and QML text here would show them as boxes.
-        self._bundle = FluentBundle([language.value], use_isolating=False)
+        self._bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
         self._unparsed = dict(entry for file in files for entry in _messages(file.read_text(encoding="utf-8")))
         self._parsing = threading.Lock()
         self._fallback = fallback
@@ -81,8 +94,14 @@ class Words:
         if isinstance(value, date):
             return fluent_date(value, dateStyle="long")
         if isinstance(value, Decimal):
-            return f"{value:,.2f}"
+            return _amount(value, self.language)
         return value
+
+
+def _amount(value: Decimal, language: Language) -> str:
+    """Two places, thousands apart: 12,345.60, in Portuguese 12 345,60."""
+    said = f"{value:,.2f}"
+    return said.translate({ord(","): " ", ord("."): ","}) if language is Language.PORTUGUESE else said
 
 
 def _messages(text: str) -> Iterator[tuple[str, str]]:
@@ -109,7 +128,7 @@ def fixed_texts(language: Language, *, without: Collection[str] = ()) -> dict[st
     for file in sorted((_FOLDER / language.value).glob("*.ftl")):
         if file.stem in without:
             continue
-        for text_id, _ in _messages(file.read_text(encoding="utf-8")):
+        for text_id in _MESSAGE.findall(file.read_text(encoding="utf-8")):
             with contextlib.suppress(MissingTextError):  # it varies: something has to fill it
                 fixed[text_id] = words.say(Text(text_id))
     return fixed

@@ -89,6 +89,7 @@ Item {
                                     selected: entry.selected
                                     role: group.entry.several ? Accessible.CheckBox : Accessible.RadioButton
                                     ticked: group.entry.several
+                                    most: groups.width
                                     onTapped: Shell.send(`action:${group.entry.key}`, {key: entry.key})
                                 }
                             }

@@ -9,10 +9,11 @@ Tappable {
     property bool selected: false
     property bool ticked: false
     property int size: Theme.chrome
+    property real most: Infinity   // the words wrap where they are wider
     property int role: Accessible.RadioButton
     readonly property real boxWidth: ticked ? box.width + Theme.mm(2) : 0
 
-    width: Math.max(Theme.touch, words.implicitWidth + boxWidth + Theme.mm(6))
+    width: Math.min(most, Math.max(Theme.touch, words.implicitWidth + boxWidth + Theme.mm(6)))
     height: Math.max(Theme.touch, words.implicitHeight + Theme.mm(2))
     Accessible.role: role
     Accessible.checkable: role !== Accessible.Button
@@ -49,7 +50,7 @@ Tappable {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(1.6)
         anchors.horizontalCenter: parent.horizontalCenter
-        width: words.implicitWidth
+        width: Math.min(words.implicitWidth, words.width)
         height: Theme.mm(0.9)
         color: Theme.colours.action
     }
@@ -57,6 +58,8 @@ Tappable {
         id: words
         x: chip.boxWidth + (chip.width - chip.boxWidth - width) / 2
         anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, chip.most - chip.boxWidth - Theme.mm(6))
+        horizontalAlignment: Text.AlignHCenter
         text: chip.label
         strong: chip.selected
         font.pixelSize: chip.size

@@ -79,7 +79,7 @@ Column {
                 strong: cellRow.strong && numeric
                 color: cellRow.colour
                 width: index < table.shape.length ? table.widthOf(index) : 0
-                horizontalAlignment: numeric ? Text.AlignRight : Text.AlignLeft
+                horizontalAlignment: numeric ? Text.AlignRight : undefined
                 font.features: ({tnum: 1})
                 Accessible.ignored: true
             }

@@ -150,7 +150,7 @@ Item {
                 strong: cellRow.strong
                 color: cellRow.colour
                 width: index < table.shape.length ? table.widthOf(index) : 0
-                horizontalAlignment: numeric ? Text.AlignRight : Text.AlignLeft
+                horizontalAlignment: numeric ? Text.AlignRight : undefined
                 font.features: ({tnum: 1})
                 // An amount broken over two lines is read as two amounts: it gets smaller instead.
                 readonly property bool amount: numeric && /^[-0-9.,]+$/.test(modelData)

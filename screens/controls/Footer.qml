@@ -13,6 +13,10 @@ Rectangle {
     readonly property real between: Theme.mm(6)
     readonly property real leadingWidth: (back.visible ? back.width : 0) + (home.visible ? home.width : 0) + (back.visible && home.visible ? Theme.gap : 0)
     readonly property real endWidth: end.visible ? end.width : 0
+    // Where the buttons are wider than the line, their words wrap.
+    readonly property int leading: (back.visible ? 1 : 0) + (home.visible ? 1 : 0)
+    readonly property real wanted: (back.visible ? back.naturalWidth : 0) + (home.visible ? home.naturalWidth : 0) + (end.visible ? end.naturalWidth + between : 0) + Theme.gap
+    readonly property real most: wanted <= inner ? Infinity : Math.floor((inner - between - Theme.gap) / Math.max(1, leading + (end.visible ? 1 : 0)))
     readonly property real personWidth: Math.max(resident.implicitWidth, timeLeft.implicitWidth)
     readonly property real helpNatural: help.implicitWidth > Theme.mm(70) ? help.implicitWidth / 2 + 2 * help.font.pixelSize : help.implicitWidth
     readonly property real spare: inner - leadingWidth - endWidth - 2 * between
@@ -23,7 +27,7 @@ Rectangle {
     readonly property real inset: wayIn.open ? Math.max(Theme.mm(3), Theme.gap) : Theme.mm(3)
     readonly property real below: wayIn.open ? Theme.gap : Theme.mm(2)   // between the lines
     readonly property real upperHeight: oneLine ? 0 : Math.max(wayIn.height, personBeside ? 0 : person.height) + below
-    readonly property real rowHeight: Math.max(Theme.touch, back.height, end.height, personBeside ? person.height : 0, helpBeside ? help.height : 0)
+    readonly property real rowHeight: Math.max(Theme.touch, back.height, home.height, end.height, personBeside ? person.height : 0, helpBeside ? help.height : 0)
 
     color: Theme.colours.surface
     implicitHeight: upperHeight + rowHeight + 2 * inset
@@ -84,6 +88,7 @@ Rectangle {
             action: footer.model.back
             icon: "left"
             size: Theme.chrome
+            width: Math.min(naturalWidth, footer.most)
             visible: action.present
         }
         Button {
@@ -91,6 +96,7 @@ Rectangle {
             action: footer.model.home
             icon: "house"
             size: Theme.chrome
+            width: Math.min(naturalWidth, footer.most)
             visible: action.present
         }
     }
@@ -122,6 +128,7 @@ Rectangle {
         action: footer.model.end
         icon: "eject"
         size: Theme.chrome
+        width: Math.min(naturalWidth, footer.most)
         visible: action.present
         x: footer.side + footer.inner - width
         y: footer.inset + footer.upperHeight + (footer.rowHeight - height) / 2

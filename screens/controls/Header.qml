@@ -16,27 +16,31 @@ Item {
     readonly property real identityWidth: markWidth + Math.max(hall.implicitWidth, terminal.implicitWidth)
     readonly property real plainWays: elder.width + Theme.gap + access.width
     readonly property real waysWidth: plainWays + (speechShown ? speech.width + Theme.gap : 0)
-    readonly property real everything: languages.width + sizes.width + plainWays + 2 * space
+    readonly property real everything: languages.natural + sizes.natural + plainWays + 2 * space
     readonly property bool single: identityWidth + fullTimeWidth + everything + 2 * space <= inner
     readonly property bool below: !single && !low
-    readonly property real choiceRoom: single || below ? inner : inner - clockWidth - 2 * space - markWidth
+    readonly property real choiceRoom: single || below ? inner : inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth
     readonly property bool sizesShown: single || below && everything <= choiceRoom
-    readonly property bool languagesShown: languages.width + space + plainWays <= choiceRoom
+    readonly property bool languagesShown: languages.natural + space + plainWays <= choiceRoom
     // The switch for speech takes only room that nothing else needs: it stands among the choices as well.
-    readonly property real spare: (single ? inner - identityWidth - fullTimeWidth - 2 * space : choiceRoom) - (languagesShown ? languages.width : language.width) - (sizesShown ? sizes.width + space : 0) - space - plainWays
+    readonly property real spare: (single ? inner - identityWidth - fullTimeWidth - 2 * space : choiceRoom) - (languagesShown ? languages.natural : language.width) - (sizesShown ? sizes.natural + space : 0) - space - plainWays
     readonly property bool speechShown: model.speech.present && speech.width + Theme.gap <= spare
-    readonly property real choicesWidth: (languagesShown ? languages.width : language.width) + space + (sizesShown ? sizes.width + space : 0) + waysWidth
+    readonly property real choicesWidth: (languagesShown ? languages.natural : language.width) + space + (sizesShown ? sizes.natural + space : 0) + waysWidth
     // Narrow as well: the date gives way, and the mark stands for the hall.
     readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
-    readonly property real fullTimeWidth: Math.max(day.implicitWidth, clockWidth)
+    // However long words are, the time leaves most of the line to whose terminal this is, and each key its part of it.
+    readonly property real mostTime: inner * 0.36
+    readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
+    readonly property real mostKey: Math.floor(((low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap) / 3)
     readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityRoom: inner - time.width - space - (below ? 0 : choicesWidth + space)
-    readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : Theme.touch)
+    readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : choicesHeight)
+    readonly property real choicesHeight: Math.max(Theme.touch, language.visible ? language.height : 0, elder.height, access.height)
     readonly property real choicesX: below ? side : time.x - space - choicesWidth
-    readonly property real choicesY: below ? upper + Theme.mm(6) : Theme.mm(3) + (upper - Theme.touch) / 2
+    readonly property real choicesY: below ? upper + Theme.mm(6) : Theme.mm(3) + (upper - choicesHeight) / 2
 
-    implicitHeight: upper + Theme.mm(7) + (below ? Theme.touch + Theme.mm(3) : 0)
+    implicitHeight: upper + Theme.mm(7) + (below ? choicesHeight + Theme.mm(3) : 0)
 
     Rectangle {
         anchors.fill: parent
@@ -82,25 +86,27 @@ Item {
         id: time
         x: header.width - header.side - width
         y: Theme.mm(3) + (header.upper - height) / 2
-        width: header.tight ? header.clockWidth : header.fullTimeWidth
+        width: header.tight ? Math.min(header.clockWidth, header.mostTime) : header.fullTimeWidth
 
         Item {
             anchors.right: parent.right
-            width: header.clockWidth
-            height: clock.height
+            width: Math.min(header.clockWidth, time.width)
+            height: Math.max(link.height, clock.height)
 
             Sign {
                 id: link
                 objectName: "text:link"
                 text: header.model.link
                 size: Theme.chrome
-                kind: header.model.link_ok ? "good" : "warn"
+                kind: header.model.link_state || "wait"
+                width: Math.min(naturalWidth, parent.width - clock.width - Theme.mm(4))
                 anchors.verticalCenter: parent.verticalCenter
             }
             Words {
                 id: clock
                 objectName: "text:clock"
                 anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
                 text: header.model.clock
                 strong: true
                 font.pixelSize: Theme.chromeLead
@@ -112,10 +118,11 @@ Item {
             visible: text !== "" && !header.tight
             objectName: "text:date"
             anchors.right: parent.right
+            width: Math.min(implicitWidth, time.width)
             text: header.model.date
             font.pixelSize: Theme.chrome
             color: Theme.colours.inkSoft
-            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
         }
     }
     ChipGroup {
@@ -128,6 +135,7 @@ Item {
     }
     Chip {
         id: language
+        most: header.mostKey
         visible: !header.languagesShown
         name: "action:languages"
         label: Shell.words.languages
@@ -146,6 +154,7 @@ Item {
     }
     Chip {
         id: elder
+        most: header.mostKey
         visible: header.model.elder.present
         name: `option:theme:${header.model.elder.key}`
         label: header.model.elder.label
@@ -167,6 +176,7 @@ Item {
     }
     Chip {
         id: access
+        most: header.mostKey
         visible: header.model.access.present
         name: header.model.access.name
         label: header.model.access.label

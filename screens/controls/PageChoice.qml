@@ -42,6 +42,7 @@ Tappable {
             source: `image://session/${choice.entry.picture}`
             sourceSize.width: width
             fillMode: Image.PreserveAspectFit
+            mirror: Theme.mirrored   // upright in a mirrored page
             asynchronous: true
             cache: false
         }

@@ -18,12 +18,12 @@ Rectangle {
     Accessible.role: Accessible.Graphic
 
     Shape {
-        x: 4 * code.unit
+        x: (Theme.mirrored ? code.modules + 4 : 4) * code.unit
         y: 4 * code.unit
         width: code.modules
         height: code.modules
         transform: Scale {
-            xScale: code.unit
+            xScale: Theme.mirrored ? -code.unit : code.unit
             yScale: code.unit
         }
         ShapePath {

@@ -26,9 +26,15 @@ Item {
         width: 240 * figure.unit
         height: 160 * figure.unit
         anchors.centerIn: parent
+        // As a whole: what moves keeps its place in the scene.
+        transform: Scale {
+            xScale: Theme.mirrored ? -1 : 1
+            origin.x: 120 * figure.unit
+        }
 
         Drawing {
             anchors.fill: parent
+            upright: false
             name: figure.visible ? `scene_${figure.scene === "take_card" ? "lay_card" : figure.scene}` : ""
         }
         Item {
@@ -42,6 +48,7 @@ Item {
 
         Drawing {
             id: mover
+            upright: false
             property bool there: Theme.reducedMotion
             readonly property point place: figure.move === null ? Qt.point(0, 0) : there ? figure.move.to : figure.move.from
             visible: figure.move !== null

@@ -7,7 +7,7 @@ Item {
     id: sign
 
     property string text
-    property string kind: "good"   // good, read, bring, warn, bad, off
+    property string kind: "good"   // models.SignKind
     property int size: Theme.body
     property bool strong: false
     readonly property color colour: kind === "good" ? Theme.colours.good : kind === "warn" ? Theme.colours.warn : kind === "read" || kind === "bring" ? Theme.colours.action : kind === "bad" ? Theme.colours.bad : Theme.colours.inkSoft

@@ -45,7 +45,7 @@ Item {
         input.focus = false;
     }
 
-    implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6))
+    implicitHeight: Math.max(Theme.bar, input.implicitHeight + Theme.mm(6), hintWords.wraps ? hintWords.height + Theme.mm(4) : 0)
     onRevisionChanged: take()
     Component.onCompleted: take()
 
@@ -87,8 +87,13 @@ Item {
         anchors.rightMargin: Theme.gap
         height: parent.height
         verticalAlignment: TextInput.AlignVCenter
+        font.family: Theme.family
         font.pixelSize: Theme.lead
         color: Theme.colours.ink
+        transform: Scale {
+            xScale: Theme.mirrored ? -1 : 1
+            origin.x: input.width / 2
+        }
         selectionColor: Theme.colours.action
         selectedTextColor: Theme.colours.onAction
         selectByMouse: false
@@ -109,14 +114,23 @@ Item {
         onPreeditTextChanged: field.tell()
         onAccepted: Shell.inputMethod.hide()
     }
+    TextMetrics {
+        id: hintMetrics
+        text: field.hint
+        font.family: Theme.family
+        font.pixelSize: Theme.chrome
+    }
+    // On one line as long as it can be read; on more where even the smallest letters are too wide.
     Words {
+        id: hintWords
+        readonly property bool wraps: visible && hintMetrics.advanceWidth * 1.02 > width
         anchors.left: input.left
         anchors.right: input.right
         anchors.verticalCenter: parent.verticalCenter
         text: input.text === "" && input.preeditText === "" ? field.hint : ""
-        font.pixelSize: Theme.lead
-        wrapMode: Text.NoWrap
-        fontSizeMode: Text.HorizontalFit
+        font.pixelSize: wraps ? Theme.chrome : Theme.lead
+        wrapMode: wraps ? Text.Wrap : Text.NoWrap
+        fontSizeMode: wraps ? Text.FixedSize : Text.HorizontalFit
         minimumPixelSize: Theme.chrome
         color: Theme.colours.inkSoft
         Accessible.ignored: true

@@ -14,6 +14,9 @@ Item {
     property color body: Theme.colours.surface
     property color line: Theme.colours.drawLine
     property color accent: Theme.colours.drawAccent
+    // What is drawn stands for things as they are, and stays upright in a mirrored page; what points the way turns.
+    property bool upright: name !== "left" && name !== "right"
+    readonly property int side: Theme.mirrored && upright ? -1 : 1
     readonly property bool plain: single.a > 0
     readonly property var layers: Drawings.of(name)
     readonly property real unit: Math.min(width / layers.width, height / layers.height)
@@ -27,11 +30,11 @@ Item {
     Shape {
         width: drawing.layers.width
         height: drawing.layers.height
-        x: (drawing.width - width * drawing.unit) / 2
+        x: (drawing.width - drawing.side * width * drawing.unit) / 2
         y: (drawing.height - height * drawing.unit) / 2
         preferredRendererType: Shape.CurveRenderer
         transform: Scale {
-            xScale: drawing.unit
+            xScale: drawing.side * drawing.unit
             yScale: drawing.unit
         }
 

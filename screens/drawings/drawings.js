@@ -270,6 +270,7 @@ const drawings = {
     state_warn: {line: "M32 8l26 46h-52zM32 25v14M32 46v0.500"},
     state_read: {line: "M32 16c-6 -5 -14 -6 -22 -5v38c8 -1 16 0 22 5c6 -5 14 -6 22 -5v-38c-8 -1 -16 0 -22 5zM32 16v38"},
     state_bring: {line: "M32 8v32M18 27l14 14l14 -14M12 54h40"},
+    state_wait: {line: circle(32, 32, 24) + "M21 32h0.500M32 32h0.500M43 32h0.500"},
     state_off: {line: circle(32, 32, 24) + "M16 48l32 -32"},
     clock: {line: circle(32, 32, 24) + "M32 17v15l10 7"},
     card: {body: rect(6, 14, 52, 36, 5), thin: lines(13, 24, [16, 16, 10], 8), accent: circle(44, 27, 5) + "M36 41a8 7 0 0 1 16 0"},

@@ -14,11 +14,26 @@ Item {
     readonly property bool low: landscape && height < Theme.mm(180)
     readonly property int count: lines.count
     readonly property real room: height - foot.height
-    readonly property int big: Math.max(Theme.chrome * 1.2, Math.min(Theme.far, height * 0.085))
+    readonly property int big: Math.max(Theme.chrome * 1.2, Math.min(Theme.far, height * 0.085) * fit)
+    // Long words are set smaller, by what they would take; of the height, since the foot grows with these sizes.
+    // So wide, in heights, is a sign of the headline.
+    readonly property real sign: atFullSize.advanceWidth / Math.max(1, page.headline.length) / Theme.farther
+    readonly property real size: low ? Math.min(Theme.far, height * 0.085) : Theme.far
+    readonly property real wanted: heightOf(page.headline.length, size) + heightOf(longest, size)
+    readonly property real fit: Math.min(1, Math.sqrt(Math.max(1, landscape ? height * 0.75 - Theme.mm(30) : height * 0.5) / Math.max(1, wanted)))
+    readonly property int longest: {
+        let longest = 0;
+        for (let i = 0; i < lines.count; i++)
+            longest = Math.max(longest, (lines.itemAt(i) as Words)?.text.length ?? 0);
+        return longest;
+    }
     property int turn: 0
 
     function arrive() {
         turn = 0;
+    }
+    function heightOf(letters: int, size: real): real {
+        return Math.ceil(letters * sign * size * 1.05 / words.width) * size * 1.5;
     }
 
     Tappable {
@@ -90,10 +105,10 @@ Item {
             objectName: "text:title"
             text: attract.page.headline
             strong: true
-            font.pixelSize: attract.low ? attract.big : atFullSize.advanceWidth > 1.3 * words.width ? Theme.far : Theme.farther
+            font.pixelSize: attract.low ? attract.big : Math.max(Theme.chrome, (atFullSize.advanceWidth > 1.3 * words.width ? Theme.far : Theme.farther) * attract.fit)
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
-            horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
             color: Theme.colours.action
             Accessible.role: Accessible.Heading
         }
@@ -106,7 +121,7 @@ Item {
             font.pixelSize: Math.max(Theme.chrome, attract.big * 0.62)
             room: parent.width
             anchors.horizontalCenter: attract.landscape ? undefined : parent.horizontalCenter
-            horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
         }
     }
     // The tallest line gives the height, so that nothing jumps from one to the next.
@@ -132,10 +147,10 @@ Item {
                 objectName: `text:line:${entry.key}`
                 text: entry.text
                 strong: true
-                font.pixelSize: attract.low ? attract.big * 0.85 : Theme.far
+                font.pixelSize: Math.max(Theme.chrome, attract.low ? attract.big * 0.85 : Theme.far * attract.fit)
                 room: named.width
                 x: attract.landscape ? 0 : (named.width - width) / 2
-                horizontalAlignment: attract.landscape ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
                 opacity: index === attract.turn ? 1 : 0
                 visible: opacity > 0
                 Behavior on opacity {

@@ -64,7 +64,7 @@ PageFrame {
                 strong: true
                 font.pixelSize: Theme.title
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }
             Words {
@@ -72,7 +72,7 @@ PageFrame {
                 text: frame.page.message
                 font.pixelSize: Theme.lead
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
             Sign {
                 objectName: "text:problem"
@@ -98,7 +98,7 @@ PageFrame {
                 text: frame.page.left
                 color: Theme.colours.inkSoft
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
         }
     }

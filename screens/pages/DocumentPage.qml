@@ -95,6 +95,7 @@ PageFrame {
             source: `image://session/${sheet.modelData}`
             sourceSize.width: width
             fillMode: Image.PreserveAspectFit
+            mirror: Theme.mirrored   // upright in a mirrored page
             asynchronous: true
             cache: false
         }

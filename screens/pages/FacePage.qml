@@ -39,7 +39,7 @@ PageFrame {
                 // Only while the page is seen, and decoded at once: a picture that comes late flickers.
                 source: frame.visible && frame.page.picture !== "" ? `image://session/${frame.page.picture}` : ""
                 fillMode: Image.PreserveAspectCrop
-                mirror: true
+                mirror: !Theme.mirrored
                 asynchronous: false
                 cache: false
                 sourceSize.width: 480
@@ -76,7 +76,7 @@ PageFrame {
                 strong: true
                 font.pixelSize: Theme.title
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }
             Sign {

@@ -100,6 +100,7 @@ Item {
             id: persons
             choices: home.page.persons
             subject: "persons"
+            room: head.width
             x: head.personsBeside ? parent.width - width : 0
             y: !head.personsBeside ? search.y + search.height + Theme.mm(4) : home.landscape ? search.y + (search.height - height) / 2 : title.y + Math.max(0, (title.height - height) / 2)
         }

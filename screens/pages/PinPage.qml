@@ -27,14 +27,14 @@ PageFrame {
             Title {
                 text: frame.page.title
                 font.pixelSize: words.width < Theme.mm(110) ? Theme.heading : Theme.title
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
             Words {
                 objectName: "text:message"
                 text: frame.page.trouble === "" ? frame.page.message : ""
                 font.pixelSize: Theme.lead
                 width: parent.width
-                horizontalAlignment: split.wide ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
             Card {
                 width: parent.width
@@ -108,6 +108,8 @@ PageFrame {
                     }
                     Words {
                         anchors.centerIn: parent
+                        width: Math.min(implicitWidth, key.width - Theme.mm(3))
+                        horizontalAlignment: Text.AlignHCenter
                         text: key.label
                         strong: true
                         font.pixelSize: Math.max(Theme.chrome, Math.min(key.action === null ? Theme.title : pad.keyWidth < Theme.mm(36) ? Theme.chrome : Theme.body, key.height * 0.55))

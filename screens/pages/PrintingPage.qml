@@ -19,6 +19,6 @@ SceneFrame {
         text: frame.page.progress
         strong: true
         width: parent.width
-        horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
+        horizontalAlignment: frame.leftAligned ? undefined : Text.AlignHCenter
     }
 }

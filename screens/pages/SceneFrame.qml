@@ -43,7 +43,7 @@ PageFrame {
                 font.pixelSize: Theme.title
                 room: parent.width
                 anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
-                horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: frame.leftAligned ? undefined : Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }
             Words {
@@ -52,7 +52,7 @@ PageFrame {
                 font.pixelSize: Theme.lead
                 room: parent.width
                 anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
-                horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: frame.leftAligned ? undefined : Text.AlignHCenter
             }
             Column {
                 id: extra

@@ -39,6 +39,6 @@ SceneFrame {
         text: frame.page.reference
         color: Theme.colours.inkSoft
         width: parent.width
-        horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
+        horizontalAlignment: frame.leftAligned ? undefined : Text.AlignHCenter
     }
 }

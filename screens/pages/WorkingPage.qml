@@ -21,6 +21,6 @@ SceneFrame {
         color: Theme.colours.inkSoft
         room: parent.width
         anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
-        horizontalAlignment: frame.leftAligned ? Text.AlignLeft : Text.AlignHCenter
+        horizontalAlignment: frame.leftAligned ? undefined : Text.AlignHCenter
     }
 }

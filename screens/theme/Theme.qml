@@ -10,6 +10,12 @@ QtObject {
     property string textSize: "M"
     property bool reducedMotion: false
     property bool landscape: false
+    property string language: "zh-CN"
+
+    // The forms of hanzi that a reader of the language writes; kiosk.qt says what stands in for signs that they lack.
+    readonly property string family: language === "zh-Hant" ? "Noto Sans CJK HK" : "Noto Sans CJK SC"
+    // Pages of a language that is written from the right are mirrored as a whole.
+    readonly property bool mirrored: Qt.locale(language).textDirection === Qt.RightToLeft
 
     readonly property bool elder: name === "elder"
 

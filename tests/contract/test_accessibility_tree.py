@@ -73,7 +73,9 @@ def test_the_focus_is_told_key_by_key_in_the_order_of_the_tree(window: Window) -
     assert walked[0] == "您拿到证明了吗？"
 
 
-@pytest.mark.parametrize("page", ["03-home-list", "10-parameters-picker", "14-table", "05-item-materials", "22-trouble-link"])
+@pytest.mark.parametrize(
+    "page", ["03-home-list", "10-parameters-picker", "14-table", "05-item-materials", "22-trouble-link"]
+)
 def test_every_control_of_a_page_is_read(window: Window, page: str) -> None:
     nodes = window.show(page)
     assert all(node.name or node.role in ("frame", "list", "panel", "filler") for node in nodes), nodes

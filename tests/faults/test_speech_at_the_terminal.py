@@ -17,7 +17,8 @@ from kiosk.profile.model import Speech
 from kiosk.runner import Runner
 from kiosk.session import model as m
 from kiosk.session.effects import Forget
-from kiosk.session.hearing import HeadsetMoved, Speaking
+from kiosk.session.hearing import Speaking
+from kiosk.session.nearby import AccessChanged
 from kiosk.session.patience import time_left
 from kiosk.speech.player import Output
 from kiosk.speech.sound import SILENCE_DB
@@ -124,7 +125,7 @@ def test_a_headset_hears_what_the_room_does_not(room: Room) -> None:
     aloud = heard(room.folder).seconds
     assert heard(room.folder, Output.HEADSET).seconds == 0
     room.quiet.clear()
-    room.runner.submit(HeadsetMoved(True))
+    room.runner.submit(AccessChanged(True))
     room.runner.pump()
     room.listen()
     assert heard(room.folder, Output.HEADSET).seconds > 2 * aloud, "every row of the table"
@@ -147,10 +148,10 @@ def test_once_more_and_faster_are_heard(room: Room) -> None:
 
 def test_a_headset_pulled_out_is_silence_at_once(room: Room) -> None:
     crank(room, KNOWN)
-    room.runner.submit(HeadsetMoved(True))
+    room.runner.submit(AccessChanged(True))
     room.runner.pump()
     wait_until(lambda: room.heard_speaking[:1] == [True], "the voice")
-    room.runner.submit(HeadsetMoved(False))
+    room.runner.submit(AccessChanged(False))
     room.runner.pump()
     assert room.quiet.wait(5)
     assert heard(room.folder).seconds == 0, "nothing of it goes to the loudspeaker"
@@ -184,7 +185,7 @@ def test_a_sound_card_that_is_away_is_logged_once_and_stops_nobody(tmp_path: Pat
 
 def test_nothing_of_what_is_said_is_in_a_log_or_a_file(room: Room) -> None:
     crank(room, KNOWN)
-    room.runner.submit(HeadsetMoved(True))
+    room.runner.submit(AccessChanged(True))
     room.runner.pump()
     wait_until(lambda: room.heard_speaking[:1] == [True], "the voice")
     room.narration.narrator.hush()

@@ -5,22 +5,26 @@ a line of JSON on standard output its answer: ``focused`` -> a node or null, ``t
 ``press NAME`` -> whether a control of that name was pressed. The argument is the process's number.
 """
 
+from __future__ import annotations
+
 import json
 import sys
+from collections.abc import Iterator
+from typing import Any
 
-import pyatspi
+import pyatspi  # type: ignore[import-not-found]  # the system's
 
 NOT_SHOWN = {pyatspi.ROLE_INVALID, pyatspi.ROLE_REDUNDANT_OBJECT}
 
 
-def application(pid):
+def application(pid: int) -> Any:
     for child in pyatspi.Registry.getDesktop(0):
         if child is not None and child.get_process_id() == pid:
             return child
     return None
 
 
-def node(accessible, depth):
+def node(accessible: Any, depth: int) -> dict[str, object]:
     states = [pyatspi.stateToString(state) for state in accessible.getState().getStates()]
     value = ""
     if "EditableText" in pyatspi.listInterfaces(accessible) or "Text" in pyatspi.listInterfaces(accessible):
@@ -35,7 +39,7 @@ def node(accessible, depth):
     }
 
 
-def walk(accessible, depth=0):
+def walk(accessible: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
     accessible.clearCache()
     for child in accessible:
         if child is None or child.getRole() in NOT_SHOWN:
@@ -46,7 +50,7 @@ def walk(accessible, depth=0):
             yield from walk(child, depth + 1)
 
 
-def answer(question, found):
+def answer(question: str, found: Any) -> object:
     if question == "focused":
         for accessible, depth in walk(found):
             if depth and accessible.getState().contains(pyatspi.STATE_FOCUSED):
@@ -61,7 +65,7 @@ def answer(question, found):
     return False
 
 
-def main():
+def main() -> None:
     pid = int(sys.argv[1])
     for line in sys.stdin:
         found = application(pid)

@@ -66,6 +66,8 @@ from tests.support.identity_pages import identity_bodies
 from tests.support.signature_page import signature_bodies
 
 LANGUAGES = ("zh-CN", "en")
+#: What a terminal offers, as its own speakers call it.
+OWN_NAMES = {"zh-CN": "简体中文", "zh-Hant": "繁體中文", "en": "English", "pt": "Português"}
 
 #: The document's page in the samples; the tests and the drawing tool put a picture behind it.
 PICTURE = "document-page-1"
@@ -167,12 +169,9 @@ class _Samples:
             clock="14:26",
             date=say("2026年3月14日 星期六", "Saturday, 14 March 2026"),
             link=say("联网正常", "Online"),
-            link_ok=True,
+            link_state=SignKind.GOOD,
             speech=Action("action:speech", say("打开语音", "Speech on")),
-            languages=(
-                Choice("zh-CN", "中文", self.language == "zh-CN"),
-                Choice("en", "English", self.language == "en"),
-            ),
+            languages=tuple(Choice(key, label, self.language == key) for key, label in OWN_NAMES.items()),
             text_sizes=tuple(
                 Choice(size.value, label, size is self.text_size)
                 for size, label in zip(
@@ -1195,7 +1194,7 @@ class _Samples:
             reference=say("编号 XC0117-20260314-0043", "Reference XC0117-20260314-0043"),
             actions=(Action("action:retry", say("再试一次", "Try again"), _PRIMARY),),
         )
-        header = replace(page.header, link=say("网络中断", "Offline"), link_ok=False)
+        header = replace(page.header, link=say("网络中断", "Offline"), link_state=SignKind.WARN)
         return replace(page, visit=2, body=body, header=header)
 
     def closed(self) -> Page:

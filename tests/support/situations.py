@@ -41,7 +41,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
-from kiosk.session.hearing import HeadsetMoved, Speaking
+from kiosk.session.hearing import Speaking
 from kiosk.session.identity import (
     AppCodeState,
     AppPerson,
@@ -399,11 +399,11 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Reveal(key) for key in ("number", "nothing"))
     yield from (e.SwitchMode(mode) for mode in (*Mode, "nothing"))
     yield from (e.CardMoved(presence) for presence in Presence)
-    yield from (HeadsetMoved(plugged) for plugged in (True, False))
-    yield from (Speaking(on) for on in (True, False))
     yield from (e.KeyPad(key) for key in (*PadKey, None))
     yield from (e.PersonNear(near) for near in (True, False))
+    yield from (e.AccessChanged(headset) for headset in (True, False))
     yield from (e.CabinetChanged(change) for change in CabinetChange)
+    yield from (Speaking(on) for on in (True, False))
     for effect in (awaited, m.EffectId(session.generation - 1, 1)):
         yield e.CardRead(effect, ADULT)
         yield from (e.CardUnread(effect, reason) for reason in CardReadReason)

@@ -91,7 +91,7 @@ async def _read_body(request: Request, body_type: str = JSON, limit: int = _BODY
         if request.headers.get("content-type", "").partition(";")[0].strip() != body_type:
             raise Refusal(ProblemCode.BAD_REQUEST, f"the body must be {body_type}", status=415)
         length = request.headers.get("content-length", "")
-        if not length.isdigit():
+        if not length.isdecimal():
             raise Refusal(ProblemCode.BAD_REQUEST, "the length of the body must be told", status=411)
         if int(length) > limit:
             raise Refusal(ProblemCode.BAD_REQUEST, f"more than {limit} bytes", status=413)

@@ -74,8 +74,16 @@ def _title(title: Titled, region: Region) -> Titled:
 def _place(region: Region, department: Titled, counter: int) -> Place:
     hall = region.hall
     return Place(
-        name=Titled(zh=f"{hall.name.zh}{department.zh}窗口", en=f"{hall.name.en}, {department.en} counter"),
-        address=Titled(zh=f"{hall.address.zh}{counter:02d}号窗口", en=f"{hall.address.en}, counter {counter:02d}"),
+        name=Titled(
+            zh=f"{hall.name.zh}{department.zh}窗口",
+            en=f"{hall.name.en}, {department.en} counter",
+            zh_hant=f"{hall.name.zh_hant}{department.zh_hant}窗口" if hall.name.zh_hant and department.zh_hant else "",
+        ),
+        address=Titled(
+            zh=f"{hall.address.zh}{counter:02d}号窗口",
+            en=f"{hall.address.en}, counter {counter:02d}",
+            zh_hant=f"{hall.address.zh_hant}{counter:02d}號窗口" if hall.address.zh_hant else "",
+        ),
         hours=hall.said_hours,
         phone=f"{hall.phone} {counter:02d}",
         region=region.code[:6],

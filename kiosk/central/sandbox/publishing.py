@@ -27,6 +27,7 @@ from kiosk.central.catalogue_signature import sign_manifest
 from kiosk.central.sandbox.authority import Issuer
 from kiosk.central.sandbox.guides import make_guides, unknown_parameters
 from kiosk.central.sandbox.versions import Name, Versions
+from kiosk.traditional import fill
 
 #: A file that is dropped into the folder is published after so long.
 _LOOK_SECONDS = 1.0
@@ -75,7 +76,7 @@ class Publisher:
         self._given: dict[str, Service] = {}  # by the admin door, in place of the folder's
         self._looked_at = time.monotonic()
         self._mark = fingerprint(folder, self._regions_file)
-        self._read = read_folder(folder)
+        self._read = read_folder(folder, fill)
         self._regions = self._read_regions()
         self._services, self._published = self._publish()
 
@@ -131,7 +132,7 @@ class Publisher:
             if not mark or mark == self._mark:
                 return
             self._mark = mark
-            read = read_what_is_right(self._folder)
+            read = read_what_is_right(self._folder, fill=fill)
             if not read.problems:
                 with suppress(DefinitionsInvalid):  # whoever runs the checker on the folder is told; the city goes on
                     self._regions = self._read_regions()
@@ -139,7 +140,7 @@ class Publisher:
                 self._services, self._published = self._publish()
 
     def _read_regions(self) -> Regions:
-        regions, problems = read_regions(self._regions_file) if self._regions_file is not None else ((), ())
+        regions, problems = read_regions(self._regions_file, fill) if self._regions_file is not None else ((), ())
         made = make_regions(regions)
         unknown = unknown_parameters(made, self._read.services)
         problems += tuple(DefinitionProblem(self._folder.parent / FILE, 1, "regions", said) for said in unknown)

@@ -57,7 +57,7 @@ def pick(
             return values.put(key, (option,))
         case SlotKind.MONTH if is_month(option) and offered_months(slot, today, option):
             return values.put(key, (option,))
-        case SlotKind.YEAR if option.isdigit() and int(option) in year_bounds(slot, today):
+        case SlotKind.YEAR if option.isascii() and option.isdigit() and int(option) in year_bounds(slot, today):
             return values.put(key, (option,))
         case SlotKind.DATE if _is_day(option):
             return values.put(key, (option,))

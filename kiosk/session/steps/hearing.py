@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.session import hearing as h
 from kiosk.session.access import Mode
 from kiosk.session.model import Session
+from kiosk.session.nearby import AccessChanged
 from kiosk.session.patience import spoken_since_touch
 from kiosk.session.step import Handlers, Outcome
 from kiosk.session.world import World
@@ -43,20 +44,20 @@ def _slower(session: Session, stage: object, event: h.SpeakSlower, world: World)
     return _heard(session, session.looks.hearing.stepped(rate=-1))
 
 
-def _headset(session: Session, stage: object, event: h.HeadsetMoved, world: World) -> Outcome:
+def _headset(session: Session, stage: object, event: AccessChanged, world: World) -> Outcome:
     """Who plugs a headset in wants to hear, and to find things by touch where there are no keys.
 
     Where it goes, the room would hear the rest: it is silent then.
     """
-    if event.plugged == session.headset:
-        return Outcome(session)
-    moved = replace(session, headset=event.plugged, touched_at=world.now)
+    there = replace(session, touched_at=world.now)
+    if event.headset == session.headset:
+        return Outcome(there)
     looks = session.looks
     modes = looks.modes
     if not world.has_keys:
-        modes = modes | {Mode.EXPLORE} if event.plugged else modes - {Mode.EXPLORE}
-    looks = replace(looks, modes=modes, hearing=replace(looks.hearing, on=event.plugged))
-    return Outcome(replace(moved, looks=looks))
+        modes = modes | {Mode.EXPLORE} if event.headset else modes - {Mode.EXPLORE}
+    looks = replace(looks, modes=modes, hearing=replace(looks.hearing, on=event.headset))
+    return Outcome(replace(there, headset=event.headset, looks=looks))
 
 
 def _speaking(session: Session, stage: object, event: h.Speaking, world: World) -> Outcome:
@@ -72,6 +73,6 @@ HEARING: Handlers = {
     h.SpeakQuieter: _quieter,
     h.SpeakFaster: _faster,
     h.SpeakSlower: _slower,
-    h.HeadsetMoved: _headset,
+    AccessChanged: _headset,
     h.Speaking: _speaking,
 }

@@ -3,8 +3,10 @@ list-join = { ", " }
 sentence-join = { " " }
 clause-join = { "; " }
 demonstration = Demonstration data - no legal force
-language-zh-cn = 中文
+language-zh-cn = 简体中文
+language-zh-hant = 繁體中文
 language-en = English
+language-pt = Português
 text-size-s = Small
 text-size-m = Normal
 text-size-l = Large
@@ -40,6 +42,8 @@ page-count = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
  }
+note-items-in-english = Names and guides of services are in English.
+note-page-in-english = This page is in English only.
 
 # --- header and footer ---
 header-terminal = Terminal { $number }

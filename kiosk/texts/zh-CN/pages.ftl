@@ -3,8 +3,10 @@ list-join = 、
 sentence-join = { "" }
 clause-join = ；
 demonstration = 演示数据 不具法律效力
-language-zh-cn = 中文
+language-zh-cn = 简体中文
+language-zh-hant = 繁體中文
 language-en = English
+language-pt = Português
 text-size-s = 小
 text-size-m = 标准
 text-size-l = 大
@@ -37,6 +39,8 @@ weekday-5 = 星期五
 weekday-6 = 星期六
 weekday-7 = 星期日
 page-count = { $pages }页
+note-items-in-english = 事项名称和指南为英文。
+note-page-in-english = 本页只有英文。
 
 # --- 页头页脚 ---
 header-terminal = 终端 { $number }

@@ -43,6 +43,7 @@ profile-form-url = 以 https:// 开头的网址
 profile-keys-not-apart = 五个功能键必须使用不同的数字键。
 profile-form-digit = 一个数字，如 "2"
 profile-form-bus = 小写字母、数字和短横线，1到32位，如 panel
+profile-form-languages = 至少写一种语言，每种只写一次，例如 ["zh-CN", "en"]
 profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
 profile-not-in-catalogue = 事项目录中没有“{ $value }”。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？

@@ -10,14 +10,6 @@ from kiosk.hanzi.building import TABLES
 from kiosk.hanzi.library import DATA
 from kiosk.hanzi.nine import digits_of
 from kiosk.hanzi.table import Table
-from kiosk.operations.generated import GENERATED
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_a_table_is_what_its_sources_make_of_it(name: str) -> None:
-    """Needs the three Debian packages of packaging/apt-development.txt."""
-    file, make = GENERATED[f"hanzi-{name}"]
-    assert make() == file.read_text(encoding="utf-8"), f"kiosk generate hanzi-{name}"
 
 
 def test_every_table_that_is_there_is_written_by_the_code() -> None:

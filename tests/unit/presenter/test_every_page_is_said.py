@@ -49,7 +49,7 @@ def test_every_page_says_its_title_and_something_more(language: Language) -> Non
         assert len(kinds) > 1, session.stage
         assert kinds == sorted(kinds, key=list(SpokenKind).index), session.stage
         seen.add(page.kind)
-    assert seen == set(BODY_OF) - {PageKind.SIGNATURE}, "its step comes with the applications"
+    assert seen == set(BODY_OF) - {PageKind.SIGNATURE}, "which no step shows yet"
 
 
 @pytest.mark.parametrize("language", Language)
@@ -130,3 +130,15 @@ def test_the_switch_is_there_only_where_there_is_a_voice_and_says_what_it_does()
     assert off is not None and on is not None
     assert off.name == on.name == "action:speech"
     assert off.label != on.label
+
+
+@pytest.mark.parametrize("speaks", [True, False])
+def test_the_choices_over_the_page_are_said_in_its_place_and_speech_is_one_of_them(speaks: bool) -> None:
+    session = m.Session(looks=m.Looks(choosing=True, hearing=Hearing(on=True))).to(m.Home())
+    page = present(session, next(worlds()), replace(SETTING, speaks=speaks))
+    assert page.access is not None
+    said = [part.words for part in page.spoken]
+    assert said[0] == page.access.title
+    assert {group.label for group in page.access.groups} <= set(said)
+    switches = [group.choices for group in page.access.groups if group.key == "speech"]
+    assert [[choice.selected for choice in choices] for choices in switches] == ([[True]] if speaks else [])

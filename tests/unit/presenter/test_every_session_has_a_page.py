@@ -103,3 +103,28 @@ def actions(value: object) -> list[Action]:
         return [action for part in value for action in actions(part)]
     fields = getattr(value, "__dataclass_fields__", {})
     return [action for name in fields for action in actions(getattr(value, name))]
+
+
+def test_a_page_that_is_not_public_is_in_english_as_a_whole_for_who_reads_portuguese() -> None:
+    portuguese = m.Looks(Language.PORTUGUESE.value)
+    for stage, language in ((m.Attract(), "pt"), (m.AttendantDesk(), "en")):
+        page = present(m.Session(stage=stage, looks=portuguese), next(worlds()), SETTING)
+        assert page.language == language
+        chosen = [choice.key for choice in page.header.languages if choice.selected]
+        assert chosen == ["pt"], "it is what the resident chose that is marked"
+        assert bool(page.reminder) == (language == "en"), "said in Portuguese"
+    assert "inglês" in page.reminder
+
+
+def test_names_of_services_in_english_are_called_out_on_portuguese_pages() -> None:
+    page = present(m.Session(stage=m.Home(), looks=m.Looks("pt")), next(worlds()), SETTING)
+    assert page.language == "pt"
+    assert "inglês" in page.reminder
+    assert present(m.Session(stage=m.Home(), looks=m.Looks("zh-Hant")), next(worlds()), SETTING).reminder == ""
+
+
+def test_the_profile_decides_which_languages_are_offered_and_in_which_order() -> None:
+    setting = replace(SETTING, languages=(Language.TRADITIONAL, Language.PORTUGUESE))
+    page = present(m.Session(stage=m.Attract(), looks=m.Looks("zh-Hant")), next(worlds()), setting)
+    offered = [(choice.label, choice.selected) for choice in page.header.languages]
+    assert offered == [("繁體中文", True), ("Português", False)]

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.profile import ProfileInvalid, load_profile
 from kiosk.profile.loading import ProfileProblem
-from kiosk.texts import Language, load_words
+from kiosk.texts import COMPLETE, load_words
 
 GOOD = """\
 schema_version = 1
@@ -59,7 +59,7 @@ def problems(folder: Path, text: str | bytes) -> tuple[ProfileProblem, ...]:
     with pytest.raises(ProfileInvalid) as caught:
         load_profile(file)
     found = caught.value.problems
-    for language in Language:
+    for language in COMPLETE:
         said = " ".join(load_words(language).say(problem.text) for problem in found)
         assert said.strip()
         assert "⟦" not in said
@@ -329,3 +329,18 @@ def test_speech_is_not_written_down_in_production(tmp_path: Path, device: str) -
     load_profile(file)
     found = problems(tmp_path, spoken.replace('kind = "rehearsal"', 'kind = "production"'))
     assert "accessibility.speech.headset" in {problem.key for problem in found}
+
+
+@pytest.mark.parametrize(
+    ("languages", "text"),
+    [
+        ('["zh-CN", "zh-TW"]', "profile-not-one-of-meant"),
+        ('["en", "en"]', "profile-wrong-form"),
+        ("[]", "profile-wrong-form"),
+    ],
+)
+def test_languages_that_there_are_not_twice_or_none(tmp_path: Path, languages: str, text: str) -> None:
+    wrong = GOOD.replace('hotline = "12345"', f'hotline = "12345"\nlanguages = {languages}')
+    (problem,) = problems(tmp_path, wrong)
+    assert (problem.line, problem.text.id) == (8, text)
+    assert problem.key.startswith("terminal.languages")

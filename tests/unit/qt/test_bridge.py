@@ -158,8 +158,8 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
     pages = sample_pages("zh-CN")
     for name, controls in {
         "01-attract": ["action:touch"],
-        "02-home": ["item:412014902000", "tab:themes", "option:persons:legal", "option:language:en"],
-        "03-home-departments": ["group:disabled", "option:text-size:L"],
+        "02-home": ["item:412014902000", "tab:themes", "option:persons:legal", "option:theme:elder"],
+        "03-home-departments": ["group:disabled", "action:access"],
         "04-item": ["tab:materials", "action:take-guide"],
         "05-pages": ["option:pages:2"],
         "09-parameters": ["option:insurances:injury", "field:from", "action:next", "action:end"],
@@ -175,9 +175,9 @@ def test_controls_answer_with_intents(stage: Stage) -> None:
         ("item:412014902000", {}),
         ("tab:themes", {}),
         ("action:persons", {"key": "legal"}),
-        ("action:language", {"key": "en"}),
+        ("action:theme", {"key": "elder"}),
         ("group:disabled", {}),
-        ("action:text-size", {"key": "L"}),
+        ("action:access", {}),
         ("tab:materials", {}),
         ("action:take-guide", {}),
         ("field:pages", {"option": "2"}),
@@ -215,7 +215,7 @@ def test_nothing_under_the_idle_warning_can_be_used(stage: Stage) -> None:
     pages = sample_pages("zh-CN")
     stage.show(pages["15-table-idle-warning"])
     stage.tap("action:home")
-    stage.tap("option:language:en")
+    stage.tap("option:theme:elder")
     assert stage.intents == []
 
 

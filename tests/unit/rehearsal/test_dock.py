@@ -15,14 +15,14 @@ from kiosk.rehearsal.dock.scenes import SCENES
 from kiosk.rehearsal.link import LinkState
 from kiosk.rehearsal.people import CardName
 from kiosk.rehearsal.processes import Child, python
-from kiosk.texts import Language, load_words
+from kiosk.texts import COMPLETE, Language, load_words
 from tests.support.waiting import wait_until
 from tests.unit.rehearsal.test_control_socket import Props
 
 QML = Path(dock.__file__).with_name("Dock.qml")
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_scene_has_its_words(language: Language) -> None:
     words = load_words(language)
     for scene in SCENES:
@@ -30,7 +30,7 @@ def test_every_scene_has_its_words(language: Language) -> None:
             assert not words.of(f"dock-scene-{scene.key}-{part}").startswith("⟦")
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_setting_in_the_window_is_one_of_the_vocabulary_and_has_words(language: Language) -> None:
     words = load_words(language)
     for prefix, known in (

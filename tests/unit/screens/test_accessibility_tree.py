@@ -126,10 +126,11 @@ def disabled_with_reason(part: object) -> Iterator[tuple[str, str]]:
         for each in part:
             yield from disabled_with_reason(each)
     elif hasattr(part, "__dataclass_fields__"):
-        if getattr(part, "enabled", True) is False and getattr(part, "reason", ""):
-            yield str(getattr(part, "name", "")), str(getattr(part, "reason", ""))
-        for field in part.__dataclass_fields__:
-            yield from disabled_with_reason(getattr(part, field))
+        parts = {field: getattr(part, field) for field in part.__dataclass_fields__}
+        if parts.get("enabled") is False and parts.get("reason"):
+            yield str(parts.get("name")), str(parts["reason"])
+        for each in parts.values():
+            yield from disabled_with_reason(each)
 
 
 def test_what_only_decorates_is_not_there(panel: Stage) -> None:

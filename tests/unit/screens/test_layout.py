@@ -8,6 +8,7 @@ import pytest
 
 from screens.models import TextSize, ThemeName
 from tests.support import layout
+from tests.support.pseudo import PSEUDO
 from tests.support.sample_pages import LANGUAGES, sample_pages
 from tests.support.stage import SCREENS, Stage, keyboard_folder, put_sample_pictures
 
@@ -46,6 +47,36 @@ def test_themes_and_text_sizes_keep_their_measures(
         panel.show(page)
         found[name] = layout.faults(panel, measures)
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+#: A page of every layout; all of them, on every panel, in the long tests.
+TELLING = ("01-", "02-", "03-home-list", "05-item-materials", "06d-", "06t-", "11-parameters-days", "14-", "15-")
+
+
+@pytest.mark.parametrize("pseudo", sorted(PSEUDO))
+def test_pages_hold_words_that_are_twice_as_long_or_written_from_the_right(panel: Stage, pseudo: str) -> None:
+    found: dict[str, list[str]] = {}
+    for name, page in sample_pages("en").items():
+        if name.startswith(TELLING):
+            panel.show(PSEUDO[pseudo](page))
+            found[name] = layout.faults(panel)
+    assert len(found) >= len(TELLING)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("screen", sorted(SCREENS))
+@pytest.mark.parametrize("pseudo", sorted(PSEUDO))
+def test_every_page_holds_words_that_are_twice_as_long_or_written_from_the_right(screen: str, pseudo: str) -> None:
+    stage = Stage(SCREENS[screen], keyboard_folder())
+    put_sample_pictures(stage)
+    found: dict[str, list[str]] = {}
+    for name, page in sample_pages("en").items():
+        stage.show(PSEUDO[pseudo](page))
+        found[name] = layout.faults(stage)
+    stage.close()
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert stage.messages == []
 
 
 @pytest.mark.long

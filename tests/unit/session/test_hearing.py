@@ -33,14 +33,14 @@ def test_a_headset_switches_speech_on_and_taking_it_out_switches_it_off_at_every
     for session in sessions():
         if isinstance(session.stage, m.Closed):
             continue  # it opens by itself where nothing keeps it closed
-        plugged = after(session, (1000.0, h.HeadsetMoved(True)))
+        plugged = after(session, (1000.0, e.AccessChanged(True)))
         assert plugged.looks.hearing.on and plugged.headset
         assert plugged.stage == session.stage
-        assert not after(plugged, (1001.0, h.HeadsetMoved(False))).looks.hearing.on
+        assert not after(plugged, (1001.0, e.AccessChanged(False))).looks.hearing.on
 
 
 def test_the_same_word_about_the_headset_again_overrules_nobody() -> None:
-    plugged = h.HeadsetMoved(True)
+    plugged = e.AccessChanged(True)
     silenced = after(VISITOR, (1000.0, plugged), (1001.0, h.SwitchSpeech()), (1002.0, plugged))
     assert not silenced.looks.hearing.on
 
@@ -52,7 +52,7 @@ def test_the_next_person_gets_the_terminals_own_rate_and_volume_and_silence() ->
 
 
 def test_the_next_person_with_a_headset_is_spoken_to_from_the_first_page() -> None:
-    session = after(VISITOR, (1000.0, h.HeadsetMoved(True)), (1001.0, h.SpeakLouder()), (1002.0, e.EndVisit()))
+    session = after(VISITOR, (1000.0, e.AccessChanged(True)), (1001.0, h.SpeakLouder()), (1002.0, e.EndVisit()))
     assert isinstance(session.stage, m.Attract)
     assert session.looks.hearing == h.Hearing(on=True)
 

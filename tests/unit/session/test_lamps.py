@@ -9,7 +9,6 @@ from drivers.protocols import Condition, Contact, Contacts, DeviceStatus, Family
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.effects import Audit, HearKeys, Light
-from kiosk.session.hearing import HeadsetMoved
 from kiosk.session.lamps import lamps
 from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.reducer import advance, give_up
@@ -99,14 +98,14 @@ def test_keys_that_wait_belong_to_no_visit() -> None:
 
 
 def test_a_key_and_a_headset_say_that_somebody_is_there() -> None:
-    for event in (e.KeyPad(PadKey.DOWN), e.KeyPad(None), HeadsetMoved(plugged=True)):
+    for event in (e.KeyPad(PadKey.DOWN), e.KeyPad(None), e.AccessChanged(headset=True)):
         assert advance(VISITOR.to(m.Home()), event, world(1150.0)).session.touched_at == 1150.0
     assert advance(VISITOR.to(m.Home()), e.PersonNear(near=True), world(1150.0)).session.touched_at == 990.0
 
 
 def test_who_comes_near_is_not_served_for_that() -> None:
     attract = m.Session(stage=m.Attract())
-    for event in (e.PersonNear(near=True), e.KeyPad(None), HeadsetMoved(plugged=True)):
+    for event in (e.PersonNear(near=True), e.KeyPad(None), e.AccessChanged(headset=True)):
         after = advance(attract, event, world()).session
         assert isinstance(after.stage, m.Attract) and not after.visited
     known = replace(VISITOR, resident=m.Resident(ADULT)).to(m.Home())

@@ -48,6 +48,7 @@ from screens.models import ControlRole, TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
+#: Keys of a profile with a form of their own.
 FORMS = (
     "id",
     "hotline",
@@ -55,9 +56,10 @@ FORMS = (
     "time_zone",
     "pin_hash",
     "bus",
+    "languages",
     "loudspeaker",
     "headset",
-)  # keys of a profile with a form of their own
+)
 
 
 def dashed(*values: str) -> list[str]:

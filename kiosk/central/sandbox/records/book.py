@@ -16,6 +16,7 @@ from kiosk.catalogue.model import Titled
 from kiosk.central.sandbox.records.cells import Cell, Said
 from kiosk.central.sandbox.records.levels import AskedList, free_times, places_within
 from kiosk.central.sandbox.records.model import Acting, KnownPerson, Offer, QueryRecord, SheetRecord, Source
+from kiosk.traditional import fill
 
 _FOLDER = Path(__file__).parent
 _Row = dict[Key, Cell]
@@ -91,6 +92,6 @@ def records() -> Book:
 
 def _read(file: Path, shape: Any) -> Any:
     try:
-        return TypeAdapter(shape).validate_python(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader))
+        return TypeAdapter(shape).validate_python(fill(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)))
     except (ValueError, yaml.YAMLError) as error:
         raise ValueError(f"{file.name}: {error}") from None

@@ -117,7 +117,7 @@ def holder_part(part: HolderPart, question: Question) -> str:
         case HolderPart.MASKED_NUMBER:
             return mask_id_number(number)
         case HolderPart.SEX:
-            return "男" if number[16:17].isdigit() and int(number[16]) % 2 else "女"
+            return "男" if number[16:17].isdecimal() and int(number[16]) % 2 else "女"
         case HolderPart.BIRTH:
             birth = birth_of(number)
             return birth.isoformat() if birth else "—"

@@ -1,0 +1,21 @@
+# --- como cada pessoa vê e usa o terminal ---
+action-access = Vista e ajuda
+access-title = Como vê, ouve e usa este terminal
+access-language = Língua
+access-text-size = Tamanho da letra
+access-theme = Cores
+access-mode = Formas de o usar (as que quiser)
+access-done = Pronto
+mode-low-reach = Ao alcance baixo
+mode-keys = Teclas
+mode-explore = Tocar e ouvir
+mode-blank = Ecrã apagado
+mode-calm = Menos movimento
+control-more-below = Mais abaixo
+control-more-above = Mais acima
+control-clear = Limpar o campo
+control-earlier = Ano anterior
+control-later = Ano seguinte
+control-reveal = Mostrar
+control-unseen = O ecrã está apagado. Toque para ver.
+control-languages = 文 A

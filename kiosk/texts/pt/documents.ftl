@@ -1,0 +1,41 @@
+# Papel: o quadro dos talões, e as páginas A4 deste terminal.
+
+document-page-label = Página { $page } de { $pages }
+document-table-subtitle = Resultado de uma consulta
+document-table-name = Nome
+document-table-number = Número do documento
+document-table-span = Período
+document-table-source = Fonte
+document-table-as-of = Situação em
+document-table-printed = Impresso em
+document-table-not-a-certificate = Esta página é o resultado de uma consulta e não um certificado. Não tem selo e serve apenas para sua informação; o nome e o número estão ocultados em parte. Se precisar de um certificado, imprima-o neste terminal.
+document-table-wrong = Se algo parecer errado, ligue { $hotline } ou pergunte num balcão.
+document-footer = { $hall } · Terminal { $terminal } · Linha de apoio { $hotline }
+document-trace = { $terminal } · { $time }
+
+receipt-certificate-title = Certificado impresso
+receipt-query-title = Consulta impressa
+receipt-trouble-title = Problema na impressão
+receipt-item = Serviço
+receipt-holder = Para
+receipt-holder-number = Número do documento
+receipt-pages = Páginas
+receipt-page-count = { $pages }
+receipt-valid-until = Válido até
+receipt-code = Código de verificação
+receipt-scan = Digitalize para verificar
+receipt-span = Período
+receipt-source = Fonte
+receipt-as-of = Situação em
+receipt-sums = Totais
+receipt-reference = Referência
+receipt-time = Hora
+receipt-place = Local
+receipt-terminal = Terminal
+receipt-hotline = Linha de apoio
+receipt-next = E agora
+receipt-certificate-next = Confirme que tem todas as páginas A4. Entregue o certificado a quem o pediu; o código pode ser digitalizado ou escrito para o verificar.
+receipt-query-next = O resultado serve apenas para sua informação e não é um certificado. Se algo parecer errado, ligue para a linha de apoio ou pergunte num balcão.
+receipt-trouble-happened = O que aconteceu
+receipt-trouble-done = O que foi feito
+receipt-trouble-next = Pode imprimir de novo mais tarde, aqui ou noutro terminal; ou ligue para a linha de apoio e indique a referência acima.

@@ -1,0 +1,33 @@
+# Made from ../zh-CN/keyboard.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
+# --- 螢幕鍵盤 ---
+keyboard-pinyin = 拼音
+keyboard-nine = 九鍵
+keyboard-stroke = 筆畫
+keyboard-cangjie = 倉頡
+keyboard-zhuyin = 注音
+keyboard-write = 手寫
+keyboard-latin = 英文
+keyboard-signs = 123
+keyboard-rare = 生僻字
+keyboard-back = 刪除
+keyboard-done = 完成
+keyboard-space = 空格
+keyboard-clear = 清空
+keyboard-shift = 大寫
+keyboard-hide = 收起
+keyboard-more = 更多字詞
+keyboard-fold = 返回鍵盤
+keyboard-horizontal = 橫
+keyboard-vertical = 豎
+keyboard-left-falling = 撇
+keyboard-dot = 點捺
+keyboard-turning = 折
+keyboard-any-stroke = 任意
+keyboard-earlier = 上一頁
+keyboard-later = 下一頁
+keyboard-by-radical = 部首
+keyboard-by-code = 編碼
+keyboard-beside-lead = 部首以外的筆畫
+keyboard-code-lead = 輸入漢字的 Unicode 編碼
+keyboard-other-radical = 換一個部首
+keyboard-write-lead = 請在這裡寫一個字

@@ -1,0 +1,132 @@
+# Made from ../zh-CN/pages.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
+# --- 各處共用 ---
+list-join = 、
+sentence-join = { "" }
+clause-join = ；
+demonstration = 演示數據 不具法律效力
+language-zh-cn = 简体中文
+language-zh-hant = 繁體中文
+language-en = English
+language-pt = Português
+text-size-s = 小
+text-size-m = 標準
+text-size-l = 大
+text-size-xl = 特大
+theme-standard = 標準
+theme-elder = 長輩版
+theme-contrast-light = 高對比淺色
+theme-contrast-dark = 高對比深色
+date-name = { $year }年{ $month }月{ $day }日
+month-name = { $year }年{ $month }月
+month-short = { $month }月
+month-span = { $first }至{ $last }
+month-01 = 1月
+month-02 = 2月
+month-03 = 3月
+month-04 = 4月
+month-05 = 5月
+month-06 = 6月
+month-07 = 7月
+month-08 = 8月
+month-09 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+weekday-1 = 星期一
+weekday-2 = 星期二
+weekday-3 = 星期三
+weekday-4 = 星期四
+weekday-5 = 星期五
+weekday-6 = 星期六
+weekday-7 = 星期日
+page-count = { $pages }頁
+note-items-in-english = 事項名稱和指南為英文。
+note-page-in-english = 本頁只有英文。
+
+# --- 頁頭頁腳 ---
+header-terminal = 終端 { $number }
+header-date = { $year }年{ $month }月{ $day }日 { $weekday }
+link-online = 網絡正常
+link-offline = 網絡中斷
+link-unknown = 正在連接
+footer-help = 需要幫助？請撥打 { $hotline }，並告知終端號 { $terminal }
+footer-resident = { $name } 正在辦理
+footer-time-left = 剩餘 { $seconds } 秒
+reminder-card = 身份證已讀完，請收好您的身份證
+idle-title = 您還在嗎？
+idle-message = { $seconds } 秒後將結束本次辦理，並清除您的個人信息。
+action-stay = 我還在
+action-back = 返回
+action-home = 首頁
+action-retry = 再試一次
+action-end = 結束辦理
+
+# --- 待機與首頁 ---
+attract-headline = 24小時政務服務
+attract-greeting = 您好，請問要辦什麼？
+attract-touch = 輕觸螢幕開始
+attract-note = 也可以直接把身份證放在讀卡區
+home-title = 您想辦什麼？
+home-search-hint = 搜尋事項：漢字、拼音或首字母
+home-empty = 沒有找到「{ $search }」。換個說法試試，或看看全部事項。
+home-greeting = { $name }，您好，請選擇要辦理的事項
+tile-available = 可在此辦理
+tile-on-screen-only = 可查詢，暫不能打印
+tile-without-receipt = 可辦理，暫無小票
+guide-who = 誰可以辦
+guide-bring = 需要帶什麼
+guide-takes = 需要多久
+guide-fee = 費用
+action-start = 開始辦理
+
+# --- 不可用的原因 ---
+device-id-card = 身份證讀卡器
+device-receipt-printer = 憑條打印機
+device-document-printer = A4打印機
+device-card = 讀卡器（社保卡、銀行卡）
+device-camera = 鏡頭
+device-document-scanner = 高拍儀
+device-code-scanner = 掃碼器
+device-keypad = 鍵盤
+device-signals = 指示燈與感應器
+device-finger = 指紋儀
+obstacle-not-fitted = 本機未配備{ $device }
+obstacle-device-away = { $device }暫時不可用
+obstacle-paper-out = { $device }缺紙
+obstacle-paper-jam = { $device }卡紙
+obstacle-cover-open = { $device }蓋板未關
+obstacle-output-full = { $device }出紙口已滿
+obstacle-toner-out = { $device }缺墨粉
+obstacle-paper-path-locked = A4打印暫停，等待工作人員確認出紙口
+obstacle-offline = 網絡中斷，暫時無法辦理
+obstacle-cannot-keep = 本機暫時不能收件
+obstacle-not-set-up = 本機尚未完成設置，不能收件
+obstacle-clock-wrong = 本機正在校準時間，暫時不能收件
+obstacle-way-not-here = 本機不支持這種方式
+obstacle-tried-out = 本次已試過多次
+obstacle-withdrawn = 該事項已停止辦理
+obstacle-not-yet = { $day }起辦理
+obstacle-no-longer = 已於{ $day }截止
+obstacle-not-here = 本地區不辦理該事項
+obstacle-not-at-this-level = 由各縣區自行辦理，本地區未開通
+obstacle-not-in-this-channel = 銀行網點不辦理該事項
+obstacle-closed-now = 辦理時間為{ $opens }至{ $closes }
+elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
+    [open] （現在開著）
+    [closed] （現在沒開門）
+   *[unknown] {""}
+}
+problem-paper-low = 紙張將用完
+problem-paper-out = 缺紙
+problem-paper-jam = 卡紙
+problem-paper-not-taken = 紙張未取走
+problem-cover-open = 蓋板未關
+problem-output-full = 出紙口已滿
+problem-toner-low = 墨粉將用完
+problem-toner-out = 缺墨粉
+problem-cutter = 切刀故障
+problem-overheated = 設備過熱
+problem-self-test-failed = 自檢未通過
+problem-not-authorised = 設備未授權
+problem-portrait-library = 證件照片無法解碼
+problem-other = 打印機報告故障
