@@ -16,6 +16,7 @@ from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
+from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
@@ -32,7 +33,7 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
     words = words_of_page(session)
-    body = _body(session, world, words, setting)
+    body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)
     modes = session.looks.modes
     return Page(
