@@ -22,7 +22,7 @@ from kiosk.log import Log, LogEvent
 from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
-from kiosk.presenter.places import PlaceName, Places, Spot
+from kiosk.presenter.places import places_of
 from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
 from kiosk.profile.keypads import keypad_use
 from kiosk.qt.bridge import Bridge
@@ -73,7 +73,7 @@ class Terminal(QObject):
             speaks=profile.accessibility.speech is not None,
             languages=profile.terminal.languages,
             high_screen=profile.screen.height_mm > profile.screen.width_mm,
-            places=places_of(profile),
+            places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
             guide_url=profile.platform.guide_url,
         )
         speech = profile.accessibility.speech
@@ -187,23 +187,6 @@ class Terminal(QObject):
     @Slot()
     def _tick(self) -> None:
         self.runner.tick()
-
-
-def places_of(profile: Profile) -> Places | None:
-    """Where things are on the front of the terminal, as the profile says."""
-    told = profile.accessibility.places
-    if told is None:
-        return None
-    spots = {name: Spot(spot.from_left_mm, spot.from_floor_mm) for name, spot in told.spots().items()}
-    screen = spots.pop("screen")
-    return Places(
-        told.width_mm,
-        told.height_mm,
-        screen,
-        profile.screen.width_mm,
-        profile.screen.height_mm,
-        {PlaceName(name): spot for name, spot in spots.items()},
-    )
 
 
 def patience(profile: Profile) -> Patience:

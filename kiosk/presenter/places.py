@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from kiosk.session import model as m
 from kiosk.texts import Words
@@ -44,12 +45,47 @@ class Places:
     spots: Mapping[PlaceName, Spot]
 
 
+class _ToldSpot(Protocol):
+    @property
+    def from_left_mm(self) -> float: ...
+
+    @property
+    def from_floor_mm(self) -> float: ...
+
+
+class _Told(Protocol):
+    """The places as a profile tells them."""
+
+    @property
+    def width_mm(self) -> float: ...
+
+    @property
+    def height_mm(self) -> float: ...
+
+    def spots(self) -> Mapping[str, _ToldSpot]: ...
+
+
+def places_of(told: _Told | None, screen_width: float, screen_height: float) -> Places | None:
+    """Of the profile's ``[accessibility.places]`` and its screen in millimetres; None without such a section."""
+    if told is None:
+        return None
+    spots = {name: Spot(spot.from_left_mm, spot.from_floor_mm) for name, spot in told.spots().items()}
+    screen = spots.pop("screen")
+    named = {PlaceName(name): spot for name, spot in spots.items()}
+    return Places(told.width_mm, told.height_mm, screen, screen_width, screen_height, named)
+
+
+def name_of(name: PlaceName, words: Words) -> str:
+    """What it is called."""
+    return words.of(f"place-name-{_dashed(name)}")
+
+
 def where(name: PlaceName, places: Places, words: Words) -> str:
     """``身份证读卡区在屏幕右下方，离地约90厘米。`` Raises KeyError for a place that the profile does not name."""
     spot = places.spots[name]
     return words.of(
         "place-where",
-        thing=words.of(f"place-name-{_dashed(name)}"),
+        thing=name_of(name, words),
         direction=words.of(f"place-{_direction(spot, places)}"),
         height=str(round(spot.from_floor / 50) * 5),  # to five centimetres: hands feel the rest
     )
