@@ -46,12 +46,20 @@ class PlayedKeypad:
             self._received = b""
 
     def _open(self) -> int:
+        if self._line is not None and self._is_gone(self._line):
+            self.close()
         if self._line is None:
             try:
                 self._line = os.open(self._device, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
             except OSError as error:
                 raise DeviceError(DeviceFault.ABSENT, "unplugged") from error
         return self._line
+
+    def _is_gone(self, line: int) -> bool:
+        """Whether the other end was pulled out."""
+        poll = select.poll()
+        poll.register(line, select.POLLIN)
+        return any(event & select.POLLHUP for _, event in poll.poll(0))
 
     def _receive(self, line: int) -> None:
         try:
