@@ -15,6 +15,7 @@ from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
+from kiosk.label_commands import labels
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 
@@ -29,6 +30,7 @@ attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person 
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
 main.command()(sandbox)
+main.command()(labels)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")

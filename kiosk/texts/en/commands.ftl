@@ -79,3 +79,10 @@ speech-pack-not-signed = it was not signed with that key.
 speech-pack-altered = it is not the file that was signed.
 speech-pack-other-language = it is of another language.
 speech-pack-too-large = it is too large.
+labels-no-places = The profile has no [accessibility.places]: nobody knows where things are.
+labels-no-font = A font is missing: install the package { $package }.
+labels-cannot-write = Cannot write { $name }: { $reason }
+labels-written = { $count ->
+    [one] One label
+   *[other] { $count } labels
+ } in { $name }.

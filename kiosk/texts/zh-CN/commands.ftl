@@ -76,3 +76,7 @@ speech-pack-not-signed = 签名与公钥不符。
 speech-pack-altered = 与签名时的文件不同。
 speech-pack-other-language = 语言不符。
 speech-pack-too-large = 文件过大。
+labels-no-places = 配置文件没有 [accessibility.places]，不知道各部件的位置。
+labels-no-font = 缺少字体，请安装软件包 { $package }。
+labels-cannot-write = 无法写入 { $name }：{ $reason }
+labels-written = 已写入 { $count } 个标签：{ $name }

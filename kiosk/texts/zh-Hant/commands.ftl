@@ -77,3 +77,7 @@ speech-pack-not-signed = 簽名與公鑰不符。
 speech-pack-altered = 與簽名時的文件不同。
 speech-pack-other-language = 語言不符。
 speech-pack-too-large = 文件過大。
+labels-no-places = 配置文件沒有 [accessibility.places]，不知道各部件的位置。
+labels-no-font = 缺少字體，請安裝軟件包 { $package }。
+labels-cannot-write = 無法寫入 { $name }：{ $reason }
+labels-written = 已寫入 { $count } 個標籤：{ $name }
