@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import resource
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ from kiosk.log import Log, LogEvent
 from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
-from kiosk.profile import Profile, ProfileKind, Rest
+from kiosk.presenter.places import places_of
+from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
+from kiosk.profile.keypads import keypad_use
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.narration import FocusWatcher
@@ -33,6 +35,7 @@ from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session.hearing import Speaking
+from kiosk.session.nearby import PadKey
 from kiosk.session.world import Patience
 from kiosk.sounding import Sounding
 from kiosk.speech.narrator import Narrator
@@ -76,10 +79,12 @@ class Terminal(QObject):
             speaks=profile.accessibility.speech is not None,
             languages=profile.terminal.languages,
             high_screen=profile.screen.height_mm > profile.screen.width_mm,
+            places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
             guide_url=profile.platform.guide_url,
         )
         speech = profile.accessibility.speech
-        self._narration = None if speech is None else Narration(speech, self._on_speaking, log)
+        self.said: list[str] = []  # in rehearsals: what was said in this run
+        self._narration = None if speech is None else Narration(speech, self._on_speaking, log, self._ear(profile))
         self._sounding = None if profile.sounds is None else Sounding(profile.sounds, brand, log)
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
@@ -102,13 +107,18 @@ class Terminal(QObject):
             show=self._show,
             wake=self._wake.wake,
             mistake=log.mistake,
-            press=self.bridge.press,
+            press=self._press,
+            has_keys=keypad_use(profile) is not KeypadUse.OFF,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
+
+    def _ear(self, profile: Profile) -> Callable[[str], None] | None:
+        listens = profile.rehearsal is not None and profile.rehearsal.inspection_socket is not None
+        return self.said.append if listens else None
 
     def start(self) -> None:
         """Show the first page."""
@@ -149,6 +159,12 @@ class Terminal(QObject):
         event = interpret(name, values)
         if event is not None:
             self.runner.submit(event)
+
+    def _press(self, key: PadKey) -> None:
+        """Silence first, and then what the key does, which may be said."""
+        if self.narrator is not None:
+            self.narrator.hush()
+        self.bridge.press(key)
 
     def _on_answer(self, event: e.Event) -> None:
         """From any thread."""
@@ -239,8 +255,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
         brand=brand.for_screens(),
         handwriting=handwriting,
     )
-    inspection = _start_inspection(profile, window)
-    watcher = _watch_focus(application, terminal.narrator)
+    inspection = _start_inspection(profile, window, terminal)
+    watcher = _watch_focus(application, window, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
@@ -261,16 +277,22 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
     return code
 
 
-def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer | None:
+def _start_inspection(profile: Profile, window: KioskWindow, terminal: Terminal) -> InspectionServer | None:
     if profile.rehearsal is None or profile.rehearsal.inspection_socket is None:
         return None
     from kiosk.qt.inspection import Inspection, InspectionServer
 
-    return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
+    socket = profile.rehearsal.inspection_socket
+    return InspectionServer(Inspection(window.view), socket, lambda since: terminal.said[since:])
 
 
-def _watch_focus(application: QGuiApplication, narrator: Narrator | None) -> FocusWatcher | None:
-    return None if narrator is None else FocusWatcher(application, narrator.focus, narrator.hush)
+def _watch_focus(application: QGuiApplication, window: KioskWindow, terminal: Terminal) -> FocusWatcher | None:
+    narrator, bridge = terminal.narrator, terminal.bridge
+    if narrator is None:
+        return None
+    watcher = FocusWatcher(application, window.view, narrator.focus, narrator.hush)
+    watcher.listen(bridge, narrator.key, narrator.typed)
+    return watcher
 
 
 class _QtLog:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
+from kiosk.label_commands import labels
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
     from kiosk.profile import Profile
     from kiosk.texts import Words
 
-main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+main = typer.Typer(cls=SpokenGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
 brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
 main.command()(sandbox)
+main.command()(labels)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
@@ -38,7 +41,6 @@ main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
 main.add_typer(speech_commands, name="speech")
 
-ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
 WRONG_CALL = 2
 
@@ -288,7 +290,7 @@ def generate(
 @main.command()
 def journey(
     files: list[Path],
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
     pictures: Annotated[Path, typer.Option(help="where pictures go")] = Path("out/journeys"),
     display: Annotated[str | None, typer.Option(help="X display to play on; otherwise a virtual one")] = None,
 ) -> None:
@@ -300,7 +302,7 @@ def journey(
 
 @main.command()
 def demo(
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
     out: Annotated[Path, typer.Option(help="where pictures go when there is no display")] = Path("out/demo"),
 ) -> None:
     """Demonstrate the terminal: windows where there is a display, pictures where there is none."""
@@ -314,7 +316,7 @@ def bench_start(
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
     runs: Annotated[int, typer.Option(min=1, help="runs of each, in turn")] = 5,
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
 ) -> None:
     """Process start to an interactive home page, and memory, beside Chromium in kiosk mode."""
     from kiosk.benchmarks.start import run_start_benchmark
@@ -324,7 +326,7 @@ def bench_start(
 
 @bench_commands.command("touch")
 def bench_touch(
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
     transitions: Annotated[int, typer.Option(min=2, help="touches that are timed")] = 500,

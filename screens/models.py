@@ -410,12 +410,35 @@ class NoticeBody:
 
 
 @dataclass(frozen=True)
+class SketchMark:
+    """Where the hand goes: millimetres from the left edge of the case and from its top."""
+
+    key: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """The front of the terminal in millimetres, from the top left corner of its case."""
+
+    width: float
+    height: float
+    screen_x: float
+    screen_y: float
+    screen_width: float
+    screen_height: float
+    marks: tuple[SketchMark, ...]
+
+
+@dataclass(frozen=True)
 class IdentifyBody:
     title: str
     message: str
     scene: Scene
     tips: tuple[Point, ...]
     actions: tuple[Action, ...] = ()
+    sketch: Sketch | None = None
 
 
 class Placed(StrEnum):
@@ -607,6 +630,7 @@ class GuidanceBody:
     scene: Scene
     points: tuple[Point, ...]
     actions: tuple[Action, ...]
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
+from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
-from kiosk.presenter.spoken import panel_spoken, speech, spoken
+from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
@@ -32,7 +33,7 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
     words = words_of_page(session)
-    body = _body(session, world, words, setting)
+    body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)
     modes = session.looks.modes
     return Page(
@@ -53,8 +54,10 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
         words=control_words(words.language),
-        speech=speech(session),
-        spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
+        speech=speech(session, world),
+        spoken=in_order(*spoken(body, words, personal=session.personal), *ways_to_use(session, world, words))
+        if access is None
+        else panel_spoken(access),
     )
 
 

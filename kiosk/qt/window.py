@@ -134,6 +134,7 @@ class KioskWindow:
             self.view.showFullScreen()
         else:
             self.view.show()
+        self.view.requestActivate()  # assistive technology follows the active window
 
     def close(self) -> None:
         """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""

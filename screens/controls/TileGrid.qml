@@ -36,7 +36,7 @@ Item {
         anchors.fill: parent
         contentHeight: column.height + Theme.mm(8)
         boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
+        interactive: contentHeight > height && !Shell.explore   // a finger that slides looks for something
         clip: true
         onContentHeightChanged: if (grid.wanted > 0) grid.settle()
         onMovementStarted: grid.wanted = 0

@@ -102,7 +102,9 @@ class Publisher:
         return item in self._services.services
 
     def give(self, service: Service) -> Published:
-        """Publish an item that is new or other than the folder's. Raises NotPublished."""
+        """Publish an item that is new or other than the folder's, with the traditional Chinese it lacks, as those of
+        the folder are. Raises NotPublished."""
+        service = Service.model_validate(fill(service.model_dump(mode="json", by_alias=True, exclude_unset=True)))
         mistakes = [mistake.message for mistake in check_service(service)]
         with self._lock:
             together = {**self._services.services, service.code: service}
