@@ -32,6 +32,8 @@ from screens.models import (
     Row,
     Sheet,
     SignKind,
+    Sketch,
+    SketchMark,
     Tab,
     TextSize,
     ThemeName,
@@ -87,6 +89,7 @@ def specimens(words: Words, setting: Setting, sheet: str, theme: ThemeName, size
         code=svg_path(_CODE).path,
         modules=svg_path(_CODE).modules,
         instead=Instead(words.of("gallery-sentence"), setting.hall.said(words.language.value), setting.hotline),
+        sketch=Sketch(600, 1500, 166, 100, 268, 476, (SketchMark("reader", 300, 760),)),
         header=_header(words, setting),
         footer=_footer(words, setting),
         warning=IdleWarning(

@@ -32,6 +32,10 @@ Column {
         }
     }
     Specimen {
+        title: "TerminalSketch"
+        TerminalSketch { model: sheet.shown.sketch }
+    }
+    Specimen {
         title: "Drawing"
         Flow {
             width: parent.width

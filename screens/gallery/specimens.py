@@ -25,6 +25,7 @@ from screens.models import (
     QuestionCard,
     Row,
     Sheet,
+    Sketch,
     Tab,
     Tile,
 )
@@ -62,6 +63,7 @@ class Specimens:
     code: str  # a QR code's dark modules as a path, of ``modules`` a side
     modules: int
     instead: Instead
+    sketch: Sketch
     header: Header
     footer: Footer
     warning: IdleWarning
