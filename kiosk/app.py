@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import resource
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.backstage import Backstage
+from kiosk.brand import PLAIN, Brand
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import Standing
 from kiosk.hanzi.handwriting import HandwritingProgram
@@ -22,7 +23,9 @@ from kiosk.log import Log, LogEvent
 from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.presenter import Setting, interpret
-from kiosk.profile import Profile, ProfileKind, Rest
+from kiosk.presenter.places import places_of
+from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
+from kiosk.profile.keypads import keypad_use
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.narration import FocusWatcher
@@ -32,7 +35,9 @@ from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
 from kiosk.session.hearing import Speaking
+from kiosk.session.nearby import PadKey
 from kiosk.session.world import Patience
+from kiosk.sounding import Sounding
 from kiosk.speech.narrator import Narrator
 from screens.models import DocumentBody, Page, PagesBody
 
@@ -55,14 +60,18 @@ class LeftBehind:
 class Terminal(QObject):
     """The running application. Lives on the GUI thread, which never waits."""
 
-    def __init__(self, profile: Profile, catalogue: Catalogue, left: LeftBehind, log: Log) -> None:
+    def __init__(
+        self, profile: Profile, catalogue: Catalogue, left: LeftBehind, log: Log, brand: Brand = PLAIN
+    ) -> None:
         super().__init__()
         self._left = left
         self._opened = False
         self._profile = profile
         self._log = log
         setting = Setting(
-            hall=profile.terminal.hall,
+            hall=brand.names or profile.terminal.hall,
+            headline=brand.headline,
+            note=brand.note,
             terminal_id=profile.terminal.id,
             hotline=profile.terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
@@ -70,10 +79,13 @@ class Terminal(QObject):
             speaks=profile.accessibility.speech is not None,
             languages=profile.terminal.languages,
             high_screen=profile.screen.height_mm > profile.screen.width_mm,
+            places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
             guide_url=profile.platform.guide_url,
         )
         speech = profile.accessibility.speech
-        self._narration = None if speech is None else Narration(speech, self._on_speaking, log)
+        self.said: list[str] = []  # in rehearsals: what was said in this run
+        self._narration = None if speech is None else Narration(speech, self._on_speaking, log, self._ear(profile))
+        self._sounding = None if profile.sounds is None else Sounding(profile.sounds, brand, log)
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
         self.backstage = Backstage(
@@ -95,7 +107,8 @@ class Terminal(QObject):
             show=self._show,
             wake=self._wake.wake,
             mistake=log.mistake,
-            press=self.bridge.press,
+            press=self._press,
+            has_keys=keypad_use(profile) is not KeypadUse.OFF,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),
         )
@@ -103,10 +116,16 @@ class Terminal(QObject):
         self._timer.setInterval(_TICK_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
 
+    def _ear(self, profile: Profile) -> Callable[[str], None] | None:
+        listens = profile.rehearsal is not None and profile.rehearsal.inspection_socket is not None
+        return self.said.append if listens else None
+
     def start(self) -> None:
         """Show the first page."""
         if self._narration is not None:
             self._narration.start()
+        if self._sounding is not None:
+            self._sounding.start()
         self.runner.start(left_behind=self._left.print_jobs)
         self.runner.refresh()
         self._timer.start()
@@ -125,6 +144,8 @@ class Terminal(QObject):
         self._timer.stop()
         if self._narration is not None:
             self._narration.stop()
+        if self._sounding is not None:
+            self._sounding.stop()
         self.backstage.stop()
 
     @property
@@ -133,9 +154,17 @@ class Terminal(QObject):
         return None if self._narration is None else self._narration.narrator
 
     def _on_intent(self, name: str, values: Mapping[str, str]) -> None:
+        if self._sounding is not None:
+            self._sounding.touched(name)
         event = interpret(name, values)
         if event is not None:
             self.runner.submit(event)
+
+    def _press(self, key: PadKey) -> None:
+        """Silence first, and then what the key does, which may be said."""
+        if self.narrator is not None:
+            self.narrator.hush()
+        self.bridge.press(key)
 
     def _on_answer(self, event: e.Event) -> None:
         """From any thread."""
@@ -148,6 +177,8 @@ class Terminal(QObject):
     def _on_forget(self, generation: int) -> None:
         if self.narrator is not None:
             self.narrator.forget()
+        if self._sounding is not None:
+            self._sounding.forget()
         self.bridge.clear()
         self.runner.show_again()
 
@@ -161,6 +192,8 @@ class Terminal(QObject):
             picture = self.backstage.store.find(handle)
             if picture is not None:
                 self._pictures.put(handle, picture)
+        if self._sounding is not None:
+            self._sounding.show(page)
         self.bridge.show(page)
         if self.narrator is not None:
             self.narrator.show(page)
@@ -193,7 +226,7 @@ def patience(profile: Profile) -> Patience:
     )
 
 
-def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
+def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand = PLAIN) -> int:
     """Run until told to stop. The folders exist, and this is the only instance."""
     # A core dump would put whoever stands before the terminal on the disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -203,7 +236,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     application = make_application(keyboard)
     journal = PrintJournal(profile.folders.state)
     left = LeftBehind(bool(journal.open_jobs()), journal.paper_path_locked())
-    terminal = Terminal(profile, catalogue, left, log)
+    terminal = Terminal(profile, catalogue, left, log, brand)
     screen = Screen(
         profile.screen.width_px,
         profile.screen.height_px,
@@ -219,10 +252,11 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
         terminal._pictures,
         keyboard,
         reduced_motion=profile.screen.reduced_motion,
+        brand=brand.for_screens(),
         handwriting=handwriting,
     )
-    inspection = _start_inspection(profile, window)
-    watcher = _watch_focus(application, terminal.narrator)
+    inspection = _start_inspection(profile, window, terminal)
+    watcher = _watch_focus(application, window, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
@@ -243,16 +277,22 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log) -> int:
     return code
 
 
-def _start_inspection(profile: Profile, window: KioskWindow) -> InspectionServer | None:
+def _start_inspection(profile: Profile, window: KioskWindow, terminal: Terminal) -> InspectionServer | None:
     if profile.rehearsal is None or profile.rehearsal.inspection_socket is None:
         return None
     from kiosk.qt.inspection import Inspection, InspectionServer
 
-    return InspectionServer(Inspection(window.view), profile.rehearsal.inspection_socket)
+    socket = profile.rehearsal.inspection_socket
+    return InspectionServer(Inspection(window.view), socket, lambda since: terminal.said[since:])
 
 
-def _watch_focus(application: QGuiApplication, narrator: Narrator | None) -> FocusWatcher | None:
-    return None if narrator is None else FocusWatcher(application, narrator.focus, narrator.hush)
+def _watch_focus(application: QGuiApplication, window: KioskWindow, terminal: Terminal) -> FocusWatcher | None:
+    narrator, bridge = terminal.narrator, terminal.bridge
+    if narrator is None:
+        return None
+    watcher = FocusWatcher(application, window.view, narrator.focus, narrator.hush)
+    watcher.listen(bridge, narrator.key, narrator.typed)
+    return watcher
 
 
 class _QtLog:

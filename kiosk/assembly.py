@@ -41,6 +41,7 @@ from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
+from kiosk.profile.keypads import keypad_use
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -246,14 +247,8 @@ def _fit(profile: Profile) -> FittedDevices:
 
 
 def _meaning_of_keys(profile: Profile) -> KeyMeaning | None:
-    """What the keypad's keys are for, as the profile says; a bank's PIN pad is left to the bank until it does."""
-    section = profile.devices.keypad
-    if section is None:
-        return None
-    use = profile.accessibility.keypad
-    if use is None:
-        use = KeypadUse.OFF if REGISTRY.find(section.driver).shared else KeypadUse.OWN
-    match use:
+    """What the keypad's keys say; None: nobody listens."""
+    match keypad_use(profile):
         case KeypadUse.OFF:
             return None
         case KeypadUse.OWN:

@@ -10,9 +10,11 @@ import json as json_text
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+from kiosk.calling import JsonOption, ProfileOption
 
 if TYPE_CHECKING:
     from kiosk.catalogue.outcomes import Outcome
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 catalogue_commands = typer.Typer(no_args_is_help=True, help="the service definitions")
 
-ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
-JsonOption = Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")]
 _FAILED, _WRONG_CALL = 1, 2
 
 

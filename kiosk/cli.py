@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
+from kiosk.label_commands import labels
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 
@@ -22,21 +24,23 @@ if TYPE_CHECKING:
     from kiosk.profile import Profile
     from kiosk.texts import Words
 
-main = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+main = typer.Typer(cls=SpokenGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
+brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
 main.command()(sandbox)
+main.command()(labels)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
+main.add_typer(brand_commands, name="brand")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
 main.add_typer(speech_commands, name="speech")
 
-ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
 DEMO_PROFILE = Path("config/profiles/demo.toml")
 WRONG_CALL = 2
 
@@ -107,12 +111,29 @@ def doctor(
         raise typer.Exit(1)
 
 
+@main.command()
+def gallery(
+    profile: ProfileOption = DEMO_PROFILE,
+    out: Annotated[Path | None, typer.Option(help="draw everything to PNGs here, without a display")] = None,
+    only: Annotated[str, typer.Option(help="pictures whose name contains this")] = "",
+) -> None:
+    """Show every control of the screens in every state, theme, text size and language."""
+    from kiosk import starting
+    from kiosk.gallery.command import run_gallery
+
+    terminal = open_profile(profile)
+    brand = _or_exit(lambda: starting.open_brand(terminal))
+
+    raise typer.Exit(run_gallery(terminal, brand, words(), out, only))
+
+
 @profile_commands.command("check")
 def profile_check(file: Path) -> None:
     """Explain every mistake in a profile at its line."""
     from kiosk import starting
 
     profile = open_profile(file)
+    _or_exit(lambda: starting.open_brand(profile))
     if problems := starting.chosen_in_vain(file, profile):
         for line in problems:
             typer.echo(line, err=True)
@@ -120,6 +141,20 @@ def profile_check(file: Path) -> None:
         raise typer.Exit(WRONG_CALL)
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+@brand_commands.command("check")
+def brand_check(folder: Path) -> None:
+    """Explain every mistake in a brand's folder at its line; for colours too close, the nearest that is not."""
+    from kiosk import starting
+    from kiosk.brand import BrandInvalid, read_brand
+
+    try:
+        brand = read_brand(folder)
+    except BrandInvalid as invalid:
+        typer.echo("\n".join(starting.brand_problems(invalid)), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    typer.echo(words().of("brand-valid", folder=str(folder), colours=len(brand.colours), sounds=len(brand.sounds)))
 
 
 @catalogue_commands.command("stats")
@@ -255,7 +290,7 @@ def generate(
 @main.command()
 def journey(
     files: list[Path],
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
     pictures: Annotated[Path, typer.Option(help="where pictures go")] = Path("out/journeys"),
     display: Annotated[str | None, typer.Option(help="X display to play on; otherwise a virtual one")] = None,
 ) -> None:
@@ -267,7 +302,7 @@ def journey(
 
 @main.command()
 def demo(
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
     out: Annotated[Path, typer.Option(help="where pictures go when there is no display")] = Path("out/demo"),
 ) -> None:
     """Demonstrate the terminal: windows where there is a display, pictures where there is none."""
@@ -281,7 +316,7 @@ def bench_start(
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
     runs: Annotated[int, typer.Option(min=1, help="runs of each, in turn")] = 5,
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
 ) -> None:
     """Process start to an interactive home page, and memory, beside Chromium in kiosk mode."""
     from kiosk.benchmarks.start import run_start_benchmark
@@ -291,7 +326,7 @@ def bench_start(
 
 @bench_commands.command("touch")
 def bench_touch(
-    profile: ProfileOption = DEMO_PROFILE,
+    profile: DemoProfileOption = DEMO_PROFILE,
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
     transitions: Annotated[int, typer.Option(min=2, help="touches that are timed")] = 500,

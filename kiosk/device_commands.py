@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from kiosk.calling import JsonOption, ProfileOption
+
 if TYPE_CHECKING:
     from drivers.discovery.values import PluggedIn
     from kiosk.profile import Profile
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 device_commands = typer.Typer(no_args_is_help=True, help="what is plugged in, and whether it works")
 
-ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
-JsonOption = Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")]
 _FAILED, _WRONG_CALL = 1, 2
 _READERS = ("id_card",)
 _PRINTERS = ("receipt_printer", "document_printer")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kiosk.log import Log, LogEvent
 from kiosk.profile.model import Speech
 from kiosk.speech.narrator import Narrator
+from kiosk.speech.overhearing import Overhearing
 from kiosk.speech.player import AlsaPlayer, Output
 from kiosk.speech.shelf import PackShelf
 from kiosk.speech.speaker import Manner, Speaker
@@ -16,7 +17,14 @@ from kiosk.speech.voices import make_voice
 class Narration:
     """The terminal's voice. Made and used on the thread of the pages; ``on_speaking`` is called from any."""
 
-    def __init__(self, speech: Speech, on_speaking: Callable[[bool], None], log: Log) -> None:
+    def __init__(
+        self,
+        speech: Speech,
+        on_speaking: Callable[[bool], None],
+        log: Log,
+        ear: Callable[[str], None] | None = None,
+    ) -> None:
+        """``ear`` hears every sentence: for rehearsals alone."""
         self._log = log
         self._told: set[str] = set()
         player = AlsaPlayer({Output.LOUDSPEAKER: speech.loudspeaker, Output.HEADSET: speech.headset})
@@ -29,7 +37,7 @@ class Narration:
             on_speaking=on_speaking,
             on_trouble=self._on_trouble,
         )
-        self.narrator = Narrator(self._speaker)
+        self.narrator = Narrator(self._speaker if ear is None else Overhearing(self._speaker, ear))
 
     def start(self) -> None:
         self._speaker.start()

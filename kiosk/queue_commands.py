@@ -17,6 +17,8 @@ from uuid import UUID
 
 import typer
 
+from kiosk.calling import JsonOption, ProfileOption
+
 if TYPE_CHECKING:
     from kiosk.profile import Profile
     from kiosk.texts import Words
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 queue_commands = typer.Typer(no_args_is_help=True, help="what residents confirmed and the platform does not yet have")
 
-ProfileOption = Annotated[Path, typer.Option("--profile", help="the terminal's TOML file")]
-JsonOption = Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")]
 DATABASE = "outbox.sqlite"
 MATERIALS = "outbox-materials"
 _FAILED, _WRONG_CALL = 1, 2

@@ -61,13 +61,15 @@ class Runner:
         wake: Callable[[], None],
         mistake: Callable[[str, BaseException], None],
         press: Callable[[PadKey], None] = lambda key: None,
+        has_keys: bool = False,
         zone: tzinfo | None = None,
         standing: Standing = EVERYWHERE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
 
-        ``press`` is given the keys of a keypad, each after the page that stood when it was pressed.
+        ``press`` is given the keys of a keypad, each after the page that stood when it was pressed; ``has_keys``:
+        somebody listens to one.
         ``mistake`` hears of exceptions that nobody expected. They end the visit: rather nobody's page than one of
         somebody's that stands for ever.
         ``zone`` is the one in which people here read the time; None is the machine's own. ``standing``: where, and in
@@ -81,6 +83,7 @@ class Runner:
         self._wake = wake
         self._mistake = mistake
         self._press = press
+        self._has_keys = has_keys
         self._zone = zone
         self._standing = standing
         self._monotonic = monotonic
@@ -137,6 +140,7 @@ class Runner:
             language=self._setting.languages[0].value,
             patience=self._patience,
             contacts=self._surroundings.contacts(),
+            has_keys=self._has_keys,
             attendant=self._surroundings.attendance(),
         )
 
@@ -158,8 +162,10 @@ class Runner:
                 event = self._events.get_nowait()
             except queue.Empty:
                 return
+            before = self.session.stage
             self._advance(event)
-            if isinstance(event, e.KeyPad) and event.key is not None:
+            # A key that has led to another page by itself has done what it can.
+            if isinstance(event, e.KeyPad) and event.key is not None and type(before) is type(self.session.stage):
                 self._hand_on(event.key)
 
     def _hand_on(self, key: PadKey) -> None:

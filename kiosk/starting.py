@@ -16,6 +16,7 @@ from kiosk.profile import Profile, ProfileInvalid, load_profile
 from kiosk.texts import Language, Words, load_words
 
 if TYPE_CHECKING:
+    from kiosk.brand import Brand, BrandInvalid
     from kiosk.catalogue.collection import Catalogue
 
 #: Exit code: the call or the profile is wrong.
@@ -64,6 +65,37 @@ def open_catalogue(read: Callable[[], Catalogue]) -> Catalogue:
         raise CannotStart(*map(str, invalid.problems), count) from None
 
 
+def open_brand(profile: Profile) -> Brand:
+    """Whose terminal it is. Raises CannotStart with every mistake in the pack."""
+    from kiosk.brand import PLAIN, BrandInvalid, read_brand
+
+    try:
+        return PLAIN if profile.brand is None else read_brand(profile.brand.pack)
+    except BrandInvalid as invalid:
+        raise CannotStart(*brand_problems(invalid)) from None
+
+
+def brand_problems(invalid: BrandInvalid) -> list[str]:
+    """A line for each mistake, and how many they are."""
+    said = words()
+    lines = [
+        f"{problem.file}:{problem.line}: " + (f"{problem.key}: " if problem.key else "") + said.say(problem.text)
+        for problem in invalid.problems
+    ]
+    return [*lines, said.of("brand-problem-count", count=len(lines))]
+
+
+def _brand_or_plain(profile: Profile) -> Brand:
+    """A spoilt pack is told and gone on without: a terminal that stands still serves nobody."""
+    from kiosk.brand import PLAIN
+
+    try:
+        return open_brand(profile)
+    except CannotStart as why:
+        print(*why.lines, sep="\n", file=sys.stderr)
+        return PLAIN
+
+
 def run(profile: Path) -> int:
     """Run the terminal until it is told to stop. Exit code: 0, or 2 with the reasons on standard error."""
     # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
@@ -93,7 +125,7 @@ def _run(file: Path, terminal: Profile) -> int:
         with SingleInstance(terminal.folders.state):
             log = Log()
             log.take_uncaught()
-            return run_terminal(terminal, catalogue, log)
+            return run_terminal(terminal, catalogue, log, _brand_or_plain(terminal))
     except AlreadyRunning:
         raise CannotStart(words().of("run-already", terminal=terminal.terminal.id)) from None
     except JournalUnreadable as error:

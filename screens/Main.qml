@@ -13,6 +13,7 @@ Rectangle {
     property string keyboardFolder: ""   // in memory; without one there is no keyboard
     required property var hanzi          // finds hanzi for the keyboard
     property bool reducedMotion: false
+    property var brand: ({})   // kiosk.brand
 
     readonly property var frame: bridge.frame
     property string current: ""
@@ -31,8 +32,11 @@ Rectangle {
 
     color: Theme.colours.ground
 
+    Binding { target: root.Window.window; property: "title"; value: root.frame.present ? root.frame.header.hall : "" }
     Binding { target: Theme; property: "pixelsPerMm"; value: root.pixelsPerMm }
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
+    Binding { target: Theme; property: "brand"; value: root.brand }
+    Binding { target: Theme; property: "low"; value: root.low }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
@@ -46,12 +50,27 @@ Rectangle {
         function onIntent(name, values) {
             root.bridge.intent(name, values);
         }
+        function onPointedChanged() {
+            if (Shell.pointed)
+                root.bridge.meet(Shell.pointed, true);
+        }
+        function onMet(item) {
+            root.bridge.meet(item, false);
+        }
+        function onTyping() {
+            const input = root.Window.activeFocusItem as TextInput;
+            if (input)
+                root.bridge.typed(input.text, input.preeditText);
+        }
     }
     Connections {
         target: root.bridge
         function onShown() {
             root.arrive(root.frame.kind, root.frame.visit);
             root.look();
+        }
+        function onKeyPressed(key) {
+            root.useKey(key);
         }
         function onCleared() {
             Shell.forget();
@@ -108,10 +127,7 @@ Rectangle {
             width: parent.width - 2 * Theme.margin
             spacing: Theme.mm(10)
 
-            Drawing {
-                name: "mark"
-                accent: Theme.colours.mark
-                body: Theme.colours.surface
+            Mark {
                 width: Theme.mm(44)
                 height: width
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -247,6 +263,7 @@ Rectangle {
             }
         }
     }
+    readonly property Item pointed: Shell.pointed
     readonly property bool textFieldFocused: (Window.activeFocusItem as TextInput) !== null
 
     // The field that is written stays over the keyboard, with its label if there is room for both.
@@ -322,9 +339,15 @@ Rectangle {
         const key = {[Qt.Key_Up]: "up", [Qt.Key_Down]: "down", [Qt.Key_Escape]: "back"}[event.key] ?? "";
         event.accepted = key !== "" && useKey(key);
     }
-    // One of the five keys, from a keypad beside the screen.
+    // A key of a keypad beside the screen: one of the five, one beside them, or a digit.
     function useKey(key: string): bool {
-        return textFieldFocused && keyboard.shown && keyboard.panel.handle(key) || navigator.handle(key);
+        if (textFieldFocused && keyboard.shown && keyboard.panel.handle(key))
+            return true;
+        if (key !== "clear" && "0123456789".indexOf(key) < 0)
+            return navigator.handle(key);
+        const input = Window.activeFocusItem as LineInput;
+        input?.key(key);
+        return input !== null;
     }
     // Back is the nearest thing that can be left.
     function leaveLayer() {

@@ -67,6 +67,17 @@ class Scene(StrEnum):
     PHONE_PROBLEM = "phone_problem"
     DONE = "done"
     CLOSED = "closed"
+    INSERT_CHIP = "insert_chip"
+    TYPE_CODE = "type_code"
+    STAND_BEFORE = "stand_before"  # the camera
+    PLACE_PAGE = "place_page"  # under the document camera
+    QUESTION = "question"
+    STARTING = "starting"
+    BUSY = "busy"
+    NOT_FOUND = "not_found"
+    DOCUMENT_PROBLEM = "document_problem"
+    PERSON_PROBLEM = "person_problem"
+    ITEM_AWAY = "item_away"
 
 
 class ActionStyle(StrEnum):
@@ -396,6 +407,29 @@ class NoticeBody:
     points: tuple[Point, ...]
     agree: Action
     decline: Action
+    scene: Scene = Scene.NONE  # drawn where there is room
+
+
+@dataclass(frozen=True)
+class SketchMark:
+    """Where the hand goes: millimetres from the left edge of the case and from its top."""
+
+    key: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """The front of the terminal in millimetres, from the top left corner of its case."""
+
+    width: float
+    height: float
+    screen_x: float
+    screen_y: float
+    screen_width: float
+    screen_height: float
+    marks: tuple[SketchMark, ...]
 
 
 @dataclass(frozen=True)
@@ -405,6 +439,7 @@ class IdentifyBody:
     scene: Scene
     tips: tuple[Point, ...]
     actions: tuple[Action, ...] = ()
+    sketch: Sketch | None = None
 
 
 class Placed(StrEnum):
@@ -516,6 +551,7 @@ class ParametersBody:
     next: Action
     facts: tuple[Fact, ...] = ()  # what is known already
     actions: tuple[Action, ...] = ()  # besides going on
+    scene: Scene = Scene.NONE  # drawn where there is room
 
 
 @dataclass(frozen=True)
@@ -595,6 +631,7 @@ class GuidanceBody:
     scene: Scene
     points: tuple[Point, ...]
     actions: tuple[Action, ...]
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from datetime import date
 
 from drivers.card import apdu
 from drivers.card.apdu import Channel, exchange, refusal
+from drivers.characters import is_written
 from drivers.numbers import has_right_check_digit
 from drivers.protocols import ChipReadError, ChipReadReason, Sex, SocialSecurityCard
 from drivers.transports.deadline import Deadline
@@ -189,7 +190,7 @@ def _name(value: bytes) -> str:
         name = _without_padding(value).decode("gb18030").strip()
     except UnicodeDecodeError:
         raise _bad(_NAME.what) from None
-    if not name or not name.isprintable():
+    if not name or not is_written(name):
         raise _bad(_NAME.what)
     return name
 

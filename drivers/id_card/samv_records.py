@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from drivers.characters import is_written
 from drivers.numbers import has_right_check_digit, old_check_digit
 from drivers.protocols import CardReadError, CardReadReason, IdCard, IdCardType, Sex
 
@@ -20,6 +21,7 @@ RECORD_SIZE = 256
 PHOTO_SIZE = 1024
 LONG_TERM = "长期"
 _TYPE_FLAG = 248
+_PADDING = " \0\u3000"  # U+3000 is the space of Chinese text
 
 _FLAGS = {
     "": IdCardType.RESIDENT,
@@ -171,10 +173,10 @@ def decode(record: bytes, photo: bytes = b"") -> IdCard:
 def decode_text(raw: bytes, what: str) -> str:
     """UTF-16LE text without its padding; ``what`` names the field in a CardReadError (BAD_DATA)."""
     try:
-        text = raw.decode("utf-16-le").strip(" \0")
+        text = raw.decode("utf-16-le").strip(_PADDING)
     except UnicodeDecodeError:
         raise _bad(what) from None  # the original would carry the bytes
-    if not text.isprintable():
+    if not is_written(text):
         raise _bad(what)
     return text
 

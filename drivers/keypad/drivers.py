@@ -22,6 +22,14 @@ def _evdev(chosen: options.EvdevKeypadOptions) -> Keypad:
     return EvdevKeypad(InputDevice(chosen.device))
 
 
+def _played(chosen: options.PlayedKeypadOptions) -> Keypad:
+    from pathlib import Path
+
+    from drivers.keypad.played import PlayedKeypad
+
+    return PlayedKeypad(Path(chosen.device))
+
+
 def _simulated(_: options.SimulatedKeypadOptions) -> Keypad:
     from drivers.keypad.simulated import SimulatedKeypad
 
@@ -31,5 +39,6 @@ def _simulated(_: options.SimulatedKeypadOptions) -> Keypad:
 DRIVERS: tuple[Driver, ...] = (
     Driver("keypad-epp-szzt", Family.KEYPAD, options.EppSzztOptions, _epp_szzt, shared=True),
     Driver("keypad-evdev", Family.KEYPAD, options.EvdevKeypadOptions, _evdev),
+    Driver("simulated-played-keypad", Family.KEYPAD, options.PlayedKeypadOptions, _played, simulated=True),
     Driver("simulated-keypad", Family.KEYPAD, options.SimulatedKeypadOptions, _simulated, simulated=True),
 )

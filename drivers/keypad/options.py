@@ -24,5 +24,12 @@ class EvdevKeypadOptions:
 
 
 @dataclass(frozen=True)
+class PlayedKeypadOptions:
+    """A keypad that another process plays, over a pseudo-terminal."""
+
+    device: str = option(DEVICE)
+
+
+@dataclass(frozen=True)
 class SimulatedKeypadOptions:
     """A keypad in memory; keys are pressed by the program that made it."""

@@ -37,7 +37,8 @@ def normalise(text: str) -> str:
     return _APOSTROPHE.sub("'", visible)
 
 
-_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me")
+# Not Co and Cn: of a name's hanzi that no font has a box is printed, and not nothing.
+_INVISIBLE = ("Cc", "Cf", "Cs", "Mn", "Me")
 
 
 def is_letter(character: str) -> bool:

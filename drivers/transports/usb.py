@@ -8,6 +8,7 @@ the place (``2-1.4``: bus, then the ports on the way). A device is looked for an
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -169,7 +170,8 @@ def _told(*, at_opening: bool = False) -> Iterator[None]:
         raise DeviceError(DeviceFault.REFUSED, "libusb is not installed") from error
     except usb.core.USBError as error:
         if error.errno in _FAULTS:
-            raise DeviceError(_FAULTS[error.errno], error.strerror or "") from error
+            # The system's words and not the library's: whoever says what to do knows them by these.
+            raise DeviceError(_FAULTS[error.errno], os.strerror(error.errno)) from error
         if at_opening:
             raise descriptor.not_opened(error.errno, error.strerror or "cannot be opened") from error
         raise descriptor.lost(error) from error

@@ -83,6 +83,21 @@ def hanzi_of_radicals() -> str:
     return _UNIHAN_SOURCE + "".join(f"{key}\t{''.join(sorted(set(groups[key])))}\n" for key in sorted(groups))
 
 
+def examples() -> str:
+    """Hanzi and the word that tells it from others that sound alike: the most frequent of two hanzi it stands in.
+
+    A word that begins with it is better known by it, and counts twice. 社 is told by 社会.
+    """
+    best: dict[str, tuple[int, str]] = {}
+    for word, _, weight in _pinyin():
+        if len(word) != 2 or word[0] == word[1]:
+            continue
+        for hanzi, counts in ((word[0], 2 * weight), (word[1], weight)):
+            if (counts, word) > best.get(hanzi, (-1, "")):
+                best[hanzi] = (counts, word)
+    return _NINE_SOURCE + "".join(f"{hanzi}\t{word}\n" for hanzi, (_, word) in sorted(best.items()))
+
+
 #: What each table of ``data`` holds, by the name of its file.
 TABLES: Mapping[str, Callable[[], str]] = {
     "nine": nine,
@@ -91,6 +106,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "seldom-strokes": seldom_strokes,
     "radicals": radicals,
     "radical-hanzi": hanzi_of_radicals,
+    "examples": examples,
 }
 
 

@@ -26,6 +26,14 @@ class Library:
     def strokes(self) -> Strokes:
         return Strokes(Table(DATA / "common-strokes.txt"), Table(DATA / "seldom-strokes.txt"))
 
+    def example(self, hanzi: str) -> str:
+        """A common word in which ``hanzi`` stands, to tell it by ear from others; "" where none is known."""
+        return next((word for _, word in self._examples.exactly(hanzi)), "") if len(hanzi) == 1 else ""
+
+    @cached_property
+    def _examples(self) -> Table:
+        return Table(DATA / "examples.txt")
+
     @cached_property
     def radicals(self) -> Radicals:
         return Radicals(Table(DATA / "radicals.txt"), Table(DATA / "radical-hanzi.txt"))

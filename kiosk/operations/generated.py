@@ -39,7 +39,7 @@ def _hanzi(name: str) -> Callable[[], dict[Path, str]]:
 
 
 #: The tables of the keyboard, by the name of their file.
-_HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi")
+_HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "radical-hanzi", "examples")
 
 #: The name of a step, and what makes its files.
 GENERATED: Mapping[str, Callable[[], dict[Path, str]]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drivers.protocols import Family
 from kiosk.presenter.setting import Setting
 from kiosk.session.access import Mode
 from kiosk.session.model import Session
@@ -73,7 +72,7 @@ def offered(world: World, setting: Setting) -> Iterable[Mode]:
     for mode in Mode:
         if mode is Mode.LOW_REACH and not setting.high_screen:
             continue
-        if mode is Mode.KEYS and Family.KEYPAD not in world.devices:
+        if mode is Mode.KEYS and not world.has_keys:
             continue
         yield mode
 

@@ -6,6 +6,7 @@ from drivers.protocols import Contact, Family
 from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
+from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_name
 from kiosk.session.availability import Hindrance, Offer, hindrances, limits, offer, shortfalls
 from kiosk.session.model import Attract, Home, Session, Way
@@ -19,16 +20,17 @@ _ATTRACT_ITEMS = 10
 _WAY_ICONS = {Way.POPULAR: "star", Way.EVENTS: "person", Way.THEMES: "subjects", Way.DEPARTMENTS: "hall"}
 
 
-def attract(world: World, words: Words) -> AttractBody:
+def attract(world: World, words: Words, setting: Setting) -> AttractBody:
     language = words.language.value
     today = world.wall.date()
     offered = (service for service in world.catalogue.services.values() if service.is_offered(today))
     popular = [service for service in offered if service.channels.hall.popular][:_ATTRACT_ITEMS]
+    headline = setting.headline.said(language) if setting.headline else words.of("attract-headline")
     return AttractBody(
-        headline=words.of("attract-greeting") if near(world) else words.of("attract-headline"),
+        headline=words.of("attract-greeting") if near(world) else headline,
         lines=tuple(Point(service.code, service.title.said(language), service.icon) for service in popular),
         touch=words.of("attract-touch"),
-        note=words.of("attract-note"),
+        note=setting.note.said(language) if setting.note else words.of("attract-note"),
     )
 
 

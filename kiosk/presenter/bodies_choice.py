@@ -38,14 +38,14 @@ def asked(stage: m.Asked, world: World, words: Words) -> Body:
         return GuidanceBody(
             title=words.of("asked-no-title"),
             message=question.if_no.said(language),
-            scene=Scene.NONE,
+            scene=Scene.PERSON_PROBLEM,
             points=(),
             actions=(Action("action:back", words.of("asked-change")), Action("action:home", words.of("action-other"))),
         )
     return QuestionBody(
         title=question.question.said(language),
         message=words.of("asked-lead"),
-        scene=Scene.NONE,
+        scene=Scene.QUESTION,
         facts=(),
         actions=(Action("action:agree", words.of("asked-yes")), Action("action:decline", words.of("asked-no"))),
     )

@@ -69,6 +69,7 @@ def face_consent(words: Words) -> NoticeBody:
         points=tuple(Point(key, words.of(f"face-consent-{key}")) for key in points),
         agree=Action("action:agree", words.of("face-consent-agree")),
         decline=Action("action:decline", words.of("face-consent-decline")),
+        scene=Scene.STAND_BEFORE,
     )
 
 
@@ -159,13 +160,16 @@ def phone_code(session: m.Session, stage: m.PhoneCode, world: World, words: Word
             ),
             _other_way(words),
         ),
+        scene=Scene.TYPE_CODE,
     )
 
 
 def chip_card(stage: m.ChipCard, words: Words) -> IdentifyBody:
     tips = tuple(Point(key, words.of(f"chip-tip-{key}")) for key in ("in", "still"))
     if stage.failure is None:
-        return IdentifyBody(words.of("chip-title"), words.of("chip-insert"), Scene.LAY_CARD, tips, (_other_way(words),))
+        return IdentifyBody(
+            words.of("chip-title"), words.of("chip-insert"), Scene.INSERT_CHIP, tips, (_other_way(words),)
+        )
     message = words.of(f"chip-failed-{stage.failure.value.replace('_', '-')}")
     return IdentifyBody(words.of("chip-again-title"), message, Scene.CARD_PROBLEM, tips, (_other_way(words),))
 

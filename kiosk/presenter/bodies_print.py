@@ -31,7 +31,7 @@ from screens.models import (
 
 
 def starting(words: Words) -> WorkingBody:
-    return WorkingBody(words.of("starting-title"), words.of("starting-message"), Scene.NONE)
+    return WorkingBody(words.of("starting-title"), words.of("starting-message"), Scene.STARTING)
 
 
 def left_paper(stage: LeftPaper, words: Words) -> GuidanceBody:

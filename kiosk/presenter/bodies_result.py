@@ -104,13 +104,27 @@ def trouble(session: Session, stage: Trouble, world: World, words: Words, settin
         title=words.of(f"trouble-{key}-title"),
         happened=happened,
         done=words.of(f"trouble-{key}-done"),
-        scene=_SCENES.get(stage.kind, Scene.LINK_PROBLEM),
+        scene=_scene(stage),
         ways=tuple(ways),
         reference=words.of("trouble-reference", number=stage.reference or _reference(session, setting)),
         actions=tuple(actions),
     )
 
 
+def _scene(stage: Trouble) -> Scene:
+    if stage.kind is TroubleKind.PLATFORM and stage.failure is not None:
+        return _PLATFORM_SCENES.get(stage.failure, Scene.LINK_PROBLEM)
+    return _SCENES.get(stage.kind, Scene.LINK_PROBLEM)
+
+
+_PLATFORM_SCENES = {
+    AskFailure.BUSY: Scene.BUSY,
+    AskFailure.TIMEOUT: Scene.BUSY,
+    AskFailure.NO_RECORD: Scene.NOT_FOUND,
+    AskFailure.NOT_ELIGIBLE: Scene.PERSON_PROBLEM,
+    AskFailure.TRUST_TOO_LOW: Scene.PERSON_PROBLEM,
+    AskFailure.DOCUMENT_REFUSED: Scene.DOCUMENT_PROBLEM,
+}
 _SCENES = {
     TroubleKind.CARD_UNREAD: Scene.CARD_PROBLEM,
     TroubleKind.CARD_UNKNOWN: Scene.CARD_PROBLEM,
@@ -118,8 +132,8 @@ _SCENES = {
     TroubleKind.READER_AWAY: Scene.CARD_PROBLEM,
     TroubleKind.CHIP_READER_AWAY: Scene.CARD_PROBLEM,
     TroubleKind.CHIP_UNREAD: Scene.CARD_PROBLEM,
-    TroubleKind.UNDER_AGE: Scene.CARD_PROBLEM,
-    TroubleKind.SOMEBODY_ELSE: Scene.CARD_PROBLEM,
+    TroubleKind.UNDER_AGE: Scene.PERSON_PROBLEM,
+    TroubleKind.SOMEBODY_ELSE: Scene.PERSON_PROBLEM,
     TroubleKind.CAMERA_AWAY: Scene.FACE_PROBLEM,
     TroubleKind.FACE_UNDER_AGE: Scene.FACE_PROBLEM,
     TroubleKind.FACE_NOT_SEEN: Scene.FACE_PROBLEM,
@@ -128,11 +142,12 @@ _SCENES = {
     TroubleKind.APP_REFUSED: Scene.PHONE_PROBLEM,
     TroubleKind.NO_PHONE: Scene.PHONE_PROBLEM,
     TroubleKind.PHONE_CODE_WRONG: Scene.PHONE_PROBLEM,
-    TroubleKind.NO_BODY: Scene.CARD_PROBLEM,
-    TroubleKind.NO_ROLE: Scene.CARD_PROBLEM,
+    TroubleKind.NO_BODY: Scene.NOT_FOUND,
+    TroubleKind.NO_ROLE: Scene.PERSON_PROBLEM,
     TroubleKind.NOT_PRINTED: Scene.PAPER_PROBLEM,
     TroubleKind.PRINT_STOPPED: Scene.PAPER_PROBLEM,
-    TroubleKind.NO_GUIDE: Scene.PAPER_PROBLEM,
+    TroubleKind.NO_GUIDE: Scene.DOCUMENT_PROBLEM,
+    TroubleKind.ITEM_AWAY: Scene.ITEM_AWAY,
 }
 #: Failures of the platform that are one and the same to the person who waits.
 _SAME = {AskFailure.OTHER: AskFailure.SERVER, AskFailure.NOT_THE_PLATFORM: AskFailure.NO_LINK}

@@ -18,8 +18,9 @@ from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
+from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
-from kiosk.presenter.spoken import panel_spoken, speech, spoken
+from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
@@ -34,7 +35,7 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
     words = words_of_page(session)
-    body = _body(session, world, words, setting)
+    body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)
     modes = session.looks.modes
     return Page(
@@ -55,8 +56,10 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
         words=control_words(words.language),
-        speech=speech(session),
-        spoken=spoken(body, words, personal=session.personal) if access is None else panel_spoken(access),
+        speech=speech(session, world),
+        spoken=in_order(*spoken(body, words, personal=session.personal), *ways_to_use(session, world, words))
+        if access is None
+        else panel_spoken(access),
     )
 
 
@@ -73,7 +76,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Attract():
             if setting.rests_at_home:
                 return bodies_browse.home(session, m.Home(), world, words)
-            return bodies_browse.attract(world, words)
+            return bodies_browse.attract(world, words, setting)
         case m.Home() as stage:
             return bodies_browse.home(session, stage, world, words)
         case m.ItemPage() as stage:

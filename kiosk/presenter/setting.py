@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.catalogue.model import Titled
+from kiosk.presenter.places import Places
 from kiosk.texts import Language
 
 
@@ -20,6 +21,9 @@ class Setting:
     speaks: bool = False  # it has a voice
     languages: tuple[Language, ...] = tuple(Language)  # in their order; everybody begins with the first
     high_screen: bool = False  # higher than it is wide: not everybody reaches its top
+    headline: Titled | None = None  # an operator's own words on the attract page
+    note: Titled | None = None
+    places: Places | None = None  # where things are on its front
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 
     def guide_address(self, code: str) -> str:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from drivers.protocols import Presence
+from kiosk.session.access import Mode
 from kiosk.session.hearing import MOST_STEPS
-from kiosk.session.model import Session
+from kiosk.session.model import Attract, CardLeft, Home, LeftPaper, Session, Thanks
+from kiosk.session.world import World
 from kiosk.texts import Words
 from screens import models as s
 from screens.models import SpokenKind, SpokenPart
@@ -26,18 +29,53 @@ _ORDER = {kind: number for number, kind in enumerate(SpokenKind)}
 Parts = Iterator[SpokenPart]
 
 
-def speech(session: Session) -> s.Speech:
-    """The visit's settings in percent."""
+#: Seconds from one call for what was left behind to the next.
+_CALL_EVERY = 15.0
+
+
+def speech(session: Session, world: World) -> s.Speech:
+    """The visit's settings in percent. What was left behind is called out to the room, asked for or not."""
     hearing = session.looks.hearing
     rate = _RATES[hearing.rate + MOST_STEPS]
     if session.looks.theme == "elder":
         rate = rate * _ELDER_RATE // 100
-    return s.Speech(hearing.on, session.headset, rate, _VOLUMES[hearing.volume + MOST_STEPS], hearing.repeats)
+    calls = _left_behind(session)
+    repeats = hearing.repeats
+    if calls:
+        repeats += int(max(0.0, world.now - session.touched_at) // _CALL_EVERY)
+    return s.Speech(hearing.on or calls, session.headset, rate, _VOLUMES[hearing.volume + MOST_STEPS], repeats)
+
+
+def _left_behind(session: Session) -> bool:
+    """A card on the reader or paper in the slot, and whoever forgets it is about to go."""
+    match session.stage:
+        case CardLeft() | LeftPaper():
+            return True
+        case Thanks():
+            return session.card is Presence.YES
+    return False
+
+
+def ways_to_use(session: Session, world: World, words: Words) -> Parts:
+    """How somebody goes on who hears the terminal, where a visit begins."""
+    looks = session.looks
+    if not looks.hearing.on or not isinstance(session.stage, Attract | Home):
+        return
+    if Mode.EXPLORE in looks.modes:
+        yield SpokenPart(SpokenKind.WAYS, words.of("speech-explore"))
+    elif Mode.KEYS in looks.modes:
+        yield SpokenPart(SpokenKind.WAYS, words.of("speech-keys"))
+    elif world.has_keys:
+        yield SpokenPart(SpokenKind.WAYS, words.of("speech-any-key"))
 
 
 def spoken(body: s.Body, words: Words, *, personal: bool) -> tuple[SpokenPart, ...]:
     """``personal``: somebody is known, and the facts of the page are theirs."""
     parts = [part for part in _Said(words, personal).parts(body) if part.words.strip()]
+    return in_order(*parts)
+
+
+def in_order(*parts: SpokenPart) -> tuple[SpokenPart, ...]:
     return tuple(sorted(parts, key=lambda part: _ORDER[part.kind]))
 
 
@@ -106,6 +144,8 @@ class _Said:
                 return self._page(body.title, body.lead, body.note, wrong=body.problem, actions=body.actions)
             case s.DeskBody():
                 return self._desk(body)
+            case s.SignatureBody():
+                return self._page(body.title, body.lead, body.note, wrong=body.problem, actions=body.actions)
 
     def _page(
         self,

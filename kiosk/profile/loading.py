@@ -144,6 +144,10 @@ class _Reader:
             yield self._at(("folders",), Text.of("profile-folders-not-apart"))
         if len(set(profile.accessibility.five_keys.digits().values())) < len(FiveKeys.model_fields):
             yield self._at(("accessibility", "five_keys"), Text.of("profile-keys-not-apart"))
+        if (places := profile.accessibility.places) is not None:
+            for name, spot in places.spots().items():
+                if spot.from_left_mm > places.width_mm or spot.from_floor_mm > places.height_mm:
+                    yield self._at(("accessibility", "places", name), Text.of("profile-place-beside-case"))
         if profile.accessibility.speech is not None:
             yield from self._about_speech(profile.accessibility.speech, profile.kind is ProfileKind.PRODUCTION)
 

@@ -156,6 +156,19 @@ class Speech(_Section):
     headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
 
 
+class BrandChoice(_Section):
+    """Whose terminal it looks like; without this section it looks as it comes."""
+
+    pack: Path  # a folder with brand.toml: see kiosk/brand
+
+
+class Sounds(_Section):
+    """Short tones; without this section there are none. Less motion (``Mode.CALM``) silences them for a visit."""
+
+    loudspeaker: AlsaName = "default"
+    touch: StrictBool = True  # at every touch, too
+
+
 class KeypadUse(StrEnum):
     """What the keypad in ``[devices.keypad]`` is for."""
 
@@ -180,12 +193,40 @@ class FiveKeys(_Section):
         return {PadKey(name): getattr(self, name) for name in type(self).model_fields}
 
 
+class Spot(_Section):
+    """The middle of something on the front of the terminal."""
+
+    from_left_mm: float = Field(strict=True, ge=0, lt=3000)  # from the left edge of the case
+    from_floor_mm: float = Field(strict=True, gt=0, lt=3000)
+
+
+class Places(_Section):
+    """Where people find with their hands what they need: said, drawn, and on the sheet of `kiosk labels`."""
+
+    width_mm: float = Field(strict=True, gt=100, lt=3000)  # of the case
+    height_mm: float = Field(strict=True, gt=100, lt=3000)
+    screen: Spot
+    id_card: Spot | None = None
+    card: Spot | None = None
+    document_printer: Spot | None = None
+    receipt_printer: Spot | None = None
+    code_scanner: Spot | None = None
+    camera: Spot | None = None
+    keypad: Spot | None = None
+    headset: Spot | None = None
+
+    def spots(self) -> dict[str, Spot]:
+        """Every place that is named, the screen too."""
+        return {name: spot for name in type(self).model_fields if isinstance(spot := getattr(self, name), Spot)}
+
+
 class Accessibility(_Section):
     """For people who cannot see the screen, or not touch it."""
 
     speech: Speech | None = None
     keypad: KeypadUse | None = None  # None: own; off for a driver that another program shares with us
     five_keys: FiveKeys = FiveKeys()
+    places: Places | None = None
 
 
 class DeviceSection(_Section):
@@ -235,4 +276,6 @@ class Profile(_Section):
     devices: Devices = Devices()
     attendant: Attendant | None = None
     accessibility: Accessibility = Accessibility()
+    brand: BrandChoice | None = None
+    sounds: Sounds | None = None
     rehearsal: Rehearsal | None = None

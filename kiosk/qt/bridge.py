@@ -24,6 +24,9 @@ class Bridge(QObject):
 
     shown = Signal()  # a page was taken over: QML looks whether it is another one, or a new visit
     keyPressed = Signal(str)  # a key of the keypad by its name, or a digit; which page knows what it means
+    #: Something that a person came upon without the focus going there; whether it is a key of the on-screen keyboard.
+    metItem = Signal(QObject, bool)
+    wrote = Signal(str, str)  # what stands in the focused field, and what is being composed there
     cleared = Signal()  # the resident left: fields and pictures forget
 
     def __init__(self, on_intent: IntentHandler, pictures: SessionPictures, parent: QObject | None = None) -> None:
@@ -65,6 +68,14 @@ class Bridge(QObject):
     @Slot(str, "QVariantMap")
     def intent(self, name: str, values: dict[str, object]) -> None:
         self._on_intent(name, {key: str(value) for key, value in values.items()})
+
+    @Slot(QObject, bool)
+    def meet(self, item: QObject, is_key: bool) -> None:
+        self.metItem.emit(item, is_key)
+
+    @Slot(str, str)
+    def typed(self, text: str, composed: str) -> None:
+        self.wrote.emit(text, composed)
 
     def _body_record(self, kind: PageKind) -> Record:
         if kind not in self._bodies:

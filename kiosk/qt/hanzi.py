@@ -72,6 +72,11 @@ class Hanzi(QObject):
         return list(self._library.radicals.hanzi(radical, strokes))
 
     @Slot(str, result=str)
+    def example(self, hanzi: str) -> str:
+        """A common word in which it stands, "" for none and for more than one hanzi."""
+        return self._library.example(hanzi)
+
+    @Slot(str, result=str)
     def of_code(self, typed: str) -> str:
         """The hanzi of a code, "" for none."""
         return hanzi_of_code(typed)

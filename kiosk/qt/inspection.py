@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -99,6 +99,13 @@ class Inspection(QObject):
             if (name := item.objectName()).startswith(_PREFIXES)
         ]
 
+    @property
+    def focused(self) -> str:
+        """The name of the control that the keys stand on; "" for none. At the keyboard it is the key."""
+        key = self._root.property("pointed")
+        item = key if isinstance(key, QQuickItem) else self._view.activeFocusItem()
+        return "" if item is None else item.objectName()
+
     def grab(self, path: Path) -> None:
         """Write a PNG of the window. Raises OSError when it cannot be written."""
         if not self._view.grabWindow().save(str(path), "PNG"):  # type: ignore[call-overload]
@@ -144,14 +151,21 @@ def _describe(item: QQuickItem, name: str, seen: QRectF) -> Control:
 class InspectionServer(QObject):
     """Answers one JSON object a line over a local socket, on the GUI thread and without ever waiting.
 
-    ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "controls": [...]}``; ``{"ask": "grab", "path": …}`` ->
-    ``{"grabbed": path}``; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file
-    that only the terminal's own user can open.
+    ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "focused", "controls": [...]}``;
+    ``{"ask": "grab", "path": …}`` -> ``{"grabbed": path}``; ``{"ask": "heard", "since": 12}`` -> ``{"heard": [...]}``,
+    sentences; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file that only
+    the terminal's own user can open.
     """
 
-    def __init__(self, inspection: Inspection, path: Path) -> None:
-        """Raises OSError when the socket cannot be made at ``path`` (a left-over one is replaced)."""
+    def __init__(
+        self, inspection: Inspection, path: Path, heard: Callable[[int], list[str]] = lambda since: []
+    ) -> None:
+        """``heard`` is what was said after the first so many sentences.
+
+        Raises OSError when the socket cannot be made at ``path`` (a left-over one is replaced).
+        """
         super().__init__()
+        self._heard = heard
         self._inspection = inspection
         self._path = path
         self._clients: list[_Client] = []
@@ -180,6 +194,9 @@ class InspectionServer(QObject):
             return {"error": 'a request is one JSON object a line with "ask"'}
         if ask == "page":
             return self._page()
+        if ask == "heard":
+            since = request.get("since")
+            return {"heard": self._heard(since if isinstance(since, int) else 0)}
         if ask == "grab" and isinstance(request.get("path"), str):
             try:
                 self._inspection.grab(Path(request["path"]))
@@ -194,6 +211,7 @@ class InspectionServer(QObject):
             "page": None if kind is None else kind.value,
             "visit": self._inspection.visit,
             "settled": self._inspection.settled,
+            "focused": self._inspection.focused,
             "controls": [asdict(control) for control in self._inspection.controls()],
         }
 

@@ -40,8 +40,14 @@ _SEVERITIES = {
 
 
 #: What Qt Virtual Keyboard says at every start and nobody can change, by category. Silenced inside Qt, since QML's
-#: loader thread says it: handed to Python it would wait for the lock that a closing window holds.
-QUIET = ("qt.multimedia.symbolsresolver", "qt.qml.propertyCache.append", "qt.virtualkeyboard.pinyin")
+#: loader thread says it: handed to Python it would wait for the lock that a closing window holds. And what Qt's bridge
+#: to assistive technology says when that asks for something it has not: it goes on without.
+QUIET = (
+    "qt.accessibility.atspi",
+    "qt.multimedia.symbolsresolver",
+    "qt.qml.propertyCache.append",
+    "qt.virtualkeyboard.pinyin",
+)
 
 
 class QtMessages:

@@ -1,6 +1,6 @@
 """What the keys stand on, and that somebody touched or pressed anything, for the voice.
 
-Looks at the application's focus and at the accessibility tree that every screen reader sees; knows nothing of speech.
+Looks at the window's focus and at the accessibility tree that every screen reader sees; knows nothing of speech.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.qt.bridge import Bridge
 from screens.models import ControlRole, FocusedControl
 
 _ROLES = {
@@ -36,20 +37,38 @@ class FocusWatcher(QObject):
     def __init__(
         self,
         application: QGuiApplication,
+        window: QQuickWindow,
         on_focus: Callable[[FocusedControl], None],
         on_hand: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._application = application
+        self._window = window
         self._on_focus = on_focus
         self._on_hand = on_hand
-        application.focusObjectChanged.connect(self._focused)
+        self._on_key = on_focus
+        self._told: FocusedControl | None = None
+        # The window's own: it knows where the keys stand even while no window of the display is the active one.
+        window.activeFocusItemChanged.connect(self._focused)
         application.installEventFilter(self)
 
+    def listen(
+        self,
+        bridge: Bridge,
+        on_key: Callable[[FocusedControl], None],
+        on_typed: Callable[[str, str], None],
+    ) -> None:
+        """Hear of what people come upon without the focus, and of what they type, as well."""
+        self._on_key = on_key
+        bridge.shown.connect(self.look_again)
+        bridge.metItem.connect(self._met)
+        bridge.wrote.connect(on_typed)
+
     def close(self) -> None:
+        """Nothing is told any more."""
         self._application.removeEventFilter(self)
-        self._application.focusObjectChanged.disconnect(self._focused)
+        self._window.activeFocusItemChanged.disconnect(self._focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Once for each: an event goes to its window first, and to the items in it after that.
@@ -57,11 +76,30 @@ class FocusWatcher(QObject):
             self._on_hand()
         return False
 
-    @Slot(QObject)
-    def _focused(self, item: QObject | None) -> None:
-        control = describe(item)
+    @Slot()
+    def _focused(self) -> None:
+        self._told = control = describe(self._window.activeFocusItem())
         if control is not None:
             self._on_focus(control)
+
+    @Slot(QObject, bool)
+    def _met(self, item: QObject | None, is_key: bool) -> None:
+        control = describe(item)
+        if control is not None:
+            (self._on_key if is_key else self._on_focus)(control)
+
+    @Slot()
+    def look_again(self) -> None:
+        """A page was shown: what the keys stand on may have been chosen, or be called something else."""
+        control = describe(self._window.activeFocusItem())
+        before, self._told = self._told, control
+        if control is not None and before is not None and _changed(before, control):
+            self._on_focus(control)
+
+
+def _changed(before: FocusedControl, now: FocusedControl) -> bool:
+    """What is typed is told sign by sign, and places change under everybody's hands."""
+    return (before.name, before.chosen, before.description) != (now.name, now.chosen, now.description)
 
 
 def describe(item: QObject | None) -> FocusedControl | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,17 @@ class _Loader(QObject):
     wanted = Signal(QUrl)
 
 
+def load(view: QQuickView, source: QUrl) -> None:
+    """Load ``source`` into ``view``, whatever is said meanwhile.
+
+    Not by calling setSource: that keeps Python's lock while QML's loader thread works, and a message of that thread,
+    which goes to a Python handler, would then wait for ever. Emitting a signal gives the lock away.
+    """
+    loader = _Loader()
+    loader.wanted.connect(view.setSource)
+    loader.wanted.emit(source)
+
+
 class KioskWindow:
     """The view with its pages. ``keyboard_folder`` is the one the application was made with."""
 
@@ -86,6 +98,7 @@ class KioskWindow:
         keyboard_folder: Path | None = None,
         *,
         reduced_motion: bool = False,
+        brand: Mapping[str, object] | None = None,
         handwriting: Handwriting | None = None,
     ) -> None:
         self.screen = screen
@@ -99,12 +112,13 @@ class KioskWindow:
                 "bridge": bridge,
                 "pixelsPerMm": screen.pixels_per_mm,
                 "reducedMotion": reduced_motion,
+                "brand": dict(brand or {}),
                 "hanzi": self._hanzi,
                 "keyboardFolder": "" if keyboard_folder is None else str(keyboard_folder),
             }
         )
         self.view.resize(*screen.window_size)
-        self._load(QUrl.fromLocalFile(str(_MAIN)))
+        load(self.view, QUrl.fromLocalFile(str(_MAIN)))
         if self.view.status() is not QQuickView.Status.Ready:
             raise RuntimeError("; ".join(error.toString() for error in self.view.errors()))
 
@@ -120,15 +134,9 @@ class KioskWindow:
             self.view.showFullScreen()
         else:
             self.view.show()
+        self.view.requestActivate()  # assistive technology follows the active window
 
     def close(self) -> None:
         """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""
         self.view.close()
-        self._load(QUrl())
-
-    def _load(self, source: QUrl) -> None:
-        # Not by calling setSource: that keeps Python's lock while QML's loader thread works, and a message of that
-        # thread, which goes to a Python handler, would then wait for ever. Emitting a signal gives the lock away.
-        loader = _Loader()
-        loader.wanted.connect(self.view.setSource)
-        loader.wanted.emit(source)
+        load(self.view, QUrl())

@@ -52,6 +52,7 @@ class SeenPage(_Seen):
     page: PageKind | None
     visit: int
     settled: bool
+    focused: str = ""  # the name of the control that the keys stand on
     controls: tuple[SeenControl, ...]
 
     def control(self, name: str) -> SeenControl | None:
@@ -84,6 +85,14 @@ class InspectionClient:
         answer = self._ask({"ask": "grab", "path": str(file)})
         if "error" in answer:
             raise InspectionGone(str(answer["error"]))
+
+    def heard(self, since: int) -> tuple[str, ...]:
+        """What the terminal has said, sentence by sentence, after the first ``since`` of this run. Raises
+        InspectionGone."""
+        said = self._ask({"ask": "heard", "since": since}).get("heard")
+        if not isinstance(said, list):
+            raise InspectionGone("it does not say what it said")
+        return tuple(str(sentence) for sentence in said)
 
     def close(self) -> None:
         if self._socket is not None:

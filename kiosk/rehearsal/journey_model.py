@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from drivers.id_card.simulated import Fault as CardFault
+from drivers.protocols import Key
 from kiosk.catalogue.model import Titled
 from kiosk.rehearsal.link import LinkState
 from kiosk.rehearsal.messages import (
@@ -33,6 +34,10 @@ ControlName = Annotated[
 ]
 PictureName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Patience = Annotated[float, Field(gt=0, le=600)]
+
+
+def _several(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
 
 
 class _Part(BaseModel):
@@ -73,6 +78,35 @@ class Type(_Step):
     into: ControlName
     text: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     within: Patience = USUAL_PATIENCE
+
+
+class Press(_Step):
+    """A key of the keypad beside the screen: ``key: select``, ``{press: down, times: 3}``, or pressed again and again
+    ``until`` the keys stand on a control: ``{press: down, until: action:start}``."""
+
+    short = "press"
+    press: Key
+    times: Annotated[int, Field(ge=1, le=100)] = 1
+    until: ControlName | None = None
+    within: Patience = USUAL_PATIENCE
+
+
+class Hears(_Step):
+    """What the terminal must have said since the last such step; ``nothing`` of these may have been said.
+
+    ``hears: 请放置身份证`` or ``hears: {texts: [...], nothing: [...]}``.
+    """
+
+    short = "texts"
+    texts: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    nothing: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    within: Patience = USUAL_PATIENCE
+
+    @model_validator(mode="after")
+    def _something(self) -> Hears:
+        if not self.texts and not self.nothing:
+            raise ValueError("nothing is to be heard")
+        return self
 
 
 class Card(_Step):
@@ -234,6 +268,8 @@ Step = (
     Tap
     | Hold
     | Type
+    | Press
+    | Hears
     | Card
     | Face
     | Phone
@@ -253,6 +289,8 @@ STEPS: dict[str, type[Step]] = {
     "tap": Tap,
     "hold": Hold,
     "type": Type,
+    "key": Press,
+    "hears": Hears,
     "card": Card,
     "face": Face,
     "phone": Phone,

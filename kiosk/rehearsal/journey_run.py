@@ -67,22 +67,26 @@ class Rehearsal:
     """A kiosk on a screen with everything around it. Make it in the main thread; a context manager.
 
     ``display`` is the X display to play on; None makes a virtual one of the panel's size. ``changes`` to the profile
-    (section -> key -> value) hold for every journey.
+    (section -> key -> value) hold for every journey, and ``environment`` is the kiosk's beside ours.
     """
 
     def __init__(
-        self, profile: Path, display: str | None = None, changes: Mapping[str, Mapping[str, Any]] | None = None
+        self,
+        profile: Path,
+        display: str | None = None,
+        changes: Mapping[str, Mapping[str, Any]] | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         """Raises ProfileInvalid, RehearsalRefused, ProcessFailed."""
         known = load_rehearsal_profile(profile)
         with ExitStack() as started:
             self.stage = StageProcess(profile)
             started.callback(self.stage.close)
-            self._environment: Mapping[str, str] = {}
+            self._environment: Mapping[str, str] = environment or {}
             if display is None:
                 virtual = VirtualDisplay(known.screen.width_px, known.screen.height_px, self.stage.folder)
                 started.callback(virtual.close)
-                self._environment = virtual.environment()
+                self._environment = {**self._environment, **virtual.environment()}
                 display = virtual.name
             self.hand = Hand(display)
             started.callback(self.hand.close)

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from drivers.id_card.simulated import Fault as CardFault
+from drivers.protocols import Key
 from kiosk.rehearsal.link import LinkState
 from kiosk.rehearsal.people import CardName
 
@@ -126,6 +127,13 @@ class UsePhone(_Message):
     person: CardName = CardName.ADULT
 
 
+class PressKey(_Message):
+    """A key of the keypad beside the screen, or its headset's plug."""
+
+    do: Literal["press_key"] = "press_key"
+    key: Key
+
+
 class SetReceiptPrinter(_Message):
     do: Literal["receipt_printer"] = "receipt_printer"
     to: ReceiptPrinterSetting
@@ -208,6 +216,7 @@ Command = Annotated[
     | SetReader
     | SetFace
     | UsePhone
+    | PressKey
     | SetReceiptPrinter
     | SetDocumentPrinter
     | SetLink

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from kiosk.rehearsal import journey_model as j
@@ -15,13 +16,15 @@ from kiosk.rehearsal import messages as m
 from kiosk.rehearsal.control import ControlClient, StageError
 from kiosk.rehearsal.inspection import InspectionClient, InspectionGone, SeenControl, SeenPage
 from kiosk.rehearsal.pointer import Hand, WindowPlace
-from kiosk.rehearsal.seeing import differences
+from kiosk.rehearsal.seeing import contained, differences
 
 _LOOK = 0.04  # seconds between two looks
 _SETTLE_SECONDS = 5.0
 _MOST_DRAGS = 20
 #: Nobody touches a second time sooner, and the page has long answered by then.
 _FINGER_SECONDS = 0.3
+#: Between two keys of the keypad; fast for a practised hand.
+_KEY_SECONDS = 0.12
 #: Nobody types sooner after the keyboard has come.
 _KEYBOARD_SECONDS = 0.5
 #: A hand takes so long from one movement of a card to the next; the terminal looks for cards three times as often.
@@ -52,6 +55,7 @@ class Player:
         self.taps = 0
         self._card_moved_at = self._tapped_at = 0.0
         self.pictures: list[Path] = []
+        self._heard = len(parts.inspection.heard(0))  # sentences that earlier journeys brought about
 
     def play(self, step: j.Step) -> None:
         """Raises StepFailed."""
@@ -78,6 +82,10 @@ class Player:
                 self._tap(control, within, seconds)
             case j.Type():
                 self._type(step)
+            case j.Press():
+                self._press(step)
+            case j.Hears():
+                self._listen(step)
             case j.Card(do="take"):
                 self._move_card(m.TakeCard())
             case j.Card(lay=card) if card is not None:
@@ -118,6 +126,43 @@ class Player:
             self._parts.hand.hold(window.x + x, window.y + y, seconds)
         self._tapped_at = time.monotonic()
         self.taps += 1
+
+    def _press(self, step: j.Press) -> None:
+        """A key is answered before the next is pressed."""
+        until = time.monotonic() + step.within
+        if step.until is None:
+            for _ in range(step.times):
+                self._settled(step.within)
+                self._press_once(step)
+            return
+        while not self._stands_on(step.until):
+            if time.monotonic() > until:
+                raise StepFailed(f"the keys do not come to {step.until}. {_shown(self._parts.inspection.look())}")
+            self._press_once(step)
+
+    def _press_once(self, step: j.Press) -> None:
+        self._parts.control.do(m.PressKey(key=step.press))
+        self.taps += 1
+        time.sleep(_KEY_SECONDS)
+
+    def _stands_on(self, name: str) -> bool:
+        seen = self._settled(_SETTLE_SECONDS)
+        return fnmatchcase(seen.focused, name)
+
+    def _listen(self, step: j.Hears) -> None:
+        until = time.monotonic() + step.within
+        while True:
+            said = self._parts.inspection.heard(self._heard)
+            missing = [text for text in step.texts if not contained(text, said)]
+            wrong = [text for text in step.nothing if contained(text, said)]
+            if wrong or (missing and time.monotonic() > until):
+                told = [f"expected to hear “{text}”" for text in missing]
+                told += [f"expected not to hear “{text}”" for text in wrong]
+                raise StepFailed(f"{'; '.join(told)}. There was said: {' '.join(said) or 'nothing'}")
+            if not missing:
+                self._heard += len(said)
+                return
+            time.sleep(_LOOK)
 
     def _move_card(self, movement: m.LayCard | m.TakeCard) -> None:
         time.sleep(max(0.0, self._card_moved_at + _CARD_SECONDS - time.monotonic()))

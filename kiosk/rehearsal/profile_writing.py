@@ -34,6 +34,7 @@ class Surroundings:
     document_printer_uri: str
     camera_folder: Path
     scanner_device: Path
+    keypad_device: Path
 
 
 def load_rehearsal_profile(file: Path) -> Profile:
@@ -78,6 +79,7 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
         "document_printer": {"driver": "ipp", "uri": surroundings.document_printer_uri},
         "camera": {"driver": "simulated-played-camera", "folder": str(surroundings.camera_folder)},
         "code_scanner": {"driver": "scanner-newland-serial", "device": str(surroundings.scanner_device)},
+        "keypad": {"driver": "simulated-played-keypad", "device": str(surroundings.keypad_device)},
     }
     _merge(data, ours)
     data["devices"] = devices

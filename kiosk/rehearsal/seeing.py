@@ -22,10 +22,10 @@ def _on_screen(expected: j.Expect | j.Wait, seen: SeenPage) -> Iterator[str]:
         yield f"expected the page {expected.page}"
     words = seen.words()
     for text in expected.texts:
-        if not _contained(text, words):
+        if not contained(text, words):
             yield f"expected to read “{text}”"
     for text in expected.no_texts:
-        if _contained(text, words):
+        if contained(text, words):
             yield f"expected not to read “{text}”"
     for name, state in expected.controls.items():
         yield from _control(name, state, seen)
@@ -46,7 +46,7 @@ def _control(name: str, state: j.ControlState, seen: SeenPage) -> Iterator[str]:
     ):
         if wanted is not None and wanted is not there:
             yield f"expected {name} to be {'' if wanted else 'not '}{what}"
-    if state.text is not None and not _contained(state.text, [control.text]):
+    if state.text is not None and not contained(state.text, [control.text]):
         yield f"expected {name} to say “{state.text}”, it says “{control.text}”"
 
 
@@ -55,7 +55,7 @@ def _on_paper(expected: j.Expect | j.Wait, output: Output) -> Iterator[str]:
         if receipt.count is not None and len(output.receipts) != receipt.count:
             yield f"expected {receipt.count} receipts, there are {len(output.receipts)}"
         lines = output.receipts[-1].lines if output.receipts else ()
-        yield from (f"expected “{line}” on the receipt" for line in receipt.lines if not _contained(line, lines))
+        yield from (f"expected “{line}” on the receipt" for line in receipt.lines if not contained(line, lines))
     if (paper := expected.paper) is not None:
         sheets = sum(document.sheets for document in output.documents)
         if paper.documents is not None and len(output.documents) != paper.documents:
@@ -64,10 +64,10 @@ def _on_paper(expected: j.Expect | j.Wait, output: Output) -> Iterator[str]:
             yield f"expected {paper.sheets} sheets in the tray, there are {sheets}"
         if paper.text:
             printed = pdf_text(Path(output.documents[-1].pdf)) if output.documents else ""
-            yield from (f"expected “{text}” on the page" for text in paper.text if not _contained(text, [printed]))
+            yield from (f"expected “{text}” on the page" for text in paper.text if not contained(text, [printed]))
 
 
-def _contained(wanted: str, words: Iterable[str]) -> bool:
+def contained(wanted: str, words: Iterable[str]) -> bool:
     """Spaces and line breaks are the layout's, not the text's; a PDF may say the same sign in another form (NFKC)."""
     wanted = _plain(wanted)
     return any(wanted in _plain(text) for text in words)

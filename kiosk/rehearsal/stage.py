@@ -75,6 +75,8 @@ class Stage:
             self._scanner = NewlandInstrument()
             self._scanner_line = PtyHost(self._scanner.answer, folder / "code_scanner")
             started.callback(self._scanner_line.close)
+            self._keypad = PtyHost(lambda said: (), folder / "keypad")
+            started.callback(self._keypad.close)
             self._receipts = _receipt_printer()
             started.callback(self._receipts.close)
             self._documents = _document_printer(folder / "document_printer", seconds_per_sheet)
@@ -104,6 +106,7 @@ class Stage:
             document_printer_uri=self._documents.uri,
             camera_folder=self.folder / "camera",
             scanner_device=self.folder / "code_scanner",
+            keypad_device=self.folder / "keypad",
         )
         write_profile(self._source, self.profile, surroundings, changes)
 
@@ -173,6 +176,8 @@ class Stage:
                 self._face = to
             case m.UsePhone(to=to, person=person):
                 self._use_phone(to, PEOPLE[person].number)
+            case m.PressKey(key=key):
+                self._keypad.send(key.value.encode() + b"\n")
             case m.SetReceiptPrinter(to=to):
                 self._set_receipt_printer(to)
             case m.SetDocumentPrinter(to=to, seconds_per_sheet=seconds):

@@ -20,6 +20,12 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-hold", control=control)
         case j.Type(into=into):
             return Text.of("journey-step-type", control=into)
+        case j.Press(press=key, until=control):
+            if control is not None:
+                return Text.of("journey-step-key-until", key=key.value, control=control)
+            return Text.of("journey-step-key", key=key.value)
+        case j.Hears():
+            return Text.of("journey-step-hears")
         case j.Card(do="take"):
             return Text.of("journey-step-card-take")
         case j.Card(lay=card) if card is not None:

@@ -414,6 +414,7 @@ class Looks:
     modes: frozenset[Mode] = frozenset()
     choosing: bool = False  # the choices of looks and modes lie over the page
     hearing: Hearing = field(default_factory=Hearing)
+    keyed: bool = False  # a key was pressed in this visit: what it switched on stays as the person wants it
 
     @property
     def unhurried(self) -> bool:
@@ -421,9 +422,11 @@ class Looks:
         return self.theme == "elder" or self.hearing.on or bool(self.modes & UNHURRIED)
 
     @classmethod
-    def at_first(cls, language: str, *, headset: bool) -> Looks:
-        """For the next person: who has a headset plugged in is spoken to."""
-        return cls(language, hearing=Hearing(on=headset))
+    def at_first(cls, language: str, *, headset: bool, keys: bool) -> Looks:
+        """For the next person: who has a headset plugged in is spoken to, and finds things by touch where there are no
+        keys."""
+        explores = headset and not keys
+        return cls(language, modes=frozenset({Mode.EXPLORE} if explores else ()), hearing=Hearing(on=headset))
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ from kiosk.session.step import (
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.hearing import HEARING
+from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
 
@@ -285,11 +286,6 @@ def _world_changed(session: Session, stage: object, event: e.WorldChanged, world
     return Outcome(session)
 
 
-def _key(session: Session, stage: object, event: e.KeyPad, world: World) -> Outcome:
-    """Somebody is there. What a key means is the page's to know."""
-    return Outcome(session)
-
-
 def _near(session: Session, stage: object, event: e.PersonNear, world: World) -> Outcome:
     """The page greets; nobody is served who has not asked for it."""
     return Outcome(session)
@@ -329,7 +325,7 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
         return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
-    at_first = Looks.at_first(world.language, headset=session.headset)
+    at_first = Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
     if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
         return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
@@ -349,7 +345,7 @@ _RECEIPTS = {
 }
 ROOT: Handlers = {
     e.Touched: _touched,
-    e.KeyPad: _key,
+    e.KeyPad: by_key,
     e.CallDesk: call_desk,
     e.Stay: _stay,
     e.Reveal: _reveal,

@@ -152,7 +152,7 @@ def finish(
     fresh = Session(
         generation=session.generation + 1,
         stage=stage,
-        looks=Looks.at_first(world.language, headset=session.headset)
+        looks=Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
         if isinstance(stage, Attract)
         else replace(session.looks, choosing=False),
         card=session.card,
@@ -170,4 +170,8 @@ def rest(session: Session, world: World) -> Outcome:
     """Nobody is left, unless a card is."""
     if session.card is Presence.YES:
         return Outcome(session.to(CardLeft()))
-    return Outcome(replace(session, looks=Looks.at_first(world.language, headset=session.headset)).to(Attract()))
+    return Outcome(
+        replace(session, looks=Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)).to(
+            Attract()
+        )
+    )

@@ -78,6 +78,7 @@ class World:
     language: str = "zh-CN"  # in which everybody begins here
     patience: Patience = Patience()
     contacts: Contacts = NO_CONTACTS  # as they were seen last
+    has_keys: bool = False  # a keypad is listened to
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
 
     @property

@@ -32,6 +32,7 @@ class Narrator:
     def __init__(self, mouth: Mouth) -> None:
         self._mouth = mouth
         self._page: Page | None = None
+        self._written = ""  # in the field that is typed into
 
     def show(self, page: Page) -> None:
         """``page`` stands on the screen now; many times a minute it is nearly the same one."""
@@ -52,9 +53,30 @@ class Narrator:
 
     def focus(self, control: FocusedControl) -> None:
         """The keys stand on ``control``. A key has silenced what was said before; at an arrival the page goes first."""
+        self._written = control.value
         page = self._page
         if page is not None and page.speech.on:
             self._say(page, _focused(control, _words(page)), interrupt=False)
+
+    def key(self, control: FocusedControl) -> None:
+        """Somebody is at a key of the on-screen keyboard, or at a candidate, which is told by a word it stands in."""
+        page = self._page
+        if page is not None and page.speech.on:
+            self._mouth.stop()
+            self._say(page, _key(control, _words(page)), interrupt=False)
+
+    def typed(self, text: str, composed: str) -> None:
+        """The focused field holds ``text`` now, and ``composed`` is on its way there. Aloud only how much it is."""
+        before, self._written = self._written, text
+        page = self._page
+        if page is None or not page.speech.on:
+            return
+        if not page.speech.headset:
+            said = _part(_words(page).of("speech-typed", count=len(text) + len(composed)))
+        else:
+            new = text[len(before) :] if text.startswith(before) else text
+            said = _part(composed or new or text or _words(page).of("speech-empty-field"), private=True)
+        self._say(page, (said,), interrupt=True)
 
     def hush(self) -> None:
         """A touch or a key: silence."""
@@ -64,6 +86,7 @@ class Narrator:
     def forget(self) -> None:
         """The visit is over: nothing of it is said any more, or kept."""
         self._page = None
+        self._written = ""
         self._mouth.stop()
 
     def _say(self, page: Page, parts: Iterable[SpokenPart], *, interrupt: bool) -> None:
@@ -122,6 +145,18 @@ def _focused(control: FocusedControl, words: Words) -> Iterator[SpokenPart]:
         yield _part(words.of("speech-position", number=control.position, count=control.count))
     if control.description:
         yield _part(control.description)
+
+
+def _key(control: FocusedControl, words: Words) -> Iterator[SpokenPart]:
+    """社, as in 社会."""
+    if control.description:
+        yield _part(words.of("speech-as-in", hanzi=control.name, word=control.description))
+    else:
+        yield _part(control.name)
+    if control.chosen:
+        yield _part(words.of("speech-chosen"))
+    if not control.enabled:
+        yield _part(words.of("speech-not-now"))
 
 
 def _part(words: str, *, private: bool = False) -> SpokenPart:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from drivers.protocols import Condition, DeviceError, DeviceStatus, SamIdReader
 from kiosk.technician.fitted import Fitted
@@ -119,8 +120,15 @@ def words_of(row: Checked, said: Words) -> str:
     return word(said, "finding", row.finding)
 
 
+def _address(fitted: Fitted) -> str:
+    """The host of a device on the network; "" for one that is plugged in."""
+    return str(fitted.options.get("host") or urlsplit(str(fitted.options.get("uri") or "")).hostname or "")
+
+
 def cures_of(row: Checked, said: Words) -> tuple[str, ...]:
     if row.finding is Finding.ANSWERED:
+        if row.status.condition in (Condition.ABSENT, Condition.OFFLINE) and (address := _address(row.fitted)):
+            return (said.of("devices-network-cure", host=address),)
         return cures(said, row.status)
     if row.finding is Finding.FAILED:
         return (said.of("devices-crashed", place=row.original),)

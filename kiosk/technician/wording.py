@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from drivers.protocols import WARNINGS, Condition, DeviceStatus, Family, Problem
 from kiosk.texts import Argument, Words
+
+#: What the system says to a program whose user may not open a device's file; the device itself was never asked.
+_NOT_ALLOWED = frozenset(os.strerror(code) for code in (errno.EACCES, errno.EPERM))
 
 
 def word(said: Words, what: str, value: StrEnum, **arguments: Argument) -> str:
@@ -23,6 +28,8 @@ def family_name(said: Words, family: Family) -> str:
 
 def status_words(said: Words, status: DeviceStatus) -> str:
     """How a device is, in one line: its condition, and what exactly is the matter."""
+    if _not_allowed(status):
+        return said.of("devices-not-allowed")
     condition = word(said, "condition", status.condition)
     if not status.problems:
         return condition
@@ -35,12 +42,18 @@ def cures(said: Words, status: DeviceStatus) -> tuple[str, ...]:
 
     The condition's own cure stands where no problem says more than it.
     """
+    if _not_allowed(status):
+        return (said.of("devices-not-allowed-cure"),)
     problems = sorted(status.problems, key=lambda problem: (problem in WARNINGS, problem))
     found = [word(said, "remedy", problem) for problem in problems]
     explained = any(problem not in WARNINGS and problem is not Problem.OTHER for problem in problems)
     if status.condition is not Condition.READY and not explained:
         found.append(word(said, "cure", status.condition))
     return tuple(found)
+
+
+def _not_allowed(status: DeviceStatus) -> bool:
+    return status.condition is Condition.FAULTY and not status.problems and status.original in _NOT_ALLOWED
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:

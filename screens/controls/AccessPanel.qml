@@ -50,14 +50,15 @@ Item {
             anchors.bottomMargin: Theme.mm(6)
             width: parent.width
             contentHeight: groups.height
-            interactive: contentHeight > height + 1
+            readonly property bool more: contentHeight > height + 1
+            interactive: more && !Shell.explore
             boundsBehavior: Flickable.StopAtBounds
             clip: true
 
             Column {
                 id: groups
                 x: Theme.mm(10)
-                width: list.width - x - (list.interactive ? Theme.margin : Theme.mm(10))
+                width: list.width - x - (list.more ? Theme.margin : Theme.mm(10))
                 spacing: Theme.mm(6)
 
                 Repeater {

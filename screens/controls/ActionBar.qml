@@ -13,6 +13,9 @@ Item {
     readonly property var shown: [...buttonsOf(secondary), ...buttonsOf(primary), ...buttonsOf(singles)]
     readonly property real natural: shown.reduce((sum, button) => sum + button.naturalWidth, 0) + Theme.step * Math.max(0, shown.length - 1)
     readonly property bool stacked: natural > inner
+    // Two beside each other, where a screen has little height and each finds room in a half.
+    readonly property real half: Math.floor((inner - Theme.step) / 2)
+    readonly property bool paired: stacked && Theme.low && shown.length > 2 && shown.every(button => button.naturalWidth <= half)
     readonly property bool empty: shown.length === 0
 
     implicitHeight: empty ? 0 : flow.height + Theme.mm(8)
@@ -27,7 +30,9 @@ Item {
         }
         return found;
     }
-    function widthOf(natural: real): real {
+    function widthOf(natural: real, last: bool): real {
+        if (paired)
+            return last && shown.length % 2 > 0 ? inner : half;
         if (stacked)
             return inner;
         const spare = inner - bar.natural;
@@ -39,7 +44,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: (bar.width - bar.inner) / 2
         y: Theme.mm(4)
-        width: bar.stacked ? bar.inner : Math.min(bar.inner, bar.shown.reduce((sum, button) => sum + bar.widthOf(button.naturalWidth), 0) + Theme.step * (bar.shown.length - 1) + 1)
+        width: bar.stacked ? bar.inner : Math.min(bar.inner, bar.shown.reduce((sum, button) => sum + bar.widthOf(button.naturalWidth, false), 0) + Theme.step * (bar.shown.length - 1) + 1)
         spacing: Theme.step
 
         Repeater {
@@ -71,9 +76,10 @@ Item {
         }
     }
     component BarButton: Button {
+        id: own
         property bool fitting: false
         large: true
         visible: fitting
-        width: bar.widthOf(naturalWidth)
+        width: bar.widthOf(naturalWidth, own === bar.shown[bar.shown.length - 1])
     }
 }

@@ -13,8 +13,10 @@ Rectangle {
     visible: text !== ""
     implicitHeight: visible ? sign.height + Theme.mm(strong ? 8 : 3) : 0
     color: Theme.colours.warnSoft
-    Accessible.role: strong ? Accessible.AlertMessage : Accessible.StaticText
+    // What must be done is an alert; what is always there is said once, by the words in it.
+    Accessible.role: Accessible.AlertMessage
     Accessible.name: text
+    Accessible.ignored: !strong
 
     Rectangle {
         width: parent.width

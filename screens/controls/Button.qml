@@ -24,6 +24,7 @@ Column {
         id: box
         name: button.action.name
         label: button.action.label
+        Accessible.description: button.usable ? "" : button.action.reason
         enabled: button.usable
         width: button.width
         height: Math.max(button.large ? Theme.bar : Theme.touch, words.implicitHeight + Theme.mm(4))
@@ -65,6 +66,8 @@ Column {
     }
     Words {
         text: button.usable ? "" : button.action.reason
+        // What is off is no stop of the keys: its reason is, and says what it is about.
+        Accessible.name: text === "" ? "" : `${button.action.label} ${text}`
         width: button.width
         color: Theme.colours.inkSoft
         horizontalAlignment: Text.AlignHCenter

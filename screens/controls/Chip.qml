@@ -13,7 +13,9 @@ Tappable {
     property int role: Accessible.RadioButton
     readonly property real boxWidth: ticked ? box.width + Theme.mm(2) : 0
 
-    width: Math.min(most, Math.max(Theme.touch, words.implicitWidth + boxWidth + Theme.mm(6)))
+    readonly property real naturalWidth: Math.max(Theme.touch, words.implicitWidth + boxWidth + Theme.mm(6))
+
+    width: Math.min(most, naturalWidth)
     height: Math.max(Theme.touch, words.implicitHeight + Theme.mm(2))
     Accessible.role: role
     Accessible.checkable: role !== Accessible.Button

@@ -47,7 +47,7 @@ Item {
         anchors.fill: parent
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
+        interactive: contentHeight > height && !Shell.explore   // a finger that slides looks for something
         cacheBuffer: 0   // rows that are made in advance warn when they are taken away meanwhile
         onMovementStarted: table.untouched = false
         onOriginYChanged: if (table.untouched) positionViewAtBeginning()

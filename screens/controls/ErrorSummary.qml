@@ -17,6 +17,7 @@ Rectangle {
     border.width: Theme.mm(0.8)
     border.color: Theme.colours.bad
     Accessible.role: Accessible.AlertMessage
+    Accessible.name: Array.from({length: lines.count}, (_, i) => (lines.itemAt(i) as Tappable)?.label ?? "").join(" ")
 
     Column {
         id: column

@@ -10,6 +10,8 @@ Column {
     required property var facts   // list of Fact
     readonly property real labelWidth: Math.min(width * 0.36, Theme.body * 9)
 
+    readonly property bool narrow: width < Theme.body * 15   // the value stands below its label
+
     spacing: 0
     readonly property alias count: repeater.count
 
@@ -21,7 +23,9 @@ Column {
             required property var entry
             required property int index
             width: list.width
-            height: Math.max(label.height, value.height, reveal.visible ? reveal.height : 0) + Theme.mm(5)
+            height: (list.narrow ? label.height + Math.max(value.height, beside) : Math.max(label.height, value.height, beside)) + Theme.mm(5)
+            readonly property real beside: reveal.visible ? reveal.height : 0
+            readonly property real valueMiddle: list.narrow ? Theme.mm(2.5) + label.height + Math.max(value.height, beside) / 2 : height / 2
 
             Rectangle {
                 visible: fact.index > 0
@@ -33,17 +37,17 @@ Column {
                 id: label
                 text: fact.entry.label
                 color: Theme.colours.inkSoft
-                width: list.labelWidth
-                anchors.verticalCenter: parent.verticalCenter
+                width: list.narrow ? parent.width : list.labelWidth
+                y: list.narrow ? Theme.mm(2.5) : (parent.height - height) / 2
             }
             Words {
                 id: value
                 objectName: `text:fact:${fact.entry.key}`
                 text: fact.entry.value
                 strong: true
-                x: list.labelWidth + Theme.mm(4)
+                x: list.narrow ? 0 : list.labelWidth + Theme.mm(4)
+                y: fact.valueMiddle - height / 2
                 width: parent.width - x - (reveal.visible ? reveal.width + Theme.gap : 0)
-                anchors.verticalCenter: parent.verticalCenter
             }
             Tappable {
                 id: reveal
@@ -51,7 +55,7 @@ Column {
                 name: `action:reveal:${fact.entry.key}`
                 label: Shell.words.reveal
                 anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
+                y: fact.valueMiddle - height / 2
                 width: Math.max(Theme.touch, show.width + Theme.mm(6))
                 height: Math.max(Theme.touch, show.height + Theme.mm(2))
                 onTapped: Shell.send("action:reveal", {key: fact.entry.key})

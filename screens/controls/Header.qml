@@ -30,9 +30,10 @@ Item {
     readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
     readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
     // However long words are, the time leaves most of the line to whose terminal this is, and each key its part of it.
-    readonly property real mostTime: inner * 0.36
+    readonly property real mostTime: inner * (low ? 0.36 : 0.44)
     readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
-    readonly property real mostKey: Math.floor(((low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap) / 3)
+    readonly property real keyRoom: (low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap
+    readonly property real mostKey: language.naturalWidth + elder.naturalWidth + access.naturalWidth <= keyRoom ? Infinity : Math.floor(keyRoom / 3)
     readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityRoom: inner - time.width - space - (below ? 0 : choicesWidth + space)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : choicesHeight)
@@ -46,11 +47,8 @@ Item {
         anchors.fill: parent
         color: Theme.colours.surface
     }
-    Drawing {
+    Mark {
         id: mark
-        name: "mark"
-        accent: Theme.colours.mark
-        body: Theme.colours.surface
         width: Theme.mm(15)
         height: width
         x: header.side
@@ -69,7 +67,7 @@ Item {
             text: header.model.hall
             strong: true
             font.pixelSize: header.low ? Theme.chrome : Theme.chromeLead
-            width: Math.min(implicitWidth, identity.room)
+            room: identity.room
         }
         Words {
             id: terminal

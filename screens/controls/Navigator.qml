@@ -24,18 +24,51 @@ Item {
         parent: navigator.parent
         enabled: Shell.explore
         grabPermissions: PointerHandler.TakeOverForbidden
-        onTapped: point => navigator.explore(point.position)
+        onTapped: point => {
+            const words = navigator.under(navigator.parent, point.position) as Text;
+            words?.forceActiveFocus(Qt.MouseFocusReason);
+        }
     }
-    function explore(at: point) {
-        wordsAt(navigator.parent, at)?.forceActiveFocus(Qt.MouseFocusReason);
+    // A finger that slides comes upon one thing after another. It has done nothing when it lifts: a tap is one on the
+    // thing where it began, and what it began on is left to that tap.
+    PointHandler {
+        id: finger
+        parent: navigator.parent
+        enabled: Shell.explore
+        property Item at: null
+        onActiveChanged: {
+            at = active ? navigator.under(parent, point.position) : null;
+        }
+        onPointChanged: {
+            if (!active)
+                return;
+            const found = navigator.under(parent, point.position);
+            if (found === at)
+                return;
+            at = found;
+            if (found)
+                navigator.meet(found);
+        }
+    }
+    function meet(item: Item) {
+        const control = item as Tappable;
+        if (control !== null && !control.takesFocus)
+            Shell.pointed = control;
+        else if (item.enabled)
+            item.forceActiveFocus(Qt.MouseFocusReason);
+        if (!item.enabled)
+            Shell.met(item);
     }
     // What lies on top counts, as far as it says anything.
-    function wordsAt(item: Item, at: point): Item {
+    function under(item: Item, at: point): Item {
         const here = item.mapFromItem(navigator.parent, at.x, at.y);
-        if (!item.visible || item.clip && !item.contains(here))
+        const control = item as Tappable;
+        if (!item.visible || item.clip && !item.contains(here) || !item.enabled && control === null)
             return null;
+        if ((control !== null && control.label !== "" || item instanceof TextInput) && item.contains(here))
+            return item;
         for (let i = item.children.length - 1; i >= 0; i--) {
-            const found = wordsAt(item.children[i], at);
+            const found = under(item.children[i], at);
             if (found)
                 return found;
         }
@@ -68,6 +101,15 @@ Item {
             return true;
         case "repeat":
             repeat();
+            return true;
+        case "help":
+            Shell.send("action:access", {});
+            return true;
+        case "volume_up":
+            Shell.send("action:louder", {});
+            return true;
+        case "volume_down":
+            Shell.send("action:quieter", {});
             return true;
         }
         return false;

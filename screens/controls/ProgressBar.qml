@@ -11,7 +11,7 @@ Item {
     readonly property bool known: typeof fraction === "number"
 
     implicitHeight: Theme.mm(5)
-    Accessible.role: Accessible.ProgressBar
+    Accessible.ignored: true   // the words beside it say how far it is
 
     Rectangle {
         visible: progress.known

@@ -12,6 +12,9 @@ Item {
     readonly property var moves: ({
             lay_card: {name: "moving_card", from: Qt.point(71, 2), to: Qt.point(71, 53)},
             reading_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 53)},
+            insert_chip: {name: "moving_chip", from: Qt.point(87, 2), to: Qt.point(87, 40)},
+            stand_before: {name: "moving_person", from: Qt.point(34, 28), to: Qt.point(55, 28)},
+            place_page: {name: "moving_page", from: Qt.point(24, 96), to: Qt.point(70, 96)},
             take_card: {name: "moving_card", from: Qt.point(71, 53), to: Qt.point(71, 2)},
             printing: {name: "moving_paper", from: Qt.point(85, 9), to: Qt.point(85, 37), slot: 62},
             take_paper: {name: "moving_paper", from: Qt.point(85, 37), to: Qt.point(85, 62), slot: 62}
@@ -57,17 +60,29 @@ Item {
             height: layers.height * figure.unit
             x: place.x * figure.unit
             y: place.y * figure.unit - way.slot
+            Behavior on x {
+                enabled: mover.there
+                Slide {}
+            }
             Behavior on y {
                 enabled: mover.there
-                NumberAnimation {
-                    duration: Theme.calm
-                    easing.type: Easing.OutCubic
-                }
+                Slide {}
             }
         }
         }
+        // What a card goes into stands before it.
+        Drawing {
+            anchors.fill: parent
+            visible: figure.scene === "insert_chip"
+            name: visible ? "front_insert_chip" : ""
+        }
+    }
+    component Slide: NumberAnimation {
+        duration: Theme.calm
+        easing.type: Easing.OutCubic
     }
     Timer {
+        objectName: "moves"
         interval: mover.there ? 2600 : 900
         repeat: true
         running: figure.visible && figure.move !== null && !Theme.reducedMotion

@@ -32,7 +32,7 @@ Item {
         contentHeight: column.height + 2 * Theme.mm(6)
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
-        interactive: contentHeight > height
+        interactive: contentHeight > height && !Shell.explore   // a finger that slides looks for something
         clip: true
 
         Column {

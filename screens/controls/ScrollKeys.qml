@@ -9,8 +9,9 @@ Item {
 
     required property Flickable flick
     readonly property real passed: flick.contentY - flick.originY
-    readonly property bool above: flick.interactive && passed > 1
-    readonly property bool below: flick.interactive && passed + flick.height < flick.contentHeight - 1
+    readonly property bool more: flick.contentHeight > flick.height
+    readonly property bool above: more && passed > 1
+    readonly property bool below: more && passed + flick.height < flick.contentHeight - 1
 
     signal used
 
@@ -36,6 +37,7 @@ Item {
         onRunningChanged: Shell.moving += running ? 1 : -1
     }
     Rectangle {
+        objectName: "shade"
         visible: keys.below
         anchors.bottom: parent.bottom
         width: parent.width
@@ -46,7 +48,7 @@ Item {
         }
     }
     Item {
-        visible: keys.flick.interactive
+        visible: keys.more
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(3)
         anchors.top: parent.top

@@ -100,6 +100,7 @@ Item {
         objectName: `field:${pad.key}`
         anchors.fill: parent
         preventStealing: true   // the page does not scroll under a signature
+        activeFocusOnTab: true
         Accessible.role: Accessible.Graphic
         Accessible.name: pad.hint
         onPressed: mouse => pad.add(mouse.x, mouse.y, true)

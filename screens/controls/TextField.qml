@@ -36,6 +36,8 @@ Item {
             return;
         told = typing;
         edited(told);
+        if (input.activeFocus)
+            Shell.typing();
     }
 
     // Somebody comes to the page anew: the keyboard opens when they touch the field, not by itself.
@@ -108,6 +110,7 @@ Item {
         Accessible.role: Accessible.EditableText
         Accessible.name: field.label || field.hint
         onTextEdited: field.tell()
+        onKeyed: field.tell()
         onPreeditTextChanged: field.tell()
         onAccepted: Shell.inputMethod.hide()
     }

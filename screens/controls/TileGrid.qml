@@ -11,7 +11,7 @@ Item {
     property string heading
     property string empty
     readonly property real inner: width - Theme.margin
-    readonly property int columns: columnsOf(Math.max(Theme.mm(76), Theme.lead * 8.6))
+    readonly property int columns: columnsOf(Theme.low ? (Theme.elder ? Theme.body : Theme.lead) * 7.5 + Theme.mm(34) : Math.max(Theme.mm(76), Theme.lead * 8.6))
     readonly property int groupColumns: columnsOf(Math.max(Theme.mm(70), Theme.body * 7.2 + Theme.mm(26)))
     readonly property alias position: view.contentY
     readonly property alias filled: flow.filled
@@ -36,7 +36,7 @@ Item {
         anchors.fill: parent
         contentHeight: column.height + Theme.mm(8)
         boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
+        interactive: contentHeight > height && !Shell.explore   // a finger that slides looks for something
         clip: true
         onContentHeightChanged: if (grid.wanted > 0) grid.settle()
         onMovementStarted: grid.wanted = 0

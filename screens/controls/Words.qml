@@ -6,9 +6,9 @@ Text {
     id: words
 
     property bool strong: false
-    // The width to fill. Centred words make their lines about equally long: no last line of a single sign.
+    // The width there is. Words that are given room make their lines about equally long: no last line of a single sign.
     property real room: 0
-    readonly property int linesNeeded: room > 0 && horizontalAlignment === Text.AlignHCenter ? Math.ceil(implicitWidth / room) : 1
+    readonly property int linesNeeded: room > 0 ? Math.ceil(implicitWidth / room) : 1
 
     // Hanzi break anywhere; words between spaces need room to stay whole.
     readonly property real slack: text.includes(" ") ? 4 : 1.6

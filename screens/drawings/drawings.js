@@ -355,6 +355,76 @@ const drawings = {
         body: "M50 72l70 -40l70 40z" + rect(58, 122, 124, 12, 2), line: "M72 80v34M104 80v34M136 80v34M168 80v34",
         dot: rect(86, 84, 68, 26, 4), over: "M106 97h28"
     },
+    scene_insert_chip: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        accent: "M196 34v34M186 58l10 10l10 -10"
+    },
+    front_insert_chip: {
+        width: 240, height: 160,
+        body: rect(52, 92, 136, 50, 8), line: "M78 92h84", thin: "M70 126h30", accent: "M156 118a7 7 0 0 1 0 14M166 113a13 13 0 0 1 0 24"
+    },
+    scene_type_code: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: rect(44, 16, 66, 128, 9) + rect(128, 74, 78, 56, 6), line: "M44 34h66M44 124h66",
+        thin: "M70 25h14M77 134v0.100" + lines(56, 92, [42, 30], 14) + "M144 116h12M162 116h12M180 116h12M144 102h12M162 102h12M180 102h12",
+        accent: "M56 46h42v24h-26l-8 9v-9h-8zM66 58h0.100M77 58h0.100M88 58h0.100M142 88h50"
+    },
+    scene_stand_before: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: rect(152, 18, 54, 92, 7) + "M168 110h22l4 24h-30z" + rect(150, 134, 58, 9, 4), line: rect(161, 44, 36, 46, 3),
+        thin: "M170 54h18M170 62h18M170 70h10", dot: circle(179, 31, 5),
+        accent: "M54 143h78M138 31h4M126 31h4M114 31h4"
+    },
+    scene_place_page: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: rect(46, 126, 148, 13, 5) + "M176 126v-88a10 10 0 0 0 -10 -10h-18v10h13a5 5 0 0 1 5 5v83z" + rect(98, 20, 52, 22, 7),
+        dot: circle(124, 42, 5), accent: "M114 54l-3 8M108 70l-3 8M134 54l3 8M140 70l3 8"
+    },
+    scene_question: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: "M70 24h100a10 10 0 0 1 10 10v64a10 10 0 0 1 -10 10h-52l-24 24v-24h-24a10 10 0 0 1 -10 -10v-64a10 10 0 0 1 10 -10z",
+        accent: "M106 56a14 14 0 1 1 20 12.500c-4 2 -6 5 -6 9M120 91v0.100"
+    },
+    scene_starting: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: rect(84, 14, 72, 98, 8) + "M104 112h32l4 22h-40z" + rect(82, 134, 76, 9, 4), line: rect(94, 24, 52, 48, 3),
+        thin: "M94 84h24M94 94h16", accent: "M106 48h0.100M120 48h0.100M134 48h0.100M132 90h14"
+    },
+    scene_busy: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: building(136, 68) + circle(70, 84, 34), line: columns(136, 68), thin: "M70 56v5M70 107v5M42 84h5M93 84h5",
+        accent: "M70 66v18l13 9"
+    },
+    scene_not_found: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: shifted(paper, 78, 32), line: "M126 32v16h16", thin: lines(90, 66, [30, 24, 20], 13),
+        accent: circle(146, 98, 21) + "M161 113l22 22" + cross(146, 98, 7)
+    },
+    scene_document_problem: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: shifted(paper, 86, 36), line: "M134 36v16h16", thin: lines(98, 70, [40, 40, 26], 13),
+        dot: triangle(160, 112), over: bang(160, 115)
+    },
+    scene_person_problem: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: "M66 136a48 46 0 0 1 96 0z" + circle(114, 62, 26), dot: triangle(172, 112), over: bang(172, 115)
+    },
+    scene_item_away: {
+        width: 240, height: 160,
+        ground: "M20 80a100 72 0 1 1 200 0a100 72 0 1 1 -200 0z",
+        body: shifted(paper, 84, 36) + circle(156, 110, 20), line: "M132 36v16h16", thin: lines(96, 68, [38, 34, 24], 13),
+        accent: "M146 100l20 20"
+    },
     terminal: {
         width: 200, height: 230,
         ground: circle(100, 108, 98),
@@ -363,6 +433,15 @@ const drawings = {
     },
     moving_card: {
         width: 98, height: 64, body: shifted(idCard, 3, 3), thin: lines(15, 21, [34, 34, 22], 11), accent: shifted(idPerson, 3, 3)
+    },
+    moving_chip: {
+        width: 66, height: 100, body: rect(3, 3, 60, 94, 6), thin: "M14 18h30M14 29h20", accent: rect(22, 66, 22, 18, 3) + "M22 75h22M33 66v18"
+    },
+    moving_person: {
+        width: 76, height: 116, body: "M6 112v-18a32 30 0 0 1 64 0v18z" + circle(38, 28, 21), thin: "M31 30h0.100M45 30h0.100", accent: "M30 38q8 6 16 0"
+    },
+    moving_page: {
+        width: 100, height: 36, body: "M19 4h62l14 28h-90z", thin: "M29 13h42M26 21h48"
     },
     moving_paper: {
         width: 70, height: 92, body: shifted(paper, 3, 3), line: "M51 3v16h16", thin: lines(15, 33, [40, 40, 40, 24], 12)
@@ -398,6 +477,10 @@ const blank = {width: 64, height: 64, ground: "", body: "", line: "", thin: "", 
 
 function of(name) {
     return Object.assign({}, blank, drawings[name] ?? drawings[kin[name]] ?? (name ? drawings.more : {}));
+}
+
+function names() {
+    return Object.keys(drawings);
 }
 
 function has(name) {

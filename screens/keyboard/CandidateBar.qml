@@ -14,6 +14,7 @@ Item {
     required property string way
     required property bool unfolded
     required property var words        // KeyboardWords
+    required property var hanzi        // kiosk.qt.hanzi
 
     signal picked(string way)
     signal selected(int index)
@@ -76,6 +77,7 @@ Item {
         height: parent.height
         orientation: ListView.Horizontal
         clip: true
+        interactive: !Shell.explore
         model: bar.composing && !bar.unfolded ? bar.candidates : null
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0   // Qt would make them in advance, and complain when the candidates change before
@@ -85,6 +87,8 @@ Item {
             required property int index
             name: `key:candidate:${index}`
             label: display
+            // By ear 社 and 设 are one: 社 is the one of 社会.
+            Accessible.description: bar.hanzi.example(display)
             text: display
             quiet: true
             size: Theme.lead

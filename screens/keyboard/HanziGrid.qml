@@ -10,6 +10,7 @@ Item {
     required property string prefix  // of the names: "key:candidate:"
     required property real keyHeight
     required property var words      // KeyboardWords
+    required property var hanzi      // kiosk.qt.hanzi
     property int chosen: -1
     property real least: Theme.touch
     readonly property int columns: Math.max(1, Math.floor(view.width / least))
@@ -22,6 +23,7 @@ Item {
         width: grid.width - keys.width
         height: Math.floor(grid.height / grid.keyHeight) * grid.keyHeight
         clip: true
+        interactive: !Shell.explore
         cellWidth: width / grid.columns
         cellHeight: grid.keyHeight
         boundsBehavior: Flickable.StopAtBounds
@@ -35,6 +37,7 @@ Item {
             readonly property string shown: model.display ?? model.modelData
             name: grid.prefix + index
             label: shown
+            Accessible.description: grid.hanzi.example(shown)
             text: shown
             chosen: index === grid.chosen
             size: Theme.lead

@@ -31,6 +31,9 @@ QtObject {
         case "select":
             use();
             return true;
+        case "repeat":
+            Shell.typing();
+            return true;
         case "back":
             leave();
             folded();

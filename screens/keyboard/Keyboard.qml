@@ -47,6 +47,11 @@ Item {
     }
     // One of the five keys; false where it is not the keyboard's.
     function handle(key: string): bool {
+        const number = "123456789".indexOf(key);
+        if (number >= 0 && composing && candidates.count > number) {
+            choose(number);   // as the digits of any keyboard pick among candidates
+            return true;
+        }
         return walk.handle(key);
     }
     function arrange() {
@@ -186,6 +191,7 @@ Item {
             ways: board.ways
             way: board.way
             words: board.words
+            hanzi: board.hanzi
             onPicked: way => board.picked = way
             unfolded: board.unfolded
             onSelected: index => board.choose(index)
@@ -224,6 +230,7 @@ Item {
                 visible: board.unfolded
                 signs: visible ? board.candidates : []
                 prefix: "key:candidate:"
+                hanzi: board.hanzi
                 keyHeight: board.keyHeight
                 words: board.words
                 least: Theme.mm(34)

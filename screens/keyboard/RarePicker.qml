@@ -91,6 +91,7 @@ Item {
             visible: !picker.coded && picker.radical === null
             signs: visible ? picker.radicals.map(radical => radical.hanzi) : []
             prefix: "key:radical:"
+            hanzi: picker.hanzi
             keyHeight: picker.keyHeight
             words: picker.words
             onPicked: index => picker.open(index)
@@ -130,6 +131,7 @@ Item {
                     height: parent.height
                     orientation: ListView.Horizontal
                     clip: true
+                    interactive: !Shell.explore
                     boundsBehavior: Flickable.StopAtBounds
                     cacheBuffer: 0
                     model: picker.counts
@@ -151,6 +153,7 @@ Item {
                 height: parent.height - asked.height
                 signs: parent.visible ? picker.hanzi.of_radical(picker.radical.number, picker.beside) : []
                 prefix: "key:hanzi:"
+                hanzi: picker.hanzi
                 keyHeight: picker.keyHeight
                 words: picker.words
                 onPicked: index => picker.typed(signs[index])

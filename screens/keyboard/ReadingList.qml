@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import "../theme"
 
 // Beside the nine keys: what the next syllable can be. Who sees the right one picks it, and the candidates get fewer.
 ListView {
@@ -13,6 +14,7 @@ ListView {
     objectName: "readings"
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    interactive: !Shell.explore
     cacheBuffer: 0
     model: readings
     delegate: Key {

@@ -16,7 +16,7 @@ PageFrame {
         objectName: "text:lead"
         text: frame.page.lead
         font.pixelSize: Theme.lead
-        width: parent.width
+        room: parent.width
     }
     Grid {
         id: grid

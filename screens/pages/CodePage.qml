@@ -62,8 +62,9 @@ PageFrame {
                 objectName: "text:title"
                 text: frame.page.title
                 strong: true
-                font.pixelSize: Theme.title
-                width: parent.width
+                font.pixelSize: Theme.low ? Theme.heading : Theme.title
+                room: parent.width
+                anchors.horizontalCenter: split.wide ? undefined : parent.horizontalCenter
                 horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }

@@ -21,7 +21,7 @@ PageFrame {
         objectName: "text:summary"
         text: frame.page.summary
         font.pixelSize: Theme.lead
-        width: parent.width
+        room: parent.width
     }
     Item {
         id: split
@@ -32,7 +32,7 @@ PageFrame {
         Column {
             id: sheets
             spacing: Theme.mm(4)
-            width: split.wide ? split.width * 0.46 : Math.min(split.width, Theme.mm(190))
+            width: split.wide ? split.width * (Theme.low ? 0.36 : 0.46) : Math.min(split.width, Theme.mm(190))
             x: split.wide ? 0 : (split.width - width) / 2
 
             Repeater {

@@ -47,21 +47,21 @@ Item {
     // Measured apart: a text that changes for its own width is laid out within its own layout, which Qt does not survive.
     TextMetrics {
         id: titleMetrics
-        font.pixelSize: Theme.title
+        font.pixelSize: title.font.pixelSize
         font.weight: Font.Bold
         text: home.page.title
     }
     TextMetrics {
         id: hintMetrics
-        font.pixelSize: Theme.lead
+        font.pixelSize: Theme.chrome   // as small as it may become
         text: home.page.search_hint
     }
     Item {
         id: head
-        readonly property real searchWidth: hintMetrics.advanceWidth + Theme.lead * 1.2 + Theme.mm(22)
+        readonly property real searchWidth: hintMetrics.advanceWidth + Theme.lead * 1.1 + Theme.mm(16) + Theme.gap
         readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(2)
-        readonly property bool titled: !home.landscape || titleWidth + persons.width + Math.max(searchWidth, Theme.mm(100)) + Theme.mm(20) < home.inner
-        readonly property bool personsBeside: home.landscape ? persons.width + Math.max(searchWidth, Theme.mm(90)) + Theme.mm(10) < home.inner : titleWidth + Theme.mm(8) + persons.width <= home.inner
+        readonly property bool titled: !home.landscape || titleWidth + persons.width + Math.max(searchWidth, Theme.mm(110)) + Theme.mm(20) < home.inner
+        readonly property bool personsBeside: home.landscape ? persons.width + Math.max(searchWidth, Theme.mm(90)) + Theme.mm(6) < home.inner : titleWidth + Theme.mm(8) + persons.width <= home.inner
         readonly property real start: greeting.visible ? greeting.height + Theme.mm(2) : 0
         readonly property real line: start + (home.landscape ? 0 : Math.max(title.height, personsBeside ? persons.height : 0) + Theme.mm(4))
         x: Theme.margin
@@ -72,7 +72,7 @@ Item {
         Words {
             id: greeting
             objectName: "text:greeting"
-            text: home.page.greeting
+            text: Theme.low ? "" : home.page.greeting   // the footer names who is here
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.lead
             width: parent.width
@@ -126,7 +126,7 @@ Item {
             anchors.fill: parent
             tiles: home.page.tiles
             groups: home.page.groups
-            heading: home.page.heading
+            heading: Theme.low ? "" : home.page.heading   // the chosen way says it
             empty: home.page.empty
             onPositionChanged: if (visible && home.place === home.page.place) home.places[home.place] = position
         }

@@ -9,6 +9,11 @@ SceneFrame {
     message: page.message
     actions: page.actions
 
+    TerminalSketch {
+        model: frame.page.sketch
+        anchors.horizontalCenter: parent.horizontalCenter
+    }
+
     Card {
         width: parent.width
         visible: tips.count > 0

@@ -60,13 +60,13 @@ Item {
             objectName: "text:summary"
             text: frame.page.summary
             font.pixelSize: Theme.lead
-            width: parent.width
+            room: parent.width
         }
         Words {
             objectName: "text:lead"
             text: frame.page.lead
             font.pixelSize: Theme.lead
-            width: parent.width
+            room: parent.width
         }
         Card {
             visible: list.count > 0

@@ -13,7 +13,7 @@ PageFrame {
         objectName: "text:lead"
         text: frame.page.lead
         font.pixelSize: Theme.lead
-        width: parent.width
+        room: parent.width
     }
     Card {
         width: parent.width
@@ -24,5 +24,12 @@ PageFrame {
             width: parent.width
             spacing: Theme.mm(6)
         }
+    }
+    // Where the page is high, it says with a drawing what is to be done.
+    SceneDrawing {
+        scene: frame.landscape ? "none" : frame.page.scene
+        width: Math.min(parent.width, Theme.mm(150))
+        height: visible ? implicitHeight : 0
+        anchors.horizontalCenter: parent.horizontalCenter
     }
 }

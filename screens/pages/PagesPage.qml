@@ -20,7 +20,7 @@ PageFrame {
         objectName: "text:lead"
         text: frame.page.lead
         font.pixelSize: Theme.lead
-        width: parent.width
+        room: parent.width
     }
     Words {
         objectName: "text:state"

@@ -23,7 +23,7 @@ PageFrame {
         objectName: "text:lead"
         text: frame.page.lead
         font.pixelSize: Theme.lead
-        width: parent.width
+        room: parent.width
     }
     ErrorSummary {
         errors: frame.page.errors
@@ -86,5 +86,12 @@ PageFrame {
                 ChoiceField { model: loader.entry }
             }
         }
+    }
+    // Where the page is high, it says with a drawing what is to be done.
+    SceneDrawing {
+        scene: frame.landscape ? "none" : frame.page.scene
+        width: Math.min(parent.width, Theme.mm(150))
+        height: visible ? implicitHeight : 0
+        anchors.horizontalCenter: parent.horizontalCenter
     }
 }

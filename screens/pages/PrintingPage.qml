@@ -13,6 +13,7 @@ SceneFrame {
     ProgressBar {
         fraction: frame.page.fraction
         width: parent.width
+        centred: !frame.leftAligned
     }
     Words {
         objectName: "text:progress"

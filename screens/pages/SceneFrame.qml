@@ -24,7 +24,7 @@ PageFrame {
         SceneDrawing {
             id: drawing
             scene: frame.scene
-            width: split.wide ? Math.min(split.width * 0.42, Theme.mm(160)) : Math.min(split.width, Theme.mm(200))
+            width: split.wide ? Math.min(split.width * (Theme.low ? 0.32 : 0.42), Theme.mm(160)) : Math.min(split.width, Theme.mm(200))
             height: visible ? implicitHeight : 0
             x: split.wide ? 0 : (split.width - width) / 2
             y: split.wide ? Math.max(0, Math.min((words.height - height) / 2, Theme.mm(20))) : 0
@@ -32,7 +32,7 @@ PageFrame {
         Column {
             id: words
             spacing: Theme.mm(6)
-            x: split.wide && drawing.visible ? drawing.width + Theme.mm(12) : 0
+            x: split.wide && drawing.visible ? drawing.width + Theme.mm(Theme.low ? 8 : 12) : 0
             y: split.wide ? Math.max(0, (drawing.height - height) / 2) : (drawing.visible ? drawing.height + Theme.mm(10) : 0)
             width: split.width - x
 
@@ -40,7 +40,7 @@ PageFrame {
                 objectName: "text:title"
                 text: frame.title
                 strong: true
-                font.pixelSize: Theme.title
+                font.pixelSize: Theme.low ? Theme.heading : Theme.title
                 room: parent.width
                 anchors.horizontalCenter: frame.leftAligned ? undefined : parent.horizontalCenter
                 horizontalAlignment: frame.leftAligned ? undefined : Text.AlignHCenter

@@ -18,7 +18,7 @@ PageFrame {
         objectName: "text:lead"
         text: frame.page.lead
         font.pixelSize: Theme.lead
-        width: parent.width
+        room: parent.width
     }
     Sign {
         objectName: "text:problem"

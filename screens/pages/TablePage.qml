@@ -28,7 +28,7 @@ Item {
                 objectName: "text:summary"
                 text: frame.page.summary
                 font.pixelSize: Theme.lead
-                width: parent.width
+                room: parent.width
             }
             Card {
                 width: parent.width

@@ -6,7 +6,7 @@ import "../theme"
 Words {
     objectName: "text:title"
     strong: true
-    font.pixelSize: Theme.title
-    width: parent?.width ?? 0
+    font.pixelSize: Theme.low ? Theme.heading : Theme.title
+    room: parent?.width ?? 0
     Accessible.role: Accessible.Heading
 }

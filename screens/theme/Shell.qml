@@ -12,6 +12,8 @@ QtObject {
 
     property Item pointed: null   // the key of the keyboard that is reached without the focus
 
+    signal typing           // what stands in the field may be another now, or is asked for
+    signal met(Item item)   // a finger came upon what cannot have the focus
     signal intent(string name, var values)
     signal forget   // the resident left: fields drop what they hold
 

@@ -10,6 +10,7 @@ QtObject {
     property string textSize: "M"
     property bool reducedMotion: false
     property bool landscape: false
+    property bool low: false   // wide and of little height: what stands in lines shares them
     property string language: "zh-CN"
 
     // The forms of hanzi that a reader of the language writes; kiosk.qt says what stands in for signs that they lack.
@@ -61,29 +62,31 @@ QtObject {
 
     readonly property Colours colours: name === "elder" ? elderColours : name === "contrast_light" ? lightColours : name === "contrast_dark" ? darkColours : standardColours
 
+    // An operator's own, checked for contrast before it comes here; the other themes keep theirs.
+    property var brand: ({})   // colours by their names; path or picture of the mark
     readonly property Colours standardColours: Colours {
-        ground: "#f1f0eb"
+        ground: theme.brand.ground ?? "#f1f0eb"
         surface: "#ffffff"
         surfaceAlt: "#f6f4ee"
         ink: "#1a1e24"
         inkSoft: "#4b525b"
         line: "#767c85"
         lineSoft: "#dedbd2"
-        action: "#14477f"
-        actionPressed: "#0c315c"
-        onAction: "#ffffff"
-        actionSoft: "#e4edf7"
-        onActionSoft: "#0f3a69"
-        mark: "#b5222b"
+        action: theme.brand.action ?? "#14477f"
+        actionPressed: theme.brand.actionPressed ?? "#0c315c"
+        onAction: theme.brand.onAction ?? "#ffffff"
+        actionSoft: theme.brand.actionSoft ?? "#e4edf7"
+        onActionSoft: theme.brand.onActionSoft ?? "#0f3a69"
+        mark: theme.brand.mark ?? "#b5222b"
         good: "#1c6437"
         goodSoft: "#e5f1e8"
         warn: "#744700"
         warnSoft: "#fbf0d9"
         bad: "#8c2a1a"
         badSoft: "#faeae5"
-        drawLine: "#1d4f88"
-        drawAccent: "#c9822a"
-        drawGround: "#e6edf5"
+        drawLine: theme.brand.drawLine ?? "#1d4f88"
+        drawAccent: theme.brand.drawAccent ?? "#c9822a"
+        drawGround: theme.brand.drawGround ?? "#e6edf5"
         scrim: "#a6141a22"
     }
     readonly property Colours elderColours: Colours {

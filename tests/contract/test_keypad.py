@@ -1,9 +1,11 @@
-"""What every Keypad keeps: the one in memory, a PIN pad on a serial line, and a keypad that plays a keyboard."""
+"""What every Keypad keeps: the one in memory, a PIN pad on a serial line, and a keypad that plays a keyboard, one that
+another process plays."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from drivers.keypad import evdev
 from drivers.keypad.epp_szzt import SzztPad
 from drivers.keypad.evdev import EvdevKeypad
+from drivers.keypad.played import PlayedKeypad
 from drivers.keypad.simulated import PadInstrument, SimulatedKeypad
 from drivers.protocols import Condition, DeviceError, DeviceFault, Key, Keypad
 from drivers.protocols.keypad import MOST_WAITING
@@ -61,13 +64,21 @@ def _keyboard() -> Iterator[Bench]:
     end.close()
 
 
+def _played() -> Iterator[Bench]:
+    host = PtyHost(lambda said: ())
+    keypad = PlayedKeypad(Path(host.device_path))
+    yield Bench(keypad, lambda key: host.send(key.value.encode() + b"\n"), host.close)
+    keypad.close()
+    host.close()
+
+
 class _Setup(Protocol):
     __name__: str
 
     def __call__(self) -> Iterator[Bench]: ...
 
 
-@pytest.fixture(params=[_in_memory, _pin_pad, _keyboard], ids=lambda setup: setup.__name__.strip("_"))
+@pytest.fixture(params=[_in_memory, _pin_pad, _keyboard, _played], ids=lambda setup: setup.__name__.strip("_"))
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     setup: _Setup = request.param
     yield from setup()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.texts import Language
-from screens.models import ThemeName
-from tests.pictures.pages import page_of, situations
-from tests.pictures.sheets import LANGUAGES, PANELS, SAME, THEMES, distance, keep, sheet
-from tests.support.stage import SCREENS, Stage, put_sample_pictures
+from PIL import Image
 
-KEPT = Path(__file__).with_name("kept")
+from tests.pictures.drawing import KEPT, drawn
+from tests.pictures.pages import situations
+from tests.pictures.sheets import SAME, Look, distance, keep, looks, sheet
 
 
 def main() -> int:
@@ -24,27 +24,12 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     KEPT.mkdir(exist_ok=True)
-    named = {name: session for name, session in situations().items() if chosen.only in name}
-    languages = [language for language in LANGUAGES if language in set(Language)]
-    changed = 0
+    named = [name for name in situations() if chosen.only in name]
+    cells: dict[str, dict[Look, Image.Image]] = defaultdict(dict)
     with tempfile.TemporaryDirectory(prefix="kiosk-pictures-") as folder:
-        cells: dict[str, dict[tuple[str, str, str], Path]] = {name: {} for name in named}
-        for panel in PANELS:
-            stage = Stage(SCREENS[panel])
-            put_sample_pictures(stage)
-            for theme in THEMES:
-                for language in languages:
-                    for name, session in named.items():
-                        file = Path(folder) / f"{panel}-{theme}-{language}-{name}.png"
-                        stage.show(page_of(session, language, theme))
-                        stage.grab(file)
-                        cells[name][panel, ThemeName(theme).value, language] = file
-            stage.close()
-            for message in stage.messages:
-                print(f"{message.severity}: {message.text} ({message.where})", file=sys.stderr)
-                changed += 1
-        for name, pictures in cells.items():
-            changed += _compare(name, pictures, chosen.out, chosen.keep)
+        for name, look, cell in drawn([(name, look) for look in looks() for name in named], Path(folder)):
+            cells[name][look] = cell
+    changed = sum(_compare(name, cells[name], chosen.out, chosen.keep) for name in named)
     gone = [] if chosen.only else [file for file in KEPT.glob("*.png") if file.stem not in named]
     for file in gone:
         print(f"{file.stem}: no page any more")
@@ -54,17 +39,20 @@ def main() -> int:
     return 1 if (changed or gone) and not chosen.keep else 0
 
 
-def _compare(name: str, pictures: dict[tuple[str, str, str], Path], out: Path, keeping: bool) -> bool:
-    made = sheet(pictures)
+def _compare(name: str, cells: Mapping[Look, Image.Image], out: Path, keeping: bool) -> bool:
+    made = sheet(cells)
     made.save(out / f"{name}.png")
     kept = KEPT / f"{name}.png"
-    far = distance(made, kept) if kept.exists() else None
-    if far is not None and far <= SAME:
-        return False
-    print(f"{name}: {'new' if far is None else f'differs by {far:.1f} of 255'}")
-    if keeping:
+    changed = {look: far for look, cell in cells.items() if (far := _far(cell, look, kept)) > SAME}
+    for look, far in changed.items():
+        print(f"{name}: {look} differs by {far:.0f} of 255 where it differs most")
+    if keeping and changed:
         keep(made, kept)
-    return True
+    return bool(changed)
+
+
+def _far(cell: Image.Image, look: Look, kept: Path) -> float:
+    return distance(cell, look, kept) if kept.exists() else 255.0
 
 
 if __name__ == "__main__":

@@ -10,9 +10,12 @@ from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, present
+from kiosk.presenter.qr import svg_path
 from kiosk.session import model as m
 from kiosk.session.access import Mode
-from screens.models import Page
+from kiosk.traditional import fill
+from screens.models import CodeBody, DocumentBody, Page
+from tests.support.sample_pages import PICTURE
 from tests.support.situations import QUERY, STRONG, STRONG_WHO, sessions, world
 
 SETTING = Setting(
@@ -30,7 +33,7 @@ SETTING = Setting(
 @cache
 def whole_catalogue() -> Catalogue:
     """All items that ship, and the one of the situations that asks for a face."""
-    shipped = read_folder(Path(__file__).parents[2] / "config" / "services")
+    shipped = read_folder(Path(__file__).parents[2] / "config" / "services", fill)
     strong = shipped.services[QUERY].model_copy(update={"code": STRONG, "who": STRONG_WHO})
     return make_catalogue([*shipped.services.values(), strong], shipped.departments)
 
@@ -47,7 +50,19 @@ def page_of(session: m.Session, language: str, theme: str) -> Page:
     """The page of a session for somebody who sees it in that language and theme."""
     looks = replace(session.looks, language=language, theme=theme)
     there = world(catalogue=whole_catalogue())
-    return present(replace(session, looks=looks, visit=1), there, SETTING)
+    return _pictured(present(replace(session, looks=looks, visit=1), there, SETTING))
+
+
+def _pictured(page: Page) -> Page:
+    """With a picture and a code that look like what they stand for: the situations only name them."""
+    match page.body:
+        case DocumentBody() as body:
+            return replace(page, body=replace(body, pictures=(PICTURE,)))
+        case CodeBody() as body if body.drawing:
+            code = svg_path("https://zwfw.example.gov/q/7K4M92QD1FXB")
+            return replace(page, body=replace(body, drawing=code.path, squares=code.modules))
+        case _:
+            return page
 
 
 def _choosing() -> list[m.Session]:

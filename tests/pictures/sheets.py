@@ -1,8 +1,13 @@
-"""Contact sheets: one a page, every theme, language and panel beside each other, and how far one is from another."""
+"""Contact sheets: one a page, every theme, language and panel beside each other; how far a page is from its picture.
+
+A page is compared in its own cell of the kept sheet, square by square: words that moved by a line are lost in the mean
+of a sheet, and stand out in the square where they were.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
@@ -14,69 +19,88 @@ THEMES = (ThemeName.STANDARD, ThemeName.ELDER, ThemeName.CONTRAST_DARK)
 LANGUAGES = ("zh-CN", "zh-Hant", "en")
 #: The hall's portrait panel and a teller machine's: by the names of ``tests.support.stage``.
 PANELS = ("1080x1920", "1024x768")
-#: How wide a page stands on its sheet, in pixels.
-_WIDTHS = {"1080x1920": 270, "1024x768": 400}
+#: How large a page stands on its sheet, in pixels. Even numbers here: a sheet is kept at half its size.
+_SIZES = {"1080x1920": (270, 480), "1024x768": (400, 300)}
 _GAP = 8
 _LABEL = 18
 
-#: Mean difference of two sheets, of 255, up to which they are the same picture: another version of a font's hinting
-#: moves edges, a text that changed moves far more.
-SAME = 1.2
+#: Side of a square that is compared, in pixels of the kept sheet: about 15 mm of a panel.
+_SQUARE = 8
+#: Mean difference within a square, of 255, up to which it shows the same. What is kept has few colours and is off by
+#: five; another version of a font's hinting moves edges by a fraction of a pixel; a word that changed or a control that
+#: moved is well above.
+SAME = 14.0
 
 
-def sheet(cells: dict[tuple[str, str, str], Path]) -> Image.Image:
-    """The pictures of a page, by panel, theme and language; a row for each panel and language."""
-    rows: list[list[tuple[str, Image.Image]]] = []
+@dataclass(frozen=True)
+class Look:
+    """One cell of every sheet."""
+
+    panel: str
+    theme: ThemeName
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.panel} {self.theme} {self.language}"
+
+
+def looks() -> Iterator[Look]:
     for panel in PANELS:
-        for language in LANGUAGES:
-            row = list(_row(cells, panel, language))
-            if row:
-                rows.append(row)
-    width = max(sum(image.width + _GAP for _, image in row) for row in rows) + _GAP
-    height = sum(max(image.height for _, image in row) + _GAP + _LABEL for row in rows) + _GAP
-    made = Image.new("RGB", (width, height), "#d5d5d5")
+        for theme in THEMES:
+            for language in LANGUAGES:
+                yield Look(panel, theme, language)
+
+
+def small(file: Path, look: Look) -> Image.Image:
+    """The picture of a page as it stands in its cell."""
+    with Image.open(file) as opened:
+        return opened.convert("RGB").resize(_SIZES[look.panel], Image.Resampling.LANCZOS)
+
+
+def sheet(cells: Mapping[Look, Image.Image]) -> Image.Image:
+    """All pictures of a page, each in its place."""
+    boxes = [_box(look) for look in looks()]
+    made = Image.new("RGB", (max(box[2] for box in boxes) + _GAP, max(box[3] for box in boxes) + _GAP), "#d5d5d5")
     pen = ImageDraw.Draw(made)
     font = ImageFont.load_default(size=12)
-    y = _GAP
-    for row in rows:
-        x = _GAP
-        for label, image in row:
-            pen.text((x, y), label, fill="#333333", font=font)
-            made.paste(image, (x, y + _LABEL))
-            x += image.width + _GAP
-        y += max(image.height for _, image in row) + _LABEL + _GAP
+    for look, cell in cells.items():
+        left, top, *_ = _box(look)
+        pen.text((left, top - _LABEL), str(look), fill="#333333", font=font)
+        made.paste(cell, (left, top))
     return made
 
 
-def _row(cells: dict[tuple[str, str, str], Path], panel: str, language: str) -> Iterator[tuple[str, Image.Image]]:
-    for theme in THEMES:
-        file = cells.get((panel, theme.value, language))
-        if file is None:
-            continue
-        with Image.open(file) as opened:
-            width = _WIDTHS[panel]
-            small = opened.convert("RGB").resize(
-                (width, round(opened.height * width / opened.width)), Image.Resampling.LANCZOS
-            )
-        yield f"{panel} {theme.value} {language}", small
-
-
 def keep(made: Image.Image, file: Path) -> None:
-    """Store a sheet as small as it can be compared."""
-    _kept_form(made).save(file, optimize=True)
+    """Store a sheet as small as it can be compared and looked at."""
+    # Flat colours stay nearly what they are with this method; the usual one averages them away.
+    small_enough = _half(made).quantize(192, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small_enough.save(file, optimize=True)
 
 
-def _kept_form(made: Image.Image) -> Image.Image:
-    half = made.resize((made.width // 2, made.height // 2), Image.Resampling.LANCZOS)
-    return half.quantize(32, dither=Image.Dither.NONE)
-
-
-def distance(made: Image.Image, kept: Path) -> float:
-    """Mean difference of the pixels, of 255; that of a sheet of another size is the greatest."""
+def distance(cell: Image.Image, look: Look, kept: Path) -> float:
+    """Of the square of a cell that differs most from the kept sheet: the mean difference of its pixels, of 255."""
     with Image.open(kept) as opened:
-        before = opened.convert("RGB")
-    now = _kept_form(made).convert("RGB")
-    if before.size != now.size:
-        return 255.0
-    difference = numpy.abs(numpy.asarray(before, dtype=numpy.int16) - numpy.asarray(now, dtype=numpy.int16))
-    return float(difference.mean())
+        left, top, right, bottom = _box(look)
+        before = opened.convert("RGB").crop((left // 2, top // 2, right // 2, bottom // 2))
+    return _farthest(_half(cell), before)
+
+
+def _farthest(now: Image.Image, before: Image.Image) -> float:
+    apart = numpy.abs(numpy.asarray(now, dtype=numpy.int16) - numpy.asarray(before, dtype=numpy.int16)).mean(axis=2)
+    high, wide = (side // _SQUARE * _SQUARE for side in apart.shape)
+    squares = apart[:high, :wide].reshape(high // _SQUARE, _SQUARE, wide // _SQUARE, _SQUARE)
+    return float(squares.mean(axis=(1, 3)).max())
+
+
+def _half(image: Image.Image) -> Image.Image:
+    return image.resize((image.width // 2, image.height // 2), Image.Resampling.BOX)
+
+
+def _box(look: Look) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a cell on its sheet."""
+    width, height = _SIZES[look.panel]
+    left = _GAP + THEMES.index(look.theme) * (width + _GAP)
+    rows_above = [_SIZES[panel][1] for panel in PANELS for _ in LANGUAGES]
+    row = PANELS.index(look.panel) * len(LANGUAGES) + LANGUAGES.index(look.language)
+    top = _GAP + _LABEL + sum(above + _GAP + _LABEL for above in rows_above[:row])
+    return left, top, left + width, top + height

@@ -1,14 +1,16 @@
-"""What is wrong with the page that is on the stage: things too small, too close, cut, or over each other."""
+"""What is wrong with the page that is on the stage: things too small, too close, too pale, cut, or over each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.qt.inspection import visible_items
+from screens.models import ThemeName
+from tests.support.contrast import contrast_within, pixels_of
 from tests.support.stage import Stage
 
 #: Noto Sans CJK: a capital is 0.733 em high.
@@ -21,15 +23,28 @@ _USABLE = ("action:", "item:", "option:", "tab:", "group:", "field:")
 
 @dataclass(frozen=True)
 class Measures:
-    """What a theme promises, in millimetres."""
+    """What a theme promises, in millimetres; ``contrast`` of words with what is behind them, as WCAG 2.2 counts it."""
 
     target: float
     gap: float
     capital: float
+    contrast: float
 
 
-STANDARD = Measures(target=14, gap=3, capital=4.8)
-ELDER = Measures(target=18, gap=4, capital=6.5)
+STANDARD = Measures(target=14, gap=3, capital=4.8, contrast=4.5)
+ELDER = Measures(target=18, gap=4, capital=6.5, contrast=7)
+CONTRAST = replace(STANDARD, contrast=7)
+
+
+def measures_of(theme: ThemeName) -> Measures:
+    """What pages in ``theme`` promise."""
+    match theme:
+        case ThemeName.STANDARD:
+            return STANDARD
+        case ThemeName.ELDER:
+            return ELDER
+        case ThemeName.CONTRAST_LIGHT | ThemeName.CONTRAST_DARK:
+            return CONTRAST
 
 
 def faults(stage: Stage, measures: Measures = STANDARD) -> list[str]:
@@ -39,6 +54,7 @@ def faults(stage: Stage, measures: Measures = STANDARD) -> list[str]:
         *_gaps(stage, measures),
         *_texts(stage, measures),
         *_overlaps(stage),
+        *_pale(stage, measures),
     ]
 
 
@@ -112,6 +128,22 @@ def _texts(stage: Stage, measures: Measures) -> Iterator[str]:
         capital = int(item.property("drawnSize")) * _CAPITAL / scale
         if capital < measures.capital - 0.05:
             yield f"{words!r} has capitals of {capital:.2f} mm"
+
+
+def _pale(stage: Stage, measures: Measures) -> Iterator[str]:
+    """What is switched off and says why is read like anything else: it has no lesser measure."""
+    pixels = pixels_of(stage.window.view.grabWindow())
+    shades = [_place(item) for item, _ in _scene(stage) if item.objectName() == "shade"]
+    for item, painted, seen in _lines(stage):
+        shown = painted.intersected(seen)
+        for shade in shades:
+            if shade.intersects(shown):
+                shown.setBottom(max(shown.top(), shade.top()))
+        if shown.height() < item.property("drawnSize"):
+            continue  # less than a line of it can be seen
+        found = contrast_within(pixels, shown)
+        if found is not None and found < measures.contrast:
+            yield f"{str(item.property('text'))[:20]!r} stands out by {found:.1f} : 1"
 
 
 def _control_of(item: QQuickItem) -> QQuickItem | None:

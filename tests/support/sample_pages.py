@@ -52,6 +52,8 @@ from screens.models import (
     Scene,
     Sheet,
     SignKind,
+    Sketch,
+    SketchMark,
     Tab,
     TableBody,
     TakeAlongBody,
@@ -118,6 +120,7 @@ class _Samples:
             "05-take-along": self.take_along,
             "06-notice": self.notice,
             "07-identify": self.identify,
+            "07-identify-place": self.identify_place,
             "08-identify-problem": self.identify_problem,
             "09-parameters": self.parameters,
             "10-parameters-picker": self.parameters_picker,
@@ -695,6 +698,12 @@ class _Samples:
                 ),
             ),
         )
+
+    def identify_place(self) -> Page:
+        page = self.identify()
+        assert isinstance(page.body, IdentifyBody)
+        marks = (SketchMark("id_card", 480, 820),)
+        return replace(page, body=replace(page.body, sketch=Sketch(620, 1720, 176, 242, 268, 476, marks)))
 
     def identify_problem(self) -> Page:
         say = self.say

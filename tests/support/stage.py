@@ -58,6 +58,7 @@ class Stage:
         *,
         reduced_motion: bool = True,
         handwriting: Handwriting | None = None,
+        brand: Mapping[str, object] | None = None,
     ) -> None:
         self.messages: list[QtMessage] = []
         self.intents: list[tuple[str, dict[str, str]]] = []
@@ -73,6 +74,7 @@ class Stage:
             keyboard_folder=keyboard_folder,
             reduced_motion=reduced_motion,
             handwriting=handwriting,
+            brand=brand,
         )
         self.window.open()
         self.inspection = Inspection(self.window.view)

@@ -42,6 +42,7 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps import choosing
 from kiosk.session.steps.guide import print_guide, take_guide
+from kiosk.session.steps.keys import by_key
 from kiosk.session.world import World
 
 _LONGEST_SEARCH = 40
@@ -55,6 +56,14 @@ def arrive(session: Session, world: World) -> Session:
 
 def begin(session: Session, stage: Attract, event: e.Begin, world: World) -> Outcome:
     return Outcome(arrive(session, world).to(Home()))
+
+
+def begin_by_key(session: Session, stage: Attract, event: e.KeyPad, world: World) -> Outcome:
+    """Whichever key it is: who goes by the keys begins as everybody does by a touch."""
+    if event.key is None:
+        return Outcome(session)
+    begun = arrive(session, world).to(Home())
+    return by_key(begun, begun.stage, event, world)
 
 
 def begin_with(session: Session, stage: Attract, event: e.Event, world: World) -> Outcome:
@@ -159,7 +168,7 @@ _NOT_AWAITED = kinds(
 STEPS = (
     Step(
         Attract,
-        {e.Begin: begin, e.CardMoved: card_first, **dict.fromkeys(_HOME, begin_with)},
+        {e.Begin: begin, e.KeyPad: begin_by_key, e.CardMoved: card_first, **dict.fromkeys(_HOME, begin_with)},
         _ELSEWHERE | _NOT_AWAITED | kinds(GUIDE, (e.Back, e.GoHome, e.EndVisit)),
     ),
     Step(

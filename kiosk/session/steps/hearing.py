@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.session import hearing as h
+from kiosk.session.access import Mode
 from kiosk.session.model import Session
 from kiosk.session.nearby import AccessChanged
 from kiosk.session.patience import spoken_since_touch
@@ -22,8 +23,9 @@ def _switch(session: Session, stage: object, event: h.SwitchSpeech, world: World
 
 
 def _again(session: Session, stage: object, event: h.SayAgain, world: World) -> Outcome:
+    """Who fell silent with the headset that was pulled out hears again."""
     hearing = session.looks.hearing
-    return _heard(session, replace(hearing, repeats=hearing.repeats + 1))
+    return _heard(session, replace(hearing, on=True, repeats=hearing.repeats + 1))
 
 
 def _louder(session: Session, stage: object, event: h.SpeakLouder, world: World) -> Outcome:
@@ -43,11 +45,19 @@ def _slower(session: Session, stage: object, event: h.SpeakSlower, world: World)
 
 
 def _headset(session: Session, stage: object, event: AccessChanged, world: World) -> Outcome:
-    """Who plugs a headset in wants to hear. Where it goes, the room would hear the rest: it is silent then."""
+    """Who plugs a headset in wants to hear, and to find things by touch where there are no keys.
+
+    Where it goes, the room would hear the rest: it is silent then.
+    """
     there = replace(session, touched_at=world.now)
     if event.headset == session.headset:
         return Outcome(there)
-    return _heard(replace(there, headset=event.headset), replace(session.looks.hearing, on=event.headset))
+    looks = session.looks
+    modes = looks.modes
+    if not world.has_keys:
+        modes = modes | {Mode.EXPLORE} if event.headset else modes - {Mode.EXPLORE}
+    looks = replace(looks, modes=modes, hearing=replace(looks.hearing, on=event.headset))
+    return Outcome(replace(there, headset=event.headset, looks=looks))
 
 
 def _speaking(session: Session, stage: object, event: h.Speaking, world: World) -> Outcome:

@@ -1,3 +1,10 @@
+call-missing = { $name } is missing.
+call-missing-profile = { " " }Name the terminal's TOML file, or set { $variable } to it once on this terminal.
+call-no-option = There is no option { $name } here.
+call-bad-value = { $name } cannot be that: { $reason }
+call-wrong = This call is wrong: { $reason }
+call-help = What there is: { $command } --help
+call-aborted = Stopped.
 run-already = Terminal { $terminal } is already running; this start ends here.
 run-folders = A folder cannot be used: { $folder } { $reason }. Check the paths and rights in [folders].
 run-journal = The print journal { $file } cannot be read. See that no page is left in the A4 printer and no job in its queue, move the file away, and start again.
@@ -72,3 +79,10 @@ speech-pack-not-signed = it was not signed with that key.
 speech-pack-altered = it is not the file that was signed.
 speech-pack-other-language = it is of another language.
 speech-pack-too-large = it is too large.
+labels-no-places = The profile has no [accessibility.places]: nobody knows where things are.
+labels-no-font = A font is missing: install the package { $package }.
+labels-cannot-write = Cannot write { $name }: { $reason }
+labels-written = { $count ->
+    [one] One label
+   *[other] { $count } labels
+ } in { $name }.

@@ -28,6 +28,9 @@ devices-cure-offline = Is it switched on, is its cable in at both ends, is the b
 devices-cure-absent = Plug it in. If it is plugged in, compare the path or address in the profile with "kiosk devices list".
 devices-cure-unknown = Does the driver of the profile fit this device? Is the baud rate right, and does nothing else stand at that address?
 devices-cure-not-supported = Try it: "kiosk devices print-test", "kiosk devices read".
+devices-not-allowed = may not be opened by this user
+devices-not-allowed-cure = The device may be well: this user has no right to it. "kiosk doctor" names the group that has; put the user into it, and log in anew.
+devices-network-cure = Nothing answers at { $host }. Is the device switched on, and its network cable in? Try: ping { $host }. For a print queue on this machine: systemctl status cups.
 
 devices-remedy-paper-low = Put in new paper soon.
 devices-remedy-paper-out = Put in paper: a roll with its printable side to the head, a stack squared and pushed to the stop.

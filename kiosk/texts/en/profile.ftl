@@ -51,3 +51,4 @@ profile-form-languages = at least one language, each once, like ["zh-CN", "en"]
 profile-form-time-zone = the name of an IANA time zone, like Asia/Shanghai
 profile-not-in-catalogue = "{ $value }" is not in the catalogue.
 profile-not-in-catalogue-meant = "{ $value }" is not in the catalogue. Did you mean "{ $meant }"?
+profile-place-beside-case = This place lies outside the case: check the distances from the left and from the floor, and width_mm and height_mm.

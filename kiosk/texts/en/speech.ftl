@@ -43,3 +43,11 @@ speech-role-field = text field
 speech-role-link = link
 speech-role-list = list
 speech-role-text = text
+speech-any-key = Press any key of the keypad to go by the keys.
+speech-keys = Up and down move, select chooses, back goes back, and repeat says the page again.
+speech-explore = Touch the screen or slide a finger over it to hear what lies there. Tap once more to choose it.
+speech-typed = { $count ->
+    [one] One sign typed
+   *[other] { $count } signs typed
+ }
+speech-as-in = { $hanzi } as in { $word }

@@ -43,3 +43,11 @@ speech-role-field = campo de texto
 speech-role-link = ligação
 speech-role-list = lista
 speech-role-text = texto
+speech-any-key = Prima qualquer tecla do teclado para usar as teclas.
+speech-keys = As teclas para cima e para baixo deslocam, a de confirmar escolhe, a de voltar volta, e a de repetir diz a página outra vez.
+speech-explore = Toque no ecrã ou deslize um dedo para ouvir o que está debaixo dele. Toque outra vez para escolher.
+speech-typed = { $count ->
+    [one] Um sinal escrito
+   *[other] { $count } sinais escritos
+ }
+speech-as-in = { $hanzi } como em { $word }

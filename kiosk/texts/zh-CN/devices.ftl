@@ -28,6 +28,9 @@ devices-cure-offline = 检查电源、两端接线，以及配置中的波特率
 devices-cure-absent = 请接好设备。若已接好，请用 kiosk devices list 核对配置中的路径或地址。
 devices-cure-unknown = 检查配置中的驱动是否适合该设备、波特率是否正确、该地址上是否是别的设备。
 devices-cure-not-supported = 请实际试一次：kiosk devices print-test、kiosk devices read。
+devices-not-allowed = 当前用户无权打开
+devices-not-allowed-cure = 设备可能没有问题，是当前用户没有权限。kiosk doctor 会指出有权限的用户组：把用户加入该组后重新登录。
+devices-network-cure = { $host } 没有应答。检查设备电源和网线，并试：ping { $host }。打印队列在本机时：systemctl status cups。
 
 devices-remedy-paper-low = 请尽快换纸。
 devices-remedy-paper-out = 请装纸：纸卷的打印面朝向打印头，纸叠理齐并推到底。

@@ -47,3 +47,4 @@ profile-form-languages = 至少写一种语言，每种只写一次，例如 ["z
 profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
 profile-not-in-catalogue = 事项目录中没有“{ $value }”。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？
+profile-place-beside-case = 这个位置在机身之外：请检查与左边的距离和离地高度，以及 width_mm 和 height_mm。

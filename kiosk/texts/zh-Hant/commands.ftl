@@ -1,4 +1,11 @@
 # Made from ../zh-CN/commands.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
+call-missing = 缺少 { $name }。
+call-missing-profile = 請寫明本終端的 TOML 文件，或在本機設置一次環境變量 { $variable }。
+call-no-option = 這裡沒有選項 { $name }。
+call-bad-value = { $name } 的值不對：{ $reason }
+call-wrong = 命令寫法不對：{ $reason }
+call-help = 查看用法：{ $command } --help
+call-aborted = 已中止。
 run-already = 終端 { $terminal } 已在運行，本次啟動退出。
 run-folders = 目錄無法使用：{ $folder } { $reason }。請檢查 [folders] 的路徑和權限。
 run-journal = 打印記錄 { $file } 無法讀取。請確認A4打印機內外沒有遺留紙張、隊列中沒有任務，移走該文件後重新啟動。
@@ -70,3 +77,7 @@ speech-pack-not-signed = 簽名與公鑰不符。
 speech-pack-altered = 與簽名時的文件不同。
 speech-pack-other-language = 語言不符。
 speech-pack-too-large = 文件過大。
+labels-no-places = 配置文件沒有 [accessibility.places]，不知道各部件的位置。
+labels-no-font = 缺少字體，請安裝軟件包 { $package }。
+labels-cannot-write = 無法寫入 { $name }：{ $reason }
+labels-written = 已寫入 { $count } 個標籤：{ $name }

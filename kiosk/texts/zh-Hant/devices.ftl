@@ -29,6 +29,9 @@ devices-cure-offline = 檢查電源、兩端接線，以及配置中的波特率
 devices-cure-absent = 請接好設備。若已接好，請用 kiosk devices list 核對配置中的路徑或地址。
 devices-cure-unknown = 檢查配置中的驅動是否適合該設備、波特率是否正確、該地址上是否是別的設備。
 devices-cure-not-supported = 請實際試一次：kiosk devices print-test、kiosk devices read。
+devices-not-allowed = 當前用戶無權打開
+devices-not-allowed-cure = 設備可能沒有問題，是當前用戶沒有權限。kiosk doctor 會指出有權限的用戶組：把用戶加入該組後重新登入。
+devices-network-cure = { $host } 沒有應答。檢查設備電源和網線，並試：ping { $host }。打印隊列在本機時：systemctl status cups。
 
 devices-remedy-paper-low = 請盡快換紙。
 devices-remedy-paper-out = 請裝紙：紙卷的打印面朝向打印頭，紙疊理齊並推到底。

@@ -48,3 +48,4 @@ profile-form-languages = 至少寫一種語言，每種只寫一次，例如 ["z
 profile-form-time-zone = IANA 時區名，如 Asia/Shanghai
 profile-not-in-catalogue = 事項目錄中沒有「{ $value }」。
 profile-not-in-catalogue-meant = 事項目錄中沒有「{ $value }」。是否應為「{ $meant }」？
+profile-place-beside-case = 這個位置在機身之外：請檢查與左邊的距離和離地高度，以及 width_mm 和 height_mm。

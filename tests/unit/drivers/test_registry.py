@@ -53,6 +53,7 @@ OPTIONS: Mapping[str, Mapping[str, object]] = {
     "simulated-played-camera": {"folder": "/var/lib/pictures"},
     "keypad-epp-szzt": {"device": "/dev/serial/by-id/pad"},
     "keypad-evdev": {"device": "/dev/input/by-id/keypad-event-kbd"},
+    "simulated-played-keypad": {"device": "/dev/serial/by-id/keypad"},
     "simulated-keypad": {},
     "signals-serial-relay": {"device": "/dev/serial/by-id/io", "lamps": "card=0", "inputs": "-door_open=1"},
     "signals-alsa-headset": {"jack": "HDA Intel PCH Headphone"},

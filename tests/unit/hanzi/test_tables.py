@@ -20,7 +20,7 @@ def lines(name: str) -> list[bytes]:
     return [line for line in (DATA / f"{name}.txt").read_bytes().splitlines() if not line.startswith(b"#")]
 
 
-@pytest.mark.parametrize("name", ["common-strokes", "seldom-strokes", "radical-hanzi"])
+@pytest.mark.parametrize("name", ["common-strokes", "seldom-strokes", "radical-hanzi", "examples"])
 def test_a_table_is_in_the_order_of_its_keys(name: str) -> None:
     keys = [line.split(b"\t")[0] for line in lines(name)]
     assert keys == sorted(keys)

@@ -344,3 +344,16 @@ def test_languages_that_there_are_not_twice_or_none(tmp_path: Path, languages: s
     (problem,) = problems(tmp_path, wrong)
     assert (problem.line, problem.text.id) == (8, text)
     assert problem.key.startswith("terminal.languages")
+
+
+def test_a_place_beside_the_case_is_told_at_its_line(tmp_path: Path) -> None:
+    lines = """
+[accessibility.places]
+width_mm = 600
+height_mm = 1700
+screen = { from_left_mm = 300, from_floor_mm = 1200 }
+id_card = { from_left_mm = 650, from_floor_mm = 900 }
+"""
+    (found,) = problems(tmp_path, GOOD + lines)
+    assert found.line == len(GOOD.splitlines()) + 6
+    assert found.text.id == "profile-place-beside-case"

@@ -35,7 +35,7 @@ def listener(stage: Stage) -> Iterator[Listener]:
     heard = Listener()
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
-    watcher = FocusWatcher(application, heard.on_focus, heard.on_hand)
+    watcher = FocusWatcher(application, stage.window.view, heard.on_focus, heard.on_hand)
     yield heard
     watcher.close()
 

@@ -37,6 +37,7 @@ def surroundings(tmp_path: Path) -> Surroundings:
         document_printer_uri="ipp://localhost:8632/ipp/print",
         camera_folder=tmp_path / "camera",
         scanner_device=tmp_path / "code_scanner",
+        keypad_device=tmp_path / "keypad",
     )
 
 

@@ -68,7 +68,7 @@ def questions(service: Service, looks: m.Looks, visit: int) -> Page:
 
 def faults(stage: Stage, page: Page) -> list[str]:
     """What is wrong anywhere on the page, from its top to its end."""
-    measures = layout.ELDER if page.theme is ThemeName.ELDER else layout.STANDARD
+    measures = layout.measures_of(page.theme)
     stage.show(page)
     found = layout.faults(stage, measures)
     for _ in range(60):

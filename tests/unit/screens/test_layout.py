@@ -32,20 +32,19 @@ def test_every_page_is_well_laid_out(panel: Stage, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("theme", "size", "measures"),
+    ("theme", "size"),
     [
-        (ThemeName.STANDARD, TextSize.XL, layout.STANDARD),
-        (ThemeName.ELDER, TextSize.M, layout.ELDER),
-        (ThemeName.CONTRAST_DARK, TextSize.L, layout.STANDARD),
+        (ThemeName.STANDARD, TextSize.XL),
+        (ThemeName.ELDER, TextSize.M),
+        (ThemeName.CONTRAST_DARK, TextSize.L),
+        (ThemeName.CONTRAST_LIGHT, TextSize.M),
     ],
 )
-def test_themes_and_text_sizes_keep_their_measures(
-    panel: Stage, theme: ThemeName, size: TextSize, measures: layout.Measures
-) -> None:
+def test_themes_and_text_sizes_keep_their_measures(panel: Stage, theme: ThemeName, size: TextSize) -> None:
     found: dict[str, list[str]] = {}
     for name, page in sample_pages("zh-CN", theme, size).items():
         panel.show(page)
-        found[name] = layout.faults(panel, measures)
+        found[name] = layout.faults(panel, layout.measures_of(theme))
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
@@ -89,11 +88,10 @@ def test_every_combination_is_well_laid_out(screen: str, language: str, theme: T
         pytest.skip("10.4 inches are too few for targets of 18 mm: low reach and paging come with the elder mode")
     stage = Stage(SCREENS[screen], keyboard_folder())
     put_sample_pictures(stage)
-    measures = layout.ELDER if theme is ThemeName.ELDER else layout.STANDARD
     found: dict[str, list[str]] = {}
     for name, page in sample_pages(language, theme, size).items():
         stage.show(page)
-        found[name] = layout.faults(stage, measures)
+        found[name] = layout.faults(stage, layout.measures_of(theme))
     stage.close()
     assert {name: faults for name, faults in found.items() if faults} == {}
     assert stage.messages == []

@@ -105,7 +105,7 @@ def test_a_key_and_a_headset_say_that_somebody_is_there() -> None:
 
 def test_who_comes_near_is_not_served_for_that() -> None:
     attract = m.Session(stage=m.Attract())
-    for event in (e.PersonNear(near=True), e.KeyPad(PadKey.SELECT), e.AccessChanged(headset=True)):
+    for event in (e.PersonNear(near=True), e.KeyPad(None), e.AccessChanged(headset=True)):
         after = advance(attract, event, world()).session
         assert isinstance(after.stage, m.Attract) and not after.visited
     known = replace(VISITOR, resident=m.Resident(ADULT)).to(m.Home())

@@ -74,6 +74,8 @@ def test_an_arrival_is_said_whole_and_interrupts(narrator: Narrator, mouth: Mout
 
 def test_nothing_is_said_while_speech_is_off(narrator: Narrator, mouth: Mouth) -> None:
     for session in sessions():
+        if isinstance(session.stage, m.CardLeft | m.LeftPaper | m.Thanks):
+            continue  # what is left behind is called out
         narrator.show(page_of(session, on=False))
         narrator.focus(FocusedControl(ControlRole.BUTTON, "x"))
         narrator.hush()
@@ -205,3 +207,31 @@ def test_the_end_of_a_visit_is_silence_and_nothing_is_kept(narrator: Narrator, m
     assert vars(narrator)["_page"] is None
     narrator.focus(FocusedControl(ControlRole.BUTTON, "x"))
     assert len(mouth.said) == 1
+
+
+def at_a_field(narrator: Narrator, *, headset: bool) -> None:
+    page = page_of(staged(m.Identify))
+    narrator.show(replace(page, speech=replace(page.speech, headset=headset)))
+    narrator.focus(FocusedControl(ControlRole.FIELD, "姓名", value="林"))
+
+
+def test_a_key_of_the_keyboard_is_told_short_and_a_candidate_by_a_word(narrator: Narrator, mouth: Mouth) -> None:
+    at_a_field(narrator, headset=False)
+    narrator.key(FocusedControl(ControlRole.BUTTON, "s", position=3, count=10))
+    assert mouth.last == ("s",)
+    narrator.key(FocusedControl(ControlRole.BUTTON, "社", description="社会"))
+    assert mouth.last == ("社会的社",)
+    assert mouth.stops == 2, "who walks on has heard enough of the key before"
+
+
+def test_what_is_typed_is_said_in_a_headset_sign_by_sign_and_counted_aloud(narrator: Narrator, mouth: Mouth) -> None:
+    at_a_field(narrator, headset=True)
+    for text, composed, said in (("林", "xi", "xi"), ("林小", "", "小"), ("林小", "", "林小"), ("", "", "还没有填写")):
+        narrator.typed(text, composed)
+        assert mouth.last == (said,)
+    at_a_field(narrator, headset=False)
+    narrator.typed("林小满", "")
+    assert mouth.last == (WORDS.of("speech-typed", count=3),)
+    narrator.forget()
+    narrator.typed("林小满", "")
+    assert mouth.last == (WORDS.of("speech-typed", count=3),), "nobody is there"

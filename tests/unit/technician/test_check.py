@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,8 +16,9 @@ import pytest
 
 from drivers.document_printer.eve_printer import EvePrinter
 from drivers.id_card.simulated import Fault, SamvSimulator, SimulatedIdCardReader, serve_pty
-from drivers.protocols import Condition, Device, DeviceError, DeviceFault, DeviceStatus, Family, Problem
+from drivers.protocols import Condition, Device, DeviceError, DeviceFault, DeviceStatus, Family, Problem, status_after
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel
+from drivers.transports.descriptor import not_opened
 from kiosk.operations.instance import SingleInstance
 from kiosk.profile import load_profile
 from kiosk.technician.checking import Checked, Finding, check, cures_of, table, words_of
@@ -287,3 +289,35 @@ def test_a_slow_device_is_given_one_time_for_all_that_it_is_asked() -> None:
     (row,) = check([fitted(Family.ID_CARD, lambda: reader)], deadline=1.0)
     assert row.usable
     assert 0 < reader.given <= 0.8
+
+
+@pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM])
+def test_a_device_that_the_user_may_not_open_is_not_called_broken(language: Language, code: int) -> None:
+    said = load_words(language)
+    status = status_after(not_opened(code))
+    assert status_words(said, status) == said.of("devices-not-allowed")
+    assert cures(said, status) == (said.of("devices-not-allowed-cure"),)
+    assert said.of("devices-cure-faulty") not in cures(said, status), "nobody exchanges a reader for a missing right"
+
+
+def test_a_device_that_says_no_by_itself_is_still_called_broken() -> None:
+    said = load_words(Language.ENGLISH)
+    status = DeviceStatus(Condition.FAULTY, frozenset({Problem.NOT_AUTHORISED}), "66 not authorised")
+    assert "not licensed" in cures(said, status)[0]
+    assert cures(said, DeviceStatus(Condition.FAULTY, original="21 bad command")) == (said.of("devices-cure-faulty"),)
+
+
+@pytest.mark.parametrize(
+    ("section", "driver", "options"),
+    [
+        ("receipt_printer", "escpos-tcp", {"host": "127.0.0.1", "port": 1}),
+        ("document_printer", "ipp", {"uri": "ipp://127.0.0.1:1/ipp/print"}),
+    ],
+)
+def test_what_is_not_found_on_the_network_is_looked_for_there(
+    tmp_path: Path, section: str, driver: str, options: dict[str, object]
+) -> None:
+    profile = write_profile(tmp_path, {section: {"driver": driver, **options}})
+    (row,) = told("check", "--profile", profile, code=1)["devices"]
+    assert row["cures"] == [load_words(Language.ENGLISH).of("devices-network-cure", host="127.0.0.1")]

@@ -20,6 +20,7 @@ from kiosk.catalogue.store import Source
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
+from kiosk.presenter.places import PlaceName
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
@@ -102,6 +103,8 @@ FOR = (*(behalf.value for behalf in OnBehalf), "legal")
 CONTROLS = [field.name.replace("_", "-") for field in fields(ControlWords) if field.name != "keyboard"]
 KEYS = [field.name.replace("_", "-") for field in fields(KeyboardWords)]
 
+PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in ("above", "below")]
+
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
@@ -110,10 +113,19 @@ COMPUTED: dict[str, list[str]] = {
     "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-next-{state}'": [f"apply-next-{state}" for state in ("sending", *Delivery)],
     "f'apply-handed-{state}'": [f"apply-handed-{state}" for state in ("sending", *Delivery)],
+    "f'place-name-{_dashed(name)}'": [f"place-name-{name}" for name in dashed(*PlaceName)],
+    "f'place-{_direction(spot, places)}'": [
+        f"place-{direction}" for direction in ("on", "above", "below", "left", "right", *PLACED_ASIDE)
+    ],
     "'attendant-cleared' if locked else 'attendant-was-clear'": ["attendant-cleared", "attendant-was-clear"],
     "'catalogue-count-' + name.replace('_', '-')": [
         f"catalogue-count-{field.name.replace('_', '-')}" for field in fields(CatalogueCounts)
     ],
+    "'brand-low-contrast' if weak.suggested else 'brand-low-contrast-hopeless'": [
+        "brand-low-contrast",
+        "brand-low-contrast-hopeless",
+    ],
+    "f'gallery-{state}'": ["gallery-normal", "gallery-pressed", "gallery-focused"],
     "f\"control-{name.replace('_', '-')}\"": [f"control-{name}" for name in CONTROLS],
     "f\"keyboard-{field.name.replace('_', '-')}\"": [f"keyboard-{name}" for name in KEYS],
     "f'device-{_dashed(family)}'": DEVICES,

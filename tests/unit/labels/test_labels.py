@@ -1,0 +1,82 @@
+"""Braille as its readers know it, to size, and the sheet of a terminal's labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kiosk.cli import main
+from kiosk.label_commands import _PINYIN
+from kiosk.labels.braille import SPACE, cell, chinese, dots_of, english
+from kiosk.labels.sheet import dot_place
+from kiosk.presenter.places import PlaceName
+from kiosk.rehearsal.trays import pdf_text
+
+DEMO = Path(__file__).parents[3] / "config" / "profiles" / "demo.toml"
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "cells"),
+    [
+        ("zhong1guo2", "⠌⠲⠁⠛⠕⠂"),  # 中国
+        ("bei3jing1", "⠃⠮⠄⠛⠡⠁"),  # 北京
+        ("shi4", "⠱⠆"),  # 是: no i after sh
+        ("yuan2", "⠯⠂"),  # 元
+        ("xue2", "⠓⠾⠂"),  # 学: u after x is ü
+        ("er3ji1", "⠗⠄⠛⠊⠁"),  # 耳机
+        ("wo3men5", "⠕⠄⠍⠴"),  # 我们: no tone
+        ("an4 jian4", "⠧⠆" + SPACE + "⠛⠩⠆"),
+    ],
+)
+def test_current_braille_is_initial_final_and_tone(pinyin: str, cells: str) -> None:
+    assert chinese(pinyin) == cells
+
+
+def test_english_has_signs_for_capitals_and_numbers() -> None:
+    assert english("A4 slot") == "⠠⠁⠼⠙" + SPACE + "⠎⠇⠕⠞"
+    assert english("12") == "⠼⠁⠃"
+
+
+@pytest.mark.parametrize("wrong", ["zhong", "bx1", "zhong1!", "q1"])
+def test_what_is_no_pinyin_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError):
+        chinese(wrong)
+
+
+def test_what_has_no_braille_is_refused() -> None:
+    with pytest.raises(ValueError, match="no braille"):
+        english("é")
+
+
+def test_dots_are_where_a_finger_expects_them() -> None:
+    assert [dots_of(cell(str(dot))) for dot in range(1, 7)] == [(dot,) for dot in range(1, 7)]
+    assert [dot_place(dot) for dot in (1, 3, 4, 6)] == [(0.0, 0.0), (0.0, 5.0), (2.5, 0.0), (2.5, 5.0)]
+
+
+def test_every_place_has_a_reading() -> None:
+    assert set(_PINYIN) == set(PlaceName)
+    assert all(chinese(pinyin) for pinyin in _PINYIN.values())
+
+
+def test_the_sheet_has_a_label_for_each_place_of_the_profile(tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    result = CliRunner().invoke(main, ["labels", "--profile", str(DEMO), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    text = pdf_text(out)
+    for words in ("身份证读卡区", "ID card reader", "耳机插孔", "屏幕右下方"):
+        assert words in text
+    assert "摄像头" in text
+
+
+def test_a_profile_without_places_is_a_wrong_call(tmp_path: Path) -> None:
+    lines = DEMO.read_text("utf-8").splitlines()
+    start = lines.index("[accessibility.places]")
+    end = next(number for number in range(start + 1, len(lines)) if lines[number].startswith("["))
+    (tmp_path / "t.toml").write_text("\n".join(lines[:start] + lines[end:]), "utf-8")
+    result = CliRunner().invoke(
+        main, ["labels", "--profile", str(tmp_path / "t.toml"), "--out", str(tmp_path / "s.pdf")]
+    )
+    assert result.exit_code == 2
+    assert not (tmp_path / "s.pdf").exists()
