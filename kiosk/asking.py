@@ -88,6 +88,16 @@ class Asking:
         except PlatformError as error:
             self._trouble.note(error)
 
+    def fact(self, generation: int, item: str, source: str) -> tuple[Offer, ...]:
+        """What a department knows of the resident: one choice, or none. Raises AskError."""
+        session_id = self._session(generation)
+        try:
+            answer = self._client().source(source, session_id, item)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return tuple(Offer(one.key, one.label) for one in answer.choices)
+
     def offers(self, asked: AskOffers) -> tuple[Offer, ...]:
         """What can be chosen for a field; none is an answer. Raises AskError."""
         session_id = self._session(asked.id.generation)

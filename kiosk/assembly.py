@@ -16,6 +16,7 @@ from drivers.host.hosted import hosted
 from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
+from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
 from kiosk.attendant.work import AttendantWork
@@ -171,11 +172,21 @@ def assemble(
         log=log,
         answer=outlets.answer,
     )
+    asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
+    application = ApplicationHands(
+        asking=asking,
+        filing=filing,
+        platform=workers.platform,
+        keeping=workers.attendant,
+        log=log,
+        answer=outlets.answer,
+    )
     hands = Hands(
         devices=devices,
         printing=printing,
-        asking=Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone),
+        asking=asking,
         identity=identity,
+        application=application,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

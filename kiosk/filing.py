@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
+from uuid import UUID
 
 from kiosk import RELEASED
 from kiosk.central.client import PlatformClient
@@ -20,7 +21,7 @@ from kiosk.log import Log, LogEvent
 from kiosk.session.world import Link
 from offline_queue.keys import KeyMissing, Terminal, read_sealing_keys
 from offline_queue.limits import Limits, Readings, WhyNot, clock_is_believable, free_bytes, why_not
-from offline_queue.model import Counts, Submission
+from offline_queue.model import Counts, Fact, Submission
 from offline_queue.moments import Moment, boot_id, boot_seconds
 from offline_queue.outbox import Kept, Outbox
 from offline_queue.policy import LINK_FAULTS
@@ -110,6 +111,10 @@ class Filing:
     def why_not(self) -> tuple[WhyNot, ...]:
         """What stands against confirming anything now, as of the last look; the gravest first."""
         return self._reasons
+
+    def where_is(self, row_id: UUID) -> Fact | None:
+        """What may be told about a row. Raises KnownError."""
+        return self._place.store.find(row_id)
 
     def counts(self) -> Counts:
         return self._place.store.counts()

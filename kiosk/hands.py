@@ -20,6 +20,7 @@ from drivers.protocols import (
     ReceiptPrinter,
     Removal,
 )
+from kiosk.application_hands import ApplicationHands
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
 from kiosk.attendant.work import AttendantWork
@@ -68,6 +69,7 @@ class Hands:
         printing: DocumentPrinting | None,
         asking: Asking,
         identity: IdentityHands,
+        application: ApplicationHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -88,6 +90,7 @@ class Hands:
         self._printing = printing
         self._asking = asking
         self._identity = identity
+        self._application = application
         self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
@@ -134,14 +137,14 @@ class Hands:
                 self._print_pages(effect.id, lambda: self._paper.test_page(effect))
             case fx.CancelPrint():
                 self._cancel_print(effect)
-            case fx.PrintReceipt():
+            case fx.PrintReceipt() | fx.PrintApplicationSlip() | fx.PrintTestReceipt():
                 self._print_receipt(effect.id, lambda: self._paper.receipt(effect))
-            case fx.PrintTestReceipt():
-                self._print_receipt(effect.id, lambda: self._paper.test_receipt(effect))
             case fx.LayOutGuide():
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
+            case fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase():
+                self._application.do(effect)
             case fx.CheckPin():
                 self._attendant.check_pin(effect)
             case fx.Audit():
@@ -323,6 +326,7 @@ class Hands:
         self._forgotten = max(self._forgotten, generation)
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
         self._identity.let_go()
+        self._application.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)
 

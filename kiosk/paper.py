@@ -12,9 +12,10 @@ from kiosk.documents import test_print
 from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
-from kiosk.documents.receipts import CertificateSlip, certificate_receipt
+from kiosk.documents.receipts import ApplicationSlip, CertificateSlip, application_receipt, certificate_receipt
 from kiosk.guide_paper import GuidePaper
 from kiosk.presenter import Setting
+from kiosk.presenter.afterwards import afterwards
 from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
 from kiosk.presenter.say import device_words
@@ -61,7 +62,11 @@ class Paper:
         drawn = render_document(document, _RENDER_SECONDS)
         return drawn.pdf, drawn.page_count
 
-    def receipt(self, effect: fx.PrintReceipt) -> Receipt:
+    def receipt(self, effect: fx.PrintReceipt | fx.PrintApplicationSlip | fx.PrintTestReceipt) -> Receipt:
+        if isinstance(effect, fx.PrintApplicationSlip):
+            return self._application_slip(effect)
+        if isinstance(effect, fx.PrintTestReceipt):
+            return self._test_receipt(effect)
         words = load_words(Language(effect.looks.language))
         held = effect.document
         slip = CertificateSlip(
@@ -75,6 +80,21 @@ class Paper:
         )
         return certificate_receipt(slip, self._place(words, held.demonstration), words)
 
+    def _application_slip(self, effect: fx.PrintApplicationSlip) -> Receipt:
+        words = load_words(Language(effect.looks.language))
+        language, done = words.language.value, effect.handed
+        slip = ApplicationSlip(
+            item=effect.service.title.said(language),
+            department=effect.department.said(language),
+            holder=_holder(effect.resident.subject if effect.resident else None),
+            state=words.of(f"apply-handed-{done.delivery.value}"),
+            number_label=words.of("apply-slip-case") if done.case_number else words.of("apply-slip-local"),
+            number=done.case_number or done.local_number,
+            afterwards=tuple(point.text for point in afterwards(effect.service, done, done.delivery.value, words)),
+            printed_at=self.now(),
+        )
+        return application_receipt(slip, self._place(words, False), words)
+
     def test_page(self, effect: fx.PrintTestPage) -> tuple[bytes, int]:
         """As ``pages``; of nobody. Raises kiosk.documents.child.WorkerFailed."""
         words = load_words(Language(effect.looks.language))
@@ -83,7 +103,7 @@ class Paper:
         drawn = render_document(page, _RENDER_SECONDS)
         return drawn.pdf, drawn.page_count
 
-    def test_receipt(self, effect: fx.PrintTestReceipt) -> Receipt:
+    def _test_receipt(self, effect: fx.PrintTestReceipt) -> Receipt:
         words = load_words(Language(effect.looks.language))
         device = device_words(Family.RECEIPT_PRINTER, words)
         return test_print.receipt_test_print(device, self._place(words, False), self.now(), words)

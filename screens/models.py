@@ -397,6 +397,7 @@ class ChoiceBody:
     lead: str
     options: tuple[Equal, ...]
     note: str = ""
+    actions: tuple[Action, ...] = ()  # where it is a list to go through: the way on
 
 
 @dataclass(frozen=True)

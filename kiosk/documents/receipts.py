@@ -69,6 +69,44 @@ class GuideSlip:
     printed_at: datetime
 
 
+@dataclass(frozen=True, repr=False)
+class ApplicationSlip:
+    """An application was confirmed. ``state`` and ``afterwards`` in final words; ``bring``: what goes to a counter."""
+
+    item: str
+    department: str
+    holder: Holder
+    state: str
+    number_label: str
+    number: str
+    afterwards: tuple[str, ...]
+    printed_at: datetime
+
+
+def application_receipt(slip: ApplicationSlip, place: Place, words: Words) -> Receipt:
+    """That it is no acceptance stands in its title; the number in large type, as a barcode and as a QR code."""
+    return _receipt(
+        place,
+        words,
+        [
+            *_head("apply-slip-title", place, words),
+            PairLine(words.of("receipt-item"), slip.item, bold=True),
+            PairLine(words.of("apply-goes-to"), slip.department),
+            *_holder(slip.holder, words),
+            PairLine(words.of("apply-slip-state"), slip.state, bold=True),
+            RuleLine(),
+            TextLine(slip.number_label, align=Align.CENTRE),
+            TextLine(slip.number, scale=2, bold=True, align=Align.CENTRE),
+            Barcode(slip.number),
+            QrCode(slip.number, words.of("apply-slip-keep")),
+            RuleLine(),
+            TextLine(words.of("receipt-next"), bold=True),
+            *(TextLine(line) for line in slip.afterwards),
+            *_foot(slip.printed_at, place, words),
+        ],
+    )
+
+
 def guide_receipt(slip: GuideSlip, place: Place, words: Words) -> Receipt:
     """The code first: that is what the slip is for."""
     return _receipt(

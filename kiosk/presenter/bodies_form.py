@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Field_, Service
+from kiosk.presenter.form_values import Lines, masked
 from kiosk.presenter.lists import unfolded
-from kiosk.presenter.say import month_short, month_words
+from kiosk.presenter.say import day_words, month_short, month_words
 from kiosk.rules.months import month_of
 from kiosk.session.form import (
     YEARS_A_LEAF,
@@ -19,14 +20,17 @@ from kiosk.session.form import (
     Slot,
     SlotKind,
     chosen_offers,
-    mistakes,
     offered_months,
-    scope_here,
+    shown_fields,
+    shown_mistakes,
+    shown_scope,
     slots,
     visible_fields,
     year_bounds,
 )
-from kiosk.session.model import Parameters, Session, Values
+from kiosk.session.form.entries import entries, entry_fields
+from kiosk.session.model import Fill, Parameters, Session, Values
+from kiosk.session.steps.filling_in import NEW_ENTRY
 from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import FieldKind, FormField, Keyboard, Option
@@ -46,20 +50,26 @@ _KEYBOARDS = {
 
 
 def form_fields(
-    session: Session, stage: Parameters, service: Service, world: World, words: Words
+    session: Session, stage: Parameters | Fill, service: Service, world: World, words: Words
 ) -> tuple[FormField, ...]:
-    """The visible fields of the parameter page. Errors are shown once "next" was tried."""
-    scope = scope_here(service, stage.values, session, world)
-    found = mistakes(service.parameters, stage.values, scope) if stage.checked else ()
-    wrong = {mistake.field: mistake for mistake in reversed(found)}
-    there = visible_fields(service.parameters, scope)
+    """The visible fields of a page that is a form. Errors are shown once "next" was tried; in an application's form
+    as soon as something was answered and another field is gone on to."""
+    found = shown_mistakes(service, stage, session, world) if stage.checked or isinstance(stage, Fill) else ()
+    wrong = {mistake.field: mistake for mistake in reversed(found) if stage.checked or _is_answered(stage, mistake)}
+    scope = shown_scope(service, stage, session, world)
+    there = visible_fields(shown_fields(service, stage, session), scope)
     return tuple(_Fields(session, stage, world, words, wrong).made(there))
+
+
+def _is_answered(stage: Parameters | Fill, mistake: FieldMistake) -> bool:
+    typing = isinstance(stage, Fill) and stage.typing == mistake.field
+    return bool(stage.values.get(mistake.field)) and not typing
 
 
 @dataclass(frozen=True)
 class _Fields:
     session: Session
-    stage: Parameters
+    stage: Parameters | Fill
     world: World
     words: Words
     wrong: Mapping[str, FieldMistake]
@@ -86,12 +96,17 @@ class _Fields:
                 case SlotKind.SELECT:
                     made = self._field(slot, FieldKind.LIST, self._chosen(slot))
                     yield unfolded(made, self.session, slot, self.world, self.words)
+                case SlotKind.ENTRIES:
+                    yield self._entries(slot)
                 case SlotKind.NOT_HERE:
-                    continue
+                    yield replace(self._field(slot, FieldKind.ONE, ""), hint=self.words.of("field-not-here"))
 
     def _field(self, slot: Slot, kind: FieldKind, value: str, options: tuple[Option, ...] = ()) -> FormField:
         language = self.words.language.value
         hint = slot.field.hint.said(language) if slot.field.hint is not None and not slot.last_of_two else ""
+        if origin := self._origin(slot):
+            said = self.words.of("field-from", source=origin)
+            hint = self.words.of("field-hint-and-from", hint=hint, origin=said) if hint else said
         return FormField(
             key=slot.key,
             label=slot.label.said(language),
@@ -104,6 +119,16 @@ class _Fields:
             basis=slot.field.basis.said(language) if slot.field.basis is not None else "",
         )
 
+    def _origin(self, slot: Slot) -> str:
+        """Where what stands in the field came from; "" for what was typed, or touched."""
+        application, service = self.session.application, self.world.catalogue.services.get(self.stage.code)
+        if application is None or service is None or not isinstance(self.stage, Fill):
+            return ""
+        edited = application.edited(self.stage.values)
+        if not edited.origin(slot.key):
+            return ""
+        return Lines(service, edited, self.session, self.world, self.words).source(slot.field, slot.key)
+
     def _choice(self, slot: Slot) -> FormField:
         choices = slot.field.choices if isinstance(slot.field, f.ChoicesField | f.ChoiceField) else ()
         language = self.words.language.value
@@ -113,6 +138,24 @@ class _Fields:
         many = slot.kind is SlotKind.CHOICES
         return self._field(slot, FieldKind.MULTI if many else FieldKind.ONE, value, options)
 
+    def _entries(self, slot: Slot) -> FormField:
+        """A list: each entry by its first words, and one more."""
+        group = slot.field
+        if not isinstance(group, f.GroupField):
+            return self._field(slot, FieldKind.ONE, "")
+        there = entries(group, self.stage.values)
+        options = [Option(entry, self._entry(group, entry, number)) for number, entry in enumerate(there, start=1)]
+        more = Option(NEW_ENTRY, self.words.of("entries-add"), enabled=len(there) < group.most)
+        return self._field(slot, FieldKind.ONE, "", (*options, more))
+
+    def _entry(self, group: f.GroupField, entry: str, number: int) -> str:
+        """The number of an entry, and the first line of text in it, masked."""
+        for slot in slots(entry_fields(group, entry)):
+            text = self.stage.values.one(slot.key)
+            if slot.kind is SlotKind.TEXT and text:
+                return self.words.of("entries-one", number=number, name=masked(slot, text))
+        return self.words.of("entries-one", number=number, name="")
+
     def _tick(self, slot: Slot) -> FormField:
         agreed = bool(self.stage.values.get(slot.key))
         text = slot.field.text.said(self.words.language.value) if isinstance(slot.field, f.DeclareField) else ""
@@ -121,7 +164,7 @@ class _Fields:
     def _text(self, slot: Slot) -> FormField:
         keyboard = _KEYBOARDS.get(slot.text_kind, Keyboard.WORDS)
         made = self._field(slot, FieldKind.TEXT, self.stage.values.one(slot.key))
-        longest = slot.field.longest if isinstance(slot.field, f.TextField) else 40
+        longest = slot.line.longest if slot.line is not None else 40
         return made.typed_with(keyboard, longest, self.session.visit)
 
     def _chosen(self, slot: Slot) -> str:
@@ -180,13 +223,6 @@ class _Fields:
         )
         heading = month_words(shown, self.words)
         return made.opened(heading, options, earlier=True, later=True, up=self.words.of("picker-other-month"))
-
-
-def day_words(day: str, words: Words) -> str:
-    """``2025-03-15`` as people say it."""
-    if not day:
-        return ""
-    return words.of("day-name", month=month_words(day[:7], words), day=str(int(day[8:10])), year=day[:4])
 
 
 def mistake_words(mistake: FieldMistake | None, words: Words) -> str:

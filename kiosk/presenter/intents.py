@@ -21,6 +21,8 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:other-way": e.OtherWay,
     "action:send-again": e.SendAgain,
     "action:next": e.Next,
+    "action:change": e.ChangePart,
+    "action:remove-entry": e.RemoveEntry,
     "action:print": e.Print,
     "action:retry": e.TryAgain,
     "action:got-it": e.GotIt,

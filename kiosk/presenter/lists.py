@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.catalogue.definition.fields import SelectField
-from kiosk.session.form import OFFERS_A_LEAF, Slot, offers_at, unanswered
-from kiosk.session.model import Offer, Parameters, Session
+from kiosk.session.form import OFFERS_A_LEAF, Slot, offers_at, shown_fields, unanswered
+from kiosk.session.model import Fill, Offer, Parameters, Session
 from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import FormField, Option
@@ -15,13 +15,13 @@ from screens.models import FormField, Option
 def unfolded(made: FormField, session: Session, slot: Slot, world: World, words: Words) -> FormField:
     """``made`` with its list when that is the one that is open."""
     stage = session.stage
-    if not isinstance(stage, Parameters) or stage.open_field != slot.key:
+    if not isinstance(stage, Parameters | Fill) or stage.open_field != slot.key:
         return made if made.value else replace(made, note=words.of("list-choose"))
     language = words.language.value
     service = world.catalogue.services[stage.code]
     many = isinstance(slot.field, SelectField) and slot.field.several
     up = words.of("list-up") if stage.path else ""
-    first = unanswered(service.parameters, slot, stage.values)
+    first = unanswered(shown_fields(service, stage, session), slot, stage.values)
     if first is not None:
         return made.listed(words.of("list-answer-first", field=first.label.said(language)))
     offers = offers_at(session, stage, slot, stage.path, world)
@@ -46,7 +46,7 @@ def unfolded(made: FormField, session: Session, slot: Slot, world: World, words:
     )
 
 
-def _opened(session: Session, stage: Parameters, slot: Slot, world: World) -> str:
+def _opened(session: Session, stage: Parameters | Fill, slot: Slot, world: World) -> str:
     """The name of the offer whose list is shown."""
     if not stage.path:
         return ""

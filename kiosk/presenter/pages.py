@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.presenter import (
+    bodies_apply,
     bodies_attendant,
     bodies_browse,
     bodies_choice,
@@ -11,6 +12,7 @@ from kiosk.presenter import (
     bodies_print,
     bodies_result,
     bodies_steps,
+    bodies_submit,
 )
 from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
@@ -113,6 +115,30 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.verifying(stage, world, words)
         case m.Parameters() as stage:
             return bodies_steps.parameters(session, stage, world, words)
+        case m.Gathering() as stage:
+            return bodies_apply.gathering(stage, world, words)
+        case m.Unmet() as stage:
+            return bodies_apply.unmet(stage, world, words)
+        case m.NotHere() as stage:
+            return bodies_apply.not_here(stage, world, words)
+        case m.Sections() as stage:
+            return bodies_apply.sections(session, stage, world, words)
+        case m.Fill() as stage:
+            return bodies_apply.fill(session, stage, world, words)
+        case m.Materials() as stage:
+            return bodies_submit.materials(session, stage, world, words)
+        case m.Preview() as stage:
+            return bodies_submit.preview(session, stage, world, words)
+        case m.Consents() as stage:
+            return bodies_submit.consents(stage, world, words)
+        case m.Sign() as stage:
+            return bodies_submit.sign(session, stage, world, words)
+        case m.Confirm() as stage:
+            return bodies_submit.confirm(stage, world, words)
+        case m.Handing():
+            return bodies_submit.handing(words)
+        case m.Handed() as stage:
+            return bodies_submit.handed(session, stage, world, words)
         case m.Working() as stage:
             return bodies_steps.working(session, stage, world, words)
         case m.Table() as stage:

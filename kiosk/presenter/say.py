@@ -22,6 +22,13 @@ def month_short(month: str, words: Words) -> str:
     return words.of("month-short", month=str(int(month[5:7])), short=words.of(f"month-{month[5:7]}"))
 
 
+def day_words(day: str, words: Words) -> str:
+    """``2025-03-15`` as people say it."""
+    if not day:
+        return ""
+    return words.of("day-name", month=month_words(day[:7], words), day=str(int(day[8:10])), year=day[:4])
+
+
 def money(amount: str | Decimal) -> str:
     """Two decimals, thousands parted; what is no number stays as it came."""
     try:

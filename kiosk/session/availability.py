@@ -10,6 +10,7 @@ from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.definition.service import Hours
 from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, Why, helpful_modules, modules, nearest, reasons
 from kiosk.catalogue.model import Kind, Module, Service, Way
+from kiosk.session.form.handing import wall
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -77,11 +78,11 @@ class Offer(StrEnum):
 
 
 #: Kinds of item that have steps at a terminal. The others are their guide, and where they can be done.
-_WITH_STEPS = frozenset({Kind.QUERY, Kind.PRINT})
+_WITH_STEPS = frozenset({Kind.QUERY, Kind.PRINT, Kind.APPLY})
 
 
 def offer(service: Service, world: World) -> Offer:
-    if service.kind not in _WITH_STEPS:
+    if service.kind not in _WITH_STEPS or (service.kind is Kind.APPLY and wall(service) is not None):
         return Offer.GUIDE
     return Offer.AWAY if hindrances(service, world) else Offer.START
 

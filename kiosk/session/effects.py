@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
+from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
+from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
@@ -185,6 +187,47 @@ class AskDocument:
 
 
 @dataclass(frozen=True)
+class AskFacts:
+    """What departments know. ``asked``: the name of each fact, and of the source that is asked for it. Answer:
+    FactsCame."""
+
+    id: EffectId
+    item: str
+    asked: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class KeepApplication:
+    """Seal what was confirmed and store it, the same content once however often. Answer: Kept or NotKept."""
+
+    id: EffectId
+    item: str
+    content: Content
+    resident: Resident
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class AwaitCase:
+    """See what becomes of a submission on its way. Answer: CaseCame."""
+
+    id: EffectId
+    submission: str
+
+
+@dataclass(frozen=True)
+class PrintApplicationSlip:
+    """The slip of an application. It is no acceptance, and says so. Answer: ReceiptEnded."""
+
+    id: EffectId
+    service: Service
+    department: Titled
+    handed: HandedIn
+    resident: Resident | None
+    looks: Looks
+
+
+@dataclass(frozen=True)
 class PrintPages:
     """Print on A4 what the stage shows. Answers: PrintProgressed any number of times, then PrintEnded."""
 
@@ -349,6 +392,8 @@ IdentityEffect = (
     | FindBody
     | CheckPrincipal
 )
+#: What an application wants of the platform and the outbox.
+ApplicationEffect = AskFacts | KeepApplication | AwaitCase
 Effect = (
     Recover
     | ReadCard
@@ -358,6 +403,8 @@ Effect = (
     | AskOffers
     | AskQuery
     | AskDocument
+    | ApplicationEffect
+    | PrintApplicationSlip
     | PrintPages
     | CancelPrint
     | PrintReceipt

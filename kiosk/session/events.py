@@ -15,7 +15,7 @@ from drivers.protocols import (
     Problem,
     SocialSecurityCard,
 )
-from kiosk.session import nearby
+from kiosk.session import application_events, nearby
 from kiosk.session.desk import DeskAction
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, SentCode, Verdict
@@ -566,6 +566,13 @@ class Overdue:
     waiting: Waiting
 
 
+#: What happens to an application, known here under the same names.
+ChangePart = application_events.ChangePart
+RemoveEntry = application_events.RemoveEntry
+FactsCame = application_events.FactsCame
+Kept = application_events.Kept
+NotKept = application_events.NotKept
+CaseCame = application_events.CaseCame
 #: What happens around the case, known here under the same names.
 KeyPad = nearby.KeyPad
 PersonNear = nearby.PersonNear
@@ -621,6 +628,8 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | ChangePart
+    | RemoveEntry
     | KeyPad
 )
 Answer = (
@@ -656,6 +665,10 @@ Answer = (
     | GuideFailed
     | PinChecked
     | DeskWorkEnded
+    | FactsCame
+    | Kept
+    | NotKept
+    | CaseCame
 )
 Nearby = PersonNear | AccessChanged | CabinetChanged
 Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue

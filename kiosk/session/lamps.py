@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drivers.protocols import Contact, Family, LampState, Place, Presence, Problem
+from kiosk.session.application_stages import Sign
 from kiosk.session.identity_stages import AppCode, ChipCard, FaceLook, Identify, Licence, NamePrincipal
 from kiosk.session.model import (
     CardLeft,
@@ -41,7 +42,7 @@ def _asked_for(session: Session) -> list[tuple[Place, LampState]]:
     awaited = {pending.waiting for pending in session.pending}
     reader = LampState.ON if Waiting.CARD in awaited else LampState.SLOW
     match session.stage:
-        case Identify():
+        case Identify() | Sign():
             return [(Place.ID_CARD, reader)]
         case NamePrincipal(card=None):
             scans = [(Place.CODE_SCANNER, LampState.SLOW)] if Waiting.SCAN in awaited else []

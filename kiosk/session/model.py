@@ -5,12 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
 from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.access import UNHURRIED, Mode
+from kiosk.session.application import NOTHING_SAID, Application, Said
+from kiosk.session.application_stages import (
+    ApplicationStage,
+    Confirm,
+    Consents,
+    Fill,
+    Gathering,
+    Handed,
+    Handing,
+    Materials,
+    NotHere,
+    Preview,
+    Sections,
+    Sign,
+    Unmet,
+)  # fmt: skip
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.hearing import Hearing
@@ -32,26 +47,20 @@ from kiosk.session.identity_stages import (
     Verifying,
     Ways,
 )
-from kiosk.session.values import Offer, OfferList, Values
+from kiosk.session.values import EffectId, Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AppCode", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract", "CardLeft", "ChipCard", "ChooseRole",
-    "Closed", "ClosedBecause", "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "ForWhom",
-    "GuideInHand", "GuidePrint", "GuideTab", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
-    "LeftPaper", "Licence", "Looks", "NamePrincipal", "Notice", "Offer", "OfferList", "Parameters", "Pending",
-    "PhoneCode", "PrintEnd",
-    "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Session", "Stage", "Starting",
-    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Values", "Verifying",
+    "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
+    "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents", "Document",
+    "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "ForWhom", "Gathering", "GuideInHand",
+    "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
+    "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
+    "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
+    "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Table",
+    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
     "Waiting", "Way", "Ways", "Working",
 ]  # fmt: skip
-
-
-class EffectId(NamedTuple):
-    """Which effect of which session: an answer that bears another generation is nobody's."""
-
-    generation: int
-    number: int
 
 
 class Waiting(StrEnum):
@@ -65,6 +74,9 @@ class Waiting(StrEnum):
     APP = "app"  # whether our code was confirmed on a phone
     VERIFY = "verify"  # the platform's word about an identification
     OFFERS = "offers"  # what can be chosen for a field
+    FACTS = "facts"  # what departments know of the resident
+    KEEP = "keep"  # that what was confirmed is stored
+    CASE = "case"  # that it has reached the platform
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -303,7 +315,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Printable | IdentityStage | ItemPage | None = None
+    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | None = None
     reference: str = ""
 
 
@@ -375,6 +387,7 @@ Stage = (
     | TakeAlong
     | IdentityStage
     | Parameters
+    | ApplicationStage
     | Working
     | Table
     | Document
@@ -453,6 +466,8 @@ class Session:
     search_revision: int = 0  # grows whenever the search field is to be emptied
     receipt: ReceiptState = ReceiptState.NONE
     offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
+    application: Application | None = None
+    said: Said = NOTHING_SAID
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to
     returning: bool = False  # home is shown again where it was left

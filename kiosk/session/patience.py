@@ -6,6 +6,18 @@ from dataclasses import dataclass
 from typing import get_args
 
 from kiosk.catalogue.model import Sensitivity
+from kiosk.session.application_stages import (
+    Confirm,
+    Consents,
+    Fill,
+    Handed,
+    Materials,
+    NotHere,
+    Preview,
+    Sections,
+    Sign,
+    Unmet,
+)
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
@@ -36,6 +48,16 @@ _TIMED = (
     TakeAlong,
     *_IDENTIFYING,
     Parameters,
+    Unmet,
+    NotHere,
+    Sections,
+    Fill,
+    Materials,
+    Preview,
+    Consents,
+    Sign,
+    Confirm,
+    Handed,
     Table,
     Document,
     PrintQuestion,
@@ -44,7 +66,7 @@ _TIMED = (
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP)
+_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
-FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next)
+FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
 PIN_PAD = (e.PinDigit, e.PinClear)
@@ -82,7 +82,9 @@ CARD_ANSWERS = (
     e.CardRead, e.CardUnread, e.ReaderFailed, e.ChipRead, e.ChipUnread, e.FaceTaken, *LOOK_ANSWERS, *SCAN_ANSWERS,
     *VERIFY_ANSWERS,
 )  # fmt: skip
-PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed)
+#: All that can come of an application.
+APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame)
+PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed, *APPLY_ANSWERS)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
@@ -99,6 +101,11 @@ IDENTIFYING_IGNORES = kinds(
 
 def identity_step(stage: type[Any], handles: Handlers) -> Step:
     """A page of an identification."""
+    return Step(stage, handles, IDENTIFYING_IGNORES - set(handles))
+
+
+def application_step(stage: type[Any], handles: Handlers) -> Step:
+    """A page of an application."""
     return Step(stage, handles, IDENTIFYING_IGNORES - set(handles))
 
 

@@ -1,9 +1,17 @@
-"""What stands in a form."""
+"""What stands in a form, and the small values that every part of a session names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class EffectId(NamedTuple):
+    """Which effect of which session: an answer that bears another generation is nobody's."""
+
+    generation: int
+    number: int
 
 
 @dataclass(frozen=True)

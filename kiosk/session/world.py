@@ -49,6 +49,7 @@ class Patience:
     scan: float = 180
     verify: float = 15
     ask: float = 25
+    keep: float = 20
     print_job: float = 120
     cancel: float = 15
     take_paper: float = 30

@@ -8,6 +8,7 @@ import "../theme"
 PageFrame {
     id: frame
 
+    actions: page.actions
     maximumWidth: Theme.mm(300)
 
     Title { text: frame.page.title }

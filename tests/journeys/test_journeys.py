@@ -20,6 +20,7 @@ EVERY_TIME = (
     "paper-out-while-printing",
     "killed-while-printing",
     "print-insurance-certificate",
+    "flexible-employment-link-lost",
     "by-keys-and-ear",
     "guide-by-initials",
     "not-available-here",

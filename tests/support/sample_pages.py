@@ -64,6 +64,7 @@ from screens.models import (
     WorkingBody,
 )
 from tests.support.access_pages import access_pages
+from tests.support.application_pages import application_bodies
 from tests.support.identity_pages import identity_bodies
 from tests.support.signature_page import signature_bodies
 
@@ -100,7 +101,7 @@ class _Samples:
         self.text_size = text_size
 
     def all(self) -> dict[str, Callable[[], Page]]:
-        bodies = identity_bodies(self.language) | signature_bodies(self.say)
+        bodies = identity_bodies(self.language) | application_bodies(self.language) | signature_bodies(self.say)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,

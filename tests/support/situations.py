@@ -58,6 +58,7 @@ from kiosk.session.identity import (
 )
 from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
+from tests.support.application_situations import application_events, application_touches, applying
 from tests.support.people import ADULT, CHILD, ELDER
 
 QUERY = "412014902000"
@@ -110,7 +111,7 @@ DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 @cache
 @functools.cache
 def services() -> Catalogue:
-    """The query and the print that the situations are about, out of those that ship."""
+    """The items that the situations are about, out of those that ship."""
     folder = Path(__file__).parents[2] / "config" / "services"
     departments = TypeAdapter(dict[str, Titled]).validate_python(read_yaml(folder / "departments.yaml"))
     names = (
@@ -119,6 +120,8 @@ def services() -> Catalogue:
         "lab_reports.yaml",
         "job_vacancies.yaml",
         "cross_province.yaml",
+        "flexible_employment_registration.yaml",
+        "unemployment_benefit.yaml",
     )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
@@ -204,6 +207,7 @@ def sessions() -> Iterator[m.Session]:
     yield replace(nobody, card=Presence.YES).to(m.CardLeft())
     yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
+    yield from applying(known, awaiting)
     yield from attendants(nobody)
 
 
@@ -394,6 +398,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield e.Write("name", ADULT.name)
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
+    yield from application_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.Reveal(key) for key in ("number", "nothing"))
@@ -417,6 +422,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.DeskWorkEnded(effect, ok) for ok in (True, False))
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
+        yield from application_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))

@@ -41,6 +41,7 @@ from drivers.protocols import (
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from drivers.signals.simulated import SimulatedSignals
+from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
 from kiosk.attendant.work import AttendantWork
@@ -254,11 +255,20 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
+        application = ApplicationHands(
+            asking=asking,
+            filing=self.filing,
+            platform=self.workers.platform,
+            keeping=self.workers.attendant,
+            log=log,
+            answer=self.submit,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
             asking=asking,
             identity=identity,
+            application=application,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
+from kiosk.catalogue.facts import asked_facts, source_name
 from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
 from kiosk.central.blocks import SourceName
@@ -133,10 +134,14 @@ def query(body: wire.QueryRequest, request_id: RequestId, caller: Caller, here: 
 def source(
     source: Annotated[SourceName, Path()], body: wire.SourceRequest, request_id: RequestId, caller: Caller, here: Here
 ) -> wire.SourceAnswer:
-    """What can be chosen for a field that names this source: of the session's resident's own, or of a public list."""
+    """What can be chosen for a field that names this source: of the session's resident's own, or of a public list.
+
+    Of a fact that a form is filled in with, or a condition asks for, it is the one choice there is, or none.
+    """
     session = _session(body.session_id, caller, here)
     service = _service(body.item, None, session, here)
-    if source not in asked_sources(service):
+    facts = {source_name(fact) for fact in asked_facts(service)}
+    if source not in asked_sources(service) | facts:
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)

@@ -13,6 +13,7 @@ from kiosk.session.form.listing import (
     unanswered,
     without_answers_that_hang_on,
 )
+from kiosk.session.form.shown import shown_fields, shown_mistakes, shown_scope
 from kiosk.session.form.slots import Slot, SlotKind, find_slot, slots
 
 __all__ = [
@@ -34,6 +35,9 @@ __all__ = [
     "presets",
     "scope_here",
     "scope_of",
+    "shown_fields",
+    "shown_mistakes",
+    "shown_scope",
     "slots",
     "source_of",
     "unanswered",

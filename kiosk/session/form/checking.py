@@ -35,6 +35,13 @@ class Mistake(StrEnum):
     TOO_LATE = "too_late"
     NOT_A_WORKING_DAY = "not_a_working_day"
     NOT_AGREED = "not_agreed"
+    NOT_THE_SAME = "not_the_same"  # as what was typed before
+    TOO_MANY_CHOSEN = "too_many_chosen"
+    TOO_MANY_DAYS = "too_many_days"
+    TOO_FEW_ENTRIES = "too_few_entries"
+    TOO_MANY_ENTRIES = "too_many_entries"
+    ENTRY_INCOMPLETE = "entry_incomplete"  # ``limit``: which one, from 1
+    NOT_TAKEN_HERE = "not_taken_here"  # a picture, a finger, somebody else's card: this terminal cannot
     RULE = "rule"  # one of the definition's: its own words say which
 
 
@@ -120,20 +127,28 @@ _MISSING = {
     SlotKind.YEAR: Mistake.NOTHING_CHOSEN,
     SlotKind.MONTH: Mistake.MONTH_MISSING,
     SlotKind.TICK: Mistake.NOT_AGREED,
+    SlotKind.NOT_HERE: Mistake.NOT_TAKEN_HERE,
 }
 
 
 def _of_slot(slot: Slot, values: Values, scope: Scope) -> Iterator[FieldMistake]:
     text = values.one(slot.key)
+    if slot.kind is SlotKind.ENTRIES:
+        return  # how many there are is the list's own rule
+    if slot.again:
+        if text != values.one(slot.again):
+            yield FieldMistake(slot.key, Mistake.NOT_THE_SAME)
+        return
     if not text:
         if _is_required(slot.field, scope):
             yield FieldMistake(slot.key, _MISSING.get(slot.kind, Mistake.MISSING))
         return
     field = slot.field
-    if isinstance(field, f.TextField):
-        wrong = mistake_in(field.of.value, text, field.shortest, field.longest)
+    line = slot.line
+    if line is not None:
+        wrong = mistake_in(line.of.value, text, line.shortest, line.longest)
         if wrong is not None:
-            limit = {TextMistake.TOO_SHORT: field.shortest, TextMistake.TOO_LONG: field.longest}.get(wrong, "")
+            limit = {TextMistake.TOO_SHORT: line.shortest, TextMistake.TOO_LONG: line.longest}.get(wrong, "")
             yield FieldMistake(slot.key, wrong, str(limit))
     elif isinstance(field, f.NumberField | f.MoneyField):
         yield from _number(slot.key, field, text)
@@ -178,8 +193,17 @@ def _of_field(field: Field_, values: Values, scope: Scope) -> list[FieldMistake]
             return [FieldMistake(last, Mistake.WRONG_WAY_ROUND)]
         if months > field.longest:
             return [FieldMistake(last, Mistake.TOO_LONG, str(field.longest))]
-    if isinstance(field, f.DateRangeField) and values.one(f"{field.key}_to") < values.one(f"{field.key}_from"):
-        return [FieldMistake(f"{field.key}_to", Mistake.WRONG_WAY_ROUND)]
+    if isinstance(field, f.DateRangeField) and values.one(f"{field.key}_to"):
+        last = f"{field.key}_to"
+        if values.one(last) < values.one(f"{field.key}_from"):
+            return [FieldMistake(last, Mistake.WRONG_WAY_ROUND)]
+        first_day, last_day = (
+            date.fromisoformat(values.one(f"{field.key}_{end}") or values.one(last)) for end in ("from", "to")
+        )
+        if (last_day - first_day).days >= field.longest_days:
+            return [FieldMistake(last, Mistake.TOO_MANY_DAYS, str(field.longest_days))]
+    if isinstance(field, f.ChoicesField) and field.most is not None and len(values.get(field.key)) > field.most:
+        return [FieldMistake(field.key, Mistake.TOO_MANY_CHOSEN, str(field.most))]
     broken = [check for check in field.checks if check.hard and holds(check.holds, scope) is False]
     return [FieldMistake(field.key, Mistake.RULE, words=check.message) for check in broken]
 
@@ -187,6 +211,8 @@ def _of_field(field: Field_, values: Values, scope: Scope) -> list[FieldMistake]
 def _value(slot: Slot, values: Values) -> Value | None:
     """A slot's value as expressions see it; None where there is none."""
     text = values.one(slot.key)
+    if slot.kind is SlotKind.ENTRIES or slot.again:
+        return None
     if slot.kind is SlotKind.CHOICES or (isinstance(slot.field, f.SelectField) and slot.field.several):
         return values.get(slot.key) or None
     if not text:

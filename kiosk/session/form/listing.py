@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.facts import fact_name
 from kiosk.catalogue.model import Field_
 from kiosk.session.form.slots import Slot, SlotKind, slots
-from kiosk.session.model import Offer, OfferList, Parameters, Session, Values
+from kiosk.session.model import Fill, Offer, OfferList, Parameters, Session, Values
 from kiosk.session.world import World
 
 #: So many offers stand on one leaf of a list.
@@ -42,7 +43,7 @@ def asked_with(field: Field_, values: Values) -> Values:
     return Values(tuple((key, values.get(key)) for key in sorted(wanted)))
 
 
-def offers_at(session: Session, stage: Parameters, slot: Slot, path: tuple[str, ...], world: World) -> (
+def offers_at(session: Session, stage: Parameters | Fill, slot: Slot, path: tuple[str, ...], world: World) -> (
     tuple[Offer, ...] | None
 ):  # fmt: skip
     """What is offered at the end of ``path``; None where the platform has not been asked yet."""
@@ -56,7 +57,7 @@ def offers_at(session: Session, stage: Parameters, slot: Slot, path: tuple[str, 
     return None
 
 
-def chosen_offers(session: Session, stage: Parameters, slot: Slot, world: World) -> tuple[Offer, ...]:
+def chosen_offers(session: Session, stage: Parameters | Fill, slot: Slot, world: World) -> tuple[Offer, ...]:
     """The offers that stand in the form as they were offered; one that is not known any more by its key alone."""
     field, seen = slot.field, dict[str, Offer]()
     if isinstance(field, f.RegionField):
@@ -66,6 +67,10 @@ def chosen_offers(session: Session, stage: Parameters, slot: Slot, world: World)
     for known in session.offered:
         if (known.code, known.field) == (stage.code, field.key):
             seen |= {offer.key: offer for offer in known.offers}
+    application = session.application
+    if application is not None and (origin := application.origin(slot.key)):
+        known_facts = (fact for fact in application.facts if fact.name == fact_name(origin))
+        seen |= {fact.key: Offer(fact.key, fact.label) for fact in known_facts if fact.label}
     return tuple(seen.get(key, Offer(key, key)) for key in stage.values.get(slot.key))
 
 

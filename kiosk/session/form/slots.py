@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.catalogue.definition import fields as f
@@ -21,23 +21,30 @@ class SlotKind(StrEnum):
     TEXT = "text"
     SELECT = "select"  # from a list: a department's, the city's places, times that are free
     TICK = "tick"
+    ENTRIES = "entries"  # a list of entries, each with a page of its own
     NOT_HERE = "not_here"  # nothing on this page can take it
 
 
 @dataclass(frozen=True)
 class Slot:
-    """``key`` is that of the value; ``last_of_two`` that the slot before is the first month or day of a range."""
+    """``key`` is that of the value; ``last_of_two`` that the slot before is the first month or day of a range.
+
+    ``line``: what is typed into it, where that is a line of text. ``again``: the key of the slot whose value is typed
+    here a second time.
+    """
 
     key: str
     kind: SlotKind
     field: Field_
     label: Titled
     last_of_two: bool = False
+    line: f.TextField | None = None
+    again: str = ""
 
     @property
     def text_kind(self) -> str:
         """What is typed into a TEXT slot: a value of ``TextKind``, ``number`` or ``money``."""
-        return self.field.of.value if isinstance(self.field, f.TextField) else self.field.kind
+        return self.line.of.value if self.line is not None else self.field.kind
 
 
 _KINDS: dict[type[object], SlotKind] = {
@@ -46,15 +53,38 @@ _KINDS: dict[type[object], SlotKind] = {
     f.MonthField: SlotKind.MONTH,
     f.YearField: SlotKind.YEAR,
     f.DateField: SlotKind.DATE,
-    f.TextField: SlotKind.TEXT,
     f.NumberField: SlotKind.TEXT,
     f.MoneyField: SlotKind.TEXT,
     f.SelectField: SlotKind.SELECT,
-    f.AddressField: SlotKind.TEXT,
     f.RegionField: SlotKind.SELECT,
     f.SlotField: SlotKind.SELECT,
     f.DeclareField: SlotKind.TICK,
+    f.GroupField: SlotKind.ENTRIES,
 }
+
+
+#: A place is written in one line: the lists of other cities' places need the link, and a form must not.
+_ADDRESS = f.TextField(
+    kind="text", key="address", label=Titled(**{"zh-CN": "地址", "en": "Address"}), shortest=5, longest=100
+)
+#: What is asked of another person.
+_PARTY = (
+    f.TextField(
+        kind="text",
+        key="name",
+        of=f.TextKind.NAME,
+        label=Titled(**{"zh-CN": "姓名", "en": "name"}),
+        shortest=2,
+        longest=50,
+    ),
+    f.TextField(
+        kind="text", key="number", of=f.TextKind.ID_NUMBER, label=Titled(**{"zh-CN": "证件号码", "en": "ID number"})
+    ),
+    f.TextField(
+        kind="text", key="phone", of=f.TextKind.PHONE, label=Titled(**{"zh-CN": "手机号", "en": "mobile phone"})
+    ),
+)
+_AGAIN = Titled(**{"zh-CN": "再输一遍", "en": "once more"})
 
 
 def slots(fields: Iterable[Field_]) -> tuple[Slot, ...]:
@@ -80,5 +110,28 @@ def _slots_of(field: Field_) -> tuple[Slot, ...]:
                 Slot(f"{field.key}_from", SlotKind.DATE, field, field.label),
                 Slot(f"{field.key}_to", SlotKind.DATE, field, field.label, last_of_two=True),
             )
+        case f.TextField():
+            return _typed(Slot(field.key, SlotKind.TEXT, field, field.label, line=field), twice=field.twice)
+        case f.MoneyField(twice=True):
+            return _typed(Slot(field.key, SlotKind.TEXT, field, field.label), twice=True)
+        case f.AddressField():
+            return (Slot(field.key, SlotKind.TEXT, field, field.label, line=_ADDRESS),)
+        case f.PartyField(identified_here=False):
+            return tuple(
+                Slot(f"{field.key}.{part.key}", SlotKind.TEXT, field, _of(field.label, part.label), line=part)
+                for part in _PARTY
+            )
         case _:
             return (Slot(field.key, _KINDS.get(type(field), SlotKind.NOT_HERE), field, field.label),)
+
+
+def _typed(slot: Slot, *, twice: bool) -> tuple[Slot, ...]:
+    if not twice:
+        return (slot,)
+    again = replace(slot, key=f"{slot.key}.again", label=_of(slot.label, _AGAIN), again=slot.key)
+    return (slot, again)
+
+
+def _of(whole: Titled, part: Titled) -> Titled:
+    """A part of something, in words."""
+    return Titled(**{"zh-CN": f"{whole.zh}·{part.zh}", "en": f"{whole.en}: {part.en}"})

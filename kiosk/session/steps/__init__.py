@@ -5,13 +5,16 @@ from __future__ import annotations
 from kiosk.session.step import Step
 from kiosk.session.steps import (
     app_code,
+    applying,
     asking,
     attendant,
     browsing,
     chip_card,
     choosing,
     face,
+    filling_in,
     guide,
+    handing_in,
     identifying,
     leaving,
     licence,
@@ -20,7 +23,9 @@ from kiosk.session.steps import (
     principal,
     printing,
     results,
+    signing,
     starting,
+    submitting,
     verifying,
 )
 
@@ -38,6 +43,11 @@ STEPS: tuple[Step, ...] = (
     *principal.STEPS,
     *verifying.STEPS,
     *parameters.STEPS,
+    *applying.STEPS,
+    *filling_in.STEPS,
+    *handing_in.STEPS,
+    *signing.STEPS,
+    *submitting.STEPS,
     *asking.STEPS,
     *results.STEPS,
     *printing.STEPS,

@@ -20,6 +20,7 @@ from kiosk.session.model import (
     Working,
 )
 from kiosk.session.step import (
+    APPLY_ANSWERS,
     ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
@@ -107,6 +108,7 @@ STEPS = (
             LEFT_PAPER,
             ATTENDANT,
             (e.TryAgain, e.OffersCame),
+            APPLY_ANSWERS,
             CARD_ANSWERS,
             PRINT_ANSWERS,
             GUIDE_ANSWERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drivers.protocols import IdCard
-from kiosk.catalogue.model import OnBehalf, Person, Service
+from kiosk.catalogue.model import Kind, OnBehalf, Person, Service
 from kiosk.rules.identity_numbers import age_on
 from kiosk.session.effects import OpenVisit
 from kiosk.session.form import presets
@@ -24,6 +24,7 @@ from kiosk.session.model import (
     Ways,
 )
 from kiosk.session.step import Outcome
+from kiosk.session.steps.applying import begin_application
 from kiosk.session.steps.scanning import scan
 from kiosk.session.world import World
 
@@ -77,13 +78,20 @@ def to_item(session: Session, code: str | None, resident: Resident, world: World
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)), opening)
     if trouble := under_age(service, resident, world):
         return Outcome(session.to(trouble), opening)
+    if service.kind is Kind.APPLY:
+        outcome = begin_application(session, service, resident, world)
+        return Outcome(outcome.session, (*opening, *outcome.effects))
     return Outcome(session.to(Parameters(code, presets(service.parameters, world.wall.date()))), opening)
 
 
 def under_age(service: Service, resident: Resident, world: World) -> Trouble | None:
-    """The page for somebody too young for the item, None when they are not."""
+    """The page for somebody too young for the item, None when they are not.
+
+    What nobody can do for themselves is about whoever stands here: it is the guardian who has to be of age.
+    """
     least = service.eligibility.minimum_age
-    if least is None or age_on(resident.subject.birth, world.wall.date()) >= least:
+    card = resident.subject if OnBehalf.SELF in service.who.on_behalf else resident.card
+    if least is None or age_on(card.birth, world.wall.date()) >= least:
         return None
     return Trouble(TroubleKind.UNDER_AGE, service.code)
 

@@ -17,11 +17,12 @@ from kiosk.session.form import (
     leads_on,
     offers_at,
     pick,
+    shown_fields,
     source_of,
     unanswered,
     without_answers_that_hang_on,
 )
-from kiosk.session.model import AskFailure, OfferList, Parameters, Session, Trouble, TroubleKind, Waiting
+from kiosk.session.model import AskFailure, Fill, OfferList, Parameters, Session, Trouble, TroubleKind, Waiting
 from kiosk.session.step import Outcome, begin_effect, forget_asked
 from kiosk.session.world import World
 
@@ -29,16 +30,16 @@ from kiosk.session.world import World
 UP = ".."
 
 
-def list_slot(service: Service | None, key: str) -> Slot | None:
+def list_slot(service: Service | None, stage: Parameters | Fill, key: str, session: Session) -> Slot | None:
     """The slot of ``key`` when it is chosen from a list."""
-    slot = find_slot(service.parameters, key) if service is not None and key else None
+    slot = find_slot(shown_fields(service, stage, session), key) if service is not None and key else None
     return slot if slot is not None and slot.kind is SlotKind.SELECT else None
 
 
-def unfold(session: Session, stage: Parameters, slot: Slot, world: World) -> Outcome:
+def unfold(session: Session, stage: Parameters | Fill, slot: Slot, world: World) -> Outcome:
     """Show the list of ``slot`` where ``stage.path`` ends; a department is asked for it where that is needed."""
     session = forget_asked(session).to(replace(stage, open_field=slot.key, shown_year="", leaf=0))
-    if unanswered(world.catalogue.services[stage.code].parameters, slot, stage.values) is not None:
+    if unanswered(shown_fields(world.catalogue.services[stage.code], stage, session), slot, stage.values) is not None:
         return Outcome(session)  # the page says what comes first
     if offers_at(session, stage, slot, stage.path, world) is not None:
         return Outcome(session)
@@ -52,18 +53,18 @@ def unfold(session: Session, stage: Parameters, slot: Slot, world: World) -> Out
     )
 
 
-def fold(session: Session, stage: Parameters) -> Outcome:
+def fold(session: Session, stage: Parameters | Fill) -> Outcome:
     return Outcome(forget_asked(session).to(replace(stage, open_field="", shown_year="", path=(), leaf=0)))
 
 
-def turn_leaf(session: Session, stage: Parameters, slot: Slot, later: bool, world: World) -> Outcome:
+def turn_leaf(session: Session, stage: Parameters | Fill, slot: Slot, later: bool, world: World) -> Outcome:
     offers = offers_at(session, stage, slot, stage.path, world) or ()
     last = max(0, (len(offers) - 1) // OFFERS_A_LEAF)
     leaf = min(max(stage.leaf + (1 if later else -1), 0), last)
     return Outcome(session.to(replace(stage, leaf=leaf)))
 
 
-def touch(session: Session, stage: Parameters, slot: Slot, option: str, world: World) -> Outcome:
+def touch(session: Session, stage: Parameters | Fill, slot: Slot, option: str, world: World) -> Outcome:
     """An offer is chosen, or opened; UP leads back."""
     if stage.open_field != slot.key:
         return Outcome(session)  # touched as the list was folding up
@@ -76,17 +77,17 @@ def touch(session: Session, stage: Parameters, slot: Slot, option: str, world: W
     if leads_on(slot.field, offer):
         return unfold(session, replace(stage, path=(*stage.path, option)), slot, world)
     offered = [offer.key for offer in offers]
-    fields = world.catalogue.services[stage.code].parameters
+    fields = shown_fields(world.catalogue.services[stage.code], stage, session)
     values = pick(fields, stage.values, slot.key, option, world.wall.date(), offered=offered)
     values = without_answers_that_hang_on(fields, values, slot.key)
     after = replace(stage, values=values)
     return Outcome(session.to(after)) if getattr(slot.field, "several", False) else fold(session, after)
 
 
-def offers_came(session: Session, stage: Parameters, event: e.OffersCame, world: World) -> Outcome:
+def offers_came(session: Session, stage: Parameters | Fill, event: e.OffersCame, world: World) -> Outcome:
     """A place that has nothing within it is chosen itself."""
     service = world.catalogue.services.get(stage.code)
-    slot = list_slot(service, stage.open_field)
+    slot = list_slot(service, stage, stage.open_field, session)
     session = replace(session, touched_at=world.now)
     if service is None or slot is None:
         return Outcome(session)
@@ -94,20 +95,22 @@ def offers_came(session: Session, stage: Parameters, event: e.OffersCame, world:
     came = OfferList(stage.code, slot.key, within, asked_with(slot.field, stage.values), event.offers)
     session = replace(session, offered=keep(session, came))
     if within and not event.offers:
-        values = stage.values.put(slot.key, (within,))
-        return fold(session, replace(stage, values=without_answers_that_hang_on(service.parameters, values, slot.key)))
+        fields, values = shown_fields(service, stage, session), stage.values.put(slot.key, (within,))
+        return fold(session, replace(stage, values=without_answers_that_hang_on(fields, values, slot.key)))
     return Outcome(session)
 
 
-def failed(session: Session, stage: Parameters, event: e.AskFailed, world: World) -> Outcome:
+def failed(session: Session, stage: Parameters | Fill, event: e.AskFailed, world: World) -> Outcome:
     return _not_answered(session, stage, event.failure, event.reference, world)
 
 
-def overdue(session: Session, stage: Parameters, event: e.Overdue, world: World) -> Outcome:
+def overdue(session: Session, stage: Parameters | Fill, event: e.Overdue, world: World) -> Outcome:
     return _not_answered(session, stage, AskFailure.TIMEOUT, "", world)
 
 
-def _not_answered(session: Session, stage: Parameters, failure: AskFailure, reference: str, world: World) -> Outcome:
+def _not_answered(
+    session: Session, stage: Parameters | Fill, failure: AskFailure, reference: str, world: World
+) -> Outcome:
     """A list that did not come is no empty list: a page of its own says so, and asks again when it is told to."""
     trouble = Trouble(TroubleKind.PLATFORM, stage.code, failure, retry=stage, reference=reference)
     return Outcome(replace(session, touched_at=world.now).to(trouble))

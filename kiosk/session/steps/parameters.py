@@ -11,15 +11,16 @@ from kiosk.session.form import (
     Slot,
     SlotKind,
     find_slot,
-    mistakes,
     pick,
-    scope_here,
+    shown_fields,
+    shown_mistakes,
     without_answers_that_hang_on,
     write,
     year_bounds,
 )
-from kiosk.session.model import Home, Parameters, Session, Trouble, TroubleKind
+from kiosk.session.model import Fill, Home, Parameters, Session, Trouble, TroubleKind
 from kiosk.session.step import (
+    APPLY_ANSWERS,
     ATTENDANT,
     BROWSING,
     CARD_ANSWERS,
@@ -40,9 +41,9 @@ from kiosk.session.steps.asking import ask
 from kiosk.session.world import World
 
 
-def open_field(session: Session, stage: Parameters, event: e.OpenField, world: World) -> Outcome:
+def open_field(session: Session, stage: Parameters | Fill, event: e.OpenField, world: World) -> Outcome:
     key = "" if event.key == stage.open_field else event.key
-    slot = _slot(stage, key, world)
+    slot = _slot(session, stage, key, world)
     session, stage = forget_asked(session), replace(stage, path=(), leaf=0)
     if slot is not None and slot.kind is SlotKind.SELECT:
         return listing.unfold(session, stage, slot, world)
@@ -50,9 +51,9 @@ def open_field(session: Session, stage: Parameters, event: e.OpenField, world: W
     return Outcome(session.to(replace(stage, open_field=key, shown_year=shown)))
 
 
-def turn_year(session: Session, stage: Parameters, event: e.TurnYear, world: World) -> Outcome:
+def turn_year(session: Session, stage: Parameters | Fill, event: e.TurnYear, world: World) -> Outcome:
     """A year on, or back; where days are shown a month, of a list a leaf."""
-    slot = _slot(stage, stage.open_field, world)
+    slot = _slot(session, stage, stage.open_field, world)
     if slot is None:
         return Outcome(session)
     if slot.kind is SlotKind.SELECT:
@@ -70,44 +71,45 @@ def turn_year(session: Session, stage: Parameters, event: e.TurnYear, world: Wor
     return Outcome(session.to(replace(stage, shown_year=shown)))
 
 
-def picked(session: Session, stage: Parameters, event: e.Pick, world: World) -> Outcome:
+def picked(session: Session, stage: Parameters | Fill, event: e.Pick, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    slot = _slot(stage, event.key, world)
+    slot = _slot(session, stage, event.key, world)
     if slot is not None and slot.kind is SlotKind.SELECT:
         return listing.touch(session, stage, slot, event.option, world)
     if slot is not None and slot.kind is SlotKind.DATE and event.key == stage.open_field and is_month(event.option):
         return Outcome(session.to(replace(stage, shown_year=event.option)))  # its days come next
     if slot is not None and slot.kind is SlotKind.DATE and event.option == "year":
         return Outcome(session.to(replace(stage, shown_year=stage.shown_year[:4])))  # back to its months
-    values = pick(service.parameters, stage.values, event.key, event.option, world.wall.date())
-    values = without_answers_that_hang_on(service.parameters, values, event.key)
-    closes = event.key == stage.open_field or listing.list_slot(service, stage.open_field) is not None
+    fields = shown_fields(service, stage, session)
+    values = pick(fields, stage.values, event.key, event.option, world.wall.date())
+    values = without_answers_that_hang_on(fields, values, event.key)
+    closes = event.key == stage.open_field or listing.list_slot(service, stage, stage.open_field, session) is not None
     after = replace(stage, values=values)
     return listing.fold(session, after) if closes else Outcome(session.to(after))
 
 
-def written(session: Session, stage: Parameters, event: e.Write, world: World) -> Outcome:
+def written(session: Session, stage: Parameters | Fill, event: e.Write, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    values = write(service.parameters, stage.values, event.key, event.text)
-    values = without_answers_that_hang_on(service.parameters, values, event.key)
+    fields = shown_fields(service, stage, session)
+    values = write(fields, stage.values, event.key, event.text)
+    values = without_answers_that_hang_on(fields, values, event.key)
     return Outcome(session.to(replace(stage, values=values)))
 
 
-def _slot(stage: Parameters, key: str, world: World) -> Slot | None:
+def _slot(session: Session, stage: Parameters | Fill, key: str, world: World) -> Slot | None:
     service = world.catalogue.services.get(stage.code)
-    return find_slot(service.parameters, key) if service is not None and key else None
+    return find_slot(shown_fields(service, stage, session), key) if service is not None and key else None
 
 
 def go_on(session: Session, stage: Parameters, event: e.Next, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    scope = scope_here(service, stage.values, session, world)
-    if mistakes(service.parameters, stage.values, scope):
+    if shown_mistakes(service, stage, session, world):
         return listing.fold(session, replace(stage, checked=True))
     return ask(forget_asked(session), service, stage.values, world)
 
@@ -137,9 +139,10 @@ STEPS = (
             PRINTING,
             LEFT_PAPER,
             ATTENDANT,
-            (e.TryAgain, e.Stop),
+            (e.TryAgain, e.Stop, e.ChangePart, e.RemoveEntry),
             CARD_ANSWERS,
             (e.QueryAnswered, e.DocumentReady),
+            APPLY_ANSWERS,
             GUIDE_ANSWERS,
             PRINT_ANSWERS,
             RECOVERY,

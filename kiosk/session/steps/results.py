@@ -10,6 +10,7 @@ from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import PrintPages
 from kiosk.session.model import (
     Document,
+    Fill,
     Home,
     Identify,
     IdentityStage,
@@ -87,11 +88,13 @@ def back_to_parameters(session: Session, stage: Table | Document, event: e.Back,
 def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World) -> Outcome:
     if isinstance(stage.retry, IdentityStage):
         return resume(session, stage.retry, world)
-    if isinstance(stage.retry, Parameters):
+    if isinstance(stage.retry, Parameters | Fill):
         service = world.catalogue.services.get(stage.retry.code)
-        slot = listing.list_slot(service, stage.retry.open_field)
+        slot = listing.list_slot(service, stage.retry, stage.retry.open_field, session)
         if slot is not None:
             return listing.unfold(session, stage.retry, slot, world)
+    if isinstance(stage.retry, Parameters):
+        service = world.catalogue.services.get(stage.retry.code)
         if service is not None:
             return ask(session, service, stage.retry.values, world)
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
@@ -103,7 +106,7 @@ def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World)
 def leave_trouble(session: Session, stage: Trouble, event: e.Back, world: World) -> Outcome:
     if isinstance(stage.retry, IdentityStage):
         return back_from_identity(session, stage.retry)
-    if isinstance(stage.retry, Parameters):
+    if isinstance(stage.retry, Parameters | Fill):
         return listing.fold(session, stage.retry)
     return Outcome(session.to(stage.retry if stage.retry is not None else Home()))
 

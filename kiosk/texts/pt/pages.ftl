@@ -78,6 +78,7 @@ home-title = O que deseja fazer?
 home-search-hint = Pesquisar: palavras, pinyin ou iniciais
 home-empty = Nada encontrado para “{ $search }”. Tente outras palavras ou veja todos os serviços.
 home-greeting = Bem-vindo, { $name }. Escolha um serviço
+tile-without-receipt = Disponível, agora sem talão
 tile-available = Disponível aqui
 tile-on-screen-only = Só no ecrã; impressão indisponível
 guide-who = Quem

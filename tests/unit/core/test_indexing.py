@@ -14,6 +14,7 @@ from kiosk.catalogue.collection import Hit
 from kiosk.catalogue.finding import IndexFinder
 from kiosk.indexing import Indexing
 from kiosk.log import Log
+from tests.support.application_situations import FLEXIBLE
 from tests.support.situations import QUERY, STRONG, services
 from tests.support.waiting import wait_until
 
@@ -21,18 +22,18 @@ from tests.support.waiting import wait_until
 def test_an_index_that_fits_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     finder = Indexing(tmp_path, Log(io.StringIO())).finder(services())
     assert isinstance(finder, IndexFinder)
-    assert finder.find("yanglaobx") == (Hit(QUERY), Hit(STRONG))
+    assert finder.find("yanglaobx") == (Hit(QUERY), Hit(STRONG), Hit(FLEXIBLE))
     monkeypatch.setattr(indexing, "_COMMAND", ("/bin/false",))
     again = Indexing(tmp_path, Log(io.StringIO())).finder(services())
     assert again is not None
-    assert again.find("yanglaobx") == (Hit(QUERY), Hit(STRONG))
+    assert again.find("yanglaobx") == (Hit(QUERY), Hit(STRONG), Hit(FLEXIBLE))
 
 
 def test_a_damaged_index_is_built_anew(tmp_path: Path) -> None:
     (tmp_path / "search.sqlite").write_bytes(b"no index" * 500)
     finder = Indexing(tmp_path, Log(io.StringIO())).finder(services())
     assert finder is not None
-    assert finder.find("yanglaobx") == (Hit(QUERY), Hit(STRONG))
+    assert finder.find("yanglaobx") == (Hit(QUERY), Hit(STRONG), Hit(FLEXIBLE))
 
 
 @pytest.mark.parametrize("command", [("/bin/false",), ("/bin/true",)])

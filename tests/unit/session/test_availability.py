@@ -91,7 +91,7 @@ def test_whether_the_place_is_open_now_is_told_where_it_is_known() -> None:
 def test_an_item_that_is_a_guide_here_still_says_that_its_time_is_over() -> None:
     yesterday = world().wall.date() - timedelta(days=1)
     known = services().services[CERTIFICATE]
-    over = known.model_copy(update={"kind": Kind.APPLY, "valid_to": yesterday})
+    over = known.model_copy(update={"kind": Kind.PAY, "valid_to": yesterday})
     assert offer(over, world()) is Offer.GUIDE
     assert limits(over, world()) == (Hindrance(Obstacle.NO_LONGER, day=yesterday),)
     assert instead(over, world()) is None, "it is done nowhere"

@@ -16,6 +16,7 @@ from kiosk.session.effects import (
     DeskWork,
     Effect,
     Forget,
+    KeepApplication,
     LetGo,
     LockPaperPath,
     OpenVisit,
@@ -90,6 +91,7 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
     if isinstance(event, get_args(e.Answer)) and not awaits(session, event.effect):
         assert after == session, what
     check_identification(session, outcome, what)
+    check_application(session, event, outcome, what)
     if isinstance(after.stage, m.Attract):
         assert after.resident is None, what
         assert not world.out_of_service or after == session, what
@@ -110,6 +112,21 @@ def check_identification(session: m.Session, outcome: Outcome, what: str) -> Non
     assert after.underway is None or isinstance(stage, get_args(m.IdentityStage)), what
     if after.resident != session.resident and after.generation == session.generation:
         assert any(isinstance(effect, OpenVisit) for effect in effects), what
+
+
+def check_application(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:
+    """One row for one confirmation; what is signed is what stands there; nothing typed counts before "next"."""
+    rows = [effect for effect in outcome.effects if isinstance(effect, KeepApplication)]
+    if rows:
+        assert isinstance(session.stage, m.Confirm) and isinstance(event, e.Agree | e.TryAgain), what
+        assert isinstance(outcome.session.stage, m.Handing) and len(rows) == 1, what
+    before, after = session.application, outcome.session.application
+    if before is None or after is None or before.code != after.code:
+        return
+    if before.values != after.values:
+        assert isinstance(event, e.Next) and isinstance(session.stage, m.Fill), what
+    if (before.values, before.modes, before.consents) != (after.values, after.modes, after.consents):
+        assert after.signature is None, what
 
 
 def check_attendant(session: m.Session, event: e.Event, world: World, outcome: Outcome, what: str) -> None:

@@ -24,9 +24,11 @@ from kiosk.presenter.places import PlaceName
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
+from kiosk.session.application import Delivery
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
+from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
@@ -105,6 +107,12 @@ PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in (
 
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
+    "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
+    "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'apply-next-{state}'": [f"apply-next-{state}" for state in ("sending", *Delivery)],
+    "f'apply-handed-{state}'": [f"apply-handed-{state}" for state in ("sending", *Delivery)],
     "f'place-name-{_dashed(name)}'": [f"place-name-{name}" for name in dashed(*PlaceName)],
     "f'place-{_direction(spot, places)}'": [
         f"place-{direction}" for direction in ("on", "above", "below", "left", "right", *PLACED_ASIDE)

@@ -1,0 +1,136 @@
+"""Does what an application wants: departments are asked, what was confirmed is sealed, stored and followed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from kiosk.ask_errors import AskError
+from kiosk.asking import Asking
+from kiosk.central.identifiers import new_id
+from kiosk.central.submissions import Applicant, SealedBody
+from kiosk.filing import Filing
+from kiosk.log import Log, LogEvent
+from kiosk.session import effects as fx
+from kiosk.session import events as e
+from kiosk.session.application import Delivery, Fact, FactState
+from kiosk.session.form.prefilling import sources_down
+from kiosk.session.model import AskFailure
+from kiosk.workers import Worker
+from offline_queue.keys import KeyMissing
+from offline_queue.kinds import Kind
+from offline_queue.model import State, Submission
+from offline_queue.store import KnownError
+
+#: Seconds between two looks at a row that is on its way.
+_LOOK_SECONDS = 0.2
+_DELIVERED = {State.ACCEPTED: Delivery.DELIVERED, State.PARKED: Delivery.HELD, State.EXPIRED: Delivery.HELD}
+#: After these the next source would not answer either.
+_NOBODY_ANSWERS = frozenset(
+    {AskFailure.NO_LINK, AskFailure.TIMEOUT, AskFailure.NOT_THE_PLATFORM, AskFailure.NOT_AUTHORISED}
+)
+
+
+class ApplicationHands:
+    """``do`` is called by the hands; answers come from the workers' threads."""
+
+    def __init__(
+        self,
+        *,
+        asking: Asking,
+        filing: Filing,
+        platform: Worker,
+        keeping: Worker,
+        log: Log,
+        answer: Callable[[e.Event], None],
+    ) -> None:
+        """``keeping`` seals, stores and looks after rows; it never waits for the platform."""
+        self._asking = asking
+        self._filing = filing
+        self._platform = platform
+        self._keeping = keeping
+        self._log = log
+        self._answer = answer
+        # The same content confirmed once more in a visit is the same row: by generation and digest.
+        self._ids: dict[tuple[int, str], UUID] = {}
+        self._forgotten = 0
+
+    def do(self, effect: fx.ApplicationEffect) -> None:
+        """Start it and return at once."""
+        match effect:
+            case fx.AskFacts():
+                self._platform.run(lambda: self._ask(effect))
+            case fx.KeepApplication():
+                self._keeping.run(lambda: self._keep(effect))
+            case fx.AwaitCase():
+                self._keeping.run(lambda: self._look(effect))
+
+    def forget(self, generation: int) -> None:
+        """The visit is over: nothing of it is followed any more. What was stored goes its way."""
+        self._forgotten = max(self._forgotten, generation)
+        self._ids = {key: row for key, row in self._ids.items() if key[0] > generation}
+
+    def _ask(self, effect: fx.AskFacts) -> None:
+        """Every source by itself: one that is down says nothing about the others, or about the resident."""
+        facts: list[Fact] = []
+        for number, (name, source) in enumerate(effect.asked):
+            if effect.id.generation <= self._forgotten:
+                return
+            try:
+                offers = self._asking.fact(effect.id.generation, effect.item, source)
+            except AskError as error:
+                if error.failure in _NOBODY_ANSWERS:
+                    facts += sources_down(one for one, _ in effect.asked[number:])
+                    break
+                state = FactState.NONE if error.failure is AskFailure.NO_RECORD else FactState.DOWN
+                facts.append(Fact(name, state))
+            except Exception as error:
+                self._log.mistake("facts", error)
+                facts.append(Fact(name, FactState.DOWN))
+            else:
+                first = offers[0] if offers else None
+                facts.append(
+                    Fact(name, FactState.FOUND, first.key, first.label)
+                    if first is not None
+                    else Fact(name, FactState.NONE)
+                )
+        self._answer(e.FactsCame(effect.id, tuple(facts)))
+
+    def _keep(self, effect: fx.KeepApplication) -> None:
+        row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
+        try:
+            body = _sealed_body(effect)
+            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, datetime.now(UTC), item=effect.item))
+        except KnownError as error:
+            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
+            self._answer(e.NotKept(effect.id))
+        except (KeyMissing, OSError, ValidationError) as error:
+            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
+            self._answer(e.NotKept(effect.id))
+        else:
+            self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
+
+    def _look(self, effect: fx.AwaitCase) -> None:
+        if effect.id.generation <= self._forgotten:
+            return
+        try:
+            fact = self._filing.where_is(UUID(effect.submission))
+        except KnownError as error:
+            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
+            fact = None
+        delivery = _DELIVERED.get(fact.state) if fact is not None else None
+        if fact is None or delivery is None:
+            self._keeping.run_later(lambda: self._look(effect), _LOOK_SECONDS)
+            return
+        self._answer(e.CaseCame(effect.id, delivery, fact.reference))
+
+
+def _sealed_body(effect: fx.KeepApplication) -> bytes:
+    """Raises pydantic's ValidationError, whose text is not for a log."""
+    card = effect.resident.subject
+    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
+    return SealedBody(applicant=applicant, content=json.loads(effect.content.text)).model_dump_json().encode()

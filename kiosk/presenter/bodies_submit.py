@@ -1,0 +1,234 @@
+"""The pages of an application from its materials to its slip. None says that a department has accepted anything."""
+
+from __future__ import annotations
+
+from drivers.protocols import Family
+from kiosk.catalogue.model import Material, Mode
+from kiosk.presenter.afterwards import afterwards
+from kiosk.presenter.bodies_apply import begun
+from kiosk.presenter.bodies_steps import identify
+from kiosk.presenter.form_values import Lines
+from kiosk.presenter.qr import svg_path
+from kiosk.presenter.say import hindrance_words
+from kiosk.session import model as m
+from kiosk.session.application import Delivery
+from kiosk.session.availability import device_hindrance
+from kiosk.session.form.handing import choosable, material_needed, modes_here, wanted
+from kiosk.session.form.whole import scope_of_form, shown_sections
+from kiosk.session.steps.handing_in import AGREED
+from kiosk.session.steps.submitting import slips_left
+from kiosk.session.world import World
+from kiosk.texts import Words
+from screens.models import (
+    Action,
+    ActionStyle,
+    Body,
+    Column,
+    Fact,
+    FieldKind,
+    FormField,
+    Option,
+    ParametersBody,
+    Point,
+    QuestionBody,
+    Row,
+    Scene,
+    TableBody,
+    TakeAlongBody,
+    WorkingBody,
+)
+
+#: For so long "on its way" is said, before the page says that it has not been delivered yet.
+_SOON = 8.0
+
+
+def materials(session: m.Session, stage: m.Materials, world: World, words: Words) -> ParametersBody:
+    """Everything that goes with it and how it comes; a choice where there is one, or a pledge to make."""
+    service, application = world.catalogue.services[stage.code], begun(session, stage.code)
+    scope = scope_of_form(service, application.values, session, world)
+    asked = [one for one in choosable(service, scope) if len(modes_here(one)) > 1 or Mode.PLEDGE in modes_here(one)]
+    fields = tuple(_material_field(material, stage, words) for material in asked)
+    language = words.language.value
+    plain = [one for one in wanted(service, scope) if one not in asked]
+    optional = [one for one in service.materials if not material_needed(one, scope) and one.required is False]
+    return ParametersBody(
+        title=words.of("apply-materials-title"),
+        lead=words.of("apply-materials-lead"),
+        fields=fields,
+        errors=tuple(Point(field.key, field.error) for field in fields if field.error),
+        next=Action("action:next", words.of("apply-next"), ActionStyle.PRIMARY),
+        facts=(
+            *(Fact(one.key, one.title.said(language), _comes(one, words)) for one in plain),
+            *(Fact(one.key, one.title.said(language), words.of("apply-material-optional")) for one in optional),
+        ),
+    )
+
+
+def _comes(material: Material, words: Words) -> str:
+    here = modes_here(material)
+    return words.of(f"apply-mode-{_dashed(here[0])}") if here else words.of("apply-material-replaced")
+
+
+def _material_field(material: Material, stage: m.Materials, words: Words) -> FormField:
+    language, chosen = words.language.value, stage.values.one(material.key)
+    options = tuple(
+        Option(mode.value, words.of(f"apply-mode-{_dashed(mode)}"), mode.value == chosen)
+        for mode in modes_here(material)
+    )
+    return FormField(
+        key=material.key,
+        label=material.title.said(language),
+        kind=FieldKind.ONE,
+        hint="",
+        value=next((option.label for option in options if option.selected), ""),
+        options=options,
+        error=words.of("apply-mode-missing") if stage.checked and not chosen else "",
+        basis=material.basis.said(language) if material.basis is not None else "",
+    )
+
+
+def preview(session: m.Session, stage: m.Preview, world: World, words: Words) -> TableBody:
+    """The whole as the department gets it, and where each value came from."""
+    service, application = world.catalogue.services[stage.code], begun(session, stage.code)
+    scope = scope_of_form(service, application.values, session, world)
+    lines, language = Lines(service, application, session, world, words), words.language.value
+    rows = []
+    for section in shown_sections(service, scope):
+        rows.append(Row(f"section-{section.key}", (section.title.said(language), "", ""), group=True))
+        rows += (Row(line.key, (line.label, line.masked, line.source)) for line in lines.shown(section.fields, scope))
+    needed = wanted(service, scope)
+    if needed:
+        rows.append(Row("materials", (words.of("apply-materials-title"), "", ""), group=True))
+    for material in needed:
+        mode = application.mode(material.key)
+        how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
+        rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))
+    return TableBody(
+        title=words.of("apply-preview-title", title=service.title.said(language)),
+        summary=words.of("apply-preview-lead"),
+        facts=(),
+        columns=(
+            Column("label", words.of("apply-preview-label"), weight=2),
+            Column("value", words.of("apply-preview-value"), weight=2),
+            Column("source", words.of("apply-preview-source"), weight=1),
+        ),
+        rows=tuple(rows),
+        note=words.of("apply-preview-note"),
+        actions=(
+            Action("action:change", words.of("apply-change-part")),
+            Action("action:next", words.of("apply-preview-right"), ActionStyle.PRIMARY),
+        ),
+    )
+
+
+def consents(stage: m.Consents, world: World, words: Words) -> ParametersBody:
+    service, language = world.catalogue.services[stage.code], words.language.value
+    fields = []
+    for consent in service.consents:
+        agreed = bool(stage.values.get(consent.key))
+        text = consent.text.said(language)
+        error = words.of("apply-consent-needed") if stage.checked and consent.required and not agreed else ""
+        fields.append(
+            FormField(
+                key=consent.key,
+                label=words.of("apply-consent-required") if consent.required else words.of("apply-consent-optional"),
+                kind=FieldKind.MULTI,
+                hint="",
+                value=text if agreed else "",
+                options=(Option(AGREED, text, agreed),),
+                error=error,
+                required=consent.required,
+                basis=consent.basis.said(language),
+            )
+        )
+    return ParametersBody(
+        title=words.of("apply-consents-title"),
+        lead=words.of("apply-consents-lead"),
+        fields=tuple(fields),
+        errors=tuple(Point(field.key, field.error) for field in fields if field.error),
+        next=Action("action:next", words.of("apply-next"), ActionStyle.PRIMARY),
+    )
+
+
+def sign(session: m.Session, stage: m.Sign, world: World, words: Words) -> Body:
+    """What is signed, and with what; while the card is read, that it is."""
+    if any(pending.waiting is m.Waiting.CARD for pending in session.pending):
+        return identify(session, m.Identify(stage.code), words)
+    service = world.catalogue.services[stage.code]
+    message = words.of("apply-sign", title=service.title.said(words.language.value))
+    if stage.reader_away:
+        message = words.of("apply-sign-reader-away")
+    elif stage.other_card:
+        message = words.of("apply-sign-other-card")
+    elif stage.failure is not None:
+        message = words.of(f"identify-failed-{_dashed(stage.failure)}")
+    return QuestionBody(
+        title=words.of("apply-sign-title"),
+        message=message,
+        scene=Scene.LAY_CARD,
+        facts=(),
+        actions=(
+            Action("action:decline", words.of("apply-look-again")),
+            Action("action:agree", words.of("apply-sign-now"), ActionStyle.PRIMARY),
+        ),
+    )
+
+
+def confirm(stage: m.Confirm, world: World, words: Words) -> QuestionBody:
+    service, language = world.catalogue.services[stage.code], words.language.value
+    return QuestionBody(
+        title=words.of("apply-not-kept-title") if stage.not_kept else words.of("apply-confirm-title"),
+        message=words.of("apply-not-kept") if stage.not_kept else words.of("apply-confirm"),
+        scene=Scene.NONE,
+        facts=(
+            Fact("item", words.of("receipt-item"), service.title.said(language)),
+            Fact("department", words.of("apply-goes-to"), world.catalogue.department(service).said(language)),
+        ),
+        actions=(
+            Action("action:decline", words.of("apply-look-again")),
+            Action("action:agree", words.of("apply-hand-in"), ActionStyle.PRIMARY),
+        ),
+    )
+
+
+def handing(words: Words) -> WorkingBody:
+    return WorkingBody(words.of("apply-handing-title"), words.of("apply-handing"), Scene.ASKING)
+
+
+def handed(session: m.Session, stage: m.Handed, world: World, words: Words) -> TakeAlongBody:
+    """Where it is, by which number it is found, and what comes now."""
+    done = stage.handed
+    number = done.case_number or done.local_number
+    code = svg_path(number)
+    state = _delivery(stage, world)
+    service = world.catalogue.services[stage.code]
+    return TakeAlongBody(
+        title=words.of(f"apply-handed-{state}"),
+        message=words.of("apply-case-number", number=number)
+        if done.case_number
+        else words.of("apply-local-number", number=number),
+        code=code.path,
+        modules=code.modules,
+        address=number,
+        tips=afterwards(service, done, state, words),
+        state=words.of(f"slip-{session.receipt.value}") if session.receipt is not m.ReceiptState.NONE else "",
+        actions=(_slip(session, world, words), Action("action:end", words.of("action-end"))),
+    )
+
+
+def _delivery(stage: m.Handed, world: World) -> str:
+    if stage.handed.delivery is Delivery.KEPT:
+        return "sending" if world.now < stage.since + _SOON else "kept"
+    return stage.handed.delivery.value
+
+
+def _slip(session: m.Session, world: World, words: Words) -> Action:
+    hindrance = device_hindrance(Family.RECEIPT_PRINTER, world)
+    under_way = any(pending.waiting is m.Waiting.RECEIPT for pending in session.pending)
+    usable = hindrance is None and slips_left(session) and not under_way
+    reason = hindrance_words(hindrance, words) if hindrance is not None else ""
+    return Action("action:print-slip", words.of("apply-print-slip"), ActionStyle.PRIMARY, usable, reason)
+
+
+def _dashed(value: str) -> str:
+    return value.replace("_", "-")

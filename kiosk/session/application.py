@@ -1,0 +1,141 @@
+"""An application that is being filled in: everything of it in one value, which lives as long as the visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.catalogue.model import Mode
+from kiosk.session.values import EMPTY, Values
+
+#: Where a value came from that the resident gave at this terminal, before or now.
+EARLIER = "earlier"
+
+
+class FactState(StrEnum):
+    """What came of asking a department."""
+
+    FOUND = "found"
+    NONE = "none"  # it says that there is none
+    DOWN = "down"  # nobody answered, which says nothing about the resident
+
+
+@dataclass(frozen=True, repr=False)
+class Fact:
+    """One thing that a department says of the resident.
+
+    ``name`` is what expressions call it: ``api.hrss.paid_months``. ``key`` is the value for machines (true, 86,
+    2026-03-31, a choice's key), ``label`` the same in words.
+    """
+
+    name: str
+    state: FactState
+    key: str = ""
+    label: str = ""
+
+    def __repr__(self) -> str:
+        return f"Fact({self.name}, {self.state.value})"
+
+
+class SignedBy(StrEnum):
+    """How somebody signed."""
+
+    CARD = "card"  # their identity card was laid on the reader once more
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What was signed (``digest``: SHA-256 of the form's content, hexadecimal), how and when (local time)."""
+
+    digest: str
+    by: SignedBy
+    at: datetime
+
+
+class Delivery(StrEnum):
+    """Where an application is that was confirmed. None of these means that a department has accepted it (受理)."""
+
+    KEPT = "kept"  # on this terminal
+    DELIVERED = "delivered"  # the platform has it, and has given it a number
+    HELD = "held"  # the platform did not take it as it is: an officer looks into it
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """An application that was confirmed.
+
+    ``unverified``: what the department must still check itself, keys of fields and names of facts; ``bring``: keys of
+    the materials that go to a counter.
+    """
+
+    submission: str
+    local_number: str
+    delivery: Delivery = Delivery.KEPT
+    case_number: str = ""
+    unverified: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the resident has said in this visit, by the keys of the dictionary of fields: asked once, filled in again.
+
+    ``subject`` is the number of whose matter it was: for somebody else nothing of it is used.
+    """
+
+    subject: str = field(default="", repr=False)
+    values: Values = EMPTY
+
+
+#: Of nobody.
+NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True, repr=False)
+class Application:
+    """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
+    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``consents``: what was
+    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted.
+    """
+
+    code: str
+    subject: str
+    values: Values = EMPTY
+    origins: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    done: frozenset[str] = frozenset()
+    modes: tuple[tuple[str, Mode], ...] = ()
+    consents: tuple[tuple[str, bool], ...] = ()
+    accepted: frozenset[int] = frozenset()
+    listed: bool = False  # the list of a long form was shown
+    previewed: bool = False
+    signature: Signed | None = None
+
+    def __repr__(self) -> str:
+        return f"Application({self.code})"
+
+    def origin(self, key: str) -> str:
+        """The source of what stands under ``key``; "" for what was typed."""
+        return dict(self.origins).get(key, "")
+
+    def mode(self, key: str) -> Mode | None:
+        return dict(self.modes).get(key)
+
+    def consent(self, key: str) -> bool | None:
+        """None: not asked yet."""
+        return dict(self.consents).get(key)
+
+    def edited(self, values: Values) -> Application:
+        """With other values: what was seen and signed before is not this any more."""
+        if dict(values) == dict(self.values):
+            return self
+        before = dict(self.values)
+        origins = tuple((key, source) for key, source in self.origins if values.get(key) == before.get(key, ()))
+        return replace(self, values=values, origins=origins, previewed=False, signature=None)
+
+    def coming(self, modes: tuple[tuple[str, Mode], ...]) -> Application:
+        """With materials that come in other ways."""
+        if modes == self.modes:
+            return self
+        return replace(self, modes=modes, previewed=False, signature=None)

@@ -1,0 +1,136 @@
+"""What is handed in, as text: the form as the department gets it, and its digest, which is what is signed. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.model import Field_, Mode, Service
+from kiosk.rules.expressions import Scope
+from kiosk.session.application import Application, FactState
+from kiosk.session.form.checking import visible_fields
+from kiosk.session.form.entries import entries, entry_fields, entry_scope
+from kiosk.session.form.handing import wanted
+from kiosk.session.form.slots import slots
+from kiosk.session.form.whole import calculated_text, shown_sections
+from kiosk.session.identity import Resident
+
+Json: TypeAlias = str | bool | int | list["Json"] | dict[str, "Json"] | None
+
+
+@dataclass(frozen=True, repr=False)
+class Content:
+    """``text`` is JSON; ``digest`` the SHA-256 of the part that is signed, in hexadecimal."""
+
+    text: str
+    digest: str
+
+    def __repr__(self) -> str:
+        return f"Content({self.digest[:8]})"
+
+
+def signed_digest(service: Service, application: Application, scope: Scope) -> str:
+    """The digest of form, materials and consents as they stand: another letter, and it is another one."""
+    return hashlib.sha256(_text(_signed_part(service, application, scope)).encode()).hexdigest()
+
+
+def content_of(service: Service, application: Application, resident: Resident, scope: Scope) -> Content:
+    """All that is handed in beside who hands it in."""
+    digest = signed_digest(service, application, scope)
+    signature = application.signature
+    whole: dict[str, Json] = {
+        **_signed_part(service, application, scope),
+        "digest": digest,
+        "identified": {"way": resident.way.value, "trust": resident.trust.value, "proof": resident.proof or None},
+        "on_behalf": _on_behalf(resident),
+        "body": {"credit_code": resident.body.credit_code, "role": resident.body.chosen} if resident.body else None,
+        "sources": dict(application.origins),
+        "to_check": list(unverified(service, application, scope)),
+        "signature": (
+            {"by": signature.by.value, "at": signature.at.isoformat(timespec="seconds"), "digest": signature.digest}
+            if signature is not None
+            else None
+        ),
+    }
+    return Content(_text(whole), digest)
+
+
+def unverified(service: Service, application: Application, scope: Scope) -> tuple[str, ...]:
+    """What the department must still check itself: fields that should have come from a source and were typed, phones
+    that no code was sent to, departments that did not answer. Keys of fields, names of facts."""
+    typed = [
+        field.key
+        for section in shown_sections(service, scope)
+        for field in visible_fields(section.fields, scope)
+        if (field.read_only and not isinstance(field, f.CalculatedField) and not application.origin(field.key))
+        or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
+    ]
+    return (*typed, *(fact.name for fact in application.facts if fact.state is FactState.DOWN))
+
+
+def _signed_part(service: Service, application: Application, scope: Scope) -> dict[str, Json]:
+    return {
+        "item": service.code,
+        "version": service.version,
+        "form": dict(_form(service, application, scope)),
+        "materials": {material.key: _mode(application, material.key) for material in wanted(service, scope)},
+        "consents": dict(application.consents),
+    }
+
+
+def _mode(application: Application, key: str) -> str | None:
+    mode: Mode | None = application.mode(key)
+    return mode.value if mode is not None else None
+
+
+def _form(service: Service, application: Application, scope: Scope) -> Iterator[tuple[str, Json]]:
+    for section in shown_sections(service, scope):
+        yield from _fields(section.fields, application, scope)
+
+
+def _fields(fields: tuple[Field_, ...], application: Application, scope: Scope) -> Iterator[tuple[str, Json]]:
+    values = application.values
+    for field in visible_fields(fields, scope):
+        if isinstance(field, f.CalculatedField):
+            if text := calculated_text(field, scope):
+                yield field.key, text
+        elif isinstance(field, f.GroupField):
+            yield field.key, [dict(_entry(field, entry, application, scope)) for entry in entries(field, values)]
+        else:
+            for slot in slots([field]):
+                value = values.get(slot.key)
+                if value and not slot.again:
+                    yield slot.key, list(value) if _is_many(field) else value[0]
+
+
+def _entry(group: f.GroupField, entry: str, application: Application, scope: Scope) -> Iterator[tuple[str, Json]]:
+    start = f"{group.key}.{entry}."
+    inner = entry_scope(group, entry, application.values, scope)
+    for key, value in _fields(entry_fields(group, entry), application, inner):
+        yield key.removeprefix(start), value
+
+
+def _is_many(field: Field_) -> bool:
+    return isinstance(field, f.ChoicesField) or (isinstance(field, f.SelectField) and field.several)
+
+
+def _on_behalf(resident: Resident) -> Json:
+    principal = resident.principal
+    if principal is None:
+        return None
+    return {
+        "as": principal.behalf.value,
+        "name": principal.card.name or principal.card.english_name,
+        "number": principal.card.number,
+        "proof": principal.proof or None,
+        "authority": principal.authority or None,
+    }
+
+
+def _text(value: Json) -> str:
+    """One spelling for one content, so that its digest is one, too."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,109 @@
+"""Where an application goes on: always decided anew from what stands in it, so that whatever was changed, and from
+wherever somebody comes back, the next page is the first one that still has something to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.catalogue.definition.service import Signature
+from kiosk.catalogue.model import Mode, Service
+from kiosk.rules.expressions import Scope, holds
+from kiosk.session.application import Application
+from kiosk.session.application_stages import (
+    ApplicationStage,
+    Confirm,
+    Consents,
+    Materials,
+    NotHere,
+    Preview,
+    Sections,
+    Sign,
+    Unmet,
+)
+from kiosk.session.form.content import signed_digest
+from kiosk.session.form.handing import choosable, modes_here, not_here, wanted
+from kiosk.session.form.prefilling import asked_fields
+from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of, shown_sections
+from kiosk.session.model import Fill, Session, Trouble, TroubleKind, Values
+from kiosk.session.step import Outcome
+from kiosk.session.world import World
+
+#: A form of more parts than these begins with their list.
+_FEW_SECTIONS = 3
+
+
+def onward(session: Session, code: str, world: World) -> Outcome:
+    """The next page of the application."""
+    service, application = world.catalogue.services.get(code), session.application
+    if service is None or application is None or application.code != code:
+        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    scope = scope_of_form(service, application.values, session, world)
+    if (
+        not application.listed
+        and len(shown_sections(service, scope)) > _FEW_SECTIONS
+        and not _stopped(service, application, scope)
+    ):
+        return Outcome(replace(session, application=replace(application, listed=True)).to(Sections(code)))
+    return Outcome(session.to(_next(service, application, scope)))
+
+
+def section_is_done(service: Service, key: str, application: Application, scope: Scope) -> bool:
+    """Whether a section was gone through and nothing in it is wrong now."""
+    section = section_of(service, key)
+    if section is None or key not in application.done:
+        return False
+    return not page_mistakes(asked_fields(section.fields, application), application.values, scope)
+
+
+def materials_chosen(service: Service, application: Application, scope: Scope) -> bool:
+    return all(application.mode(material.key) in modes_here(material) for material in choosable(service, scope))
+
+
+def first_modes(service: Service, application: Application, scope: Scope) -> Values:
+    """What the page of the materials shows on arrival."""
+    values = Values()
+    for material in choosable(service, scope):
+        mode = application.mode(material.key)
+        if mode is None and modes_here(material)[0] is not Mode.PLEDGE:
+            mode = modes_here(material)[0]
+        if mode is not None:
+            values = values.put(material.key, (mode.value,))
+    return values
+
+
+def _stopped(service: Service, application: Application, scope: Scope) -> bool:
+    return isinstance(_next(service, application, scope), Unmet | NotHere)
+
+
+def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage:
+    code = service.code
+    number = _first_unmet(service, application, scope)
+    if number is not None:
+        return Unmet(code, number)
+    if missing := not_here(service, scope):
+        return NotHere(code, tuple(material.key for material in missing))
+    for section in shown_sections(service, scope):
+        if not section_is_done(service, section.key, application, scope):
+            return Fill(code, section.key, application.values)
+    if wanted(service, scope) and not materials_chosen(service, application, scope):
+        return Materials(code, first_modes(service, application, scope))
+    if not application.previewed:
+        return Preview(code)
+    if any(application.consent(consent.key) is None for consent in service.consents):
+        return Consents(code)
+    if service.signature is not Signature.NONE and not _is_signed(service, application, scope):
+        return Sign(code)
+    return Confirm(code)
+
+
+def _first_unmet(service: Service, application: Application, scope: Scope) -> int | None:
+    """The first condition that certainly does not hold; what is not known stops nobody."""
+    for number, condition in enumerate(service.conditions):
+        if number not in application.accepted and holds(condition.holds, scope) is False:
+            return number
+    return None
+
+
+def _is_signed(service: Service, application: Application, scope: Scope) -> bool:
+    signature = application.signature
+    return signature is not None and signature.digest == signed_digest(service, application, scope)

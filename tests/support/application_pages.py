@@ -1,0 +1,34 @@
+"""The pages of an application as the presenter words them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.catalogue.model import Titled
+from kiosk.presenter import Setting, present
+from kiosk.session import model as m
+from kiosk.session.application import Delivery, HandedIn
+from kiosk.session.identity import Resident
+from screens.models import Body, PageKind
+from tests.support.application_situations import BEGUN, BENEFIT, FILLED_IN, FLEXIBLE, HANDED, SEEN
+from tests.support.people import ADULT
+from tests.support.situations import world
+
+_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
+
+
+def application_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
+    """Bodies by a name that sorts them behind the page of parameters."""
+    known = m.Session(touched_at=1000.0, looks=m.Looks(language), visit=1, resident=Resident(ADULT))
+    begun = replace(known, application=FILLED_IN)
+    delivered = HandedIn("s1", "0123456788", Delivery.DELIVERED, "41049920261100001", ("phone",), ("id_card",))
+    sessions = {
+        "08a-apply-parts": begun.to(m.Sections(FLEXIBLE)),
+        "08b-apply-entry": replace(known, application=BEGUN).to(
+            m.Fill(BENEFIT, "job", BEGUN.values, "job_intent", "0", BEGUN.values, checked=True)
+        ),
+        "08c-apply-preview": replace(known, application=SEEN).to(m.Preview(FLEXIBLE)),
+        "08d-apply-handed": known.to(replace(HANDED, handed=delivered)),
+    }
+    pages = {name: present(session, world(), _SETTING) for name, session in sessions.items()}
+    return {name: (page.kind, page.body) for name, page in pages.items()}

@@ -1,0 +1,109 @@
+"""Sessions at every stage of an application, and what can happen to one, for the tests that try them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from drivers.protocols import CardReadReason
+from kiosk.catalogue.model import Mode, Trust, Way
+from kiosk.session import events as e
+from kiosk.session import model as m
+from kiosk.session.application import Delivery, Fact, FactState, HandedIn, Said, Signed, SignedBy
+from kiosk.session.identity import Resident
+from tests.support.people import ADULT
+
+FLEXIBLE = "412014908000"
+BENEFIT = "410514901000"
+FACTS = (
+    Fact("api.hrss.insured_now", FactState.FOUND, "false", "否"),
+    Fact("api.hrss.card_account", FactState.NONE),
+    Fact("api.psb.local", FactState.DOWN),
+)
+FILLED = m.Values(
+    (
+        ("applicant_name", (ADULT.name,)),
+        ("applicant_number", (ADULT.number,)),
+        ("phone", ("13800000001",)),
+        ("household_place", ("410499",)),
+        ("local", ("no",)),
+        ("insurances", ("pension",)),
+        ("step", ("middle",)),
+        ("pay_mode", ("monthly",)),
+        ("pay_method", ("bank",)),
+        ("bank_card", ("6222000000000000004",)),
+        ("pledge", ("true",)),
+    )
+)
+ORIGINS = (("applicant_name", "id.name"), ("applicant_number", "id.number"))
+PARTS = frozenset({"applicant", "where", "insurances", "contribution", "account_page", "pledge_page"})
+FILLED_IN = m.Application(FLEXIBLE, ADULT.number, FILLED, ORIGINS, FACTS, PARTS, listed=True)
+SEEN = replace(FILLED_IN, modes=(("id_card", Mode.VERIFIED), ("household_or_permit", Mode.LICENCE)), previewed=True)
+AGREED = replace(SEEN, consents=(("lookup", True),))
+SIGNED = replace(AGREED, signature=Signed("0" * 64, SignedBy.CARD, datetime(2026, 6, 15, 10, 29)))
+BEGUN = m.Application(BENEFIT, ADULT.number, m.Values((("job_intent", ("0",)), ("registered", ("no",)))))
+HANDED = m.Handed(
+    FLEXIBLE, HandedIn("s1", "0123456788", unverified=("phone", "api.psb.local"), bring=("id_card",)), 1000.0
+)
+Awaiting = Callable[[m.Session, m.Waiting], m.Session]
+
+
+def applying(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
+    """At least one session at every stage of an application."""
+    known = replace(known, resident=Resident(ADULT, Way.APP_CODE, Trust.L4, "p1"))
+    filled, seen = replace(known, application=FILLED_IN), replace(known, application=SEEN)
+    agreed, begun = replace(known, application=AGREED), replace(known, application=BEGUN)
+    yield awaiting(known.to(m.Gathering(FLEXIBLE, 995.0)), m.Waiting.FACTS)
+    yield from (filled.to(m.Unmet(FLEXIBLE, number)) for number in (0, 1))
+    for number in range(3):
+        yield begun.to(m.Unmet(BENEFIT, number))
+    yield filled.to(m.NotHere(FLEXIBLE, ("household_or_permit",)))
+    yield filled.to(m.Sections(FLEXIBLE))
+    yield begun.to(m.Sections(BENEFIT))
+    for part in sorted(PARTS):
+        yield filled.to(m.Fill(FLEXIBLE, part, FILLED))
+        yield filled.to(m.Fill(FLEXIBLE, part, m.Values(), checked=True))
+    yield awaiting(filled.to(m.Fill(FLEXIBLE, "where", FILLED, open_field="household_place")), m.Waiting.OFFERS)
+    yield begun.to(m.Fill(BENEFIT, "nothing", BEGUN.values, "job_intent", "0", BEGUN.values, checked=True))
+    yield begun.to(m.Fill(BENEFIT, "nothing", BEGUN.values, "job_intent", "1", BEGUN.values))
+    yield filled.to(m.Materials(FLEXIBLE, m.Values((("household_or_permit", ("licence",)),))))
+    yield filled.to(m.Materials(FLEXIBLE, m.Values(), checked=True))
+    yield filled.to(m.Preview(FLEXIBLE))
+    yield seen.to(m.Preview(FLEXIBLE))
+    yield from (seen.to(m.Consents(FLEXIBLE, checked=checked)) for checked in (False, True))
+    yield seen.to(m.Consents(FLEXIBLE, m.Values((("lookup", ("true",)),))))
+    yield agreed.to(m.Sign(FLEXIBLE))
+    yield agreed.to(m.Sign(FLEXIBLE, other_card=True))
+    yield agreed.to(m.Sign(FLEXIBLE, reader_away=True))
+    yield from (agreed.to(m.Sign(FLEXIBLE, 1, reason)) for reason in CardReadReason)
+    yield awaiting(agreed.to(m.Sign(FLEXIBLE, 1)), m.Waiting.CARD)
+    signed = replace(known, application=SIGNED)
+    yield from (signed.to(m.Confirm(FLEXIBLE, not_kept)) for not_kept in (False, True))
+    yield awaiting(signed.to(m.Handing(FLEXIBLE, 999.0)), m.Waiting.KEEP)
+    said = replace(known, said=Said(ADULT.number, m.Values((("phone", ("13800000001",)),))))
+    yield awaiting(said.to(HANDED), m.Waiting.CASE)
+    yield awaiting(replace(said, receipt=m.ReceiptState.PRINTING, slips=3).to(HANDED), m.Waiting.RECEIPT)
+    yield said.to(replace(HANDED, since=900.0))
+    for delivery in (Delivery.DELIVERED, Delivery.HELD):
+        case = "41049920261100001" if delivery is Delivery.DELIVERED else ""
+        yield said.to(replace(HANDED, handed=HandedIn("s1", "0123456788", delivery, case)))
+
+
+def application_events(effect: m.EffectId) -> Iterator[e.Event]:
+    """What can happen to an application, as answers to ``effect``."""
+    yield e.FactsCame(effect, FACTS)
+    yield e.FactsCame(effect, ())
+    yield e.Kept(effect, "s1", "0123456788")
+    yield e.NotKept(effect)
+    yield from (e.CaseCame(effect, delivery, "41049920261100001") for delivery in Delivery)
+
+
+def application_touches() -> Iterator[e.Event]:
+    """Touches of the pages of an application."""
+    yield from (e.Choose(part) for part in ("where", "account_page"))
+    yield from (e.Pick("job_intent", option) for option in ("new", "0", "7"))
+    yield from (e.Pick("household_or_permit", mode) for mode in ("licence", "pledge"))
+    yield from (e.Pick("lookup", option) for option in ("true", "x"))
+    yield from (e.Pick("step", "max"), e.Pick("pay_method", "self"), e.OpenField("household_place"))
+    yield e.Write("bank_card", "6222000000000000009")
