@@ -67,16 +67,16 @@ def questions(service: Service, looks: m.Looks, visit: int) -> Page:
 
 
 def faults(stage: Stage, page: Page) -> list[str]:
-    """What is wrong anywhere on the page, from its top to its end."""
+    """What is wrong anywhere on the page, from its top to its end; colours are measured in test_layout."""
     measures = layout.measures_of(page.theme)
     stage.show(page)
-    found = layout.faults(stage, measures)
+    found = layout.faults(stage, measures, pixels=False)
     for _ in range(60):
         down = [control for control in stage.inspection.controls() if control.name == "action:scroll-down"]
         if not down or not down[0].enabled:
             break
         stage.tap("action:scroll-down")
-        found += layout.faults(stage, measures)
+        found += layout.faults(stage, measures, pixels=False)
     else:
         found.append("it does not come to its end")
     return found
