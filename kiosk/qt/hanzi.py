@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from kiosk.hanzi.handwriting import Handwriting
-from kiosk.hanzi.library import Library
+from kiosk.hanzi.holdings import Library
 from kiosk.hanzi.radicals import hanzi_of_code
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.hanzi.library import Library
+from kiosk.hanzi.holdings import Library
 from kiosk.hanzi.nine import digits_of
 from kiosk.hanzi.radicals import hanzi_of_code
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.hanzi.building import TABLES
-from kiosk.hanzi.library import DATA
+from kiosk.hanzi.holdings import DATA
 from kiosk.hanzi.nine import digits_of
 from kiosk.hanzi.table import Table
 

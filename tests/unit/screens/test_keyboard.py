@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from kiosk.hanzi.library import Library
+from kiosk.hanzi.holdings import Library
 from screens.models import Keyboard, Page, ParametersBody
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import SCREENS, Stage, keyboard_folder
