@@ -142,7 +142,7 @@ class SamvReader:
 
     def _read_record(self, until: Deadline) -> bytes:
         """Select and read, twice if need be. Raises CardReadError or DeviceError."""
-        failure: CardReadError | DeviceError | None = None
+        failure: CardReadError | DeviceError = CardReadError(CardReadReason.NOT_READABLE)
         for _ in range(_READ_TRIES):
             # The answer to "select" is not looked at: readers say "not selected" of a card that is selected already,
             # and a card that is not there fails at "read" all the same.
@@ -160,7 +160,6 @@ class SamvReader:
             if reply.status in _READER_FAULTS:
                 raise DeviceError(_READER_FAULTS[reply.status], reply.words)
             failure = CardReadError(_CARD_REASONS.get(reply.status, CardReadReason.NOT_READABLE), reply.words)
-        assert failure is not None  # noqa: S101 - every pass of the loop that comes here has set it
         if isinstance(failure, CardReadError) and self._find(until).status is not Status.FOUND:
             raise CardReadError(CardReadReason.TAKEN_AWAY, failure.original)
         raise failure
