@@ -1,7 +1,7 @@
 """A journey as data: what a person does at the terminal, what happens around them, and what must be seen.
 
 A journey is one YAML file. A step has exactly one of the keys below; ``README.md`` lists them with examples. Times are
-seconds, control names are those of ``screens/models.py``.
+seconds, control names are those of ``screens/models``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,297 @@
+"""What can happen to a session: the resident's touches, the devices' and the platform's answers, the clock."""
+
+from __future__ import annotations
+
+from kiosk.session.events.application import CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
+from kiosk.session.events.around import CannotServe, Overdue, Tick, WorldChanged
+from kiosk.session.events.attendant import (
+    CallDesk,
+    DeskAct,
+    DeskConfirm,
+    DeskDecline,
+    DeskWorkEnded,
+    LeaveDesk,
+    PinChecked,
+    PinClear,
+    PinDigit,
+)
+from kiosk.session.events.devices import (
+    CameraFailed,
+    CardMoved,
+    CardRead,
+    CardUnread,
+    ChipRead,
+    ChipUnread,
+    CodeScanned,
+    CodeUnread,
+    FaceTaken,
+    Looked,
+    PrintCancelled,
+    PrintEnded,
+    PrintProgressed,
+    ReaderFailed,
+    ReceiptEnded,
+    RecoveryEnded,
+    ScannerFailed,
+)
+from kiosk.session.events.gestures import (
+    Agree,
+    Back,
+    Begin,
+    Choose,
+    ChooseGroup,
+    ChooseItem,
+    ChoosePage,
+    ChoosePersons,
+    ChooseTab,
+    CloseAccess,
+    Decline,
+    DidNotGetIt,
+    EndVisit,
+    GoHome,
+    GotIt,
+    Next,
+    OpenAccess,
+    OpenField,
+    OtherWay,
+    PaperTaken,
+    Pick,
+    Print,
+    PrintGuide,
+    PrintSlip,
+    Reveal,
+    Search,
+    SendAgain,
+    SetLanguage,
+    SetTextSize,
+    SetTheme,
+    StartItem,
+    Stay,
+    Stop,
+    SwitchMode,
+    TakeGuide,
+    Touched,
+    TryAgain,
+    TurnYear,
+    Understood,
+    Write,
+)
+from kiosk.session.events.platform import (
+    AppCodeEnded,
+    AppCodeIssued,
+    AskFailed,
+    BodyFound,
+    DocumentReady,
+    FaceCompared,
+    GuideFailed,
+    GuideReady,
+    OffersCame,
+    PhoneCodeChecked,
+    PhoneCodeSent,
+    PrincipalChecked,
+    QueryAnswered,
+    VerifyFailed,
+)
+from kiosk.session.hearing import Speaking, SpeechGesture
+from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
+
+__all__ = [
+    "AccessChanged",
+    "Agree",
+    "Answer",
+    "AppCodeEnded",
+    "AppCodeIssued",
+    "AskFailed",
+    "Back",
+    "Begin",
+    "BodyFound",
+    "CabinetChanged",
+    "CallDesk",
+    "CameraFailed",
+    "CannotServe",
+    "CardMoved",
+    "CardRead",
+    "CardUnread",
+    "CaseCame",
+    "ChangePart",
+    "ChipRead",
+    "ChipUnread",
+    "Choose",
+    "ChooseGroup",
+    "ChooseItem",
+    "ChoosePage",
+    "ChoosePersons",
+    "ChooseTab",
+    "CloseAccess",
+    "CodeScanned",
+    "CodeUnread",
+    "Decline",
+    "DeskAct",
+    "DeskConfirm",
+    "DeskDecline",
+    "DeskWorkEnded",
+    "DidNotGetIt",
+    "DocumentReady",
+    "EndVisit",
+    "Event",
+    "FaceCompared",
+    "FaceTaken",
+    "FactsCame",
+    "Gesture",
+    "GoHome",
+    "GotIt",
+    "GuideFailed",
+    "GuideReady",
+    "Kept",
+    "KeyPad",
+    "LeaveDesk",
+    "Looked",
+    "Nearby",
+    "Next",
+    "NotKept",
+    "OffersCame",
+    "OpenAccess",
+    "OpenField",
+    "OtherWay",
+    "Overdue",
+    "PaperTaken",
+    "PersonNear",
+    "PhoneCodeChecked",
+    "PhoneCodeSent",
+    "Pick",
+    "PinChecked",
+    "PinClear",
+    "PinDigit",
+    "PrincipalChecked",
+    "Print",
+    "PrintCancelled",
+    "PrintEnded",
+    "PrintGuide",
+    "PrintProgressed",
+    "PrintSlip",
+    "QueryAnswered",
+    "ReaderFailed",
+    "ReceiptEnded",
+    "RecoveryEnded",
+    "RemoveEntry",
+    "Reveal",
+    "ScannerFailed",
+    "Search",
+    "SendAgain",
+    "SetLanguage",
+    "SetTextSize",
+    "SetTheme",
+    "StartItem",
+    "Stay",
+    "Stop",
+    "SwitchMode",
+    "TakeGuide",
+    "Tick",
+    "Touched",
+    "TryAgain",
+    "TurnYear",
+    "Understood",
+    "VerifyFailed",
+    "WorldChanged",
+    "Write",
+]
+
+Gesture = (
+    Touched
+    | Begin
+    | Search
+    | ChooseTab
+    | ChooseGroup
+    | ChoosePersons
+    | ChooseItem
+    | StartItem
+    | PrintGuide
+    | ChoosePage
+    | TakeGuide
+    | PrintSlip
+    | Agree
+    | Decline
+    | Choose
+    | OtherWay
+    | SendAgain
+    | OpenField
+    | TurnYear
+    | Pick
+    | Write
+    | Next
+    | Print
+    | TryAgain
+    | GotIt
+    | DidNotGetIt
+    | PaperTaken
+    | Stop
+    | Understood
+    | Back
+    | GoHome
+    | EndVisit
+    | Stay
+    | Reveal
+    | SetLanguage
+    | SetTextSize
+    | SetTheme
+    | SpeechGesture
+    | SwitchMode
+    | OpenAccess
+    | CloseAccess
+    | CallDesk
+    | PinDigit
+    | PinClear
+    | DeskAct
+    | DeskConfirm
+    | DeskDecline
+    | LeaveDesk
+    | ChangePart
+    | RemoveEntry
+    | KeyPad
+)
+
+
+Answer = (
+    CardRead
+    | CardUnread
+    | ReaderFailed
+    | ChipRead
+    | ChipUnread
+    | Looked
+    | FaceTaken
+    | CameraFailed
+    | CodeScanned
+    | CodeUnread
+    | ScannerFailed
+    | FaceCompared
+    | AppCodeIssued
+    | AppCodeEnded
+    | PhoneCodeSent
+    | PhoneCodeChecked
+    | BodyFound
+    | PrincipalChecked
+    | VerifyFailed
+    | PrintProgressed
+    | PrintEnded
+    | PrintCancelled
+    | ReceiptEnded
+    | RecoveryEnded
+    | OffersCame
+    | QueryAnswered
+    | DocumentReady
+    | AskFailed
+    | GuideReady
+    | GuideFailed
+    | PinChecked
+    | DeskWorkEnded
+    | FactsCame
+    | Kept
+    | NotKept
+    | CaseCame
+)
+
+
+Nearby = PersonNear | AccessChanged | CabinetChanged
+
+
+Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue
