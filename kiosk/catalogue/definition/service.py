@@ -190,6 +190,7 @@ class Service(Part):
     payment: Payment | None = None
     booking: Booking | None = None
     receipt: Receipt | None = None
+    one_at_a_time: bool = False  # while one of somebody's is under way, no second is taken
     joint_items: tuple[JointItem, ...] = ()
     channels: Channels
 

@@ -8,10 +8,11 @@ from starlette.exceptions import HTTPException
 
 from kiosk.central.sandbox.behaviour import BehaviourMiddleware, Stage
 from kiosk.central.sandbox.calls import enrolment, public, terminals
+from kiosk.central.sandbox.case_calls import cases
 from kiosk.central.sandbox.catalogue_calls import catalogues
 from kiosk.central.sandbox.contract import describe
 from kiosk.central.sandbox.identification_calls import identities
-from kiosk.central.sandbox.intake_calls import cases, intake, pieces
+from kiosk.central.sandbox.intake_calls import intake, keys, pieces
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, problem_response
 from kiosk.central.wire import ProblemCode
@@ -21,7 +22,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     """The platform as an ASGI application. ``platform`` None is good for describing the contract alone."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
-    for router in (enrolment, identities, terminals, catalogues, intake, pieces, cases, public):
+    for router in (enrolment, identities, terminals, catalogues, intake, pieces, keys, cases, public):
         app.include_router(router)
     app.add_middleware(BehaviourMiddleware, stage=stage)
 

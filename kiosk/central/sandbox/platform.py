@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sandbox.case_history import CaseHistory
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.outages import Outages
 from kiosk.central.sandbox.proof_store import ProofStore
@@ -33,6 +34,7 @@ class Platform:
     store: Store
     proofs: ProofStore
     intake: Intake
+    history: CaseHistory
     sealing_keys: SealingKeyring
     authority: Authority
     publisher: Publisher
@@ -41,6 +43,8 @@ class Platform:
     book: Book
     outages: Outages = field(default_factory=Outages)
     lookups: Throttle = field(default_factory=Throttle)
+    case_lookups: Throttle = field(default_factory=Throttle)
+    draft_calls: Throttle = field(default_factory=Throttle)
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)

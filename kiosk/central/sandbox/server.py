@@ -27,6 +27,8 @@ from kiosk.central.sandbox.app import create_app
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.case_history import CaseHistory
+from kiosk.central.sandbox.draft_store import DraftStore
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
@@ -116,7 +118,10 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         platform = Platform(
             store=store,
             proofs=ProofStore(store.engine),
-            intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, publisher),
+            intake=Intake(
+                SubmissionStore(store.engine), sealing_keys, store.terminal_key, publisher, DraftStore(store.engine)
+            ),
+            history=CaseHistory(store.engine),
             sealing_keys=sealing_keys,
             authority=authority,
             publisher=publisher,
