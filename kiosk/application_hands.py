@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from uuid import UUID
-
-from pydantic import ValidationError
 
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
-from kiosk.central.identifiers import new_id
-from kiosk.central.submissions import Applicant, SealedBody
+from kiosk.confirming import Confirming
+from kiosk.filed_here import FiledHere
 from kiosk.filing import Filing
 from kiosk.log import Log, LogEvent
+from kiosk.matters_hands import MattersHands
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
 from kiosk.workers import Worker
-from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
-from offline_queue.model import State, Submission
+from offline_queue.model import State
 from offline_queue.store import KnownError
 
 #: Seconds between two looks at a row that is on its way.
@@ -55,11 +51,20 @@ class ApplicationHands:
         self._keeping = keeping
         self._log = log
         self._answer = answer
-        # The same content confirmed once more in a visit is the same row: by generation and digest.
-        self._ids: dict[tuple[int, str], UUID] = {}
+        self._confirming = Confirming(filing, log, answer)
+        self._filed_here = FiledHere(self._is_waiting)
+        self._matters = MattersHands(
+            asking=asking,
+            confirming=self._confirming,
+            filed_here=self._filed_here,
+            platform=platform,
+            keeping=keeping,
+            log=log,
+            answer=answer,
+        )
         self._forgotten = 0
 
-    def do(self, effect: fx.ApplicationEffect) -> None:
+    def do(self, effect: fx.ApplicationEffect | fx.MattersEffect) -> None:
         """Start it and return at once."""
         match effect:
             case fx.AskFacts():
@@ -68,15 +73,18 @@ class ApplicationHands:
                 self._keeping.run(lambda: self._keep(effect))
             case fx.AwaitCase():
                 self._keeping.run(lambda: self._look(effect))
+            case _:
+                self._matters.do(effect)
 
     def forget(self, generation: int) -> None:
         """The visit is over: nothing of it is followed any more. What was stored goes its way."""
         self._forgotten = max(self._forgotten, generation)
-        self._ids = {key: row for key, row in self._ids.items() if key[0] > generation}
+        self._confirming.forget(generation)
 
     def _ask(self, effect: fx.AskFacts) -> None:
         """Every source by itself: one that is down says nothing about the others, or about the resident."""
         facts: list[Fact] = []
+        reached = True
         for number, (name, source) in enumerate(effect.asked):
             if effect.id.generation <= self._forgotten:
                 return
@@ -85,6 +93,7 @@ class ApplicationHands:
             except AskError as error:
                 if error.failure in _NOBODY_ANSWERS:
                     facts += sources_down(one for one, _ in effect.asked[number:])
+                    reached = False
                     break
                 state = FactState.NONE if error.failure is AskFailure.NO_RECORD else FactState.DOWN
                 facts.append(Fact(name, state))
@@ -98,21 +107,25 @@ class ApplicationHands:
                     if first is not None
                     else Fact(name, FactState.NONE)
                 )
-        self._answer(e.FactsCame(effect.id, tuple(facts)))
+        if effect.id.generation <= self._forgotten:
+            return
+        self._answer(e.FactsCame(effect.id, tuple(facts), self._matters.filed(effect, reached=reached)))
+
+    def _is_waiting(self, row: UUID) -> bool:
+        """Whether a row is on this terminal still, as far as can be known."""
+        try:
+            fact = self._filing.where_is(row)
+        except KnownError:
+            return True
+        return fact is not None and fact.state not in _DELIVERED
 
     def _keep(self, effect: fx.KeepApplication) -> None:
-        row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
-        try:
-            body = _sealed_body(effect)
-            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, datetime.now(UTC), item=effect.item))
-        except KnownError as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
-            self._answer(e.NotKept(effect.id))
-        except (KeyMissing, OSError, ValidationError) as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
-            self._answer(e.NotKept(effect.id))
-        else:
-            self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
+        kind = Kind.SUPPLEMENT if effect.follows else Kind.APPLICATION
+        kept = self._confirming.keep(
+            effect.id, kind, effect.item, effect.content, effect.resident, phone=effect.phone, follows=effect.follows
+        )
+        if kept is not None:
+            self._filed_here.filed(effect.resident.subject.number, effect.item, kept.id, kept.local_number)
 
     def _look(self, effect: fx.AwaitCase) -> None:
         if effect.id.generation <= self._forgotten:
@@ -127,10 +140,3 @@ class ApplicationHands:
             self._keeping.run_later(lambda: self._look(effect), _LOOK_SECONDS)
             return
         self._answer(e.CaseCame(effect.id, delivery, fact.reference))
-
-
-def _sealed_body(effect: fx.KeepApplication) -> bytes:
-    """Raises pydantic's ValidationError, whose text is not for a log."""
-    card = effect.resident.subject
-    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
-    return SealedBody(applicant=applicant, content=json.loads(effect.content.text)).model_dump_json().encode()

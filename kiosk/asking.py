@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kiosk.ask_errors import AskError, AskTrouble
@@ -22,6 +22,8 @@ from kiosk.session.effects import AskOffers
 from kiosk.session.identity import Resident
 from kiosk.session.model import AskFailure, DocumentInHand, Offer, QueryResult, Values
 from kiosk.session_store import SessionStore
+
+Answer = TypeVar("Answer")
 
 
 class Inspect(Protocol):
@@ -60,7 +62,7 @@ class Asking:
         zone: tzinfo | None = None,
     ) -> None:
         """``client`` raises PlatformError while the terminal is not enrolled. Times are said in ``zone``."""
-        self._zone = zone
+        self.zone = zone
         self._client = client
         self._inspect = inspect
         self._store = store
@@ -87,6 +89,25 @@ class Asking:
             self._client().end_session(visit.session_id)
         except PlatformError as error:
             self._trouble.note(error)
+
+    def ask(self, generation: int, question: Callable[[PlatformClient, UUID], Answer]) -> Answer:
+        """Ask in the platform's session of this visit. Raises AskError."""
+        session_id = self._session(generation)
+        try:
+            answer = question(self._client(), session_id)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return answer
+
+    def ask_for_nobody(self, question: Callable[[PlatformClient], Answer]) -> Answer:
+        """Ask without a session: nobody is known. Raises AskError."""
+        try:
+            answer = question(self._client())
+        except PlatformError as error:
+            raise self._trouble.after(error) from None
+        self._link.answered()
+        return answer
 
     def fact(self, generation: int, item: str, source: str) -> tuple[Offer, ...]:
         """What a department knows of the resident: one choice, or none. Raises AskError."""
@@ -120,7 +141,7 @@ class Asking:
         self._link.answered()
         return QueryResult(
             rows=tuple(tuple(sorted(row.items())) for row in answer.rows),
-            as_of=f"{answer.as_of.astimezone(self._zone):%Y-%m-%d %H:%M}",
+            as_of=f"{answer.as_of.astimezone(self.zone):%Y-%m-%d %H:%M}",
             source=answer.source,
             demonstration=answer.demonstration,
         )

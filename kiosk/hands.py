@@ -143,7 +143,11 @@ class Hands:
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
-            case fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase():
+            case (
+                (fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase())
+                | (fx.KeepDraft() | fx.FileWithdrawal() | fx.AskMatters() | fx.LookUpCase())
+                | (fx.FetchDraft() | fx.DeleteDraft())
+            ):
                 self._application.do(effect)
             case fx.CheckPin():
                 self._attendant.check_pin(effect)

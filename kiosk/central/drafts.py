@@ -23,7 +23,7 @@ FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,79}(\.[a
 
 
 class DraftContent(PersonalModel):
-    """The content of a submission of the kind ``draft``. Nothing of a signature, a consent or a declaration is in it."""
+    """The content of a submission of the kind ``draft``: nothing of a signature, a consent or a declaration."""
 
     version: Annotated[int, Field(ge=1, description="of the definition that it was filled in by")]
     form: dict[FieldKey, JsonValue] = Field(description="as an application's: text, texts, or the entries of a list")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Service
+from kiosk.presenter.bodies_drafts import keep_action
 from kiosk.presenter.bodies_form import form_fields, mistake_words
 from kiosk.presenter.form_values import Lines
 from kiosk.session import model as m
@@ -45,7 +46,7 @@ def gathering(stage: m.Gathering, world: World, words: Words) -> WorkingBody:
     )
 
 
-def unmet(stage: m.Unmet, world: World, words: Words) -> Body:
+def unmet(session: m.Session, stage: m.Unmet, world: World, words: Words) -> Body:
     """A condition in the definition's words, and what can be done now."""
     service = world.catalogue.services[stage.code]
     condition, language = service.conditions[stage.number], words.language.value
@@ -71,11 +72,11 @@ def unmet(stage: m.Unmet, world: World, words: Words) -> Body:
         condition.otherwise.said(language),
         Scene.NONE,
         tuple(points),
-        (change, *other, Action("action:home", words.of("action-other"))),
+        (change, *other, *keep_action(session, world, words), Action("action:home", words.of("action-other"))),
     )
 
 
-def not_here(stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
+def not_here(session: m.Session, stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
     service, language = world.catalogue.services[stage.code], words.language.value
     named = [material for material in service.materials if material.key in stage.materials]
     points = [Point(material.key, material.title.said(language)) for material in named]
@@ -90,6 +91,7 @@ def not_here(stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
         tuple(points),
         (
             Action("action:change", words.of("apply-change-answers")),
+            *keep_action(session, world, words),
             Action("action:home", words.of("action-other")),
         ),
     )

@@ -18,6 +18,7 @@ from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
+from kiosk.presenter.matters_pages import matters_body
 from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
@@ -68,6 +69,8 @@ def _kind(body: Body) -> PageKind:
 
 
 def _body(session: m.Session, world: World, words: Words, setting: Setting) -> Body:
+    if isinstance(session.stage, m.MattersStage):
+        return matters_body(session, session.stage, world, words)
     match session.stage:
         case m.Starting():
             return bodies_print.starting(words)
@@ -118,9 +121,9 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Gathering() as stage:
             return bodies_apply.gathering(stage, world, words)
         case m.Unmet() as stage:
-            return bodies_apply.unmet(stage, world, words)
+            return bodies_apply.unmet(session, stage, world, words)
         case m.NotHere() as stage:
-            return bodies_apply.not_here(stage, world, words)
+            return bodies_apply.not_here(session, stage, world, words)
         case m.Sections() as stage:
             return bodies_apply.sections(session, stage, world, words)
         case m.Fill() as stage:

@@ -292,6 +292,7 @@ class Stage:
         self._documents.seconds_per_sheet = self._seconds_per_sheet
         self._platform.link.set_state(LinkState.UP)
         self._set_platform(m.SetPlatform(to=m.PlatformBehaviour.NORMAL))
+        self._platform.forget_cases()
         self._trays.clear()
         for word in _ATTENDANTS_WORDS:  # the kiosk reads them when it starts
             (self.folder / "state" / word).unlink(missing_ok=True)

@@ -188,23 +188,82 @@ class AskDocument:
 
 @dataclass(frozen=True)
 class AskFacts:
-    """What departments know. ``asked``: the name of each fact, and of the source that is asked for it. Answer:
-    FactsCame."""
+    """What departments know, and what is known of the item for the same person. ``asked``: the name of each fact, and
+    of the source that is asked for it; ``online``: whether the platform is asked at all. Answer: FactsCame."""
 
     id: EffectId
     item: str
     asked: tuple[tuple[str, str], ...]
+    resident: Resident
+    online: bool = True
 
 
 @dataclass(frozen=True)
 class KeepApplication:
-    """Seal what was confirmed and store it, the same content once however often. Answer: Kept or NotKept."""
+    """Seal what was confirmed and store it, the same content once however often. Answer: Kept or NotKept.
+
+    ``follows``: the submission of the case that it is handed in again for, "" for a new one.
+    """
 
     id: EffectId
     item: str
     content: Content
     resident: Resident
     phone: str = field(default="", repr=False)
+    follows: str = ""
+
+
+@dataclass(frozen=True)
+class KeepDraft:
+    """Seal what was typed and store it, to be kept at the platform for thirty days. Answer: Kept or NotKept."""
+
+    id: EffectId
+    item: str
+    content: Content
+    resident: Resident
+
+
+@dataclass(frozen=True)
+class FileWithdrawal:
+    """Seal that a case is taken back, and store it, once however often. Answer: Kept or NotKept."""
+
+    id: EffectId
+    item: str
+    case: str
+    resident: Resident
+
+
+@dataclass(frozen=True)
+class AskMatters:
+    """Drafts and cases of whoever is known. Answer: MattersCame or AskFailed."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class LookUpCase:
+    """A case by a number of the slip and the end of the phone number. Answer: MattersCame or AskFailed."""
+
+    id: EffectId
+    number: str = field(repr=False)
+    digits: str = field(repr=False)
+    language: str
+
+
+@dataclass(frozen=True)
+class FetchDraft:
+    """Answer: DraftCame or AskFailed."""
+
+    id: EffectId
+    draft: str
+
+
+@dataclass(frozen=True)
+class DeleteDraft:
+    """Answer: DraftDeleted or AskFailed."""
+
+    id: EffectId
+    draft: str
 
 
 @dataclass(frozen=True)
@@ -394,6 +453,8 @@ IdentityEffect = (
 )
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | KeepApplication | AwaitCase
+#: What drafts and progress want of them.
+MattersEffect = KeepDraft | FileWithdrawal | AskMatters | LookUpCase | FetchDraft | DeleteDraft
 Effect = (
     Recover
     | ReadCard
@@ -404,6 +465,7 @@ Effect = (
     | AskQuery
     | AskDocument
     | ApplicationEffect
+    | MattersEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -47,6 +47,7 @@ from kiosk.session.identity_stages import (
     Verifying,
     Ways,
 )
+from kiosk.session.matters_stages import MattersStage
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
@@ -55,11 +56,11 @@ __all__ = [
     "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents", "Document",
     "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "ForWhom", "Gathering", "GuideInHand",
     "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
-    "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
-    "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
-    "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
-    "Waiting", "Way", "Ways", "Working",
+    "LeftPaper", "Licence", "Looks", "Materials", "MattersStage", "NamePrincipal", "NotHere", "Notice", "Offer",
+    "OfferList", "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable",
+    "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting",
+    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values",
+    "Verifying", "Waiting", "Way", "Ways", "Working",
 ]  # fmt: skip
 
 
@@ -77,6 +78,9 @@ class Waiting(StrEnum):
     FACTS = "facts"  # what departments know of the resident
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
+    MATTERS = "matters"  # drafts and cases
+    DRAFT = "draft"  # what stands in one
+    DELETE = "delete"  # that one is gone
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -315,7 +319,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | None = None
+    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | MattersStage | None = None
     reference: str = ""
 
 
@@ -388,6 +392,7 @@ Stage = (
     | IdentityStage
     | Parameters
     | ApplicationStage
+    | MattersStage
     | Working
     | Table
     | Document
@@ -468,6 +473,8 @@ class Session:
     offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
     application: Application | None = None
     said: Said = NOTHING_SAID
+    resuming: str = ""  # the draft to go on with, while its item is begun
+    lookups_missed: int = 0  # numbers and digits that found nothing, in this visit
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to
     returning: bool = False  # home is shown again where it was left

@@ -64,6 +64,7 @@ from kiosk.session.step import (
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.hearing import HEARING
+from kiosk.session.steps.keeping_draft import keep_draft, offer_draft
 from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
@@ -97,6 +98,9 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.FACTS: (e.FactsCame,),
     Waiting.KEEP: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
+    Waiting.MATTERS: (e.MattersCame, e.AskFailed),
+    Waiting.DRAFT: (e.DraftCame, e.AskFailed),
+    Waiting.DELETE: (e.DraftDeleted, e.AskFailed),
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
     Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
@@ -311,6 +315,8 @@ def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> 
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
+    if (offered := offer_draft(session, world)) is not None:
+        return offered
     outcome = "served" if session.tally.results or session.tally.prints else "ended"
     return finish(session, world, outcome, thank=session.resident is not None)
 
@@ -363,6 +369,7 @@ ROOT: Handlers = {
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
+    e.KeepDraft: keep_draft,
     e.Tick: _tick,
     **HEARING,
 }

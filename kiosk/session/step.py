@@ -63,7 +63,8 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 # A touch can arrive one page late: each of these is a button that the ignoring page does not have.
 GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
-NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
+MATTERS = (e.DropDraft, e.SeeCase, e.CorrectCase, e.WithdrawCase)
+NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain, *MATTERS)
 FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry)
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
@@ -83,7 +84,7 @@ CARD_ANSWERS = (
     *VERIFY_ANSWERS,
 )  # fmt: skip
 #: All that can come of an application.
-APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame)
+APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame, e.MattersCame, e.DraftCame, e.DraftDeleted)
 PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed, *APPLY_ANSWERS)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)

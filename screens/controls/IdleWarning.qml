@@ -77,6 +77,12 @@ Item {
                 width: parent.width
             }
             Button {
+                visible: overlay.warning.keep.present
+                action: overlay.warning.keep
+                large: true
+                width: parent.width
+            }
+            Button {
                 action: overlay.warning.end
                 large: true
                 width: parent.width

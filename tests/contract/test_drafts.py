@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -145,7 +146,7 @@ def test_delivered_twice_it_is_one(terminal: Terminal) -> None:
     ],
 )
 def test_what_is_no_draft_is_refused_and_so_are_a_signature_and_consents(
-    terminal: Terminal, content: dict[str, object]
+    terminal: Terminal, content: dict[str, Any]
 ) -> None:
     one = sealed(terminal.credentials, Kind.DRAFT, plain=draft_body(**content))
     assert refused_because(terminal, one) is RefusalReason.MALFORMED

@@ -211,6 +211,7 @@ class Service(Part):
             Kind.APPLY: "form" if self.form is None and not self.materials else "",
             Kind.PAY: "fees" if not self.fees else "",
             Kind.APPOINTMENT: "form" if self.form is None else "",
+            Kind.PROGRESS: "",
             Kind.GUIDE: "",
         }[self.kind]
         if missing:

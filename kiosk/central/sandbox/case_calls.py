@@ -14,6 +14,7 @@ from kiosk.central.sandbox.contract import answers
 from kiosk.central.sandbox.door import TerminalRoute
 from kiosk.central.sandbox.draft_store import KeptDraft
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
+from kiosk.central.sandbox.identification_calls import require_trust
 from kiosk.central.sandbox.intake import CLOSED
 from kiosk.central.sandbox.platform import BEIJING, Platform
 from kiosk.central.sandbox.refusals import Refusal
@@ -85,14 +86,17 @@ def resident_drafts(session_id: UUID, caller: Caller, here: Here) -> Drafts:
     return Drafts(drafts=_drafts_of(session, here)[:_MOST_DRAFTS], demonstration=True)
 
 
-@cases.get("/sessions/{session_id}/drafts/{draft_id}", responses=answers(404))
+@cases.get("/sessions/{session_id}/drafts/{draft_id}", responses=answers(403, 404))
 def resident_draft(session_id: UUID, draft_id: UUID, caller: Caller, here: Here) -> Draft:
-    """All that stands in one, for whom it belongs to and nobody else."""
+    """All that stands in one, for whom it belongs to and nobody else, identified as its item asks."""
     session = _counted(session_id, caller, here)
     summary = next((one for one in _drafts_of(session, here) if one.draft_id == draft_id), None)
     kept = here.intake.store.find(str(draft_id)) if summary is not None else None
     if summary is None or kept is None:
         raise Refusal(ProblemCode.NOT_FOUND)
+    service = here.catalogue.services.get(summary.item)
+    if service is not None:
+        require_trust(session.session_id, service, here)
     return Draft(**dict(summary), content=_content(kept, here), demonstration=True)
 
 

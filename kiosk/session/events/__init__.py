@@ -76,6 +76,16 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.matters import (
+    CorrectCase,
+    DraftCame,
+    DraftDeleted,
+    DropDraft,
+    KeepDraft,
+    MattersCame,
+    SeeCase,
+    WithdrawCase,
+)
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -125,6 +135,7 @@ __all__ = [
     "CloseAccess",
     "CodeScanned",
     "CodeUnread",
+    "CorrectCase",
     "Decline",
     "DeskAct",
     "DeskConfirm",
@@ -132,6 +143,9 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DraftCame",
+    "DraftDeleted",
+    "DropDraft",
     "EndVisit",
     "Event",
     "FaceCompared",
@@ -142,10 +156,12 @@ __all__ = [
     "GotIt",
     "GuideFailed",
     "GuideReady",
+    "KeepDraft",
     "Kept",
     "KeyPad",
     "LeaveDesk",
     "Looked",
+    "MattersCame",
     "Nearby",
     "Next",
     "NotKept",
@@ -177,6 +193,7 @@ __all__ = [
     "Reveal",
     "ScannerFailed",
     "Search",
+    "SeeCase",
     "SendAgain",
     "SetLanguage",
     "SetTextSize",
@@ -192,6 +209,7 @@ __all__ = [
     "TurnYear",
     "Understood",
     "VerifyFailed",
+    "WithdrawCase",
     "WorldChanged",
     "Write",
 ]
@@ -247,6 +265,11 @@ Gesture = (
     | LeaveDesk
     | ChangePart
     | RemoveEntry
+    | KeepDraft
+    | DropDraft
+    | SeeCase
+    | CorrectCase
+    | WithdrawCase
     | KeyPad
 )
 
@@ -288,6 +311,9 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | MattersCame
+    | DraftCame
+    | DraftDeleted
 )
 
 

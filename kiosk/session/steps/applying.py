@@ -10,11 +10,13 @@ from kiosk.session import events as e
 from kiosk.session.application import Fact
 from kiosk.session.application_stages import Gathering, NotHere, Sections, Unmet
 from kiosk.session.effects import AskFacts
-from kiosk.session.form.prefilling import sources_down, start_application
+from kiosk.session.form.prefilling import sources_down
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.identity import Resident
+from kiosk.session.matters import NOTHING_KNOWN, Filed
 from kiosk.session.model import Fill, ItemPage, Session, Trouble, TroubleKind, Waiting
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps.beginning import begin_with
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
 
@@ -24,43 +26,33 @@ def begin_application(session: Session, service: Service, resident: Resident, wo
     begun = session.application
     if begun is not None and (begun.code, begun.subject) == (service.code, resident.subject.number):
         return onward(session, service.code, world)
-    session = replace(session, application=None)
-    names = asked_facts(service)
-    if not names:
-        return _start(session, service, resident, (), world)
-    if world.link is Link.OFFLINE:
-        return _start(session, service, resident, tuple(sources_down(names)), world)
-    asked = tuple((name, source_name(name)) for name in names)
+    online = world.link is not Link.OFFLINE
+    asked = tuple((name, source_name(name)) for name in asked_facts(service)) if online else ()
     return begin_effect(
-        session.to(Gathering(service.code, world.now)),
+        replace(session, application=None).to(Gathering(service.code, world.now)),
         world,
         Waiting.FACTS,
         world.patience.ask,
-        lambda effect: AskFacts(effect, service.code, asked),
+        lambda effect: AskFacts(effect, service.code, asked, resident, online),
     )
 
 
-def _start(session: Session, service: Service, resident: Resident, facts: tuple[Fact, ...], world: World) -> Outcome:
-    application = start_application(service, resident, facts, session.said, world.wall.date())
-    return onward(replace(session, application=application, touched_at=world.now), service.code, world)
-
-
 def facts_came(session: Session, stage: Gathering, event: e.FactsCame, world: World) -> Outcome:
-    return _gathered(session, stage, event.facts, world)
+    return _gathered(session, stage, event.facts, event.filed, world)
 
 
 def go_without(session: Session, stage: Gathering, event: e.Overdue | e.Stop, world: World) -> Outcome:
     """Nobody answered, or the resident would not wait: everything is asked of them, and checked by the department."""
-    return _gathered(forget_asked(session), stage, (), world)
+    return _gathered(forget_asked(session), stage, (), NOTHING_KNOWN, world)
 
 
-def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], world: World) -> Outcome:
+def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], filed: Filed, world: World) -> Outcome:
     service, resident = world.catalogue.services.get(stage.code), session.resident
     if service is None or resident is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     said = {fact.name for fact in facts}
     silent = sources_down(name for name in asked_facts(service) if name not in said)
-    return _start(session, service, resident, (*facts, *silent), world)
+    return begin_with(session, service, (*facts, *silent), filed, world)
 
 
 def back_to_item(session: Session, stage: Gathering | Sections, event: e.Back, world: World) -> Outcome:

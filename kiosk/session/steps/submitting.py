@@ -42,7 +42,9 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
         world,
         Waiting.KEEP,
         world.patience.keep,
-        lambda effect: KeepApplication(effect, stage.code, content, resident, _phone(service, application)),
+        lambda effect: KeepApplication(
+            effect, stage.code, content, resident, _phone(service, application), _follows(application)
+        ),
     )
 
 
@@ -55,6 +57,7 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
     handed = HandedIn(
         event.submission,
         event.local_number,
+        case_number=application.correction.case_number if application.correction is not None else "",
         unverified=unverified(service, application, scope),
         bring=tuple(key for key, mode in application.modes if mode is Mode.HAND_IN),
     )
@@ -75,7 +78,8 @@ def not_kept(session: Session, stage: Handing, event: e.NotKept | e.Overdue, wor
 
 
 def case_came(session: Session, stage: Handed, event: e.CaseCame, world: World) -> Outcome:
-    handed = replace(stage.handed, delivery=event.delivery, case_number=event.case_number)
+    number = event.case_number or stage.handed.case_number
+    handed = replace(stage.handed, delivery=event.delivery, case_number=number)
     return Outcome(session.to(replace(stage, handed=handed)))
 
 
@@ -125,6 +129,12 @@ def _phone(service: Service, application: Application) -> str:
         if isinstance(field, f.TextField) and field.of is f.TextKind.PHONE
     )
     return next((phone for phone in phones if phone), "")
+
+
+def _follows(application: Application) -> str:
+    """The case that it is handed in again for. What never became a case is handed in anew."""
+    correction = application.correction
+    return correction.submission if correction is not None and correction.case_number else ""
 
 
 STEPS = (

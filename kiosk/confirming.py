@@ -1,0 +1,77 @@
+"""What a resident confirmed becomes one row of the outbox: sealed, and the same content the same row however often."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from kiosk.central.identifiers import new_id
+from kiosk.central.submissions import Applicant, SealedBody
+from kiosk.filing import Filing
+from kiosk.log import Log, LogEvent
+from kiosk.session import events as e
+from kiosk.session.form.content import Content
+from kiosk.session.identity import Resident
+from kiosk.session.values import EffectId
+from offline_queue.keys import KeyMissing
+from offline_queue.kinds import Kind
+from offline_queue.model import Submission
+from offline_queue.outbox import Kept
+from offline_queue.store import KnownError
+
+
+class Confirming:
+    """Answers Kept or NotKept. May be used from several threads."""
+
+    def __init__(self, filing: Filing, log: Log, answer: Callable[[e.Event], None]) -> None:
+        self._filing = filing
+        self._log = log
+        self._answer = answer
+        self._lock = threading.Lock()
+        # The same content confirmed once more in a visit is the same row: by generation and digest.
+        self._ids: dict[tuple[int, str], UUID] = {}
+
+    def keep(
+        self,
+        effect: EffectId,
+        kind: Kind,
+        item: str,
+        content: Content,
+        resident: Resident,
+        *,
+        phone: str = "",
+        follows: str = "",
+    ) -> Kept | None:
+        """Seal and store it, and answer. None when nobody knows that it is stored."""
+        with self._lock:
+            row = self._ids.setdefault((effect.generation, content.digest), new_id())
+        try:
+            body = _sealed_body(content, resident, phone)
+            case = UUID(follows) if follows else None
+            kept = self._filing.keep(Submission(row, kind, body, datetime.now(UTC), item=item, follows=case))
+        except KnownError as error:
+            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
+        except (KeyMissing, OSError, ValidationError) as error:
+            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
+        else:
+            self._answer(e.Kept(effect, str(kept.id), kept.local_number))
+            return kept
+        self._answer(e.NotKept(effect))
+        return None
+
+    def forget(self, generation: int) -> None:
+        """The visit is over."""
+        with self._lock:
+            self._ids = {key: row for key, row in self._ids.items() if key[0] > generation}
+
+
+def _sealed_body(content: Content, resident: Resident, phone: str) -> bytes:
+    """Raises pydantic's ValidationError, whose text is not for a log."""
+    card = resident.subject
+    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=phone or None)
+    return SealedBody(applicant=applicant, content=json.loads(content.text)).model_dump_json().encode()
