@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
 
 _TICK_MILLISECONDS = 250
+#: While nobody is there, a page changes by the minute; what happens wakes the terminal by itself.
+_UNVISITED_TICK_MILLISECONDS = 1000
 #: Importing the platform's libraries takes the interpreter for itself; a first touch is answered before that.
 _BEFORE_BACKSTAGE_MILLISECONDS = 300
 
@@ -205,11 +207,18 @@ class Terminal(QObject):
 
     def _pump(self) -> None:
         self.runner.pump()
+        self._keep_time()
 
     @Slot()
     def _tick(self) -> None:
         if self.runner.tick():
             self._manager.alive()
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        wanted = _TICK_MILLISECONDS if self.runner.session.visited else _UNVISITED_TICK_MILLISECONDS
+        if self._timer.interval() != wanted:
+            self._timer.setInterval(wanted)
 
 
 def patience(profile: Profile) -> Patience:
