@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Field_, Mode, Service
 from kiosk.rules.expressions import Scope
-from kiosk.session.application import Application, FactState
+from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
+from kiosk.session.form.earlier import is_of_earlier
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
 from kiosk.session.form.handing import wanted
 from kiosk.session.form.slots import slots
@@ -69,7 +71,8 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
         if (field.read_only and not isinstance(field, f.CalculatedField) and not application.origin(field.key))
         or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
     ]
-    return (*typed, *(fact.name for fact in application.facts if fact.state is FactState.DOWN))
+    down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and not is_of_earlier(fact.name))
+    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down)
 
 
 def _signed_part(service: Service, application: Application, scope: Scope) -> dict[str, Json]:
@@ -79,6 +82,20 @@ def _signed_part(service: Service, application: Application, scope: Scope) -> di
         "form": dict(_form(service, application, scope)),
         "materials": {material.key: _mode(application, material.key) for material in wanted(service, scope)},
         "consents": dict(application.consents),
+        "disputes": [_dispute(dispute, application) for dispute in application.disputes],
+        "left_as_it_is": sorted({key for key, _, _ in application.passed}),
+    }
+
+
+def _dispute(dispute: Dispute, application: Application) -> Json:
+    """What is on record and what is said instead, side by side."""
+    return {
+        "about": dispute.about,
+        "way": dispute.way.value,
+        "recorded": dispute.recorded,
+        "source": dispute.source,
+        "as_of": dispute.as_of or None,
+        "said": None if dispute.way is DisputeWay.COUNTER else application.values.one(dispute.about) or None,
     }
 
 

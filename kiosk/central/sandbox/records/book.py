@@ -48,6 +48,11 @@ class Book:
         listed = self.sources[source]
         return listed.everybody + (listed.own.get(person.role, ()) if person else ())
 
+    def as_of(self, source: str, today: date) -> date | None:
+        """Of which day what a source says is."""
+        age = self.sources[source].days_old
+        return today - timedelta(age) if age is not None else None
+
     def list_of(self, source: str, person: KnownPerson | None, asked: AskedList) -> tuple[Offer, ...]:
         """The offers of one level, and of them those that go with what was answered before. Raises KeyError."""
         listed = self.sources[source]

@@ -1,0 +1,1 @@
+# --- o que já se sabe ---
