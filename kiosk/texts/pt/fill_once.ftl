@@ -1,1 +1,2 @@
 # --- o que já se sabe ---
+from-of-day = { $source }, { $day }
