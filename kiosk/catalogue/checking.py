@@ -14,6 +14,7 @@ from kiosk.catalogue.definition.materials import Material, Mode
 from kiosk.catalogue.definition.service import Service
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.definition.words import Titled
+from kiosk.catalogue.dictionary import check_dictionary
 from kiosk.catalogue.problems import Mistake, Path
 from kiosk.rules.credit_codes import is_credit_code
 from kiosk.rules.expressions import ExpressionMistake, Type, check_expression, names_in
@@ -65,6 +66,7 @@ def check_service(service: Service) -> Iterator[Mistake]:
         yield from _bases(service)
     yield from _materials(service)
     yield from _named_fields(service)
+    yield from check_dictionary(service, ((path, field) for path, field, inner in all_fields(service) if not inner))
     yield from _dependent_lists(service)
 
 

@@ -137,7 +137,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Sign() as stage:
             return bodies_submit.sign(session, stage, world, words)
         case m.Confirm() as stage:
-            return bodies_submit.confirm(stage, world, words)
+            return bodies_submit.confirm(session, stage, world, words)
         case m.Handing():
             return bodies_submit.handing(words)
         case m.Handed() as stage:

@@ -90,7 +90,8 @@ class HandedIn:
     """An application that was confirmed.
 
     ``unverified``: what the department must still check itself, keys of fields and names of facts; ``bring``: keys of
-    the materials that go to a counter.
+    the materials that go to a counter. ``fetched``: how its result is delivered; ``along``: keys of what is done with
+    it; ``day``: on which it was confirmed, ISO 8601.
     """
 
     submission: str
@@ -99,6 +100,9 @@ class HandedIn:
     case_number: str = ""
     unverified: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
+    fetched: str = ""
+    along: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True)

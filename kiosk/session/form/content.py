@@ -16,6 +16,7 @@ from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.earlier import is_of_earlier
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
+from kiosk.session.form.following import along, identity_unverified
 from kiosk.session.form.handing import wanted
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import calculated_text, shown_sections
@@ -52,6 +53,8 @@ def content_of(service: Service, application: Application, resident: Resident, s
         "body": {"credit_code": resident.body.credit_code, "role": resident.body.chosen} if resident.body else None,
         "sources": dict(application.origins),
         "to_check": list(unverified(service, application, scope)),
+        "identity_to_verify": identity_unverified(service, resident),
+        "along": [item.key for item in along(service, scope)],
         "signature": (
             {"by": signature.by.value, "at": signature.at.isoformat(timespec="seconds"), "digest": signature.digest}
             if signature is not None

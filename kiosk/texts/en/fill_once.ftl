@@ -45,3 +45,29 @@ from-of-day = { $source }, { $day }
 field-source-found = There is a record, but it cannot be used as it is: please fill in
 field-source-none = The department has no record of this: please fill in
 field-source-down = The department's system does not answer now: please fill in; the department checks it
+
+# --- Before and after handing in ---
+preview-along = Done along with it
+preview-fees = Fees
+fee-yuan = CNY { $amount }
+fee-later = The department says how much
+along-days = { $item } ({ $days ->
+        [one] one working day
+       *[other] { $days } working days
+    })
+along-after = { $item }, after { $before }
+confirm-day = Day of the application
+confirm-closing = This closes on { $day }. There is no link, and it might arrive too late: it cannot be handed in now. Wait for the link, or go to the counter.
+day-confirmed = the day on which you confirm it
+day-received = the day on which the platform has it
+after-promised = Decided within { $days ->
+        [one] one working day
+       *[other] { $days } working days
+    } of being accepted.
+after-day-confirmed = Your day of application is the day you confirmed it: { $day }.
+after-day-received = Your day of application is the day on which the platform has it.
+after-self = Collect it at the counter: { $place }
+after-mail = It is mailed to the address you gave.
+after-locker = It is put into a locker; the code comes by text message.
+after-along = Done along with it: { $item }
+after-identity = Who you are is still to be verified: there was no link and only your card was read; the department checks it.

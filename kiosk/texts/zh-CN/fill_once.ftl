@@ -42,3 +42,23 @@ from-of-day = { $source }，{ $day }
 field-source-found = 部门有记录，但不能直接使用，请您填写
 field-source-none = 部门没有这项记录，请您填写
 field-source-down = 部门系统暂时没有回应，请您填写，由部门核验
+
+# --- 提交前后 ---
+preview-along = 同时办理
+preview-fees = 费用
+fee-yuan = { $amount }元
+fee-later = 由主管部门核定
+along-days = { $item }（{ $days }个工作日）
+along-after = { $item }，在{ $before }办好之后
+confirm-day = 申请日期
+confirm-closing = 受理期{ $day }截止。现在网络中断，不能保证按时送达，暂时不能提交。请等网络恢复，或到窗口办理。
+day-confirmed = 按您确认提交的日期算
+day-received = 按平台收到的日期算
+after-promised = 受理后{ $days }个工作日内办结。
+after-day-confirmed = 申请日期按您确认的日期算：{ $day }。
+after-day-received = 申请日期按平台收到的日期算。
+after-self = 办好后到窗口领取：{ $place }
+after-mail = 办好后邮寄到您填写的地址。
+after-locker = 办好后放入取件柜，取件码以短信告知。
+after-along = 同时办理：{ $item }
+after-identity = 您的身份待核验：网络中断，只读了身份证，由主管部门收到后核验。

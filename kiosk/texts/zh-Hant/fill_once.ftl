@@ -43,3 +43,23 @@ from-of-day = { $source }，{ $day }
 field-source-found = 部門有記錄，但不能直接使用，請您填寫
 field-source-none = 部門沒有這項記錄，請您填寫
 field-source-down = 部門系統暫時沒有回應，請您填寫，由部門核驗
+
+# --- 提交前後 ---
+preview-along = 同時辦理
+preview-fees = 費用
+fee-yuan = { $amount }元
+fee-later = 由主管部門核定
+along-days = { $item }（{ $days }個工作日）
+along-after = { $item }，在{ $before }辦好之後
+confirm-day = 申請日期
+confirm-closing = 受理期{ $day }截止。現在網絡中斷，不能保證按時送達，暫時不能提交。請等網絡恢復，或到窗口辦理。
+day-confirmed = 按您確認提交的日期算
+day-received = 按平台收到的日期算
+after-promised = 受理後{ $days }個工作日內辦結。
+after-day-confirmed = 申請日期按您確認的日期算：{ $day }。
+after-day-received = 申請日期按平台收到的日期算。
+after-self = 辦好後到窗口領取：{ $place }
+after-mail = 辦好後郵寄到您填寫的地址。
+after-locker = 辦好後放入取件櫃，取件碼以短訊告知。
+after-along = 同時辦理：{ $item }
+after-identity = 您的身份待核驗：網絡中斷，只讀了身份證，由主管部門收到後核驗。

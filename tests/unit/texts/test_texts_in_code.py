@@ -12,6 +12,7 @@ from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
 from drivers.protocols import Brightness, CardReadReason, ChipReadReason, Condition, Family, IdCardType, Move, Problem
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
@@ -109,6 +110,9 @@ PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in (
 
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
+    "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
+    "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
     "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
     "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
     "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
