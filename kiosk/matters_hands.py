@@ -72,8 +72,9 @@ class MattersHands:
 
         ``reached``: the platform answers.
         """
-        number = effect.resident.subject.number
-        here = self._filed_here.waiting(number, effect.item)
+        if effect.begins is None:
+            return NOTHING_KNOWN
+        here = self._filed_here.waiting(effect.begins.subject.number, effect.item)
         if not effect.online or not reached:
             return Filed(here=here)
         try:

@@ -93,11 +93,11 @@ def already(stage: ms.AlreadyFiled, world: World, words: Words) -> QuestionBody:
     second = service is not None and not service.one_at_a_time
     if second:
         actions.insert(0, Action("action:agree", words.of("already-another")))
-    where = "already-filed" if case is not None else "already-here"
+    where = words.of("already-filed") if case is not None else words.of("already-here")
     rule = words.of("already-second") if second else words.of("already-one")
     return QuestionBody(
         title=words.of("already-title"),
-        message=words.of("sentence-join").join((words.of(where), rule)),
+        message=words.of("sentence-join").join((where, rule)),
         scene=Scene.NONE,
         facts=tuple(facts),
         actions=tuple(actions) or (Action("action:home", words.of("action-other"), ActionStyle.PRIMARY),),

@@ -7,6 +7,7 @@ from kiosk.presenter import (
     bodies_attendant,
     bodies_browse,
     bodies_choice,
+    bodies_fill_once,
     bodies_guide,
     bodies_identity,
     bodies_print,
@@ -68,9 +69,7 @@ def _kind(body: Body) -> PageKind:
     return _KIND_OF[type(body)]
 
 
-def _body(session: m.Session, world: World, words: Words, setting: Setting) -> Body:
-    if isinstance(session.stage, m.MattersStage):
-        return matters_body(session, session.stage, world, words)
+def _body(session: m.Session, world: World, words: Words, setting: Setting) -> Body:  # noqa: PLR0915 - a case a stage
     match session.stage:
         case m.Starting():
             return bodies_print.starting(words)
@@ -120,6 +119,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_steps.parameters(session, stage, world, words)
         case m.Gathering() as stage:
             return bodies_apply.gathering(stage, world, words)
+        case m.UseEarlier() | m.Findings() | m.Doubt() | m.Wrong() as stage:
+            return bodies_fill_once.fill_once(session, stage, world, words)
         case m.Unmet() as stage:
             return bodies_apply.unmet(session, stage, world, words)
         case m.NotHere() as stage:
@@ -137,7 +138,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Sign() as stage:
             return bodies_submit.sign(session, stage, world, words)
         case m.Confirm() as stage:
-            return bodies_submit.confirm(stage, world, words)
+            return bodies_submit.confirm(session, stage, world, words)
         case m.Handing():
             return bodies_submit.handing(words)
         case m.Handed() as stage:
@@ -168,3 +169,5 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_attendant.pin(session, stage, world, words)
         case m.AttendantDesk() as stage:
             return bodies_attendant.desk(session, stage, world, words)
+        case stage:
+            return matters_body(session, stage, world, words)

@@ -189,12 +189,13 @@ class AskDocument:
 @dataclass(frozen=True)
 class AskFacts:
     """What departments know, and what is known of the item for the same person. ``asked``: the name of each fact, and
-    of the source that is asked for it; ``online``: whether the platform is asked at all. Answer: FactsCame."""
+    of the source that is asked for it; ``begins``: who begins the item, None when it is about facts alone; ``online``:
+    whether the platform is asked at all. Answer: FactsCame."""
 
     id: EffectId
     item: str
     asked: tuple[tuple[str, str], ...]
-    resident: Resident
+    begins: Resident | None = None
     online: bool = True
 
 

@@ -25,6 +25,7 @@ from kiosk.catalogue.definition.codes import (
     Theme,
 )
 from kiosk.catalogue.definition.fields import Field_, Form
+from kiosk.catalogue.definition.filing import Filing
 from kiosk.catalogue.definition.guide import Guide
 from kiosk.catalogue.definition.materials import Material
 from kiosk.catalogue.definition.money_and_time import Booking, Fee, Payment, Signing
@@ -191,6 +192,7 @@ class Service(Part):
     booking: Booking | None = None
     receipt: Receipt | None = None
     one_at_a_time: bool = False  # while one of somebody's is under way, no second is taken
+    filing: Filing = Filing()
     joint_items: tuple[JointItem, ...] = ()
     channels: Channels
 

@@ -212,14 +212,14 @@ def _content(kept: KeptSubmission, here: Platform) -> DraftContent:
 
 
 def _wanted(case: KeptSubmission, here: Platform) -> tuple[str, ...]:
-    events = here.history.of([case.submission_id]).get(case.submission_id, ())
+    events = here.history.happened([case.submission_id]).get(case.submission_id, ())
     return events[-1].wanted if events else ()
 
 
 def _told(kept: tuple[KeptSubmission, ...], language: str, here: Platform) -> tuple[ResidentCase, ...]:
     """Drafts are no cases, and told by themselves."""
     told = tuple(one for one in kept if one.kind is not SubmissionKind.DRAFT)[:_MOST_CASES]
-    history = here.history.of(one.submission_id for one in told)
+    history = here.history.happened(one.submission_id for one in told)
     return tuple(_case(one, kept, history.get(one.submission_id, ()), language, here) for one in told)
 
 

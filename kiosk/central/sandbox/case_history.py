@@ -44,7 +44,7 @@ class CaseHistory:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
 
-    def of(self, submission_ids: Iterable[str]) -> dict[str, tuple[Happened, ...]]:
+    def happened(self, submission_ids: Iterable[str]) -> dict[str, tuple[Happened, ...]]:
         """By submission, the oldest first."""
         which = case_events.c.submission_id.in_(list(submission_ids))
         found = defaultdict[str, list[Happened]](list)

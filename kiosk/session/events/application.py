@@ -20,6 +20,11 @@ class RemoveEntry:
 
 
 @dataclass(frozen=True)
+class CallWrong:
+    """A record of theirs is wrong, the resident says."""
+
+
+@dataclass(frozen=True)
 class FactsCame:
     """What the departments said, each for itself, and what is known of the item for the same person."""
 

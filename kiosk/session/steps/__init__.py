@@ -16,6 +16,7 @@ from kiosk.session.steps import (
     choosing,
     face,
     filling_in,
+    gathering,
     guide,
     handing_in,
     identifying,
@@ -32,6 +33,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    weighing,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -48,6 +50,8 @@ STEPS: tuple[Step, ...] = (
     *principal.STEPS,
     *verifying.STEPS,
     *parameters.STEPS,
+    *gathering.STEPS,
+    *weighing.STEPS,
     *applying.STEPS,
     *filling_in.STEPS,
     *handing_in.STEPS,

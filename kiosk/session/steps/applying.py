@@ -1,61 +1,20 @@
-"""An application from its beginning: departments are asked, conditions looked at, the parts of the form listed."""
+"""What stands in the way of an application, and the list of the parts of its form."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.catalogue.facts import asked_facts, source_name
-from kiosk.catalogue.model import Service
 from kiosk.session import events as e
-from kiosk.session.application import Fact
-from kiosk.session.application_stages import Gathering, NotHere, Sections, Unmet
-from kiosk.session.effects import AskFacts
-from kiosk.session.form.prefilling import sources_down
+from kiosk.session.application_stages import NotHere, Sections, Unmet
 from kiosk.session.form.whole import scope_of_form, shown_sections
-from kiosk.session.identity import Resident
-from kiosk.session.matters import NOTHING_KNOWN, Filed
-from kiosk.session.model import Fill, ItemPage, Session, Trouble, TroubleKind, Waiting
-from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
-from kiosk.session.steps.beginning import begin_with
+from kiosk.session.model import Fill, ItemPage, Session, Trouble, TroubleKind
+from kiosk.session.step import Outcome, application_step, forget_asked
 from kiosk.session.steps.onward import onward
-from kiosk.session.world import Link, World
+from kiosk.session.steps.weighing import wrong_behind
+from kiosk.session.world import World
 
 
-def begin_application(session: Session, service: Service, resident: Resident, world: World) -> Outcome:
-    """Whoever is known begins, or goes on with what they had begun in this visit for the same person."""
-    begun = session.application
-    if begun is not None and (begun.code, begun.subject) == (service.code, resident.subject.number):
-        return onward(session, service.code, world)
-    online = world.link is not Link.OFFLINE
-    asked = tuple((name, source_name(name)) for name in asked_facts(service)) if online else ()
-    return begin_effect(
-        replace(session, application=None).to(Gathering(service.code, world.now)),
-        world,
-        Waiting.FACTS,
-        world.patience.ask,
-        lambda effect: AskFacts(effect, service.code, asked, resident, online),
-    )
-
-
-def facts_came(session: Session, stage: Gathering, event: e.FactsCame, world: World) -> Outcome:
-    return _gathered(session, stage, event.facts, event.filed, world)
-
-
-def go_without(session: Session, stage: Gathering, event: e.Overdue | e.Stop, world: World) -> Outcome:
-    """Nobody answered, or the resident would not wait: everything is asked of them, and checked by the department."""
-    return _gathered(forget_asked(session), stage, (), NOTHING_KNOWN, world)
-
-
-def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], filed: Filed, world: World) -> Outcome:
-    service, resident = world.catalogue.services.get(stage.code), session.resident
-    if service is None or resident is None:
-        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    said = {fact.name for fact in facts}
-    silent = sources_down(name for name in asked_facts(service) if name not in said)
-    return begin_with(session, service, (*facts, *silent), filed, world)
-
-
-def back_to_item(session: Session, stage: Gathering | Sections, event: e.Back, world: World) -> Outcome:
+def back_to_item(session: Session, stage: Sections, event: e.Back, world: World) -> Outcome:
     return Outcome(forget_asked(session).to(ItemPage(stage.code)))
 
 
@@ -103,9 +62,15 @@ def go_on(session: Session, stage: Sections, event: e.Next, world: World) -> Out
 
 STEPS = (
     application_step(
-        Gathering, {e.FactsCame: facts_came, e.Overdue: go_without, e.Stop: go_without, e.Back: back_to_item}
+        Unmet,
+        {
+            e.Agree: accept,
+            e.CallWrong: wrong_behind,
+            e.ChooseItem: other_item,
+            e.ChangePart: change,
+            e.Back: change,
+        },
     ),
-    application_step(Unmet, {e.Agree: accept, e.ChooseItem: other_item, e.ChangePart: change, e.Back: change}),
     application_step(NotHere, {e.ChangePart: change, e.Back: change}),
     application_step(Sections, {e.Choose: choose_section, e.Next: go_on, e.Back: back_to_item}),
 )

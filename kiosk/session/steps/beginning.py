@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.catalogue.facts import FILINGS
 from kiosk.catalogue.model import Service
 from kiosk.session import events as e
-from kiosk.session.application import Fact
+from kiosk.session.application import Fact, FactState
 from kiosk.session.application_stages import Sections
 from kiosk.session.effects import DeleteDraft, FetchDraft
 from kiosk.session.endings import AskFailure
+from kiosk.session.fill_once_stages import UseEarlier
 from kiosk.session.form.drafts import restored
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.identity import Resident
@@ -57,7 +59,11 @@ def _start(session: Session, service: Service, facts: tuple[Fact, ...], world: W
     if resident is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     application = start_application(service, resident, facts, session.said, world.wall.date())
-    return onward(replace(session, application=application, touched_at=world.now), service.code, world)
+    begun = onward(replace(session, application=application, touched_at=world.now), service.code, world)
+    filings = next((fact for fact in facts if fact.name == FILINGS and fact.state is FactState.FOUND), None)
+    if filings is None:
+        return begun
+    return Outcome(begun.session.to(UseEarlier(service.code, filings.as_of)))
 
 
 def _credit_code(resident: Resident) -> str:

@@ -24,8 +24,8 @@ from kiosk.session.model import (
     Ways,
 )
 from kiosk.session.step import Outcome
-from kiosk.session.steps.applying import begin_application
 from kiosk.session.steps.asking_matters import ask_matters
+from kiosk.session.steps.gathering import begin_application
 from kiosk.session.steps.scanning import scan
 from kiosk.session.world import World
 
