@@ -86,7 +86,7 @@ def _signed_part(service: Service, application: Application, scope: Scope) -> di
         "materials": {material.key: _mode(application, material.key) for material in wanted(service, scope)},
         "consents": dict(application.consents),
         "disputes": [_dispute(dispute, application) for dispute in application.disputes],
-        "left_as_it_is": sorted({key for key, _, _ in application.passed}),
+        "left_as_it_is": [*sorted({key for key, _, _ in application.passed})],
     }
 
 
