@@ -69,7 +69,7 @@ def _draft(number: int, draft: SavedDraft, world: World, words: Words) -> Equal:
         f"option:matter:{DRAFT}{number}",
         item_title(draft.item, world, words),
         words.of(said, day=day(draft.until, words)),
-        "erase" if draft.corrects else "certificate",
+        "letter" if draft.corrects else "certificate",
     )
 
 

@@ -1,7 +1,7 @@
 # --- drafts: keeping ---
 draft-keep = Keep it for 30 days
 draft-offer-title = Shall we keep what you filled in?
-draft-offer = If you agree it is kept at the city's platform for 30 days, encrypted. Only you can open it, after you identify yourself, at any terminal, and you can delete it at any time. If not, all of it is wiped. Nothing has been submitted.
+draft-offer = If you agree, the city's platform keeps it for 30 days, encrypted. Only you can open it, at any terminal, and you can delete it. If not, all of it is wiped. Nothing has been submitted.
 draft-offer-yes = Keep it for 30 days, and end
 draft-offer-no = Do not keep it, and end
 draft-offer-again = Try again
@@ -154,6 +154,6 @@ trouble-case-not-found-happened = The number and the digits did not match severa
 trouble-case-not-found-done = No case was changed.
 trouble-case-not-found-way = With your ID card you see all your cases.
 trouble-case-not-found-retry = Another way
-idle-keep = Keep what I filled in for 30 days, and end
+idle-keep = Keep it for 30 days, and end
 action-next-progress = Look it up
 working-title-progress = Looking it up

@@ -145,6 +145,6 @@ trouble-case-not-found-happened = 编号和手机尾号几次都没有对上。�
 trouble-case-not-found-done = 没有改动任何办件。
 trouble-case-not-found-way = 带身份证可以直接查到本人的全部办件。
 trouble-case-not-found-retry = 换一种方式
-idle-keep = 保留我填的内容30天，然后结束
+idle-keep = 保留30天并结束
 action-next-progress = 查询
 working-title-progress = 正在查询

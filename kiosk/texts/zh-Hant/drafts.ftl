@@ -146,6 +146,6 @@ trouble-case-not-found-happened = 編號和手機尾號幾次都沒有對上。�
 trouble-case-not-found-done = 沒有改動任何辦件。
 trouble-case-not-found-way = 帶身份證可以直接查到本人的全部辦件。
 trouble-case-not-found-retry = 換一種方式
-idle-keep = 保留我填的內容30天，然後結束
+idle-keep = 保留30天並結束
 action-next-progress = 查詢
 working-title-progress = 正在查詢
