@@ -54,6 +54,10 @@ class SandboxPlatform:
         answer: dict[str, int] = self._ask("GET", "/received")
         return answer
 
+    def another_code(self) -> str:
+        """A one-time code for another terminal."""
+        return str(self._ask("POST", "/enrolment-codes", {})["code"])
+
     def forget_cases(self) -> None:
         """Nobody has handed anything in, or begun anything: the next journey begins like the first."""
         self._ask("DELETE", "/submissions")
