@@ -143,8 +143,8 @@ def restored(service: Service, begun: Application, draft: DraftInHand, world: Wo
         for slot in slots(inner):
             asked.add(slot.key)
             answer = kept.get(slot.again or slot.key, ())
-            # What is typed a second time, so that it is right, is typed once more.
-            if not answer or slot.again or is_settled(slot.field, begun):
+            # What was typed twice, so that it is right, is typed twice again; what a source says again stays its word.
+            if not answer or slot.again or is_settled(slot.field, begun) or answer == begun.values.get(slot.key):
                 continue
             fitting = _fitting(slot, answer, world)
             if fitting:
