@@ -196,7 +196,7 @@ def test_a_journey_is_played_on_it_by_its_units_command(installed: Hall, tmp_pat
         set_ += [f"KIOSK_PROFILE={profile}", "KIOSK_SESSION=present", "PATH=/usr/bin:/bin"]
         return ("chroot", str(installed.root), "env", *set_, *command)
 
-    changes = {
+    changes: dict[str, dict[str, object]] = {
         "services": {
             "folder": "/usr/lib/civic-kiosk/app/config/services",
             "regions": "/usr/lib/civic-kiosk/app/config/regions.yaml",
