@@ -6,12 +6,9 @@ Never on the disk: what is confirmed is sealed before it is written, and everyth
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from typing import BinaryIO
 
 from drivers.protocols import PageFlaw
 from kiosk.session.sheets import MOST_HELD_BYTES, MOST_SHEET_BYTES, MediaType, Sheet
@@ -79,10 +76,3 @@ class SheetStore:
         """Let go of pages that were taken out."""
         for handle in handles:
             self._store.take(generation, handle)
-
-    def opener(self, generation: int, handle: str) -> Callable[[], BinaryIO]:
-        """Gives the page from its start, each time. Raises KeyError for one that is not held: at once, not later."""
-        content = self._store.get(generation, handle)
-        if content is None:
-            raise KeyError("a page is not held any more")
-        return lambda: io.BytesIO(content)

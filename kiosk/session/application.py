@@ -111,6 +111,7 @@ class Application:
     held: tuple[Held, ...] = ()
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
+    materials_seen: bool = False  # the page of the materials was gone through
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signed | None = None

@@ -21,7 +21,6 @@ def test_a_page_is_held_under_its_handle_and_known_by_its_hash() -> None:
     sheet = sheets.keep(1, b"page", MediaType.PDF)
     assert sheets.content(1, sheet.handle) == b"page" and len(store) == 1
     assert sheet.sha256 == hashlib.sha256(b"page").hexdigest() and sheet.media_type is MediaType.PDF
-    assert sheets.opener(1, sheet.handle)().read() == b"page"
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 101], ids=["empty", "huge"])
@@ -52,8 +51,6 @@ def test_a_visit_that_ends_leaves_nothing_and_takes_nothing_more() -> None:
     with pytest.raises(SheetRefusedError) as refused:
         sheets.keep(1, b"late")
     assert refused.value.refusal is SheetRefusal.OVER
-    with pytest.raises(KeyError):
-        sheets.opener(1, sheet.handle)
 
 
 def test_no_handle_is_given_twice() -> None:
