@@ -119,7 +119,7 @@ class _Said:
                 wrong = body.problem
                 return self._page(body.title, body.message, wrong=wrong, points=body.points, actions=body.actions)
             case s.PlateBody():
-                wrong, buttons = body.note, (*body.actions, *body.keys)
+                wrong, buttons = body.note, (*body.actions, *body.nudges)
                 return self._page(body.title, body.message, wrong=wrong, points=body.tips, actions=buttons)
             case s.SheetBody():
                 return self._page(body.title, body.message, points=body.points, actions=body.actions)
