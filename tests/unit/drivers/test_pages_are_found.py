@@ -82,7 +82,7 @@ def test_a_blank_page_is_a_page() -> None:
 
 
 def test_a_face_is_no_page_and_is_said_to_be_one() -> None:
-    somebody = cv2.resize(scene(Pose(height=0.6)), (WIDTH, HEIGHT))
+    somebody = np.asarray(cv2.resize(scene(Pose(height=0.6)), (WIDTH, HEIGHT)), dtype=np.uint8)
     for flaws in (scan(somebody).reasons, preview(somebody).flaws):
         assert flaws == frozenset({PageFlaw.NO_PAGE, PageFlaw.FACE})
 
