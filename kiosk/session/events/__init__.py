@@ -15,6 +15,17 @@ from kiosk.session.events.attendant import (
     PinClear,
     PinDigit,
 )
+from kiosk.session.events.capture import (
+    AddSheet,
+    DragCorner,
+    NextCorner,
+    NudgeCorner,
+    PlateSeen,
+    SetCorners,
+    SheetNotTaken,
+    SheetTaken,
+    TakeNow,
+)
 from kiosk.session.events.devices import (
     CameraFailed,
     CardMoved,
@@ -97,6 +108,7 @@ from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNe
 
 __all__ = [
     "AccessChanged",
+    "AddSheet",
     "Agree",
     "Answer",
     "AppCodeEnded",
@@ -133,6 +145,7 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DragCorner",
     "EndVisit",
     "Event",
     "FaceCompared",
@@ -149,7 +162,9 @@ __all__ = [
     "Looked",
     "Nearby",
     "Next",
+    "NextCorner",
     "NotKept",
+    "NudgeCorner",
     "OffersCame",
     "OpenAccess",
     "OpenField",
@@ -163,6 +178,7 @@ __all__ = [
     "PinChecked",
     "PinClear",
     "PinDigit",
+    "PlateSeen",
     "PrincipalChecked",
     "Print",
     "PrintCancelled",
@@ -179,14 +195,18 @@ __all__ = [
     "ScannerFailed",
     "Search",
     "SendAgain",
+    "SetCorners",
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "SheetNotTaken",
+    "SheetTaken",
     "StartItem",
     "Stay",
     "Stop",
     "SwitchMode",
     "TakeGuide",
+    "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
@@ -249,6 +269,12 @@ Gesture = (
     | CallWrong
     | ChangePart
     | RemoveEntry
+    | TakeNow
+    | SetCorners
+    | NudgeCorner
+    | NextCorner
+    | DragCorner
+    | AddSheet
     | KeyPad
 )
 
@@ -290,6 +316,9 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PlateSeen
+    | SheetTaken
+    | SheetNotTaken
 )
 
 
