@@ -14,7 +14,7 @@ _UPLOADS = 4
 
 @dataclass(frozen=True)
 class PhoneDesk:
-    """``visits``: requests of one phone; ``strangers``: of all without a good token; ``openings``: a terminal's codes."""
+    """``visits``: requests of one phone; ``strangers``: of all without a token; ``openings``: a terminal's codes."""
 
     sessions: PhoneSessions = field(default_factory=PhoneSessions)
     visits: Throttle = field(default_factory=lambda: Throttle(most=120))

@@ -80,7 +80,7 @@ def use_app(guest: Visitor) -> None:
 
 def sign(guest: Visitor, fields: Mapping[str, str]) -> None:
     """The signature is for the digest that the terminal named, and given once."""
-    phone = guest.phone
+    phone = _looked_at_app(guest)
     if phone.proof is None:
         return
     drawn = fields.get("how") == "drawn"
