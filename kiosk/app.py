@@ -211,18 +211,18 @@ def patience(profile: Profile) -> Patience:
     times = profile.timeouts
     answer = profile.platform.connect_seconds + profile.platform.answer_seconds
     return Patience(
-        public=times.public,
-        public_warning=times.public_warning,
-        personal=times.personal,
-        personal_warning=times.personal_warning,
-        sensitive=min(times.sensitive, times.personal),
-        sensitive_warning=min(times.sensitive_warning, times.personal_warning),
-        card_read=times.card_read,
+        public=times.public_seconds,
+        public_warning=times.public_warning_seconds,
+        personal=times.personal_seconds,
+        personal_warning=times.personal_warning_seconds,
+        sensitive=min(times.sensitive_seconds, times.personal_seconds),
+        sensitive_warning=min(times.sensitive_warning_seconds, times.personal_warning_seconds),
+        card_read=times.card_read_seconds,
         # A document is three calls and a look at its signature.
         ask=3 * answer + 15,
-        print_job=times.print_job,
-        take_paper=times.take_paper,
-        thanks=times.thanks,
+        print_job=times.print_job_seconds,
+        take_paper=times.take_paper_seconds,
+        thanks=times.thanks_seconds,
     )
 
 

@@ -21,6 +21,8 @@ from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.presenter.places import PlaceName
+from kiosk.profile.entries import ValueKind, entries
+from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
@@ -51,18 +53,6 @@ from screens.models import ControlRole, TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-#: Keys of a profile with a form of their own.
-FORMS = (
-    "id",
-    "hotline",
-    "url",
-    "time_zone",
-    "pin_hash",
-    "bus",
-    "languages",
-    "loudspeaker",
-    "headset",
-)
 
 
 def dashed(*values: str) -> list[str]:
@@ -254,7 +244,11 @@ COMPUTED: dict[str, list[str]] = {
     "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
-    "f\"profile-form-{key.replace('_', '-')}\"": [f"profile-form-{key}" for key in dashed(*FORMS)],
+    "f\"profile-form-{key.replace('_', '-')}\"": [text.id for text in PROFILE_FORMS.values()],
+    "text_id(model['title'], name)": [each.text.id for each in entries()],
+    "f'explain-kind-{known.kind}'": [f"explain-kind-{kind}" for kind in ValueKind],
+    "f'reference-{each}'": ["reference-option", "reference-value", "reference-default"],
+    "each": ["reference-key", "reference-meaning", "reference-value", "reference-default"],
 }
 #: Looked up with ``has`` first: they may be missing.
 OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))} | {
