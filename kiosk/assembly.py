@@ -20,6 +20,7 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
 from kiosk.attendant.work import AttendantWork
+from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.devices import Devices, FittedDevices
@@ -46,6 +47,7 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
+from kiosk.sheets import SheetStore
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -173,20 +175,24 @@ def assemble(
         answer=outlets.answer,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
+    sheets = SheetStore(store)
     application = ApplicationHands(
         asking=asking,
+        sheets=sheets,
         filing=filing,
         platform=workers.platform,
         keeping=workers.attendant,
         log=log,
         answer=outlets.answer,
     )
+    capture = CaptureHands(devices=devices, sheets=sheets, log=log, answer=outlets.answer, on_live=outlets.on_live)
     hands = Hands(
         devices=devices,
         printing=printing,
         asking=asking,
         identity=identity,
         application=application,
+        capture=capture,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

@@ -37,6 +37,7 @@ class PageFlaw(StrEnum):
     TOO_DARK = "too_dark"
     GLARE = "glare"  # a light is mirrored in it, or it is washed out
     BLUR = "blur"
+    FACE = "face"  # somebody's face, and no page
 
 
 class PageVerdict(StrEnum):

@@ -6,6 +6,7 @@ from kiosk.presenter import (
     bodies_apply,
     bodies_attendant,
     bodies_browse,
+    bodies_capture,
     bodies_choice,
     bodies_guide,
     bodies_identity,
@@ -127,6 +128,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_apply.fill(session, stage, world, words)
         case m.Materials() as stage:
             return bodies_submit.materials(session, stage, world, words)
+        case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook() as stage:
+            return bodies_capture.captured(session, stage, world, words)
         case m.Preview() as stage:
             return bodies_submit.preview(session, stage, world, words)
         case m.Consents() as stage:

@@ -118,6 +118,13 @@ class _Said:
             case s.CodeBody():
                 wrong = body.problem
                 return self._page(body.title, body.message, wrong=wrong, points=body.points, actions=body.actions)
+            case s.PlateBody():
+                wrong, buttons = body.note, (*body.actions, *body.keys)
+                return self._page(body.title, body.message, wrong=wrong, points=body.tips, actions=buttons)
+            case s.SheetBody():
+                return self._page(body.title, body.message, points=body.points, actions=body.actions)
+            case s.SheetsBody():
+                return self._page(body.title, body.lead, actions=body.actions)
             case s.GuidanceBody():
                 return self._page(body.title, body.message, points=body.points, actions=body.actions)
             case s.ParametersBody():

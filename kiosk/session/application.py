@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.catalogue.model import Mode
+from kiosk.session.sheets import Held, Sheet
 from kiosk.session.values import EMPTY, Values
 
 #: Where a value came from that the resident gave at this terminal, before or now.
@@ -95,8 +96,9 @@ NOTHING_SAID = Said()
 @dataclass(frozen=True, repr=False)
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
-    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``consents``: what was
-    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted.
+    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``held``: what was given
+    of them here. ``consents``: what was answered to each purpose. ``accepted``: numbers of conditions whose warning was
+    accepted.
     """
 
     code: str
@@ -106,8 +108,10 @@ class Application:
     facts: tuple[Fact, ...] = ()
     done: frozenset[str] = frozenset()
     modes: tuple[tuple[str, Mode], ...] = ()
+    held: tuple[Held, ...] = ()
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
+    materials_seen: bool = False  # the page of the materials was gone through
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signed | None = None
@@ -121,6 +125,27 @@ class Application:
 
     def mode(self, key: str) -> Mode | None:
         return dict(self.modes).get(key)
+
+    def given(self, key: str) -> Held | None:
+        """What was given for a material."""
+        return next((held for held in self.held if held.material == key), None)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every page that was given."""
+        return tuple(sheet for held in self.held for sheet in held.sheets)
+
+    def giving(self, held: Held) -> Application:
+        """With this for its material, in the place of what was given before: what was signed is not this any more."""
+        others = tuple(one for one in self.held if one.material != held.material)
+        return replace(self, held=(*others, held), previewed=False, signature=None)
+
+    def without(self, key: str) -> Application:
+        """With nothing given for a material."""
+        if self.given(key) is None:
+            return self
+        others = tuple(one for one in self.held if one.material != key)
+        return replace(self, held=others, previewed=False, signature=None)
 
     def consent(self, key: str) -> bool | None:
         """None: not asked yet."""

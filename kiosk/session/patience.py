@@ -18,6 +18,7 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )
+from kiosk.session.capture_stages import PhotoConsent, PhotoLook, ScanIntro, SheetPile, SheetSeen
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
@@ -53,6 +54,11 @@ _TIMED = (
     Sections,
     Fill,
     Materials,
+    ScanIntro,
+    SheetSeen,
+    SheetPile,
+    PhotoConsent,
+    PhotoLook,
     Preview,
     Consents,
     Sign,

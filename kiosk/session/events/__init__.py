@@ -15,6 +15,17 @@ from kiosk.session.events.attendant import (
     PinClear,
     PinDigit,
 )
+from kiosk.session.events.capture import (
+    AddSheet,
+    DragCorner,
+    NextCorner,
+    NudgeCorner,
+    PlateSeen,
+    SetCorners,
+    SheetNotTaken,
+    SheetTaken,
+    TakeNow,
+)
 from kiosk.session.events.devices import (
     CameraFailed,
     CardMoved,
@@ -97,6 +108,7 @@ from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNe
 
 __all__ = [
     "AccessChanged",
+    "AddSheet",
     "Agree",
     "Answer",
     "AppCodeEnded",
@@ -132,6 +144,7 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DragCorner",
     "EndVisit",
     "Event",
     "FaceCompared",
@@ -148,7 +161,9 @@ __all__ = [
     "Looked",
     "Nearby",
     "Next",
+    "NextCorner",
     "NotKept",
+    "NudgeCorner",
     "OffersCame",
     "OpenAccess",
     "OpenField",
@@ -162,6 +177,7 @@ __all__ = [
     "PinChecked",
     "PinClear",
     "PinDigit",
+    "PlateSeen",
     "PrincipalChecked",
     "Print",
     "PrintCancelled",
@@ -178,14 +194,18 @@ __all__ = [
     "ScannerFailed",
     "Search",
     "SendAgain",
+    "SetCorners",
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "SheetNotTaken",
+    "SheetTaken",
     "StartItem",
     "Stay",
     "Stop",
     "SwitchMode",
     "TakeGuide",
+    "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
@@ -247,6 +267,12 @@ Gesture = (
     | LeaveDesk
     | ChangePart
     | RemoveEntry
+    | TakeNow
+    | SetCorners
+    | NudgeCorner
+    | NextCorner
+    | DragCorner
+    | AddSheet
     | KeyPad
 )
 
@@ -288,6 +314,9 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PlateSeen
+    | SheetTaken
+    | SheetNotTaken
 )
 
 

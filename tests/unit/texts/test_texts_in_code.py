@@ -10,7 +10,17 @@ from pathlib import Path
 
 from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
-from drivers.protocols import Brightness, CardReadReason, ChipReadReason, Condition, Family, IdCardType, Move, Problem
+from drivers.protocols import (
+    Brightness,
+    CardReadReason,
+    ChipReadReason,
+    Condition,
+    Family,
+    IdCardType,
+    Move,
+    PageFlaw,
+    Problem,
+)
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
@@ -29,6 +39,7 @@ from kiosk.session.access import Mode as AccessMode
 from kiosk.session.application import Delivery
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
+from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.identity import Verification
@@ -101,6 +112,12 @@ COMPUTED: dict[str, list[str]] = {
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
+    "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
+    "f'plate-corner-{key}'": [f"plate-corner-{key}" for key in ("next", *Direction)],
+    "f'corner-{stage.corner}'": [f"corner-{number}" for number in range(4)],
+    "f'photo-consent-{key}'": [f"photo-consent-{key}" for key in ("what", "why", "kept", "not-compared")],
+    "f'photo-tip-{key}'": [f"photo-tip-{key}" for key in ("hat", "straight", "behind")],
     "f'apply-next-{state}'": [f"apply-next-{state}" for state in ("sending", *Delivery)],
     "f'apply-handed-{state}'": [f"apply-handed-{state}" for state in ("sending", *Delivery)],
     "f'place-name-{_dashed(name)}'": [f"place-name-{name}" for name in dashed(*PlaceName)],
