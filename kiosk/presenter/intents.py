@@ -25,6 +25,7 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:next": e.Next,
     "action:change": e.ChangePart,
     "action:remove-entry": e.RemoveEntry,
+    "action:use-phone": e.UsePhone,
     "action:take": e.TakeNow,
     "action:corners": e.SetCorners,
     "action:corner-next": e.NextCorner,

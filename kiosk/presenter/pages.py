@@ -10,6 +10,7 @@ from kiosk.presenter import (
     bodies_choice,
     bodies_guide,
     bodies_identity,
+    bodies_phone,
     bodies_print,
     bodies_result,
     bodies_steps,
@@ -68,7 +69,9 @@ def _kind(body: Body) -> PageKind:
     return _KIND_OF[type(body)]
 
 
-def _body(session: m.Session, world: World, words: Words, setting: Setting) -> Body:
+def _body(  # noqa: PLR0915 - a case for every stage
+    session: m.Session, world: World, words: Words, setting: Setting
+) -> Body:
     match session.stage:
         case m.Starting():
             return bodies_print.starting(words)
@@ -128,6 +131,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_apply.fill(session, stage, world, words)
         case m.Materials() as stage:
             return bodies_submit.materials(session, stage, world, words)
+        case m.PhoneUpload() | m.PhoneSign() as stage:
+            return bodies_phone.phone(session, stage, world, words)
         case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook() as stage:
             return bodies_capture.captured(session, stage, world, words)
         case m.Preview() as stage:

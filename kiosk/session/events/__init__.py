@@ -87,6 +87,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -169,10 +170,15 @@ __all__ = [
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
@@ -211,6 +217,7 @@ __all__ = [
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
     "WorldChanged",
     "Write",
@@ -273,6 +280,7 @@ Gesture = (
     | NextCorner
     | DragCorner
     | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -314,6 +322,11 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
     | PlateSeen
     | SheetTaken
     | SheetNotTaken

@@ -14,6 +14,7 @@ from kiosk.session.form.whole import scope_of_form
 from kiosk.session.model import Session, Trouble, TroubleKind, Waiting
 from kiosk.session.signatures import Signature, SignedBy
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps import phone_signing
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import World
 
@@ -66,6 +67,7 @@ STEPS = (
     application_step(
         Sign,
         {
+            e.UsePhone: phone_signing.start,
             e.Agree: lay_card,
             e.TryAgain: lay_card,
             e.CardRead: read,
