@@ -153,7 +153,7 @@ def check_phone(session: m.Session, event: e.Event, outcome: Outcome, what: str)
         assert LetGo() in outcome.effects, what
     if isinstance(before, m.PhoneUpload) and outcome.session.application != session.application:
         assert outcome.session.application is None or isinstance(event, e.Next), what
-    if isinstance(after, m.Confirm) and isinstance(event, e.PhoneSigned):
+    if isinstance(before, m.PhoneSign) and isinstance(after, m.Confirm):
         application = outcome.session.application
         assert application is not None and application.signature is not None, what
         assert application.signature.by is SignedBy.PHONE, what
