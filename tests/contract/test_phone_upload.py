@@ -8,8 +8,10 @@ import re
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from http.cookiejar import Cookie
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -319,7 +321,7 @@ def test_every_page_goes_out_with_what_keeps_it_private(terminal: Terminal) -> N
         assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy and "unsafe" not in policy
     content = phone.look().text
     assert "style=" not in content and "onclick" not in content and "<script>" not in content
-    (cookie,) = phone.session.cookies
+    (cookie,) = cast("Iterable[Cookie]", phone.session.cookies)
     assert cookie.secure and cookie.path == urlsplit(phone.url).path
     assert cookie.has_nonstandard_attr("HttpOnly")
     assert cookie.get_nonstandard_attr("SameSite") == "strict"

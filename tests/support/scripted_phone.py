@@ -22,7 +22,7 @@ PHONE_CANARIES = ("canary of a phone", TOKEN, "700,210,120")
 
 @dataclass
 class ScriptedPhone:
-    """One phone session after the other. ``sent``: by number; ``strange``: numbers whose content is not what is told."""
+    """One phone session after the other. ``sent``: by number; ``strange``: whose content is not what is told."""
 
     opened: list[wire.PhoneSessionRequest] = field(default_factory=list)
     revoked: list[UUID] = field(default_factory=list)
