@@ -106,7 +106,7 @@ def upload_page(phone: Phone, titles: Titles, letter: Letter) -> str:
     kinds = words.of("phone-page-upload-kinds", files=limits.files, megabytes=max(1, limits.file_bytes // 1024 // 1024))
     full = len(phone.files) >= limits.files
     choose = (
-        '<form id="send" class="choose" method="post" enctype="multipart/form-data"'
+        '<form class="choose" method="post" enctype="multipart/form-data"'
         f' action="{_text(letter.address("files"))}" data-most="{limits.file_bytes}"'
         f' data-sending="{_text(words.of("phone-page-upload-sending", percent="%"))}"'
         f' data-preparing="{_text(words.of("phone-page-upload-preparing"))}"'
