@@ -31,6 +31,7 @@ _WIDTH, _HEIGHT = 360, 740
 _START_SECONDS = 30.0
 _ANSWER_SECONDS = 20.0
 _LOOK = 0.05
+_FINGER_SECONDS = 0.3
 #: The browser takes its pipes as the descriptors 3 and 4.
 _WITH_PIPES = (
     "import fcntl, os, sys; r, w = (fcntl.fcntl(int(n), fcntl.F_DUPFD, 10) for n in sys.argv[1:3]);"
@@ -39,7 +40,7 @@ _WITH_PIPES = (
 #: What a person could press, by its id; and whether it stands on the page now.
 _PLACE = """(id => {
   const one = document.getElementById(id);
-  if (!one || one.disabled) return null;
+  if (!one || one.disabled || document.readyState !== "complete") return null;
   one.scrollIntoView({block: "center", behavior: "instant"});
   const box = one.getBoundingClientRect();
   return box.width && box.height ? [box.left, box.top, box.width, box.height] : null;
@@ -67,6 +68,7 @@ class Mobile:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self._number = 0
+        self._touched_at = 0.0
         self._pending = b""
         self._session = ""
         to_read, self._to_write = os.pipe()
@@ -169,22 +171,26 @@ class Mobile:
             self._ask("Page.setFontSizes", {"fontSizes": {"standard": round(16 * text), "fixed": round(13 * text)}})
 
     def _place(self, control: str) -> tuple[float, float, float, float]:
-        found: list[Any] = []
+        """Where it is, once it stands still there."""
+        before: list[Any] = [None]
 
-        def is_there() -> bool:
-            found[:] = [self.run(f"{_PLACE}({json.dumps(control)})")]
-            return found[0] is not None
+        def stands_still() -> bool:
+            now = self.run(f"{_PLACE}({json.dumps(control)})")
+            same, before[0] = now is not None and now == before[0], now
+            return same
 
-        self.wait_until(is_there, f"the control {control}")
-        x, y, width, height = found[0]
+        self.wait_until(stands_still, f"the control {control}")
+        x, y, width, height = before[0]
         return x, y, width, height
 
     def _touch(self, points: Sequence[tuple[float, float]]) -> None:
-        """A finger down, along, and up."""
+        """A finger down, along, and up; nobody puts it down again sooner than after a moment."""
+        time.sleep(max(0.0, self._touched_at + _FINGER_SECONDS - time.monotonic()))
         for number, (x, y) in enumerate(points):
             kind = "touchStart" if number == 0 else "touchMove"
             self._ask("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
         self._ask("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        self._touched_at = time.monotonic()
 
     def _ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> dict[str, Any]:
         return self._call(method, parameters or {}, self._session)
