@@ -11,6 +11,7 @@ from kiosk.presenter import (
     bodies_fill_once,
     bodies_guide,
     bodies_identity,
+    bodies_phone,
     bodies_print,
     bodies_result,
     bodies_steps,
@@ -165,6 +166,8 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
             return bodies_submit.materials(session, stage, world, words)
         case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook():
             return bodies_capture.captured(session, stage, world, words)
+        case m.PhoneUpload() | m.PhoneSign():
+            return bodies_phone.phone(session, stage, world, words)
         case m.Preview():
             return bodies_submit.preview(session, stage, world, words)
         case m.Consents():

@@ -87,6 +87,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -170,10 +171,15 @@ __all__ = [
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
@@ -212,6 +218,7 @@ __all__ = [
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
     "WorldChanged",
     "Write",
@@ -275,6 +282,7 @@ Gesture = (
     | NextCorner
     | DragCorner
     | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -316,6 +324,11 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
