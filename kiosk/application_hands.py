@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
-from kiosk.confirming import Confirming
+from kiosk.confirming import Confirming, PageGoneError, Said
 from kiosk.filed_here import FiledHere
 from kiosk.filing import Filing
 from kiosk.log import Log, LogEvent
 from kiosk.matters_hands import MattersHands
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import matters_effects as mx
 from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
+from kiosk.sheets import SheetStore
 from kiosk.workers import Worker
 from offline_queue.kinds import Kind
-from offline_queue.model import State
+from offline_queue.model import Material, State
 from offline_queue.store import KnownError
 
 #: Seconds between two looks at a row that is on its way.
@@ -39,6 +43,7 @@ class ApplicationHands:
         *,
         asking: Asking,
         filing: Filing,
+        sheets: SheetStore,
         platform: Worker,
         keeping: Worker,
         log: Log,
@@ -47,6 +52,7 @@ class ApplicationHands:
         """``keeping`` seals, stores and looks after rows; it never waits for the platform."""
         self._asking = asking
         self._filing = filing
+        self._sheets = sheets
         self._platform = platform
         self._keeping = keeping
         self._log = log
@@ -64,7 +70,7 @@ class ApplicationHands:
         )
         self._forgotten = 0
 
-    def do(self, effect: fx.ApplicationEffect | fx.MattersEffect) -> None:
+    def do(self, effect: fx.ApplicationEffect | mx.MattersEffect) -> None:
         """Start it and return at once."""
         match effect:
             case fx.AskFacts():
@@ -121,11 +127,19 @@ class ApplicationHands:
 
     def _keep(self, effect: fx.KeepApplication) -> None:
         kind = Kind.SUPPLEMENT if effect.follows else Kind.APPLICATION
-        kept = self._confirming.keep(
-            effect.id, kind, effect.item, effect.content, effect.resident, phone=effect.phone, follows=effect.follows
-        )
+        said = Said(effect.phone, effect.follows, partial(self._attachments, effect))
+        kept = self._confirming.keep(effect.id, kind, effect.item, effect.content, effect.resident, said=said)
         if kept is not None:
             self._filed_here.filed(effect.resident.subject.number, effect.item, kept.id, kept.local_number)
+
+    def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
+        """The pages that were given, each under its material's key and its place there. Raises PageGoneError."""
+        for held in effect.held:
+            for number, sheet in enumerate(held.sheets, 1):
+                content = self._sheets.content(effect.id.generation, sheet.handle)
+                if content is None:
+                    raise PageGoneError(held.material)
+                yield Material(f"{held.material}-{number}", sheet.media_type.value, partial(io.BytesIO, content))
 
     def _look(self, effect: fx.AwaitCase) -> None:
         if effect.id.generation <= self._forgotten:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -20,9 +21,28 @@ from kiosk.session.identity import Resident
 from kiosk.session.values import EffectId
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
-from offline_queue.model import Submission
+from offline_queue.model import Material, Submission
 from offline_queue.outbox import Kept
 from offline_queue.store import KnownError
+
+
+class PageGoneError(LookupError):
+    """A page that was given is not held any more: nothing is kept without it. Holds the material's key."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What goes with it: the number to be called at, the submission of the case that it follows, and pages.
+
+    ``materials`` raises PageGoneError.
+    """
+
+    phone: str = field(default="", repr=False)
+    follows: str = ""
+    materials: Callable[[], Iterable[Material]] = tuple
+
+
+NOTHING_SAID = Said()
 
 
 class Confirming:
@@ -44,19 +64,19 @@ class Confirming:
         content: Content,
         resident: Resident,
         *,
-        phone: str = "",
-        follows: str = "",
+        said: Said = NOTHING_SAID,
     ) -> Kept | None:
         """Seal and store it, and answer. None when nobody knows that it is stored."""
         with self._lock:
             row = self._ids.setdefault((effect.generation, content.digest), new_id())
         try:
-            body = _sealed_body(content, resident, phone)
-            case = UUID(follows) if follows else None
-            kept = self._filing.keep(Submission(row, kind, body, datetime.now(UTC), item=item, follows=case))
+            body = _sealed_body(content, resident, said.phone)
+            case = UUID(said.follows) if said.follows else None
+            materials = tuple(said.materials())
+            kept = self._filing.keep(Submission(row, kind, body, datetime.now(UTC), item, materials, case))
         except KnownError as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
-        except (KeyMissing, OSError, ValidationError) as error:
+        except (KeyMissing, OSError, PageGoneError, ValidationError) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
         else:
             self._answer(e.Kept(effect, str(kept.id), kept.local_number))

@@ -14,12 +14,13 @@ from kiosk.central.drafts import Draft, Drafts
 from kiosk.central.faults import PlatformError
 from kiosk.central.submissions import CaseLookup, CaseLookupAnswer, PhoneProof, ResidentCases
 from kiosk.central.wire import ProblemCode
-from kiosk.confirming import Confirming
+from kiosk.confirming import Confirming, Said
 from kiosk.filed_here import FiledHere
 from kiosk.log import Log
 from kiosk.matters_wire import case_of, draft_in_hand, is_case, saved_draft
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import matters_effects as mx
 from kiosk.session.endings import AskFailure
 from kiosk.session.form.content import Content
 from kiosk.session.matters import NOTHING_KNOWN, Filed, Matters
@@ -52,19 +53,19 @@ class MattersHands:
         self._log = log
         self._answer = answer
 
-    def do(self, effect: fx.MattersEffect) -> None:
+    def do(self, effect: mx.MattersEffect) -> None:
         match effect:
-            case fx.KeepDraft():
+            case mx.KeepDraft():
                 self._keeping.run(lambda: self._keep_draft(effect))
-            case fx.FileWithdrawal():
+            case mx.FileWithdrawal():
                 self._keeping.run(lambda: self._withdraw(effect))
-            case fx.AskMatters():
+            case mx.AskMatters():
                 self._ask(effect.id, lambda: e.MattersCame(effect.id, self._matters(effect.id.generation)))
-            case fx.LookUpCase():
+            case mx.LookUpCase():
                 self._ask(effect.id, lambda: e.MattersCame(effect.id, self._look_up(effect)))
-            case fx.FetchDraft():
+            case mx.FetchDraft():
                 self._ask(effect.id, lambda: self._draft(effect))
-            case fx.DeleteDraft():
+            case mx.DeleteDraft():
                 self._ask(effect.id, lambda: self._delete(effect))
 
     def filed(self, effect: fx.AskFacts, *, reached: bool) -> Filed:
@@ -115,7 +116,7 @@ class MattersHands:
             tuple(case_of(one, zone) for one in cases.cases if is_case(one)),
         )
 
-    def _look_up(self, effect: fx.LookUpCase) -> Matters:
+    def _look_up(self, effect: mx.LookUpCase) -> Matters:
         proof = PhoneProof(method="phone", last_digits=effect.digits, language=effect.language)
         lookup = CaseLookup(number=effect.number, proof=proof)
 
@@ -125,14 +126,14 @@ class MattersHands:
         answer = self._asking.ask_for_nobody(look_up)
         return Matters(cases=tuple(case_of(one, self._asking.zone) for one in answer.cases if is_case(one)))
 
-    def _draft(self, effect: fx.FetchDraft) -> e.Event:
+    def _draft(self, effect: mx.FetchDraft) -> e.Event:
         def fetch(client: PlatformClient, session_id: UUID) -> Draft:
             return _found(lambda: client.draft(session_id, UUID(effect.draft)))
 
         draft = self._asking.ask(effect.id.generation, fetch)
         return e.DraftCame(effect.id, draft_in_hand(draft, self._asking.zone))
 
-    def _delete(self, effect: fx.DeleteDraft) -> e.Event:
+    def _delete(self, effect: mx.DeleteDraft) -> e.Event:
         def delete(client: PlatformClient, session_id: UUID) -> None:
             _found(lambda: client.delete_draft(session_id, UUID(effect.draft)))
 
@@ -141,13 +142,15 @@ class MattersHands:
 
     # --- confirming ---------------------------------------------------------------------------------------------------
 
-    def _keep_draft(self, effect: fx.KeepDraft) -> None:
+    def _keep_draft(self, effect: mx.KeepDraft) -> None:
         self._confirming.keep(effect.id, Kind.DRAFT, effect.item, effect.content, effect.resident)
 
-    def _withdraw(self, effect: fx.FileWithdrawal) -> None:
+    def _withdraw(self, effect: mx.FileWithdrawal) -> None:
         digest = hashlib.sha256(f"withdraw:{effect.case}".encode()).hexdigest()
         content = Content('{"withdraw":true}', digest)
-        self._confirming.keep(effect.id, Kind.WITHDRAWAL, effect.item, content, effect.resident, follows=effect.case)
+        self._confirming.keep(
+            effect.id, Kind.WITHDRAWAL, effect.item, content, effect.resident, said=Said(follows=effect.case)
+        )
 
 
 def _found(question: Callable[[], Answer]) -> Answer:

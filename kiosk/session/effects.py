@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drivers.protocols import IdCard
+from drivers.protocols import Corners, IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
+from kiosk.session.matters_effects import MattersEffect
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.phone_effects import PhoneEffect
+from kiosk.session.sheets import Held
 
 
 @dataclass(frozen=True)
@@ -211,60 +214,39 @@ class KeepApplication:
     content: Content
     resident: Resident
     phone: str = field(default="", repr=False)
+    held: tuple[Held, ...] = ()  # whose pages are sealed with it
     follows: str = ""
 
 
 @dataclass(frozen=True)
-class KeepDraft:
-    """Seal what was typed and store it, to be kept at the platform for thirty days. Answer: Kept or NotKept."""
-
-    id: EffectId
-    item: str
-    content: Content
-    resident: Resident
-
-
-@dataclass(frozen=True)
-class FileWithdrawal:
-    """Seal that a case is taken back, and store it, once however often. Answer: Kept or NotKept."""
-
-    id: EffectId
-    item: str
-    case: str
-    resident: Resident
-
-
-@dataclass(frozen=True)
-class AskMatters:
-    """Drafts and cases of whoever is known. Answer: MattersCame or AskFailed."""
+class WatchPlate:
+    """Switch the document camera on. Answers: PlateSeen any number of times; CameraFailed."""
 
     id: EffectId
 
 
 @dataclass(frozen=True)
-class LookUpCase:
-    """A case by a number of the slip and the end of the phone number. Answer: MattersCame or AskFailed."""
+class TakeSheet:
+    """Keep the page that lies on the plate, in memory, outside the session; ``corners`` are those set by hand. Answer:
+    SheetTaken, SheetNotTaken or CameraFailed."""
 
     id: EffectId
-    number: str = field(repr=False)
-    digits: str = field(repr=False)
-    language: str
+    corners: Corners | None = None
 
 
 @dataclass(frozen=True)
-class FetchDraft:
-    """Answer: DraftCame or AskFailed."""
+class TakePortrait:
+    """Keep a good picture of the resident, as above."""
 
     id: EffectId
-    draft: str
 
 
 @dataclass(frozen=True)
-class DeleteDraft:
-    """Answer: DraftDeleted or AskFailed."""
+class DropSheets:
+    """Pages that are wanted no more. No answer is awaited."""
 
-    id: EffectId
-    draft: str
+    generation: int
+    handles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -454,8 +436,8 @@ IdentityEffect = (
 )
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | KeepApplication | AwaitCase
-#: What drafts and progress want of them.
-MattersEffect = KeepDraft | FileWithdrawal | AskMatters | LookUpCase | FetchDraft | DeleteDraft
+#: What is given for a material.
+CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
 Effect = (
     Recover
     | ReadCard
@@ -467,6 +449,8 @@ Effect = (
     | AskDocument
     | ApplicationEffect
     | MattersEffect
+    | CaptureEffect
+    | PhoneEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

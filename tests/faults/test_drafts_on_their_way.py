@@ -18,6 +18,7 @@ from kiosk.central.sandbox.behaviour import Behaviour
 from kiosk.central.sandbox.behaviour import Kind as Behave
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import matters_effects as mx
 from kiosk.session.application import Delivery
 from kiosk.session.form.content import Content
 from kiosk.session.identity import Resident
@@ -54,20 +55,20 @@ class Person:
         self.number += 1
         return EffectId(self.generation, self.number)
 
-    def ask(self, effect: fx.ApplicationEffect | fx.MattersEffect, answer: type[AnswerT]) -> AnswerT:
+    def ask(self, effect: fx.ApplicationEffect | mx.MattersEffect, answer: type[AnswerT]) -> AnswerT:
         self.desk.hands.do(effect)
         came = self.desk.answers.get(timeout=20)
         assert isinstance(came, answer), came
         return came
 
     def keep(self, content: Content | None = None) -> e.Kept:
-        return self.ask(fx.KeepDraft(self.id(), ITEM, content or draft(), self.resident), e.Kept)
+        return self.ask(mx.KeepDraft(self.id(), ITEM, content or draft(), self.resident), e.Kept)
 
     def follow(self, kept: e.Kept) -> Delivery:
         return self.ask(fx.AwaitCase(self.id(), kept.submission), e.CaseCame).delivery
 
     def matters(self) -> Matters:
-        return self.ask(fx.AskMatters(self.id()), e.MattersCame).matters
+        return self.ask(mx.AskMatters(self.id()), e.MattersCame).matters
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +104,7 @@ def test_kept_here_without_a_link_it_is_gone_on_with_there_once_it_has_arrived(d
     assert person.follow(kept) is Delivery.DELIVERED
     again = Person(elsewhere, generation=2)
     (saved,) = again.matters().drafts
-    came = again.ask(fx.FetchDraft(again.id(), saved.id), e.DraftCame).draft
+    came = again.ask(mx.FetchDraft(again.id(), saved.id), e.DraftCame).draft
     assert json.loads(came.form) == {"shop": CANARY}
     assert (came.version, came.done, came.saved) == (1, frozenset({"applicant"}), saved)
     assert CANARY not in desk.bench.log.getvalue()
@@ -125,9 +126,9 @@ def test_it_is_nobody_elses_at_the_same_terminal(desk: Desk) -> None:
     desk.hands.forget(1)
     other = Person(desk, Resident(ELDER), generation=2)
     assert other.matters().drafts == ()
-    failed = other.ask(fx.FetchDraft(other.id(), kept.submission), e.AskFailed)
+    failed = other.ask(mx.FetchDraft(other.id(), kept.submission), e.AskFailed)
     assert failed.failure is AskFailure.NO_RECORD
-    assert other.ask(fx.DeleteDraft(other.id(), kept.submission), e.AskFailed).failure is AskFailure.NO_RECORD
+    assert other.ask(mx.DeleteDraft(other.id(), kept.submission), e.AskFailed).failure is AskFailure.NO_RECORD
 
 
 def test_a_link_lost_while_it_is_opened_or_deleted_leaves_it_where_it_is(desk: Desk) -> None:
@@ -137,7 +138,7 @@ def test_a_link_lost_while_it_is_opened_or_deleted_leaves_it_where_it_is(desk: D
     assert person.follow(kept) is Delivery.DELIVERED
     (saved,) = person.matters().drafts
     desk.bench.line.fault = NO_LINK
-    for effect in (fx.FetchDraft(person.id(), saved.id), fx.DeleteDraft(person.id(), saved.id)):
+    for effect in (mx.FetchDraft(person.id(), saved.id), mx.DeleteDraft(person.id(), saved.id)):
         assert person.ask(effect, e.AskFailed).failure is AskFailure.NO_LINK
     desk.bench.line.fault = None
     assert person.matters().drafts == (saved,)
@@ -155,8 +156,8 @@ def test_an_answer_that_is_lost_while_deleting_is_no_word_that_it_is_gone_and_ag
     (saved,) = person.matters().drafts
     path = f"/v1/sessions/{desk.hands._asking._session(1)}/drafts"
     desk.bench.platform.sandbox.behave(Behaviour(kind=how, path=path, times=times))
-    person.ask(fx.DeleteDraft(person.id(), saved.id), e.AskFailed)
-    person.ask(fx.DeleteDraft(person.id(), saved.id), e.DraftDeleted)
+    person.ask(mx.DeleteDraft(person.id(), saved.id), e.AskFailed)
+    person.ask(mx.DeleteDraft(person.id(), saved.id), e.DraftDeleted)
     assert person.matters().drafts == ()
 
 
@@ -168,14 +169,14 @@ def test_a_draft_that_comes_damaged_is_no_draft_and_not_nothing_either(desk: Des
     assert person.follow(kept) is Delivery.DELIVERED
     path = f"/v1/sessions/{desk.hands._asking._session(1)}"
     desk.bench.platform.sandbox.behave(Behaviour(kind=how, path=path))
-    for effect in (fx.FetchDraft(person.id(), kept.submission), fx.AskMatters(person.id())):
+    for effect in (mx.FetchDraft(person.id(), kept.submission), mx.AskMatters(person.id())):
         failed = person.ask(effect, e.AskFailed)
         assert failed.failure in (AskFailure.NOT_THE_PLATFORM, AskFailure.SERVER)
 
 
 def test_a_visit_that_ends_while_it_is_stored_changes_nothing(desk: Desk) -> None:
     person = Person(desk)
-    desk.hands.do(fx.KeepDraft(person.id(), ITEM, draft(), ME))
+    desk.hands.do(mx.KeepDraft(person.id(), ITEM, draft(), ME))
     desk.hands.forget(1)
     assert isinstance(desk.answers.get(timeout=20), e.Kept)
     assert desk.filing.counts().waiting == 1
@@ -219,10 +220,10 @@ def test_a_case_is_found_by_either_number_and_a_wrong_pair_is_never_told_apart(d
     assert person.follow(kept) is Delivery.DELIVERED
     (case,) = person.matters().cases
     for number in (kept.local_number, case.case_number):
-        found = person.ask(fx.LookUpCase(person.id(), number, PHONE[-4:], "en"), e.MattersCame).matters
+        found = person.ask(mx.LookUpCase(person.id(), number, PHONE[-4:], "en"), e.MattersCame).matters
         assert [one.submission for one in found.cases] == [kept.submission]
     told = {
-        person.ask(fx.LookUpCase(person.id(), number, digits, "en"), e.AskFailed).failure
+        person.ask(mx.LookUpCase(person.id(), number, digits, "en"), e.AskFailed).failure
         for number, digits in ((kept.local_number, "9999"), ("9999999999", PHONE[-4:]), ("9999999999", "9999"))
     }
     assert told == {AskFailure.NO_RECORD}
@@ -233,7 +234,7 @@ def test_a_case_that_is_taken_back_is_taken_back_once(desk: Desk) -> None:
     kept = file_it(person)
     desk.filing.start()
     assert person.follow(kept) is Delivery.DELIVERED
-    rows = [person.ask(fx.FileWithdrawal(person.id(), ITEM, kept.submission, ME), e.Kept) for _ in range(2)]
+    rows = [person.ask(mx.FileWithdrawal(person.id(), ITEM, kept.submission, ME), e.Kept) for _ in range(2)]
     assert len({row.submission for row in rows}) == 1
     assert person.follow(rows[0]) is Delivery.DELIVERED
     (case,) = person.matters().cases
@@ -250,7 +251,7 @@ def test_handed_in_again_it_follows_its_case(desk: Desk) -> None:
     (back,) = person.matters().drafts
     assert (back.corrects, back.note) == (kept.submission, "请补正")
     content = Content('{"form":{"shop":"y"},"version":1,"materials":{}}', "f" * 64)
-    again = fx.KeepApplication(person.id(), ITEM, content, ME, PHONE, kept.submission)
+    again = fx.KeepApplication(person.id(), ITEM, content, ME, PHONE, follows=kept.submission)
     sent = person.ask(again, e.Kept)
     assert person.follow(sent) is Delivery.DELIVERED
     held = requests.get(f"{desk.bench.platform.sandbox.admin_url}/submissions", timeout=5).json()["counts"]

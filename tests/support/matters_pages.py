@@ -9,6 +9,7 @@ from kiosk.presenter import Setting, present
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.identity import Resident
+from kiosk.session.matters import Filed
 from screens.models import Body, PageKind
 from tests.support.application_situations import FILLED, FILLED_IN, FLEXIBLE
 from tests.support.matters_situations import BACK, CASE, MATTERS, PROGRESS, TO_CORRECT
@@ -29,7 +30,7 @@ def matters_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "08f-draft-resumed": filled.to(again),
         "08g-matters": known.to(ms.MattersList(PROGRESS, MATTERS)),
         "08h-case": known.to(ms.CasePage(PROGRESS, BACK, MATTERS)),
-        "08i-already-filed": known.to(ms.AlreadyFiled(FLEXIBLE, ms.Filed(True, (), (CASE,)), (), CASE)),
+        "08i-already-filed": known.to(ms.AlreadyFiled(FLEXIBLE, Filed(True, (), (CASE,)), (), CASE)),
         "08j-case-number": replace(known, resident=None).to(ms.CaseNumber(PROGRESS, typed, checked=True, refused=True)),
     }
     pages = {name: present(session, world(), _SETTING) for name, session in sessions.items()}

@@ -15,6 +15,17 @@ from kiosk.session.events.attendant import (
     PinClear,
     PinDigit,
 )
+from kiosk.session.events.capture import (
+    AddSheet,
+    DragCorner,
+    NextCorner,
+    NudgeCorner,
+    PlateSeen,
+    SetCorners,
+    SheetNotTaken,
+    SheetTaken,
+    TakeNow,
+)
 from kiosk.session.events.devices import (
     CameraFailed,
     CardMoved,
@@ -86,6 +97,7 @@ from kiosk.session.events.matters import (
     SeeCase,
     WithdrawCase,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -107,6 +119,7 @@ from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNe
 
 __all__ = [
     "AccessChanged",
+    "AddSheet",
     "Agree",
     "Answer",
     "AppCodeEnded",
@@ -146,6 +159,7 @@ __all__ = [
     "DocumentReady",
     "DraftCame",
     "DraftDeleted",
+    "DragCorner",
     "DropDraft",
     "EndVisit",
     "Event",
@@ -165,20 +179,28 @@ __all__ = [
     "MattersCame",
     "Nearby",
     "Next",
+    "NextCorner",
     "NotKept",
+    "NudgeCorner",
     "OffersCame",
     "OpenAccess",
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
     "PinDigit",
+    "PlateSeen",
     "PrincipalChecked",
     "Print",
     "PrintCancelled",
@@ -196,19 +218,24 @@ __all__ = [
     "Search",
     "SeeCase",
     "SendAgain",
+    "SetCorners",
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "SheetNotTaken",
+    "SheetTaken",
     "StartItem",
     "Stay",
     "Stop",
     "SwitchMode",
     "TakeGuide",
+    "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
     "WithdrawCase",
     "WorldChanged",
@@ -272,6 +299,13 @@ Gesture = (
     | SeeCase
     | CorrectCase
     | WithdrawCase
+    | TakeNow
+    | SetCorners
+    | NudgeCorner
+    | NextCorner
+    | DragCorner
+    | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -316,6 +350,14 @@ Answer = (
     | MattersCame
     | DraftCame
     | DraftDeleted
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
+    | PlateSeen
+    | SheetTaken
+    | SheetNotTaken
 )
 
 

@@ -24,7 +24,7 @@ from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.content import Content, Json
 from kiosk.session.form.entries import entries, entry_fields, entry_scope, with_entry
 from kiosk.session.form.filling import offered_months, presets, year_bounds
-from kiosk.session.form.handing import modes_here
+from kiosk.session.form.handing import CAPTURED, modes_here
 from kiosk.session.form.prefilling import is_settled
 from kiosk.session.form.slots import Slot, SlotKind, slots
 from kiosk.session.form.whole import form_fields_of, group_of, shown_sections
@@ -45,6 +45,8 @@ _KEPT = frozenset(
     }
 )
 _LONGEST = 500
+#: Ways of handing in that are gone through again: somebody's own word, and pages that are kept nowhere.
+_AGAIN = (Mode.PLEDGE, *CAPTURED)
 #: More entries than any list may have are nobody's doing.
 _MOST_ENTRIES = 100
 
@@ -61,7 +63,7 @@ def with_typed(service: Service, application: Application, before: ApplicationSt
 def draft_of(service: Service, application: Application, resident: Resident, scope: Scope) -> Content:
     """What is kept, and its digest."""
     form = dict(_form(service, application, scope))
-    modes = {key: mode.value for key, mode in application.modes if mode is not Mode.PLEDGE}
+    modes = {key: mode.value for key, mode in application.modes if mode not in _AGAIN}
     correction = application.correction
     whole: dict[str, Json] = {
         "version": service.version,
@@ -183,7 +185,7 @@ def _modes(service: Service, draft: DraftInHand) -> Iterator[tuple[str, Mode]]:
     known = dict(draft.materials)
     for material in service.materials:
         mode = known.get(material.key, "")
-        offered = {one.value for one in modes_here(material) if one is not Mode.PLEDGE}
+        offered = {one.value for one in modes_here(material) if one not in _AGAIN}
         if mode in offered and material.key not in wanted_anew:
             yield material.key, Mode(mode)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.session import events as e
-from kiosk.session.effects import AskMatters
+from kiosk.session.matters_effects import AskMatters
 from kiosk.session.matters_stages import AskingMatters, MattersList
 from kiosk.session.model import AskFailure, ItemPage, Session, Trouble, TroubleKind, Waiting
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked

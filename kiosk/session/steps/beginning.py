@@ -10,13 +10,13 @@ from kiosk.catalogue.model import Service
 from kiosk.session import events as e
 from kiosk.session.application import Fact, FactState
 from kiosk.session.application_stages import Sections
-from kiosk.session.effects import DeleteDraft, FetchDraft
 from kiosk.session.endings import AskFailure
 from kiosk.session.fill_once_stages import UseEarlier
 from kiosk.session.form.drafts import restored
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.identity import Resident
 from kiosk.session.matters import Filed, SavedDraft
+from kiosk.session.matters_effects import DeleteDraft, FetchDraft
 from kiosk.session.matters_stages import (
     AlreadyFiled,
     AskDelete,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from kiosk.session import events as e
-from kiosk.session.effects import LookUpCase
 from kiosk.session.endings import AskFailure
+from kiosk.session.matters_effects import LookUpCase
 from kiosk.session.matters_stages import CaseNumber, CasePage, LookingUp
 from kiosk.session.model import ItemPage, Session, Trouble, TroubleKind, Waiting
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked

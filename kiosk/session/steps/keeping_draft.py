@@ -8,10 +8,11 @@ from kiosk.catalogue.model import Service
 from kiosk.session import events as e
 from kiosk.session.application import Application
 from kiosk.session.application_stages import ApplicationStage, Handed, Handing
-from kiosk.session.effects import AwaitCase, KeepDraft
+from kiosk.session.effects import AwaitCase
 from kiosk.session.form.drafts import draft_of, is_worth_keeping, with_typed
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.matters import Stored
+from kiosk.session.matters_effects import KeepDraft
 from kiosk.session.matters_stages import DraftKept, KeepingDraft, OfferDraft
 from kiosk.session.model import Home, Session, Waiting
 from kiosk.session.step import Outcome, application_step, begin_effect, finish, forget_asked

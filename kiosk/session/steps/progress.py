@@ -8,8 +8,9 @@ from drivers.protocols import Family
 from kiosk.session import events as e
 from kiosk.session.application import Delivery, HandedIn
 from kiosk.session.availability import Offer, device_hindrance, offer
-from kiosk.session.effects import AwaitCase, FileWithdrawal, PrintApplicationSlip
+from kiosk.session.effects import AwaitCase, PrintApplicationSlip
 from kiosk.session.matters import Case, Stored
+from kiosk.session.matters_effects import FileWithdrawal
 from kiosk.session.matters_stages import (
     AskDelete,
     AskWithdraw,

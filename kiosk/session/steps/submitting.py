@@ -47,7 +47,13 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
         Waiting.KEEP,
         world.patience.keep,
         lambda effect: KeepApplication(
-            effect, stage.code, content, resident, _phone(service, application), _follows(application)
+            effect,
+            stage.code,
+            content,
+            resident,
+            _phone(service, application),
+            application.held,
+            _follows(application),
         ),
     )
 

@@ -13,6 +13,7 @@ from kiosk.catalogue.model import Service
 from kiosk.presenter import Setting, present
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import matters_effects as mx
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.application import Application, Delivery
@@ -20,7 +21,7 @@ from kiosk.session.form.drafts import draft_of, restored, with_typed
 from kiosk.session.form.prefilling import is_settled, start_application
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import form_fields_of, scope_of_form
-from kiosk.session.matters import DraftInHand, Filed, SavedDraft
+from kiosk.session.matters import DraftInHand, Filed, Matters, SavedDraft
 from kiosk.session.reducer import advance
 from kiosk.session.world import FilingStop, Link, World
 from screens.models import Action, IdleWarning
@@ -177,7 +178,7 @@ def test_who_ends_with_something_typed_is_asked_and_nothing_is_chosen_beforehand
     page = m.Fill(FLEXIBLE, "insurances", FILLED_IN.values)
     session, effects = stage_after(KNOWN.to(page), e.EndVisit())
     assert session.stage == ms.OfferDraft(FLEXIBLE, page)
-    assert not any(isinstance(effect, fx.KeepDraft) for effect in effects)
+    assert not any(isinstance(effect, mx.KeepDraft) for effect in effects)
     body = present(session, world(), SETTING).body
     assert {action.style for action in body.actions} == {"secondary"}  # type: ignore[union-attr]
     back, _ = stage_after(session, e.Back())
@@ -189,7 +190,7 @@ def test_a_no_and_a_second_end_keep_nothing() -> None:
     for event in (e.Decline(), e.EndVisit()):
         session, effects = stage_after(offered, event)
         assert isinstance(session.stage, m.Thanks) and session.application is None
-        assert not any(isinstance(effect, fx.KeepDraft) for effect in effects)
+        assert not any(isinstance(effect, mx.KeepDraft) for effect in effects)
 
 
 def test_time_that_runs_out_keeps_nothing_and_says_so_beforehand() -> None:
@@ -198,12 +199,12 @@ def test_time_that_runs_out_keeps_nothing_and_says_so_beforehand() -> None:
     assert isinstance(shown, IdleWarning) and isinstance(shown.keep, Action)
     session, effects = stage_after(KNOWN.to(m.Sections(FLEXIBLE)), e.Tick(), around=world(now=9000.0))
     assert session.generation == KNOWN.generation + 1
-    assert not any(isinstance(effect, fx.KeepDraft) for effect in effects)
+    assert not any(isinstance(effect, mx.KeepDraft) for effect in effects)
 
 
 def test_a_yes_over_the_page_stores_it_once_and_the_form_is_gone() -> None:
     session, effects = stage_after(KNOWN.to(m.NotHere(FLEXIBLE, ("household_or_permit",))), e.KeepDraft())
-    (keep,) = (effect for effect in effects if isinstance(effect, fx.KeepDraft))
+    (keep,) = (effect for effect in effects if isinstance(effect, mx.KeepDraft))
     assert isinstance(session.stage, ms.KeepingDraft)
     waiting, _ = stage_after(session, e.EndVisit(), e.GoHome(), e.KeepDraft())
     assert waiting.stage == session.stage, "nobody leaves without knowing"
@@ -218,11 +219,11 @@ def test_a_yes_over_the_page_stores_it_once_and_the_form_is_gone() -> None:
 
 def test_what_is_not_known_to_be_stored_is_asked_again_under_the_same_digest() -> None:
     session, effects = stage_after(KNOWN.to(m.Sections(FLEXIBLE)), e.KeepDraft())
-    (first,) = (effect for effect in effects if isinstance(effect, fx.KeepDraft))
+    (first,) = (effect for effect in effects if isinstance(effect, mx.KeepDraft))
     asked, _ = stage_after(session, e.NotKept(first.id))
     assert isinstance(asked.stage, ms.OfferDraft) and asked.stage.not_kept and asked.application is not None
     _, effects = stage_after(asked, e.Agree())
-    (second,) = (effect for effect in effects if isinstance(effect, fx.KeepDraft))
+    (second,) = (effect for effect in effects if isinstance(effect, mx.KeepDraft))
     assert second.content == first.content
 
 
@@ -297,7 +298,7 @@ def test_a_draft_of_the_item_is_offered_and_of_another_body_it_is_not() -> None:
 
 def open_draft(draft: DraftInHand) -> m.Session:
     session, effects = came(gathering(resuming=draft.saved.id), Filed(True, (draft.saved,)))
-    (fetch,) = (effect for effect in effects if isinstance(effect, fx.FetchDraft))
+    (fetch,) = (effect for effect in effects if isinstance(effect, mx.FetchDraft))
     assert fetch.draft == draft.saved.id and session.resuming == ""
     return stage_after(session, e.DraftCame(fetch.id, draft))[0]
 
@@ -316,7 +317,7 @@ def test_who_chose_a_draft_is_not_asked_again_and_the_page_says_what_to_do_once_
 @pytest.mark.parametrize("failure", [m.AskFailure.NO_LINK, m.AskFailure.NOT_THE_PLATFORM, m.AskFailure.NO_RECORD])
 def test_a_draft_that_does_not_come_leads_back_and_never_to_an_empty_form(failure: m.AskFailure) -> None:
     session, effects = came(gathering(resuming=SAVED.id), Filed(True, (SAVED,)))
-    (fetch,) = (effect for effect in effects if isinstance(effect, fx.FetchDraft))
+    (fetch,) = (effect for effect in effects if isinstance(effect, mx.FetchDraft))
     failed, _ = stage_after(session, e.AskFailed(fetch.id, failure))
     assert isinstance(failed.stage, m.Trouble) and failed.application is None
     assert present(failed, world(), SETTING).body
@@ -338,9 +339,7 @@ def test_what_came_back_is_filed_again_under_the_same_case() -> None:
     assert any(TO_CORRECT.note in text for text in said)
     filled = replace(
         session.application,
-        **{  # type: ignore[arg-type]
-            name: getattr(SIGNED, name) for name in ("values", "modes", "consents", "previewed", "done")
-        },
+        **{name: getattr(SIGNED, name) for name in ("values", "modes", "consents", "previewed", "done")},
     )
     confirmed = replace(session, application=filled)
     effects: list[fx.Effect] = []
@@ -375,10 +374,10 @@ def test_deleting_asks_first_and_a_lost_link_never_says_that_it_is_deleted() -> 
     here = ms.MattersList("412099916000", FILED_LIST)
     session = replace(KNOWN, application=None).to(ms.DraftPage("412099916000", DRAFT, FILED_LIST))
     asked, effects = stage_after(session, e.DropDraft())
-    assert isinstance(asked.stage, ms.AskDelete) and not any(isinstance(one, fx.DeleteDraft) for one in effects)
+    assert isinstance(asked.stage, ms.AskDelete) and not any(isinstance(one, mx.DeleteDraft) for one in effects)
     assert stage_after(asked, e.Decline())[0].stage == here
     deleting, effects = stage_after(asked, e.Agree())
-    (delete,) = (effect for effect in effects if isinstance(effect, fx.DeleteDraft))
+    (delete,) = (effect for effect in effects if isinstance(effect, mx.DeleteDraft))
     lost, _ = stage_after(deleting, e.AskFailed(delete.id, m.AskFailure.TIMEOUT))
     assert isinstance(lost.stage, m.Trouble)
     assert isinstance(stage_after(lost, e.TryAgain())[0].stage, ms.AskDelete)
@@ -394,7 +393,7 @@ def test_what_an_office_sent_back_cannot_be_deleted() -> None:
     assert stage_after(session, e.DropDraft())[0].stage == session.stage
 
 
-FILED_LIST = ms.Matters(FILED.drafts, FILED.cases)
+FILED_LIST = Matters(FILED.drafts, FILED.cases)
 
 
 def test_nothing_of_a_draft_stands_in_its_repr() -> None:
