@@ -65,8 +65,12 @@ def begun(item: Service) -> Application:
 # --- what is kept -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("item", doable(), ids=lambda item: str(item.code))
-def test_of_every_application_all_that_was_typed_comes_back_and_nothing_else_is_kept(item: Service) -> None:
+#: One out of many: whoever applies for all of them takes minutes.
+SOME = tuple(item for item in doable() if item.code in (FLEXIBLE, BENEFIT)) + doable()[3::16]
+
+
+@pytest.mark.parametrize("item", SOME, ids=lambda item: str(item.code))
+def test_of_an_application_all_that_was_typed_comes_back_and_nothing_else_is_kept(item: Service) -> None:
     around = world(catalogue=every_service())
     applying = Applying(item, around)
     applying.apply(m.Confirm)
