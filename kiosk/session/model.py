@@ -28,6 +28,7 @@ from kiosk.session.application_stages import (
 )  # fmt: skip
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -53,13 +54,13 @@ from kiosk.session.values import EffectId, Offer, OfferList, Values
 __all__ = [
     "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
     "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents", "Document",
-    "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "ForWhom", "Gathering", "GuideInHand",
-    "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
-    "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
-    "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
-    "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
-    "Waiting", "Way", "Ways", "Working",
+    "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings", "ForWhom",
+    "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage",
+    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice",
+    "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable",
+    "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting",
+    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier",
+    "Values", "Verifying", "Waiting", "Way", "Ways", "Working", "Wrong",
 ]  # fmt: skip
 
 

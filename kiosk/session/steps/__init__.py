@@ -13,6 +13,7 @@ from kiosk.session.steps import (
     choosing,
     face,
     filling_in,
+    gathering,
     guide,
     handing_in,
     identifying,
@@ -27,6 +28,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    weighing,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -43,6 +45,8 @@ STEPS: tuple[Step, ...] = (
     *principal.STEPS,
     *verifying.STEPS,
     *parameters.STEPS,
+    *gathering.STEPS,
+    *weighing.STEPS,
     *applying.STEPS,
     *filling_in.STEPS,
     *handing_in.STEPS,

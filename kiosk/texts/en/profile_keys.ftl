@@ -109,3 +109,4 @@ profile-key-brand-choice-pack = A folder with brand.toml. `kiosk brand check` ex
 profile-key-sounds-loudspeaker = The ALSA device that the tones come from.
 profile-key-sounds-touch = At every touch, too.
 profile-key-rehearsal-inspection-socket = Answers where each control is; journeys need it.
+profile-key-terminal-nearest = The nearest other terminal, in words: said when this one is out of service.

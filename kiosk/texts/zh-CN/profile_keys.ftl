@@ -109,3 +109,4 @@ profile-key-brand-choice-pack = 含 brand.toml 的目录。`kiosk brand check` �
 profile-key-sounds-loudspeaker = 提示音的 ALSA 设备。
 profile-key-sounds-touch = 每次触摸也响。
 profile-key-rehearsal-inspection-socket = 告诉演练程序每个控件的位置。
+profile-key-terminal-nearest = 最近的另一台终端（文字说明）：本机停用时告诉群众。

@@ -110,3 +110,4 @@ profile-key-brand-choice-pack = 含 brand.toml 的目錄。`kiosk brand check` �
 profile-key-sounds-loudspeaker = 提示音的 ALSA 設備。
 profile-key-sounds-touch = 每次觸摸也響。
 profile-key-rehearsal-inspection-socket = 告訴演練程序每個控件的位置。
+profile-key-terminal-nearest = 最近的另一台終端（文字說明）：本機停用時告訴群眾。
