@@ -109,6 +109,8 @@ def _needed(session: m.Session) -> Iterator[PlaceName]:
     match session.stage:
         case m.Identify() | m.CardLeft():
             yield PlaceName.ID_CARD
+        case m.ChipCard():
+            yield PlaceName.CARD
         case m.TakePaper():
             yield PlaceName.DOCUMENT_PRINTER
             if session.receipt is m.ReceiptState.PRINTED:
