@@ -24,6 +24,7 @@ from kiosk.session.form.entries import entries
 from kiosk.session.form.handing import choosable, modes_here, not_here, wall
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.form.shown import shown_scope
+from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
@@ -238,7 +239,12 @@ class Applying:
     def _cost(self, values: m.Values) -> int:
         page = replace(self.page, values=values)
         scope = scope_of_form(self.service, values, self.session, self.world)
-        unmet = [one for one in self.service.conditions if one.outcome != "warn" and holds(one.holds, scope) is False]
+        application = self.session.application
+        unmet = [
+            one
+            for number, one in enumerate(self.service.conditions)
+            if one.outcome != "warn" and application is not None and stops(number, one, application, scope)
+        ]
         wrong = shown_mistakes(self.service, page, self.session, self.world)
         return len(wrong) * 2 + len(unmet) + len(not_here(self.service, scope))
 
