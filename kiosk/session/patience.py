@@ -37,6 +37,7 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
 #: "I am still here" works this often; then the terminal is needed by somebody else.
@@ -61,6 +62,11 @@ _TIMED = (
     SheetPile,
     PhotoConsent,
     PhotoLook,
+    WalletConsent,
+    WalletAway,
+    WalletEmpty,
+    WalletList,
+    LicenceShown,
     Preview,
     Consents,
     Sign,

@@ -87,7 +87,8 @@ CARD_ANSWERS = (
 )  # fmt: skip
 #: All that can come of an application.
 CAPTURE_ANSWERS = (e.PlateSeen, e.SheetTaken, e.SheetNotTaken)
-APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame, *CAPTURE_ANSWERS)
+WALLET_ANSWERS = (e.LicencesCame, e.LicenceGranted, e.WalletFailed)
+APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame, *CAPTURE_ANSWERS, *WALLET_ANSWERS)
 PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed, *APPLY_ANSWERS)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)

@@ -103,6 +103,7 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -159,6 +160,8 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "Nearby",
     "Next",
@@ -213,6 +216,7 @@ __all__ = [
     "TurnYear",
     "Understood",
     "VerifyFailed",
+    "WalletFailed",
     "WorldChanged",
     "Write",
 ]
@@ -319,6 +323,9 @@ Answer = (
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

@@ -30,6 +30,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    wallet,
     weighing,
 )
 
@@ -54,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     *handing_in.STEPS,
     *capturing.STEPS,
     *photographing.STEPS,
+    *wallet.STEPS,
     *signing.STEPS,
     *submitting.STEPS,
     *asking.STEPS,
