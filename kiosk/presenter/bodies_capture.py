@@ -6,6 +6,7 @@ from drivers.protocols import Look, PageFlaw
 from kiosk.catalogue.model import Material, Titled
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_identity import correction
+from kiosk.presenter.bodies_phone import phone_action
 from kiosk.session import model as m
 from kiosk.session.form.handing import material_of, modes_here
 from kiosk.session.form.whole import scope_of_form
@@ -76,7 +77,7 @@ def scan_intro(session: m.Session, stage: m.ScanIntro, world: World, words: Word
         message=message,
         scene=Scene.DOCUMENT_PROBLEM if stage.away else Scene.PLACE_PAGE,
         points=(Point("lay", words.of("scan-lay")), *rejects),
-        actions=(*_other_way(material, words), begin),
+        actions=(*_other_way(material, words), phone_action(world, words), begin),
     )
 
 
@@ -188,6 +189,7 @@ def sheets(session: m.Session, stage: m.SheetPile, world: World, words: Words) -
             for number, one in enumerate(kept, 1)
         ),
         actions=(
+            *((phone_action(world, words),) if held is not None and held.via is Via.PHONE else ()),
             Action("action:add-sheet", words.of("sheets-add"), enabled=more, reason=reason),
             Action("action:next", words.of("sheets-done"), ActionStyle.PRIMARY),
         ),

@@ -145,11 +145,8 @@ _PLAIN = ActionStyle.SECONDARY
 
 
 def _until(licence: ELicence, words: Words) -> str:
-    return (
-        day_words(licence.valid_until.isoformat(), words)
-        if licence.valid_until is not None
-        else words.of("wallet-no-end")
-    )
+    until = licence.valid_until
+    return words.of("wallet-no-end") if until is None else day_words(until.isoformat(), words)
 
 
 def _other_way(material: Material | None, words: Words) -> tuple[Action, ...]:

@@ -11,6 +11,7 @@ from kiosk.presenter import (
     bodies_fill_once,
     bodies_guide,
     bodies_identity,
+    bodies_phone,
     bodies_print,
     bodies_result,
     bodies_steps,
@@ -170,6 +171,8 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
             m.WalletConsent() | m.WalletAsking() | m.WalletAway() | m.WalletEmpty() | m.WalletList() | m.LicenceShown()
         ):
             return bodies_wallet.wallet(session, stage, world, words)
+        case m.PhoneUpload() | m.PhoneSign():
+            return bodies_phone.phone(session, stage, world, words)
         case m.Preview():
             return bodies_submit.preview(session, stage, world, words)
         case m.Consents():

@@ -13,6 +13,7 @@ from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
 
 
@@ -459,6 +460,7 @@ Effect = (
     | AskDocument
     | ApplicationEffect
     | CaptureEffect
+    | PhoneEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -57,6 +57,7 @@ from kiosk.session.identity_stages import (
     Ways,
 )
 from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
+from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 from kiosk.session.wallet_stages import (
     LicenceShown,
@@ -75,12 +76,12 @@ __all__ = [
     "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings",
     "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
     "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials",
-    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhotoConsent",
-    "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult",
-    "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage",
-    "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet",
-    "UseEarlier", "Values", "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty",
-    "WalletList", "WalletStage", "Way", "Ways", "Working", "Wrong",
+    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhoneSign",
+    "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion",
+    "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session",
+    "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks",
+    "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "WalletAsking",
+    "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -92,6 +93,8 @@ class Waiting(StrEnum):
     LOOK = "look"  # the camera's looks, until somebody says enough
     FACE = "face"  # a picture to compare
     SCAN = "scan"
+    PHONE_PAGE = "phone_page"  # a code of ours for a phone
+    PHONE = "phone"  # what is done on it
     APP = "app"  # whether our code was confirmed on a phone
     VERIFY = "verify"  # the platform's word about an identification
     OFFERS = "offers"  # what can be chosen for a field
@@ -359,7 +362,7 @@ class AttendantDesk:
 
 
 #: Everything that an application goes through.
-Applying = ApplicationStage | CaptureStage | WalletStage
+Applying = ApplicationStage | CaptureStage | PhoneStage | WalletStage
 
 Stage = (
     Starting

@@ -19,6 +19,7 @@ from kiosk.session.application_stages import ApplicationStage
 from tests.support.capture_situations import LEASE, PHOTO, RESIDENCE
 from tests.support.giving_papers import giving_papers
 from tests.support.people import ADULT, ELDER
+from tests.support.phoning import to_phone_code
 from tests.support.situations import CERTIFICATE, QUERY, STRONG
 from tests.support.terminal import Terminal
 
@@ -230,8 +231,19 @@ def _photo_look(terminal: Terminal) -> None:
 
 Place = Callable[[Terminal], None]
 
+
 #: Everywhere a visit can be, and the desk besides.
+def _phone_upload(terminal: Terminal) -> None:
+    to_phone_code(terminal)
+
+
+def _phone_sign(terminal: Terminal) -> None:
+    to_phone_code(terminal, signs=True)
+
+
 PLACES: dict[Place, type[m.Stage]] = {
+    _phone_upload: m.PhoneUpload,
+    _phone_sign: m.PhoneSign,
     _attract: m.Attract,
     _home: m.Home,
     _item: m.ItemPage,

@@ -60,6 +60,8 @@ from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
+from kiosk.phones import Phones
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
 from kiosk.profile.pin_hash import hash_pin
@@ -277,6 +279,15 @@ class Terminal:
             on_live=self._show_live,
             between_looks=0.005,
         )
+        phones = Phones(asking=asking, client=access.client, link=self.link_watch, log=log)
+        phone = PhoneHands(
+            phones=phones,
+            sheets=sheets,
+            platform=self.workers.platform,
+            log=log,
+            answer=self.submit,
+            between_looks=0.005,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
@@ -284,6 +295,7 @@ class Terminal:
             identity=identity,
             application=application,
             capture=capture,
+            phone=phone,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

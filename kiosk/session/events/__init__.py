@@ -87,6 +87,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -173,10 +174,15 @@ __all__ = [
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
@@ -215,6 +221,7 @@ __all__ = [
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
     "WalletFailed",
     "WorldChanged",
@@ -279,6 +286,7 @@ Gesture = (
     | NextCorner
     | DragCorner
     | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -320,6 +328,11 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
