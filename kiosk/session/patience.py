@@ -38,6 +38,7 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.phone_stages import PhoneSign, PhoneUpload
+from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
 #: "I am still here" works this often; then the terminal is needed by somebody else.
@@ -62,6 +63,11 @@ _TIMED = (
     SheetPile,
     PhotoConsent,
     PhotoLook,
+    WalletConsent,
+    WalletAway,
+    WalletEmpty,
+    WalletList,
+    LicenceShown,
     Preview,
     Consents,
     Sign,

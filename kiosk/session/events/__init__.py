@@ -104,6 +104,7 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -160,6 +161,8 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "Nearby",
     "Next",
@@ -220,6 +223,7 @@ __all__ = [
     "Understood",
     "UsePhone",
     "VerifyFailed",
+    "WalletFailed",
     "WorldChanged",
     "Write",
 ]
@@ -332,6 +336,9 @@ Answer = (
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

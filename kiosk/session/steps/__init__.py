@@ -32,6 +32,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    wallet,
     weighing,
 )
 
@@ -56,6 +57,7 @@ STEPS: tuple[Step, ...] = (
     *handing_in.STEPS,
     *capturing.STEPS,
     *photographing.STEPS,
+    *wallet.STEPS,
     *phone_upload.STEPS,
     *signing.STEPS,
     *phone_signing.STEPS,
