@@ -90,6 +90,14 @@ def run(profile: ProfileOption) -> None:
     raise typer.Exit(starting.run(profile))
 
 
+@main.command("out-of-service")
+def out_of_service(profile: ProfileOption) -> None:
+    """Show that the terminal is out of service, until told to end; the service manager does when all else fails."""
+    from kiosk.out_of_service import show
+
+    raise typer.Exit(show(profile))
+
+
 @main.command()
 def doctor(
     profile: ProfileOption,

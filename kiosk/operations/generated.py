@@ -23,6 +23,12 @@ def _service_schema() -> dict[Path, str]:
     return {_ROOT / "config" / "service.schema.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"}
 
 
+def _udev_rules() -> dict[Path, str]:
+    from kiosk.technician.device_rules import rules  # noqa: PLC0415
+
+    return {_ROOT / "packaging" / "system" / "udev.rules": rules()}
+
+
 def _profile_schema() -> dict[Path, str]:
     from kiosk.profile.schema import schema_text  # noqa: PLC0415
 
@@ -61,6 +67,7 @@ GENERATED: Mapping[str, Callable[[], dict[Path, str]]] = {
     "profile-schema": _profile_schema,
     "profile-reference": _profile_reference,
     "openapi": _openapi,
+    "udev-rules": _udev_rules,
     "traditional": _traditional,
     **{f"hanzi-{name}": _hanzi(name) for name in _HANZI},
 }

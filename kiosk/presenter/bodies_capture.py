@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drivers.protocols import Look, PageFlaw
-from kiosk.catalogue.model import Material
+from kiosk.catalogue.model import Material, Titled
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_identity import correction
 from kiosk.presenter.bodies_phone import phone_action
@@ -70,9 +70,7 @@ def scan_intro(session: m.Session, stage: m.ScanIntro, world: World, words: Word
     elif stage.unseen:
         message = words.of("scan-unseen")
     reasons = material.reject_reasons if material is not None else ()
-    rejects = [Point(f"reject-{number}", reason.said(language)) for number, reason in enumerate(reasons)]
-    if rejects:
-        rejects.insert(0, Point("rejects", words.of("scan-rejects")))
+    rejects = _rejects(reasons, words)
     begin = Action("action:retry" if stage.away else "action:agree", words.of("scan-begin"), ActionStyle.PRIMARY)
     return GuidanceBody(
         title=words.of("scan-title", title=title),
@@ -95,10 +93,13 @@ def plate(session: m.Session, stage: m.Plate, world: World, words: Words) -> Pla
         message=message,
         placed=placed,
         picture=f"live-{session.generation}-{stage.looks}" if stage.looks else "",
-        corners=tuple(Corner(point.x, point.y) for point in points_of(corners)) if corners is not None else (),
+        corners=tuple(
+            Corner(str(number), point.x, point.y)
+            for number, point in enumerate(points_of(corners) if corners is not None else ())
+        ),
         setting=setting,
         chosen=stage.corner,
-        keys=tuple(
+        nudges=tuple(
             Action(f"action:corner-{key}", words.of(f"plate-corner-{key}"))
             for key in ("next", "left", "right", "up", "down")
         )
@@ -137,8 +138,7 @@ def sheet(session: m.Session, stage: m.SheetSeen, world: World, words: Words) ->
     if stage.via is Via.PHOTO:
         material = _material(session, stage.code, stage.material, world)
         reasons = material.reject_reasons if material is not None else ()
-        said = [reason.said(words.language.value) for reason in reasons]
-        points += [Point(f"reject-{number}", reason) for number, reason in enumerate(said)]
+        points += _rejects(reasons, words)
         points.append(Point("department", words.of("photo-department")))
         return SheetBody(
             words.of("photo-seen-title"),
@@ -146,7 +146,7 @@ def sheet(session: m.Session, stage: m.SheetSeen, world: World, words: Words) ->
             True,
             stage.sheet.handle,
             tuple(points),
-            _keep_or_again(words, primary=True),
+            _keep_or_again(words.of("photo-keep"), words, primary=True),
         )
     message = words.of("sheet-poor") if flaws else words.of("sheet-good")
     return SheetBody(
@@ -155,13 +155,15 @@ def sheet(session: m.Session, stage: m.SheetSeen, world: World, words: Words) ->
         good=not flaws,
         picture=stage.sheet.handle,
         points=tuple(points),
-        actions=_keep_or_again(words, primary=not flaws),
+        actions=_keep_or_again(
+            words.of("sheet-keep-anyway") if flaws else words.of("sheet-keep"), words, primary=not flaws
+        ),
     )
 
 
-def _keep_or_again(words: Words, *, primary: bool) -> tuple[Action, ...]:
+def _keep_or_again(label: str, words: Words, *, primary: bool) -> tuple[Action, ...]:
     """A page with flaws may be kept: what is offered first is another try."""
-    keep = Action("action:agree", words.of("sheet-keep") if primary else words.of("sheet-keep-anyway"))
+    keep = Action("action:agree", label)
     again = Action("action:retry", words.of("sheet-again"))
     first, other = (keep, again) if primary else (again, keep)
     return other, Action(first.name, first.label, ActionStyle.PRIMARY)
@@ -179,6 +181,7 @@ def sheets(session: m.Session, stage: m.SheetPile, world: World, words: Words) -
         lead=words.of("sheets-lead", count=len(kept)),
         sheets=tuple(
             TakenSheet(
+                one.handle,
                 one.handle,
                 words.of("sheets-page", number=number),
                 Action(f"option:sheet:{one.handle}", words.of("sheets-remove", number=number)),
@@ -203,7 +206,7 @@ def photo_consent(session: m.Session, stage: m.PhotoConsent, world: World, words
         lead = words.of("photo-unseen")
     points = [Point(key, words.of(f"photo-consent-{key}")) for key in ("what", "why", "kept", "not-compared")]
     reasons = material.reject_reasons if material is not None else ()
-    points += [Point(f"reject-{number}", one.said(words.language.value)) for number, one in enumerate(reasons)]
+    points += _rejects(reasons, words)
     return NoticeBody(
         title=words.of("photo-consent-title"),
         lead=lead,
@@ -235,6 +238,14 @@ def _photo_says(stage: m.PhotoLook, words: Words) -> tuple[Placed, str]:
     if stage.taking or (look is not None and look.good):
         return Placed.GOOD, words.of("face-good")
     return correction(look, words)
+
+
+def _rejects(reasons: tuple[Titled, ...], words: Words) -> tuple[Point, ...]:
+    """What is sent back, said beforehand in one sentence."""
+    if not reasons:
+        return ()
+    said = words.of("scan-reject-join").join(reason.said(words.language.value) for reason in reasons)
+    return (Point("rejects", words.of("scan-rejects", reasons=said)),)
 
 
 def _material(session: m.Session, code: str, key: str, world: World) -> Material | None:

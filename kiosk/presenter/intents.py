@@ -24,6 +24,7 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:send-again": e.SendAgain,
     "action:next": e.Next,
     "action:change": e.ChangePart,
+    "action:wrong": e.CallWrong,
     "action:remove-entry": e.RemoveEntry,
     "action:use-phone": e.UsePhone,
     "action:take": e.TakeNow,

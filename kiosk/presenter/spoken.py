@@ -122,7 +122,7 @@ class _Said:
                     body.title, body.message, number, wrong=wrong, points=body.points, actions=body.actions
                 )
             case s.PlateBody():
-                wrong, buttons = body.note, (*body.actions, *body.keys)
+                wrong, buttons = body.note, (*body.actions, *body.nudges)
                 return self._page(body.title, body.message, wrong=wrong, points=body.tips, actions=buttons)
             case s.SheetBody():
                 return self._page(body.title, body.message, points=body.points, actions=body.actions)
@@ -170,7 +170,8 @@ class _Said:
         yield self._part(SpokenKind.ERROR, wrong)
         yield self._title(title)
         yield from self._leads(*leads)
-        yield from self._details(*(point.text for point in points))
+        for point in points:
+            yield self._part(SpokenKind.DETAIL, point.text, private=point.private)
         yield from self._facts(facts)
         yield from self._actions(actions)
 

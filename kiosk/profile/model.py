@@ -69,6 +69,7 @@ class Terminal(_Section):
     # What a resident can choose, in this order; everybody begins with the first.
     languages: Annotated[tuple[Language, ...], AfterValidator(_each_once)] = tuple(Language)
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
+    nearest: Titled | None = None  # the nearest other terminal, in words: said when this one is out of service
     region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
     channel: Channel = Channel.HALL  # decides which items are offered
 

@@ -36,6 +36,7 @@ from kiosk.session.capture_stages import (
 )
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -61,16 +62,17 @@ from kiosk.session.values import EffectId, Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
-    "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
-    "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "ForWhom", "Gathering",
-    "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage",
-    "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer",
-    "OfferList", "Parameters", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent",
-    "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult",
-    "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage",
-    "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet",
-    "Values", "Verifying", "Waiting", "Way", "Ways", "Working",
+    "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked", "AttendantDesk", "AttendantPin",
+    "Attract", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
+    "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings",
+    "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
+    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal",
+    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhoneSign", "PhoneStage",
+    "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable",
+    "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile",
+    "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble",
+    "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways", "Working",
+    "Wrong",
 ]  # fmt: skip
 
 
@@ -349,6 +351,9 @@ class AttendantDesk:
     problems: frozenset[Problem] = frozenset()  # of that job
 
 
+#: Everything that an application goes through.
+Applying = ApplicationStage | CaptureStage | PhoneStage
+
 Stage = (
     Starting
     | LeftPaper
@@ -361,7 +366,7 @@ Stage = (
     | Parameters
     | ApplicationStage
     | CaptureStage
-    | PhoneStage
+    | Applying
     | Working
     | Table
     | Document

@@ -65,7 +65,9 @@ GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
 CAPTURE = (e.TakeNow, e.SetCorners, e.NudgeCorner, e.NextCorner, e.DragCorner, e.AddSheet, e.UsePhone)
-FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, *CAPTURE)
+FORM = (
+    e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong, *CAPTURE
+)  # fmt: skip
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
 PIN_PAD = (e.PinDigit, e.PinClear)

@@ -46,11 +46,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Point:
-    """A numbered or bulleted line with its drawing."""
+    """A numbered or bulleted line with its drawing. ``private``: it is about somebody, and not for everybody's ears."""
 
     key: str
     text: str
     icon: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from screens.models.parts import Action
 
 @dataclass(frozen=True)
 class Corner:
-    """A corner of a page: parts of the picture's width from the left, of its height from the top."""
+    """A corner of a page: parts of the picture's width from the left, of its height from the top. ``key``: its number,
+    from 0 at the top left on, clockwise."""
 
+    key: str
     x: float
     y: float
 
@@ -22,7 +24,7 @@ class PlateBody:
     """The document camera is on, and shows what lies under it.
 
     ``corners`` are drawn over the picture, from the top left on, clockwise. While a person sets them (``setting``) a
-    finger puts one down by intent ``field:corner`` {"number", "x", "y"}; ``chosen`` is the one that ``keys`` move.
+    finger puts one down by intent ``field:corner`` {"number", "x", "y"}; ``chosen`` is the one that ``nudges`` move.
     """
 
     title: str
@@ -32,7 +34,7 @@ class PlateBody:
     corners: tuple[Corner, ...]
     setting: bool
     chosen: int
-    keys: tuple[Action, ...]  # only while corners are set
+    nudges: tuple[Action, ...]  # only while corners are set
     note: str  # what came of the try before
     tips: tuple[Point, ...]
     actions: tuple[Action, ...]
@@ -54,6 +56,7 @@ class SheetBody:
 class TakenSheet:
     """A page that was kept. ``remove`` takes it out."""
 
+    key: str
     picture: str
     label: str
     remove: Action

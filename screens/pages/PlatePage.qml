@@ -59,11 +59,11 @@ PageFrame {
             Flow {
                 width: parent.width
                 spacing: Theme.gap
-                visible: keys.count > 0
+                visible: nudges.count > 0
 
                 Repeater {
-                    id: keys
-                    model: frame.page.keys
+                    id: nudges
+                    model: frame.page.nudges
                     Button {
                         required property var entry
                         action: entry

@@ -3,7 +3,7 @@ import QtQuick
 import "../controls"
 import "../theme"
 
-// A page or picture that was taken: large enough to judge, what is wrong with it beside it, keep or once more.
+// A page or picture that was taken: what is wrong with it, then the page large enough to judge; keep it or once more.
 PageFrame {
     id: frame
 
@@ -15,15 +15,16 @@ PageFrame {
         id: split
         readonly property bool wide: frame.landscape
         width: parent.width
-        height: wide ? Math.max(paper.height, words.height) : words.y + words.height
+        height: wide ? Math.max(paper.height, words.height) : paper.y + paper.height
 
         Rectangle {
             id: paper
             readonly property real ratio: picture.implicitWidth > 1 ? picture.implicitHeight / picture.implicitWidth : 1.4
-            readonly property real highest: Math.max(Theme.mm(50), frame.height - Theme.mm(split.wide ? 40 : 90))
+            readonly property real highest: Math.max(Theme.mm(50), frame.height - Theme.mm(40) - (split.wide ? 0 : words.height))
             width: Math.min(split.wide ? split.width * 0.5 : split.width, highest / ratio)
             height: Math.round(width * ratio)
             x: split.wide ? 0 : (split.width - width) / 2
+            y: split.wide ? 0 : words.height + Theme.mm(8)
             color: "white"
             border.width: Theme.hairline
             border.color: Theme.colours.line
@@ -45,7 +46,7 @@ PageFrame {
             id: words
             spacing: Theme.mm(6)
             x: split.wide ? paper.width + Theme.mm(10) : 0
-            y: split.wide ? Math.max(0, (paper.height - height) / 2) : paper.height + Theme.mm(8)
+            y: split.wide ? Math.max(0, (paper.height - height) / 2) : 0
             width: split.width - x
 
             Words {

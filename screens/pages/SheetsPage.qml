@@ -8,6 +8,12 @@ PageFrame {
     id: frame
 
     actions: page.actions
+    loading: {
+        for (let i = 0; i < taken.count; i++)
+            if ((taken.itemAt(i) as Taken)?.loading)
+                return true;
+        return false;
+    }
 
     Title { text: frame.page.title }
     Words {
@@ -24,44 +30,52 @@ PageFrame {
         width: parent.width
 
         Repeater {
+            id: taken
             model: frame.page.sheets
-            Column {
-                id: taken
-                required property var entry   // TakenSheet
+            Taken {
                 width: grid.cell
-                spacing: Theme.mm(3)
-
-                Rectangle {
-                    width: parent.width
-                    height: Math.round(width * 1.2)
-                    color: "white"
-                    border.width: Theme.hairline
-                    border.color: Theme.colours.line
-                    Accessible.role: Accessible.Graphic
-                    Accessible.name: taken.entry.label
-
-                    Image {
-                        anchors.fill: parent
-                        anchors.margins: Theme.hairline
-                        source: frame.visible ? `image://session/${taken.entry.picture}` : ""
-                        sourceSize.width: width
-                        fillMode: Image.PreserveAspectFit
-                        mirror: Theme.mirrored   // upright in a mirrored page
-                        asynchronous: true
-                        cache: false
-                    }
-                }
-                Words {
-                    text: taken.entry.label
-                    strong: true
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                }
-                Button {
-                    action: taken.entry.remove
-                    width: parent.width
-                }
             }
+        }
+    }
+
+    component Taken: Column {
+        id: sheet
+
+        required property var entry   // TakenSheet
+        readonly property bool loading: picture.status === Image.Loading
+
+        spacing: Theme.mm(3)
+
+        Rectangle {
+            width: parent.width
+            height: Math.round(width * 1.2)
+            color: "white"
+            border.width: Theme.hairline
+            border.color: Theme.colours.line
+            Accessible.role: Accessible.Graphic
+            Accessible.name: sheet.entry.label
+
+            Image {
+                id: picture
+                anchors.fill: parent
+                anchors.margins: Theme.hairline
+                source: frame.visible ? `image://session/${sheet.entry.picture}` : ""
+                sourceSize.width: width
+                fillMode: Image.PreserveAspectFit
+                mirror: Theme.mirrored   // upright in a mirrored page
+                asynchronous: true
+                cache: false
+            }
+        }
+        Words {
+            text: sheet.entry.label
+            strong: true
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+        }
+        Button {
+            action: sheet.entry.remove
+            width: parent.width
         }
     }
 }

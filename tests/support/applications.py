@@ -133,14 +133,16 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Sign() | m.Confirm():
+            case m.Asked() | m.Doubt() | m.Sign() | m.Confirm():
                 self.after(e.Agree())
             case m.ForWhom():
                 natural = Person.NATURAL in self.service.who.persons
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
             case m.NamePrincipal():
                 self._name_principal()
-            case m.Sections() | m.Preview() | m.SheetPile():
+            case m.UseEarlier():
+                self.after(e.Decline())
+            case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
             case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen():
                 self.after(e.Agree())

@@ -44,6 +44,7 @@ class Material(Part):
     reject_reasons: tuple[Titled, ...] = ()  # why pages like this are sent back, said beforehand
     field: Key | None = None
     one_of: Key | None = None  # materials with the same word: one of them is enough
+    proves: tuple[Key, ...] = ()  # wanted when one of these fields is disputed, and its way is to prove it
 
     @model_validator(mode="after")
     def _modes_fit(self) -> Material:

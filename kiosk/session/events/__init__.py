@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.session.events.application import CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
+from kiosk.session.events.application import CallWrong, CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
 from kiosk.session.events.around import CannotServe, Overdue, Tick, WorldChanged
 from kiosk.session.events.attendant import (
     CallDesk,
@@ -120,6 +120,7 @@ __all__ = [
     "BodyFound",
     "CabinetChanged",
     "CallDesk",
+    "CallWrong",
     "CameraFailed",
     "CannotServe",
     "CardMoved",
@@ -272,6 +273,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | CallWrong
     | ChangePart
     | RemoveEntry
     | TakeNow

@@ -14,7 +14,7 @@ from kiosk.catalogue.model import Field_, Material, Mode, Service
 from kiosk.rules.expressions import Scope, holds
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.slots import is_handed_in
-from kiosk.session.form.whole import is_there, sections_of
+from kiosk.session.form.whole import DISPUTED, is_there, sections_of
 
 #: Ways in which something is given here: pages under a camera, a picture of the resident.
 CAPTURED = (Mode.SCAN, Mode.PHOTO)
@@ -53,7 +53,8 @@ def wanted(service: Service, scope: Scope) -> tuple[Material, ...]:
 
 def optional(service: Service, scope: Scope) -> tuple[Material, ...]:
     """Materials that may be given here, and need not be."""
-    own = (material for material in service.materials if material.required is False and not material.later)
+    spare = (material for material in service.materials if material.required is False and not material.later)
+    own = (material for material in spare if not material_needed(material, scope))
     others = (material for material in _of_fields(service, scope) if not material.required)
     return tuple(material for material in (*own, *others) if any(mode in CAPTURED for mode in material.modes))
 
@@ -71,6 +72,10 @@ def most_sheets(service: Service, key: str, most: int) -> int:
 
 
 def material_needed(material: Material, scope: Scope) -> bool:
+    """Whether it is wanted with what is said by now; a proof is, once what it proves is disputed."""
+    disputed = scope.values.get(DISPUTED)
+    if isinstance(disputed, tuple) and set(material.proves) & set(disputed):
+        return True
     return material.required is True or (isinstance(material.required, str) and holds(material.required, scope) is True)
 
 

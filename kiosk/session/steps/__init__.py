@@ -14,6 +14,7 @@ from kiosk.session.steps import (
     choosing,
     face,
     filling_in,
+    gathering,
     guide,
     handing_in,
     identifying,
@@ -31,6 +32,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    weighing,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -47,6 +49,8 @@ STEPS: tuple[Step, ...] = (
     *principal.STEPS,
     *verifying.STEPS,
     *parameters.STEPS,
+    *gathering.STEPS,
+    *weighing.STEPS,
     *applying.STEPS,
     *filling_in.STEPS,
     *handing_in.STEPS,

@@ -2,7 +2,8 @@
 scan-title = Scan: { $title }
 scan-intro = Have “{ $title }” ready and lay it under the document camera. It is taken by itself once it lies flat.
 scan-lay = One page at a time, the written side up, all four corners in sight
-scan-rejects = Pages like these are sent back; please look first:
+scan-rejects = What is sent back: { $reasons }
+scan-reject-join = { "; " }
 scan-begin = Begin
 scan-away = The document camera does not work now. Pages that were taken are still here, and what you filled in; try again, or hand it in another way.
 scan-unseen = No page was seen for a long time, so the document camera is off. You can try again.
@@ -77,4 +78,5 @@ photo-stop = No photo
 photo-take = Take it now
 photo-seen-title = Use this picture?
 photo-seen = Look at it well; you can take another one.
+photo-keep = Use this picture
 photo-department = Background, size, and that it is you: the department checks them when it has the application

@@ -2,7 +2,8 @@
 scan-title = 拍摄：{ $title }
 scan-intro = 请准备好《{ $title }》，放到高拍仪下，放平后自动拍摄。
 scan-lay = 一次放一页，有字的一面朝上，四个角都露出来
-scan-rejects = 下面这些情况会被退回，请先看一看：
+scan-rejects = 这样的会被退回：{ $reasons }
+scan-reject-join = ；
 scan-begin = 开始拍摄
 scan-away = 高拍仪现在不能用。已经拍好的页还在，填写的内容也还在；可以再试，或换一种方式。
 scan-unseen = 很久没有看到材料，高拍仪已关闭。可以再试一次。
@@ -74,4 +75,5 @@ photo-stop = 不拍了
 photo-take = 现在就拍
 photo-seen-title = 用这张照片吗？
 photo-seen = 请看清楚再决定，可以重拍。
+photo-keep = 用这张照片
 photo-department = 背景、尺寸和是否本人，由主管部门收到后审核

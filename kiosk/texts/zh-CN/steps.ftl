@@ -153,6 +153,7 @@ card-left-message = 读卡区还有一张身份证。取走后，本机才会为
 closed-title = 本机暂停服务
 closed-message = 给您带来不便，非常抱歉。请使用其他自助终端或到窗口办理。本机需要工作人员处理。
 closed-hotline = 服务热线 { $hotline }，终端编号 { $terminal }
+closed-nearest = 最近的另一台：{ $place }
 
 # --- 出了问题 ---
 trouble-reference = 编号 { $number }
@@ -247,7 +248,7 @@ place-name-card = 读卡口
 place-name-document-printer = A4出纸口
 place-name-receipt-printer = 凭条出纸口
 place-name-code-scanner = 扫码窗
-place-name-document-scanner = 高拍仪（文件拍摄台）
+place-name-document-scanner = 高拍仪
 place-name-camera = 摄像头
 place-name-keypad = 按键
 place-name-headset = 耳机插孔

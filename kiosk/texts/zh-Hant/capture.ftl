@@ -3,7 +3,8 @@
 scan-title = 拍攝：{ $title }
 scan-intro = 請準備好《{ $title }》，放到高拍儀下，放平後自動拍攝。
 scan-lay = 一次放一頁，有字的一面朝上，四個角都露出來
-scan-rejects = 下面這些情況會被退回，請先看一看：
+scan-rejects = 這樣的會被退回：{ $reasons }
+scan-reject-join = ；
 scan-begin = 開始拍攝
 scan-away = 高拍儀現在不能用。已經拍好的頁還在，填寫的內容也還在；可以再試，或換一種方式。
 scan-unseen = 很久沒有看到材料，高拍儀已關閉。可以再試一次。
@@ -75,4 +76,5 @@ photo-stop = 不拍了
 photo-take = 現在就拍
 photo-seen-title = 用這張照片嗎？
 photo-seen = 請看清楚再決定，可以重拍。
+photo-keep = 用這張照片
 photo-department = 背景、尺寸和是否本人，由主管部門收到後審核

@@ -154,6 +154,7 @@ card-left-message = 讀卡區還有一張身份證。取走後，本機才會為
 closed-title = 本機暫停服務
 closed-message = 給您帶來不便，非常抱歉。請使用其他自助終端或到窗口辦理。本機需要工作人員處理。
 closed-hotline = 服務熱線 { $hotline }，終端編號 { $terminal }
+closed-nearest = 最近的另一台：{ $place }
 
 # --- 出了問題 ---
 trouble-reference = 編號 { $number }
@@ -248,7 +249,7 @@ place-name-card = 讀卡口
 place-name-document-printer = A4出紙口
 place-name-receipt-printer = 憑條出紙口
 place-name-code-scanner = 掃碼窗
-place-name-document-scanner = 高拍儀（文件拍攝台）
+place-name-document-scanner = 高拍儀
 place-name-camera = 鏡頭
 place-name-keypad = 按鍵
 place-name-headset = 耳機插孔

@@ -22,7 +22,9 @@ from drivers.protocols import (
     Problem,
 )
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
@@ -39,12 +41,13 @@ from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
-from kiosk.session.application import Delivery
+from kiosk.session.application import Delivery, FactState
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
+from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
@@ -130,6 +133,12 @@ COMPUTED: dict[str, list[str]] = {
     "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
     "note.words": PHONE_NOTES,
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
+    "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
+    "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
+    "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
+    "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
+    "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
