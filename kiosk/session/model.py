@@ -364,8 +364,6 @@ Stage = (
     | TakeAlong
     | IdentityStage
     | Parameters
-    | ApplicationStage
-    | CaptureStage
     | Applying
     | Working
     | Table

@@ -149,9 +149,11 @@ class Stage:
         self.inspection.close()
         self.window.close()
         QGuiApplication.processEvents()
-        self.window.view.deleteLater()  # not when Python comes to it: hundreds of windows would be kept until then
-        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._listener.remove()
+        # Now, and not when Python comes to it: hundreds of windows would be kept until then. What Qt says of its own
+        # render loop as the last one goes is no page's fault.
+        self.window.view.deleteLater()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _items(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -87,7 +87,7 @@ def _signed_part(service: Service, application: Application, scope: Scope) -> di
         "materials": dict(_materials(service, application, scope)),
         "consents": dict(application.consents),
         "disputes": [_dispute(dispute, application) for dispute in application.disputes],
-        "left_as_it_is": sorted({key for key, _, _ in application.passed}),
+        "left_as_it_is": [*sorted({key for key, _, _ in application.passed})],
     }
 
 

@@ -123,6 +123,12 @@ PHONE_NOTES = [
 ]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
+    "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
+    "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
+    "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
+    "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
+    "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
     "f'phone-how-{key}'": [f"phone-how-{key}" for key in ("scan", "compare", "yours")],
     "f'phone-{what}-{stage.seen.state.value}'": [
         f"phone-{what}-{state}" for what in ("upload", "sign") for state in PhoneState
@@ -133,12 +139,6 @@ COMPUTED: dict[str, list[str]] = {
     "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
     "note.words": PHONE_NOTES,
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
-    "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
-    "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
-    "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
-    "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
-    "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
-    "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
