@@ -11,6 +11,7 @@ from kiosk.presenter import (
     bodies_identity,
     bodies_print,
     bodies_result,
+    bodies_sign,
     bodies_steps,
     bodies_submit,
 )
@@ -20,6 +21,7 @@ from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
 from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
+from kiosk.presenter.signing import signing_body
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
@@ -128,11 +130,14 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Materials() as stage:
             return bodies_submit.materials(session, stage, world, words)
         case m.Preview() as stage:
-            return bodies_submit.preview(session, stage, world, words)
+            return bodies_sign.preview(session, stage, world, words)
         case m.Consents() as stage:
             return bodies_submit.consents(stage, world, words)
-        case m.Sign() as stage:
-            return bodies_submit.sign(session, stage, world, words)
+        case (
+            m.Sign() | m.Draw() | m.Witnessing() | m.Parties() | m.CallParty() | m.Calling() | m.Called()
+            | m.PartyCard() | m.Awaited() | m.Fetching() | m.Delivering() | m.Delivered()
+        ) as stage:  # fmt: skip
+            return signing_body(session, stage, world, words)
         case m.Confirm() as stage:
             return bodies_submit.confirm(stage, world, words)
         case m.Handing():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.catalogue.model import Mode
-from kiosk.session.signatures import Signature
+from kiosk.session.signatures import Call, FormInHand, PartySignature, Signature
 from kiosk.session.values import EMPTY, Values
 
 #: Where a value came from that the resident gave at this terminal, before or now.
@@ -81,7 +81,11 @@ NOTHING_SAID = Said()
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
     as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``consents``: what was
-    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted.
+    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted. ``form``: the PDF that was
+    laid out last; ``not_drawn``: the digest of a content that could not be laid out. ``parties``, ``calls``: who
+    else has signed here, and who was called elsewhere; ``apart``: it is handed in before the last of them has signed.
+
+    Signatures, form and calls name the text that they are about by its digest: of another text they are not.
     """
 
     code: str
@@ -96,6 +100,12 @@ class Application:
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signature | None = None
+    form: FormInHand | None = None
+    not_drawn: str = ""
+    parties: tuple[PartySignature, ...] = ()
+    calls: tuple[Call, ...] = ()
+    apart: bool = False
+    voided: bool = False  # it was signed once, and changed since
 
     def __repr__(self) -> str:
         return f"Application({self.code})"
@@ -117,10 +127,15 @@ class Application:
             return self
         before = dict(self.values)
         origins = tuple((key, source) for key, source in self.origins if values.get(key) == before.get(key, ()))
-        return replace(self, values=values, origins=origins, previewed=False, signature=None)
+        return replace(self, values=values, origins=origins).unsigned()
 
     def coming(self, modes: tuple[tuple[str, Mode], ...]) -> Application:
         """With materials that come in other ways."""
         if modes == self.modes:
             return self
-        return replace(self, modes=modes, previewed=False, signature=None)
+        return replace(self, modes=modes).unsigned()
+
+    def unsigned(self) -> Application:
+        """After a change: nobody has seen or signed it as it is now."""
+        voided = self.voided or self.signature is not None
+        return replace(self, previewed=False, signature=None, apart=False, voided=voided)

@@ -13,6 +13,9 @@ from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.signing_effects import (
+    SigningEffect,
+)
 
 
 @dataclass(frozen=True)
@@ -404,6 +407,7 @@ Effect = (
     | AskQuery
     | AskDocument
     | ApplicationEffect
+    | SigningEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -23,7 +23,6 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )  # fmt: skip
 from kiosk.session.desk import DeskAction, DeskNote
@@ -47,19 +46,35 @@ from kiosk.session.identity_stages import (
     Verifying,
     Ways,
 )
+from kiosk.session.signatures import Present
+from kiosk.session.signing_stages import (
+    Awaited,
+    Called,
+    Calling,
+    CallParty,
+    Delivered,
+    Delivering,
+    Draw,
+    Fetching,
+    Parties,
+    PartyCard,
+    Sign,
+    Witnessing,
+)
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
     "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
-    "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents", "Document",
-    "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "ForWhom", "Gathering", "GuideInHand",
-    "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
-    "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
-    "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
+    "Awaited", "CallParty", "Called", "Calling", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause",
+    "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand", "Draw", "EffectId", "Ending",
+    "FaceConsent", "FaceLook", "Fetching", "Fill", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
+    "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
+    "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties",
+    "PartyCard", "Pending", "PhoneCode", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
     "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Table",
     "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
-    "Waiting", "Way", "Ways", "Working",
+    "Waiting", "Way", "Ways", "Witnessing", "Working",
 ]  # fmt: skip
 
 
@@ -77,6 +92,12 @@ class Waiting(StrEnum):
     FACTS = "facts"  # what departments know of the resident
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
+    FORM = "form"  # the form as it is handed in
+    STROKES = "strokes"  # that a drawn signature is held
+    CALL = "call"  # that somebody is called to sign elsewhere
+    SIGNERS = "signers"  # that they do
+    FORMS = "forms"  # what waits for a signature, or one form of these
+    SIGNATURE = "signature"  # the platform's word about a guest's
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -467,6 +488,7 @@ class Session:
     receipt: ReceiptState = ReceiptState.NONE
     offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
     application: Application | None = None
+    present: Present | None = None  # who signs here, other than the applicant; gone with the pages of signing
     said: Said = NOTHING_SAID
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to

@@ -15,7 +15,6 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )
 from kiosk.session.hearing import MOST_SPOKEN
@@ -34,6 +33,17 @@ from kiosk.session.model import (
     TakeAlong,
     Trouble,
     Waiting,
+)
+from kiosk.session.signing_stages import (
+    Awaited,
+    Called,
+    CallParty,
+    Delivered,
+    Draw,
+    Parties,
+    PartyCard,
+    Sign,
+    Witnessing,
 )
 from kiosk.session.world import World
 
@@ -56,6 +66,14 @@ _TIMED = (
     Preview,
     Consents,
     Sign,
+    Draw,
+    Witnessing,
+    Parties,
+    CallParty,
+    Called,
+    PartyCard,
+    Awaited,
+    Delivered,
     Confirm,
     Handed,
     Table,
@@ -66,7 +84,7 @@ _TIMED = (
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
+_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE, Waiting.SIGNERS)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Any, get_args
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
+from kiosk.session.application_stages import Consents, Preview
 from kiosk.session.effects import (
     Audit,
     Count,
@@ -48,6 +49,7 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.patience import time_left
+from kiosk.session.signing_stages import Called, Delivering, Draw, Parties, Sign, Witnessing
 from kiosk.session.step import (
     GUIDE_ANSWERS,
     LOOK_ANSWERS,
@@ -77,9 +79,11 @@ _LOOKS_SECONDS = 60.0
 #: Long enough to compare a number, short enough for who looks over a shoulder.
 REVEALED_SECONDS = 5.0
 #: Answers after which the same effect has more to say.
-_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
+_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread, e.SignersMoved)
 #: Stages that hold a device, or somebody's phone.
-_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal)
+_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal, Parties, Called)
+#: Pages on which somebody else than the applicant can stand here.
+_SIGNING = (Consents, Preview, Sign, Draw, Witnessing, Delivering)
 #: Lamps may follow from these while the stage stays as it is.
 _OF_THE_WORLD = (e.WorldChanged, e.CabinetChanged)
 
@@ -97,6 +101,12 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.FACTS: (e.FactsCame,),
     Waiting.KEEP: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
+    Waiting.FORM: (e.FormLaidOut, e.FormNotLaidOut),
+    Waiting.STROKES: (e.StrokesKept, e.StrokesLost),
+    Waiting.CALL: (e.CallPlaced, e.CallFailed),
+    Waiting.SIGNERS: (e.SignersMoved,),
+    Waiting.FORMS: (e.FormsWaiting, e.FormFetched, e.FormNotFetched),
+    Waiting.SIGNATURE: (e.SignatureTaken,),
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
     Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
@@ -165,6 +175,8 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     stage = after.stage.retry if isinstance(after.stage, Trouble) else after.stage
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
+    if after.present is not None and not isinstance(stage, _SIGNING):
+        after = replace(after, present=None)
     return Outcome(after, effects)
 
 

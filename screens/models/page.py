@@ -9,12 +9,13 @@ from typing import TypeAlias
 from screens.control_words import ControlWords
 from screens.models.browse import AttractBody, HomeBody
 from screens.models.desk import DeskBody, PinBody
-from screens.models.form import ParametersBody, SignatureBody
+from screens.models.form import ParametersBody
 from screens.models.frame import AccessPanel, Footer, Header, IdleWarning
 from screens.models.guide import ItemBody, PagesBody, TakeAlongBody
 from screens.models.identity import ChoiceBody, CodeBody, FaceBody, IdentifyBody, NoticeBody
 from screens.models.parts import PageKind
 from screens.models.result import DocumentBody, PrintingBody, TableBody, WorkingBody
+from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import Speech, SpokenPart
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
@@ -41,6 +42,7 @@ Body: TypeAlias = (
     | PinBody
     | DeskBody
     | SignatureBody
+    | FormBody
 )
 
 
@@ -110,4 +112,5 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
+    PageKind.FORM: FormBody,
 }

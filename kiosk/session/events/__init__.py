@@ -92,6 +92,23 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.signing import (
+    CallFailed,
+    CallPlaced,
+    Drawn,
+    Enlarge,
+    FormFetched,
+    FormLaidOut,
+    FormNotFetched,
+    FormNotLaidOut,
+    FormsWaiting,
+    ShowList,
+    SignatureTaken,
+    SignersMoved,
+    StrokesKept,
+    StrokesLost,
+    TurnPage,
+)
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -107,6 +124,8 @@ __all__ = [
     "BodyFound",
     "CabinetChanged",
     "CallDesk",
+    "CallFailed",
+    "CallPlaced",
     "CameraFailed",
     "CannotServe",
     "CardMoved",
@@ -132,11 +151,18 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "Drawn",
     "EndVisit",
+    "Enlarge",
     "Event",
     "FaceCompared",
     "FaceTaken",
     "FactsCame",
+    "FormFetched",
+    "FormLaidOut",
+    "FormNotFetched",
+    "FormNotLaidOut",
+    "FormsWaiting",
     "Gesture",
     "GoHome",
     "GotIt",
@@ -181,14 +207,20 @@ __all__ = [
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "ShowList",
+    "SignatureTaken",
+    "SignersMoved",
     "StartItem",
     "Stay",
     "Stop",
+    "StrokesKept",
+    "StrokesLost",
     "SwitchMode",
     "TakeGuide",
     "Tick",
     "Touched",
     "TryAgain",
+    "TurnPage",
     "TurnYear",
     "Understood",
     "VerifyFailed",
@@ -247,6 +279,10 @@ Gesture = (
     | LeaveDesk
     | ChangePart
     | RemoveEntry
+    | Drawn
+    | Enlarge
+    | ShowList
+    | TurnPage
     | KeyPad
 )
 
@@ -288,6 +324,17 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | CallFailed
+    | CallPlaced
+    | FormFetched
+    | FormLaidOut
+    | FormNotFetched
+    | FormNotLaidOut
+    | FormsWaiting
+    | SignatureTaken
+    | SignersMoved
+    | StrokesKept
+    | StrokesLost
 )
 
 
