@@ -20,10 +20,11 @@ from kiosk.session import events as e
 from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
+from kiosk.signed_parts import Missing, form_material, with_drawings
 from kiosk.workers import Worker
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
-from offline_queue.model import State, Submission
+from offline_queue.model import Material, State, Submission
 from offline_queue.store import KnownError
 
 #: Seconds between two looks at a row that is on its way.
@@ -47,14 +48,21 @@ class ApplicationHands:
         keeping: Worker,
         log: Log,
         answer: Callable[[e.Event], None],
+        held: Callable[[int, str], bytes | None],
+        on_kept: Callable[[int], None] = lambda generation: None,
     ) -> None:
-        """``keeping`` seals, stores and looks after rows; it never waits for the platform."""
+        """``keeping`` seals, stores and looks after rows; it never waits for the platform.
+
+        ``held``: what a visit holds under a handle. ``on_kept`` hears the visit whose application is on the disk.
+        """
         self._asking = asking
         self._filing = filing
         self._platform = platform
         self._keeping = keeping
         self._log = log
         self._answer = answer
+        self._held = held
+        self._on_kept = on_kept
         # The same content confirmed once more in a visit is the same row: by generation and digest.
         self._ids: dict[tuple[int, str], UUID] = {}
         self._forgotten = 0
@@ -103,16 +111,33 @@ class ApplicationHands:
     def _keep(self, effect: fx.KeepApplication) -> None:
         row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
         try:
-            body = _sealed_body(effect)
-            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, datetime.now(UTC), item=effect.item))
+            body, materials = self._sealed_parts(effect)
+            confirmed = datetime.now(UTC)
+            kept = self._filing.keep(
+                Submission(row, Kind.APPLICATION, body, confirmed, item=effect.item, materials=materials)
+            )
         except KnownError as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
             self._answer(e.NotKept(effect.id))
-        except (KeyMissing, OSError, ValidationError) as error:
+        except (KeyMissing, OSError, ValidationError, Missing) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
             self._answer(e.NotKept(effect.id))
         else:
+            self._on_kept(effect.id.generation)
             self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
+
+    def _sealed_parts(self, effect: fx.KeepApplication) -> tuple[bytes, tuple[Material, ...]]:
+        """What is sealed in the row, and what goes with it. Raises Missing; pydantic's ValidationError, whose text is
+        not for a log."""
+
+        def find(handle: str) -> bytes | None:
+            return self._held(effect.id.generation, handle)
+
+        card = effect.resident.subject
+        applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
+        content = with_drawings(json.loads(effect.content.text), find)
+        body = SealedBody(applicant=applicant, content=content).model_dump_json().encode()
+        return body, (form_material(effect.form.handle, find),) if effect.form is not None else ()
 
     def _look(self, effect: fx.AwaitCase) -> None:
         if effect.id.generation <= self._forgotten:
@@ -127,10 +152,3 @@ class ApplicationHands:
             self._keeping.run_later(lambda: self._look(effect), _LOOK_SECONDS)
             return
         self._answer(e.CaseCame(effect.id, delivery, fact.reference))
-
-
-def _sealed_body(effect: fx.KeepApplication) -> bytes:
-    """Raises pydantic's ValidationError, whose text is not for a log."""
-    card = effect.resident.subject
-    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
-    return SealedBody(applicant=applicant, content=json.loads(effect.content.text)).model_dump_json().encode()

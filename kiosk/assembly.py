@@ -26,6 +26,7 @@ from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
 from kiosk.filing import Filing, OutboxPlace
+from kiosk.form_paper import FormPaper
 from kiosk.hands import Hands, Workers
 from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
@@ -46,6 +47,7 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
+from kiosk.signing_hands import SigningHands
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -173,6 +175,16 @@ def assemble(
         answer=outlets.answer,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
+    signing = SigningHands(
+        asking=asking,
+        papers=FormPaper(store, setting, now),
+        store=store,
+        platform=workers.platform,
+        drawing=workers.attendant,
+        log=log,
+        answer=outlets.answer,
+        zone=zone,
+    )
     application = ApplicationHands(
         asking=asking,
         filing=filing,
@@ -180,6 +192,8 @@ def assemble(
         keeping=workers.attendant,
         log=log,
         answer=outlets.answer,
+        held=store.get,
+        on_kept=signing.confirmed,
     )
     hands = Hands(
         devices=devices,
@@ -187,6 +201,7 @@ def assemble(
         asking=asking,
         identity=identity,
         application=application,
+        signing=signing,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

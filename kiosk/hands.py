@@ -38,8 +38,10 @@ from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import signing_effects as sx
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session_store import SessionStore
+from kiosk.signing_hands import SigningHands
 from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
@@ -70,6 +72,7 @@ class Hands:
         asking: Asking,
         identity: IdentityHands,
         application: ApplicationHands,
+        signing: SigningHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -91,6 +94,7 @@ class Hands:
         self._asking = asking
         self._identity = identity
         self._application = application
+        self._signing = signing
         self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
@@ -164,7 +168,15 @@ class Hands:
             case fx.CountUnanswered():
                 self._workers.housekeeping.run(lambda: self._count_unanswered(effect.text))
             case _:
-                self._identity.do(effect)
+                self._do_for_people(effect)
+
+    def _do_for_people(self, effect: fx.IdentityEffect | sx.SigningEffect) -> None:
+        if isinstance(effect, sx.SigningEffect):
+            self._signing.do(effect)
+            return
+        if isinstance(effect, fx.LetGo):
+            self._signing.let_go()
+        self._identity.do(effect)
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
@@ -327,6 +339,7 @@ class Hands:
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
         self._identity.let_go()
         self._application.forget(generation)
+        self._signing.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)
 

@@ -13,6 +13,7 @@ from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.signatures import FormInHand
 from kiosk.session.signing_effects import (
     SigningEffect,
 )
@@ -208,6 +209,7 @@ class KeepApplication:
     content: Content
     resident: Resident
     phone: str = field(default="", repr=False)
+    form: FormInHand | None = None  # its PDF, which goes with it
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ from kiosk.attendant.work import AttendantWork
 from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
+from kiosk.form_paper import FormPaper
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.identity_hands import IdentityHands, IdentityTimes
@@ -68,6 +69,7 @@ from kiosk.session import model as m
 from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
+from kiosk.signing_hands import SigningHands
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
@@ -255,6 +257,15 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
+        signing = SigningHands(
+            asking=asking,
+            papers=FormPaper(self.store, SETTING, datetime.now),
+            store=self.store,
+            platform=self.workers.platform,
+            drawing=self.workers.attendant,
+            log=log,
+            answer=self.submit,
+        )
         application = ApplicationHands(
             asking=asking,
             filing=self.filing,
@@ -262,6 +273,8 @@ class Terminal:
             keeping=self.workers.attendant,
             log=log,
             answer=self.submit,
+            held=self.store.get,
+            on_kept=signing.confirmed,
         )
         self.hands = Hands(
             devices=self.devices,
@@ -269,6 +282,7 @@ class Terminal:
             asking=asking,
             identity=identity,
             application=application,
+            signing=signing,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

@@ -14,6 +14,7 @@ from kiosk.central.sandbox.identification_calls import identities
 from kiosk.central.sandbox.intake_calls import cases, intake, pieces
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, problem_response
+from kiosk.central.sandbox.signing_calls import signing
 from kiosk.central.wire import ProblemCode
 
 
@@ -21,7 +22,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     """The platform as an ASGI application. ``platform`` None is good for describing the contract alone."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
-    for router in (enrolment, identities, terminals, catalogues, intake, pieces, cases, public):
+    for router in (enrolment, identities, terminals, catalogues, intake, pieces, cases, signing, public):
         app.include_router(router)
     app.add_middleware(BehaviourMiddleware, stage=stage)
 

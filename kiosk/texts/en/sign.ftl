@@ -108,3 +108,26 @@ delivered-declined-title = It is noted that you do not agree
 delivered-declined = The applicant sees that you have not signed. You have agreed to nothing.
 delivered-refused-title = This form cannot be signed any more
 delivered-refused = It may be too late, changed or taken back, or it could not be fetched. You have signed nothing; please ask the applicant.
+
+# --- the form (PDF) ---
+form-subtitle = Application made at a self-service terminal (the department decides whether it is accepted)
+form-department = Goes to
+form-item-code = Item
+form-made = Made at
+form-terminal = Terminal
+form-materials = Papers
+form-material = Paper
+form-material-how = How it comes
+form-consents = Consents
+form-consent = [{ $answer }] { $text }
+form-agreed = agreed
+form-not-agreed = not agreed
+form-signatures = Signatures
+form-signer = Name
+form-signer-role = As
+form-signature = Signature
+form-signature-beside = Handed in with this form, bound to the code below
+form-applicant = The applicant, or who acts for them
+form-digest = Code of the content (SHA-256)
+form-digest-means = Another letter anywhere, and it is another code: no signature counts any more.
+form-footer = Code { $code } …  Terminal { $terminal }

@@ -108,3 +108,26 @@ delivered-declined-title = 已告知您不同意
 delivered-declined = 申请人会看到您没有签名。您没有同意任何内容。
 delivered-refused-title = 这份表格不能再签了
 delivered-refused = 可能已过时间、被申请人改动或收回，也可能没有取到。您没有签任何内容，请联系申请人。
+
+# --- 表格（PDF） ---
+form-subtitle = 自助申报表（提交后由主管部门决定是否受理）
+form-department = 提交给
+form-item-code = 事项编码
+form-made = 生成时间
+form-terminal = 自助终端
+form-materials = 申请材料
+form-material = 材料
+form-material-how = 提供方式
+form-consents = 授权与同意
+form-consent = 【{ $answer }】{ $text }
+form-agreed = 同意
+form-not-agreed = 未同意
+form-signatures = 签名
+form-signer = 姓名
+form-signer-role = 身份
+form-signature = 签名
+form-signature-beside = 电子签名随表提交，与下方校验码绑定
+form-applicant = 申请人（或代办人）
+form-digest = 内容校验码（SHA-256）
+form-digest-means = 表中任何一字改动，校验码即不同，所有签名作废。
+form-footer = 校验码 { $code } …　终端 { $terminal }
