@@ -79,7 +79,7 @@ class _Maker:
         mode = application.mode(key)
         if mode is None:
             return self._official.of("apply-material-replaced")
-        return self._official.of(f"apply-mode-{mode.value.replace('_', '-')}")
+        return self._official.of(f"apply-mode-{_dashed(mode)}")
 
     def lines(self, fields: tuple[Field_, ...], scope: Scope) -> Iterator[FormLine | FormList]:
         """What there is of these fields, in their order."""
@@ -119,3 +119,7 @@ class _Maker:
     def _both(self, official: str, own: str) -> str:
         """The official words, and those of another language beside them."""
         return official if self._language in _CHINESE or own == official else f"{official} {own}"
+
+
+def _dashed(value: str) -> str:
+    return value.replace("_", "-")

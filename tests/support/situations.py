@@ -122,6 +122,7 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "resale_transfer.yaml",
     )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
