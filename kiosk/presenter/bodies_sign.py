@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_steps import identify
+from kiosk.presenter.bodies_submit import along_rows, fee_rows
 from kiosk.presenter.form_values import Lines
 from kiosk.rules.masking import mask_name
 from kiosk.session import model as m
@@ -109,6 +110,8 @@ def _rows(session: m.Session, stage: m.Preview, world: World, words: Words) -> t
         mode = application.mode(material.key)
         how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
         rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))
+    rows += along_rows(service, scope, words)
+    rows += fee_rows(service, scope, words)
     return tuple(rows)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.session.application import HandedIn
+from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.signing_stages import SigningStage
 from kiosk.session.values import EMPTY, Values
 
@@ -122,6 +123,7 @@ class Handed:
 
 ApplicationStage = (
     Gathering
+    | FillOnceStage
     | Unmet
     | NotHere
     | Sections

@@ -27,6 +27,7 @@ from kiosk.session.application_stages import (
 )  # fmt: skip
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -67,14 +68,14 @@ from kiosk.session.values import EffectId, Offer, OfferList, Values
 __all__ = [
     "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
     "Awaited", "CallParty", "Called", "Calling", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause",
-    "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand", "Draw", "EffectId", "Ending",
-    "FaceConsent", "FaceLook", "Fetching", "Fill", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
-    "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
-    "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties",
-    "PartyCard", "Pending", "PhoneCode", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
-    "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
-    "Waiting", "Way", "Ways", "Witnessing", "Working",
+    "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand", "Doubt", "Draw", "EffectId",
+    "Ending", "FaceConsent", "FaceLook", "Fetching", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand",
+    "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
+    "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
+    "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode", "Present", "Preview", "PrintEnd", "PrintQuestion",
+    "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign",
+    "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway",
+    "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 

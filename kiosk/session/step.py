@@ -65,8 +65,8 @@ GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
 FORM = (
-    e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.TurnPage, e.Enlarge, e.ShowList,
-    e.Drawn,
+    e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong, e.TurnPage, e.Enlarge,
+    e.ShowList, e.Drawn,
 )  # fmt: skip
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)

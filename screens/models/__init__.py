@@ -43,7 +43,7 @@ from screens.models.identity import (
     SketchMark,
 )
 from screens.models.page import BODY_OF, Body, Page, TextSize, ThemeName
-from screens.models.parts import Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
+from screens.models.parts import STAYS_MADE, Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
 from screens.models.result import Column, DocumentBody, PrintingBody, Row, TableBody, WorkingBody
 from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import ControlRole, FocusedControl, Speech, SpokenKind, SpokenPart
@@ -51,6 +51,7 @@ from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, Troub
 
 __all__ = [
     "BODY_OF",
+    "STAYS_MADE",
     "AccessGroup",
     "AccessPanel",
     "Action",

@@ -137,7 +137,7 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Confirm() | m.PartyCard():
+            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard():
                 self.after(e.Agree())
             case m.Sign():
                 self.after(e.Choose(SignedBy.CARD))
@@ -151,7 +151,9 @@ class Applying:
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
             case m.NamePrincipal():
                 self._name_principal()
-            case m.Sections() | m.Preview():
+            case m.UseEarlier():
+                self.after(e.Decline())
+            case m.Findings() | m.Sections() | m.Preview():
                 self.after(e.Next())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"

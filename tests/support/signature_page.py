@@ -12,7 +12,9 @@ def signature_bodies(say: Callable[[str, str], str]) -> dict[str, tuple[PageKind
     """The form; the pad before the first stroke, and after one that was too little."""
     form = FormBody(
         title=say("请核对：灵活就业人员参保登记", "Please check: insurance for a flexible worker"),
-        lead=say("这就是主管部门将收到的内容，还没有提交。", "This is what the department will get. Nothing is sent yet."),
+        lead=say(
+            "这就是主管部门将收到的内容，还没有提交。", "This is what the department will get. Nothing is sent yet."
+        ),
         picture="d1-1",
         page=say("第1页，共2页", "Page 1 of 2"),
         large=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.session.events.application import CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
+from kiosk.session.events.application import CallWrong, CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
 from kiosk.session.events.around import CannotServe, Overdue, Tick, WorldChanged
 from kiosk.session.events.attendant import (
     CallDesk,
@@ -126,6 +126,7 @@ __all__ = [
     "CallDesk",
     "CallFailed",
     "CallPlaced",
+    "CallWrong",
     "CameraFailed",
     "CannotServe",
     "CardMoved",
@@ -277,6 +278,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | CallWrong
     | ChangePart
     | RemoveEntry
     | Drawn

@@ -14,6 +14,7 @@ from kiosk.session.steps import (
     choosing,
     face,
     filling_in,
+    gathering,
     guesting,
     guide,
     handing_in,
@@ -30,6 +31,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    weighing,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -46,6 +48,8 @@ STEPS: tuple[Step, ...] = (
     *principal.STEPS,
     *verifying.STEPS,
     *parameters.STEPS,
+    *gathering.STEPS,
+    *weighing.STEPS,
     *applying.STEPS,
     *filling_in.STEPS,
     *handing_in.STEPS,

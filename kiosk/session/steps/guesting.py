@@ -10,7 +10,7 @@ from kiosk.session.signatures import GUEST, CallState, Present
 from kiosk.session.signing_effects import FetchForm
 from kiosk.session.signing_stages import Awaited, Delivered, Delivering, Fetching
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
-from kiosk.session.steps.applying import begin_own
+from kiosk.session.steps.gathering import begin_own
 from kiosk.session.steps.onward import onward
 from kiosk.session.steps.signed import deliver
 from kiosk.session.world import World
