@@ -36,7 +36,7 @@ from kiosk.session.form.signers import Signer, signers
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
-from kiosk.session.signatures import FormInHand, SignedBy
+from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
 from kiosk.session.signing_effects import AskWaitingForms, KeepStrokes, LayOutForm
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
@@ -89,6 +89,7 @@ class Applying:
         self.world = around or world(catalogue=every_service())
         self.facts = facts or {}
         self.effects: list[fx.Effect] = []
+        self.forms: tuple[WaitingForm, ...] = ()  # what waits for the signature of whoever applies
         self.pages: list[m.Stage] = []
         self.session = m.Session(
             resident=_who(service, self.world), tally=m.Tally(started=990.0), touched_at=1000.0
@@ -121,7 +122,7 @@ class Applying:
             case KeepStrokes():
                 self.after(e.StrokesKept(effect.id, f"strokes-{effect.id.number}"))
             case AskWaitingForms():
-                self.after(e.FormsWaiting(effect.id, ()))
+                self.after(e.FormsWaiting(effect.id, self.forms))
 
     def apply(self, until: type[m.Stage]) -> None:
         """Go on until a page of this kind stands."""
