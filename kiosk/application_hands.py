@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -20,6 +22,7 @@ from kiosk.session import events as e
 from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
+from kiosk.sheets import SheetStore
 from kiosk.signed_parts import Missing, form_material, with_drawings
 from kiosk.workers import Worker
 from offline_queue.keys import KeyMissing
@@ -36,6 +39,10 @@ _NOBODY_ANSWERS = frozenset(
 )
 
 
+class PageGoneError(LookupError):
+    """A page that was given is not held any more: nothing is kept without it. Holds the material's key."""
+
+
 class ApplicationHands:
     """``do`` is called by the hands; answers come from the workers' threads."""
 
@@ -44,6 +51,7 @@ class ApplicationHands:
         *,
         asking: Asking,
         filing: Filing,
+        sheets: SheetStore,
         platform: Worker,
         keeping: Worker,
         log: Log,
@@ -57,6 +65,7 @@ class ApplicationHands:
         """
         self._asking = asking
         self._filing = filing
+        self._sheets = sheets
         self._platform = platform
         self._keeping = keeping
         self._log = log
@@ -111,33 +120,38 @@ class ApplicationHands:
     def _keep(self, effect: fx.KeepApplication) -> None:
         row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
         try:
-            body, materials = self._sealed_parts(effect)
-            confirmed = datetime.now(UTC)
-            kept = self._filing.keep(
-                Submission(row, Kind.APPLICATION, body, confirmed, item=effect.item, materials=materials)
-            )
+            body = self._sealed_body(effect)
+            materials = tuple(self._attachments(effect))
+            now = datetime.now(UTC)
+            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, now, effect.item, materials))
         except KnownError as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
             self._answer(e.NotKept(effect.id))
-        except (KeyMissing, OSError, ValidationError, Missing) as error:
+        except (KeyMissing, OSError, PageGoneError, ValidationError, Missing) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
             self._answer(e.NotKept(effect.id))
         else:
             self._on_kept(effect.id.generation)
             self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
 
-    def _sealed_parts(self, effect: fx.KeepApplication) -> tuple[bytes, tuple[Material, ...]]:
-        """What is sealed in the row, and what goes with it. Raises Missing; pydantic's ValidationError, whose text is
-        not for a log."""
-
-        def find(handle: str) -> bytes | None:
-            return self._held(effect.id.generation, handle)
-
+    def _sealed_body(self, effect: fx.KeepApplication) -> bytes:
+        """Raises Missing; pydantic's ValidationError, whose text is not for a log."""
         card = effect.resident.subject
         applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
-        content = with_drawings(json.loads(effect.content.text), find)
-        body = SealedBody(applicant=applicant, content=content).model_dump_json().encode()
-        return body, (form_material(effect.form.handle, find),) if effect.form is not None else ()
+        content = with_drawings(json.loads(effect.content.text), partial(self._held, effect.id.generation))
+        return SealedBody(applicant=applicant, content=content).model_dump_json().encode()
+
+    def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
+        """The form as it was signed, and the pages that were given, each under its material's key and its place there.
+        Raises Missing, PageGoneError."""
+        if effect.form is not None:
+            yield form_material(effect.form.handle, partial(self._held, effect.id.generation))
+        for held in effect.held:
+            for number, sheet in enumerate(held.sheets, 1):
+                content = self._sheets.content(effect.id.generation, sheet.handle)
+                if content is None:
+                    raise PageGoneError(held.material)
+                yield Material(f"{held.material}-{number}", sheet.media_type.value, partial(io.BytesIO, content))
 
     def _look(self, effect: fx.AwaitCase) -> None:
         if effect.id.generation <= self._forgotten:

@@ -15,7 +15,7 @@ from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application
 from kiosk.session.form import slots, visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
-from kiosk.session.form.handing import wanted
+from kiosk.session.form.handing import optional, wanted
 from kiosk.session.form.signers import signers
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.signing_effects import LayOutForm
@@ -40,6 +40,8 @@ def form_sheet(effect: LayOutForm, official: Words, own: Words) -> FormSheet:
         Lines(service, application, session, world, own),
     )
     acting = resident.card.name or resident.card.english_name
+    given = (one for one in optional(service, scope) if application.mode(one.key) is not None)
+    needed = (*wanted(service, scope), *given)
     others = signers(service, application, scope, resident, scope.today)
     return FormSheet(
         title=maker.said(service.title),
@@ -49,7 +51,7 @@ def form_sheet(effect: LayOutForm, official: Words, own: Words) -> FormSheet:
             FormPart(maker.said(section.title), tuple(maker.lines(section.fields, scope)))
             for section in shown_sections(service, scope)
         ),
-        materials=tuple((maker.said(one.title), maker.how(one.key, application)) for one in wanted(service, scope)),
+        materials=tuple((maker.said(one.title), maker.how(one.key, application)) for one in needed),
         consents=tuple(
             FormConsent(maker.said(one.text), maker.said(one.basis), application.consent(one.key) is True)
             for one in service.consents
@@ -76,6 +78,8 @@ class _Maker:
         return self._both(titled.zh, titled.said(self._language.value))
 
     def how(self, key: str, application: Application) -> str:
+        if (held := application.given(key)) is not None and held.sheets:
+            return self._official.of("apply-material-pages", count=len(held.sheets))
         mode = application.mode(key)
         if mode is None:
             return self._official.of("apply-material-replaced")

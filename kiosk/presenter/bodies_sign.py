@@ -10,12 +10,12 @@ from kiosk.presenter.bodies_submit import along_rows, fee_rows
 from kiosk.presenter.form_values import Lines
 from kiosk.rules.masking import mask_name
 from kiosk.session import model as m
-from kiosk.session.form.handing import wanted
+from kiosk.session.form.handing import optional, wanted
 from kiosk.session.form.strokes import read_strokes
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.signatures import GUEST, RELATIONS, SignedBy
 from kiosk.session.steps.previewing import is_being_laid_out, shown_form
-from kiosk.session.steps.signing import WAYS
+from kiosk.session.steps.signing import ways
 from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import (
@@ -34,7 +34,12 @@ from screens.models import (
     WorkingBody,
 )
 
-_ICONS = {SignedBy.FINGER: "hand", SignedBy.CARD: "card", SignedBy.WITNESS: "two_people"}
+_ICONS = {
+    SignedBy.FINGER: "hand",
+    SignedBy.CARD: "card",
+    SignedBy.PHONE: "phone",
+    SignedBy.WITNESS: "two_people",
+}
 
 
 def preview(session: m.Session, stage: m.Preview, world: World, words: Words) -> Body:
@@ -103,12 +108,15 @@ def _rows(session: m.Session, stage: m.Preview, world: World, words: Words) -> t
     for section in shown_sections(service, scope):
         rows.append(Row(f"section-{section.key}", (section.title.said(language), "", ""), group=True))
         rows += (Row(line.key, (line.label, line.masked, line.source)) for line in lines.shown(section.fields, scope))
-    needed = wanted(service, scope)
+    given = (one for one in optional(service, scope) if application.mode(one.key) is not None)
+    needed = (*wanted(service, scope), *given)
     if needed:
         rows.append(Row("materials", (words.of("apply-materials-title"), "", ""), group=True))
     for material in needed:
         mode = application.mode(material.key)
         how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
+        if (held := application.given(material.key)) is not None and held.sheets:
+            how = words.of("apply-material-pages", count=len(held.sheets))
         rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))
     rows += along_rows(service, scope, words)
     rows += fee_rows(service, scope, words)
@@ -150,7 +158,7 @@ def sign(session: m.Session, stage: m.Sign, world: World, words: Words) -> Body:
                     words.of(f"sign-way-{way.value}-help"),
                     _ICONS[way],
                 )
-                for way in WAYS
+                for way in ways(session)
             ),
             note=words.of("sign-ways-note"),
             actions=(Action("action:decline", words.of("apply-look-again")),),

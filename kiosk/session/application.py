@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
+from kiosk.session.sheets import Held, Sheet
 from kiosk.session.signatures import Call, FormInHand, PartySignature, Signature
 from kiosk.session.values import EMPTY, Values
 
@@ -110,11 +111,12 @@ NOTHING_SAID = Said()
 @dataclass(frozen=True, repr=False)
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
-    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``consents``: what was
-    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted. ``passed``: what may be
-    left as it is and was, by field, rule and value. ``weighed``: what the conditions come to was shown. ``form``: the
-    PDF that was laid out last; ``not_drawn``: the digest of a content that could not be laid out. ``parties``,
-    ``calls``: who else has signed here, and who was called elsewhere; ``apart``: it is handed in before all have.
+    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``held``: what was given
+    of them here. ``consents``: what was answered to each purpose. ``accepted``: numbers of conditions whose warning was
+    accepted. ``passed``: what may be left as it is and was, by field, rule and value. ``weighed``: what the conditions
+    come to was shown. ``form``: the PDF that was laid out last; ``not_drawn``: the digest of a content that could not
+    be laid out. ``parties``, ``calls``: who else has signed here, and who was called elsewhere; ``apart``: it is handed
+    in before all have.
 
     Signatures, form and calls name the text that they are about by its digest: of another text they are not.
     """
@@ -126,8 +128,10 @@ class Application:
     facts: tuple[Fact, ...] = ()
     done: frozenset[str] = frozenset()
     modes: tuple[tuple[str, Mode], ...] = ()
+    held: tuple[Held, ...] = ()
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
+    materials_seen: bool = False  # the page of the materials was gone through
     disputes: tuple[Dispute, ...] = ()
     passed: frozenset[tuple[str, int, tuple[str, ...]]] = frozenset()
     weighed: bool = False
@@ -156,6 +160,27 @@ class Application:
 
     def mode(self, key: str) -> Mode | None:
         return dict(self.modes).get(key)
+
+    def given(self, key: str) -> Held | None:
+        """What was given for a material."""
+        return next((held for held in self.held if held.material == key), None)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every page that was given."""
+        return tuple(sheet for held in self.held for sheet in held.sheets)
+
+    def giving(self, held: Held) -> Application:
+        """With this for its material, in the place of what was given before: what was signed is not this any more."""
+        others = tuple(one for one in self.held if one.material != held.material)
+        return replace(self, held=(*others, held)).unsigned()
+
+    def without(self, key: str) -> Application:
+        """With nothing given for a material."""
+        if self.given(key) is None:
+            return self
+        others = tuple(one for one in self.held if one.material != key)
+        return replace(self, held=others).unsigned()
 
     def consent(self, key: str) -> bool | None:
         """None: not asked yet."""

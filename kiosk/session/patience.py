@@ -17,6 +17,7 @@ from kiosk.session.application_stages import (
     Sections,
     Unmet,
 )
+from kiosk.session.capture_stages import PhotoConsent, PhotoLook, ScanIntro, SheetPile, SheetSeen
 from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
@@ -35,6 +36,7 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.phone_stages import PhoneSign, PhoneUpload
 from kiosk.session.signing_stages import (
     Awaited,
     Called,
@@ -65,6 +67,11 @@ _TIMED = (
     Sections,
     Fill,
     Materials,
+    ScanIntro,
+    SheetSeen,
+    SheetPile,
+    PhotoConsent,
+    PhotoLook,
     Preview,
     Consents,
     Sign,
@@ -82,11 +89,16 @@ _TIMED = (
     Document,
     PrintQuestion,
     Trouble,
+    PhoneUpload,
+    PhoneSign,
     AttendantPin,
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE, Waiting.SIGNERS)
+_BESIDE = (
+    Waiting.PHONE, Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE,
+    Waiting.SIGNERS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -123,6 +135,9 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.pin, 0.0
     if isinstance(session.stage, AttendantDesk):
         return patience.desk, patience.desk_warning
+    if isinstance(session.stage, PhoneUpload | PhoneSign):
+        # They look at their phone and not at us; whatever comes from it begins the time anew.
+        return patience.phone, patience.phone_warning
     service = world.catalogue.services.get(session.code) if session.code is not None else None
     if session.personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:
         wait, warning = patience.sensitive, patience.sensitive_warning

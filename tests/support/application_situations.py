@@ -39,7 +39,7 @@ FILLED = m.Values(
 )
 ORIGINS = (("applicant_name", "id.name"), ("applicant_number", "id.number"))
 PARTS = frozenset({"applicant", "where", "insurances", "contribution", "account_page", "pledge_page"})
-FILLED_IN = m.Application(FLEXIBLE, ADULT.number, FILLED, ORIGINS, FACTS, PARTS, listed=True)
+FILLED_IN = m.Application(FLEXIBLE, ADULT.number, FILLED, ORIGINS, FACTS, PARTS, materials_seen=True, listed=True)
 SEEN = replace(FILLED_IN, modes=(("id_card", Mode.VERIFIED), ("household_or_permit", Mode.LICENCE)), previewed=True)
 AGREED = replace(SEEN, consents=(("lookup", True),))
 SIGNED = replace(AGREED, signature=Signature("0" * 64, SignedBy.CARD, datetime(2026, 6, 15, 10, 29)))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from drivers.protocols import IdCard
+from drivers.protocols import Corners, IdCard, Point
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.loading import read_folder
@@ -18,6 +18,7 @@ from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
+from kiosk.session.capture_stages import PlateLook
 from kiosk.session.form import (
     FieldMistake,
     Mistake,
@@ -36,13 +37,14 @@ from kiosk.session.form.signers import Signer, signers
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
+from kiosk.session.sheets import Sheet
 from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
 from kiosk.session.signing_effects import AskWaitingForms, KeepStrokes, LayOutForm
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
 from kiosk.session.world import World
 from tests.support.people import ADULT, CHILD
-from tests.support.situations import world
+from tests.support.situations import WELL_PLACED, world
 
 SERVICES = Path(__file__).parents[2] / "config" / "services"
 BODY = Body("示例公司", "91410499MA9DEM0018", (Role("agent", "经办人"),), "b1", "agent")
@@ -53,6 +55,9 @@ _AGED = replace(RESIDENT, card=replace(ADULT, birth=date(1930, 5, 1)))
 OTHERS = ("410499195208200013", "410499199911070028", "411099197801010016")
 _MOST_STEPS = 400
 _TRIES = 60
+#: More looks than a page or a face that is still needs to be taken.
+_LOOKS = 6
+LAID = Corners(Point(0.2, 0.1), Point(0.8, 0.1), Point(0.8, 0.9), Point(0.2, 0.9))
 _LINES = {
     f.TextKind.NAME: "王芳",
     f.TextKind.PHONE: "13800000001",
@@ -88,6 +93,7 @@ class Applying:
         self.service = service
         self.world = around or world(catalogue=every_service())
         self.facts = facts or {}
+        self.taken = 0  # pages and pictures
         self.effects: list[fx.Effect] = []
         self.forms: tuple[WaitingForm, ...] = ()  # what waits for the signature of whoever applies
         self.pages: list[m.Stage] = []
@@ -123,6 +129,16 @@ class Applying:
                 self.after(e.StrokesKept(effect.id, f"strokes-{effect.id.number}"))
             case AskWaitingForms():
                 self.after(e.FormsWaiting(effect.id, self.forms))
+            case fx.WatchPlate():
+                for _ in range(_LOOKS):
+                    self.after(e.PlateSeen(effect.id, PlateLook(LAID, frozenset())))
+            case fx.StartLooking():
+                for _ in range(_LOOKS):
+                    self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.TakeSheet() | fx.TakePortrait():
+                self.taken += 1
+                sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
+                self.after(e.SheetTaken(effect.id, sheet, LAID))
 
     def apply(self, until: type[m.Stage]) -> None:
         """Go on until a page of this kind stands."""
@@ -154,8 +170,10 @@ class Applying:
                 self._name_principal()
             case m.UseEarlier():
                 self.after(e.Decline())
-            case m.Findings() | m.Sections() | m.Preview():
+            case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
+            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen():
+                self.after(e.Agree())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"
                 self.after(e.Agree())

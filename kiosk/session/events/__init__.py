@@ -15,6 +15,17 @@ from kiosk.session.events.attendant import (
     PinClear,
     PinDigit,
 )
+from kiosk.session.events.capture import (
+    AddSheet,
+    DragCorner,
+    NextCorner,
+    NudgeCorner,
+    PlateSeen,
+    SetCorners,
+    SheetNotTaken,
+    SheetTaken,
+    TakeNow,
+)
 from kiosk.session.events.devices import (
     CameraFailed,
     CardMoved,
@@ -76,6 +87,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -114,6 +126,7 @@ from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNe
 
 __all__ = [
     "AccessChanged",
+    "AddSheet",
     "Agree",
     "Answer",
     "AppCodeEnded",
@@ -152,6 +165,7 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DragCorner",
     "Drawn",
     "EndVisit",
     "Enlarge",
@@ -175,20 +189,28 @@ __all__ = [
     "Looked",
     "Nearby",
     "Next",
+    "NextCorner",
     "NotKept",
+    "NudgeCorner",
     "OffersCame",
     "OpenAccess",
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
     "PinDigit",
+    "PlateSeen",
     "PrincipalChecked",
     "Print",
     "PrintCancelled",
@@ -205,9 +227,12 @@ __all__ = [
     "ScannerFailed",
     "Search",
     "SendAgain",
+    "SetCorners",
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "SheetNotTaken",
+    "SheetTaken",
     "ShowList",
     "SignatureTaken",
     "SignersMoved",
@@ -218,12 +243,14 @@ __all__ = [
     "StrokesLost",
     "SwitchMode",
     "TakeGuide",
+    "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
     "TurnPage",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
     "WorldChanged",
     "Write",
@@ -285,6 +312,13 @@ Gesture = (
     | Enlarge
     | ShowList
     | TurnPage
+    | TakeNow
+    | SetCorners
+    | NudgeCorner
+    | NextCorner
+    | DragCorner
+    | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -337,6 +371,14 @@ Answer = (
     | SignersMoved
     | StrokesKept
     | StrokesLost
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
+    | PlateSeen
+    | SheetTaken
+    | SheetNotTaken
 )
 
 

@@ -19,9 +19,10 @@ from kiosk.session.application_stages import (
     Sections,
     Unmet,
 )
+from kiosk.session.capture_stages import CaptureStage, PhotoConsent, ScanIntro
 from kiosk.session.fill_once_stages import Doubt, Findings
 from kiosk.session.form.content import content_digest, form_of, signed_digest
-from kiosk.session.form.handing import choosable, modes_here, not_here, wanted
+from kiosk.session.form.handing import CAPTURED, choosable, modes_here, not_here, optional, wanted
 from kiosk.session.form.prefilling import asked_fields
 from kiosk.session.form.signers import Standing, signers, standing
 from kiosk.session.form.weighing import doubts, findings, stops
@@ -92,6 +93,15 @@ def section_is_done(service: Service, key: str, application: Application, scope:
     return not page_mistakes(asked_fields(section.fields, application), application.values, scope)
 
 
+def materials_page(session: Session, code: str, world: World) -> Outcome:
+    """What goes with it and how it comes, as it stands."""
+    service, application = world.catalogue.services.get(code), session.application
+    if service is None or application is None:
+        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    scope = scope_of_form(service, application.values, session, world)
+    return Outcome(session.to(Materials(code, first_modes(service, application, scope))))
+
+
 def materials_chosen(service: Service, application: Application, scope: Scope) -> bool:
     return all(application.mode(material.key) in modes_here(material) for material in choosable(service, scope))
 
@@ -105,6 +115,10 @@ def first_modes(service: Service, application: Application, scope: Scope) -> Val
             mode = modes_here(material)[0]
         if mode is not None:
             values = values.put(material.key, (mode.value,))
+    for material in optional(service, scope):
+        mode = application.mode(material.key)
+        if mode is not None:
+            values = values.put(material.key, (mode.value,))
     return values
 
 
@@ -112,7 +126,9 @@ def _stopped(service: Service, application: Application, scope: Scope, resident:
     return isinstance(_next(service, application, scope, resident), Unmet | NotHere | Findings)
 
 
-def _next(service: Service, application: Application, scope: Scope, resident: Resident) -> ApplicationStage:
+def _next(
+    service: Service, application: Application, scope: Scope, resident: Resident
+) -> ApplicationStage | CaptureStage:
     code = service.code
     number = _first_unmet(service, application, scope)
     if number is not None:
@@ -126,8 +142,11 @@ def _next(service: Service, application: Application, scope: Scope, resident: Re
             return Fill(code, section.key, application.values)
         if doubts(section.fields, application, scope):
             return Doubt(code, section.key)
-    if wanted(service, scope) and not materials_chosen(service, application, scope):
+    asks = bool(wanted(service, scope)) and not materials_chosen(service, application, scope)
+    if asks or (optional(service, scope) and not application.materials_seen):
         return Materials(code, first_modes(service, application, scope))
+    if (capture := _first_capture(service, application, scope)) is not None:
+        return capture
     if any(application.consent(consent.key) is None for consent in service.consents):
         return Consents(code)
     if not application.previewed or not _can_be_signed(service, application, scope):
@@ -153,6 +172,17 @@ def _can_be_signed(service: Service, application: Application, scope: Scope) -> 
     if service.signature is Signature.NONE or form_of(service, application, scope) is not None:
         return True
     return application.not_drawn == content_digest(service, application, scope)
+
+
+def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | None:
+    """Where the first material is given that is still to be."""
+    for material in (*wanted(service, scope), *optional(service, scope)):
+        mode = application.mode(material.key)
+        if mode in CAPTURED and application.given(material.key) is None:
+            if mode is Mode.PHOTO:
+                return PhotoConsent(service.code, material.key)
+            return ScanIntro(service.code, material.key)
+    return None
 
 
 def _first_unmet(service: Service, application: Application, scope: Scope) -> int | None:

@@ -18,14 +18,24 @@ from kiosk.session.signatures import RELATIONS, SignedBy, Witness
 from kiosk.session.signing_effects import KeepStrokes
 from kiosk.session.signing_stages import Draw, DrawingProblem, Sign, Witnessing, WitnessProblem
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps import phone_signing
 from kiosk.session.steps.signed import sign, signer_number
 from kiosk.session.world import World
 
 #: The ways that are offered.
-WAYS = (SignedBy.FINGER, SignedBy.CARD, SignedBy.WITNESS)
+WAYS = (SignedBy.FINGER, SignedBy.CARD, SignedBy.PHONE, SignedBy.WITNESS)
+
+
+def ways(session: Session) -> tuple[SignedBy, ...]:
+    """What is offered to whoever signs now. A phone of ours is the applicant's: others are called to theirs."""
+    return WAYS if session.present is None else tuple(way for way in WAYS if way is not SignedBy.PHONE)
 
 
 def choose_way(session: Session, stage: Sign, event: e.Choose, world: World) -> Outcome:
+    if event.key not in ways(session):
+        return Outcome(session)
+    if event.key == SignedBy.PHONE:
+        return use_phone(session, stage, event, world)
     if event.key == SignedBy.FINGER:
         return Outcome(forget_asked(session).to(Draw(stage.code)))
     if event.key == SignedBy.WITNESS:
@@ -33,6 +43,10 @@ def choose_way(session: Session, stage: Sign, event: e.Choose, world: World) -> 
     if event.key == SignedBy.CARD:
         return Outcome(forget_asked(session).to(Sign(stage.code, by_card=True)))
     return Outcome(session)
+
+
+def use_phone(session: Session, stage: Sign, event: e.Choose | e.UsePhone, world: World) -> Outcome:
+    return phone_signing.start(session, stage, event, world) if session.present is None else Outcome(session)
 
 
 # --- the card once more -----------------------------------------------------------------------------------------------
@@ -187,6 +201,7 @@ STEPS = (
         Sign,
         {
             e.Choose: choose_way,
+            e.UsePhone: use_phone,
             e.Agree: lay_card,
             e.TryAgain: lay_card,
             e.CardRead: read,

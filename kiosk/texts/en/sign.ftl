@@ -16,13 +16,15 @@ sign-decline = I do not agree
 
 # --- signing: the ways ---
 sign-ways-title = How would you like to sign?
-sign-ways-lead = All three count the same. You sign exactly what you have just checked.
-sign-ways-lead-other = { $name }, please sign yourself. All three count the same.
+sign-ways-lead = All of these count the same. You sign exactly what you have just checked.
+sign-ways-lead-other = { $name }, please sign yourself. All of these count the same.
 sign-ways-note = If anything is changed, the signature does not count any more.
 sign-way-finger = With a finger
 sign-way-finger-help = Write your name on the screen
 sign-way-card = With the ID card once more
 sign-way-card-help = No writing; works with the keys, too
+sign-way-phone = On your phone
+sign-way-phone-help = Scan a code, read and sign there
 sign-way-witness = With a witness
 sign-way-witness-help = You say yes, and the witness lays down their own card
 sign-other-way = Another way

@@ -16,13 +16,15 @@ sign-decline = 我不同意
 
 # --- 签名：方式 ---
 sign-ways-title = 请选择签名方式
-sign-ways-lead = 三种方式效力相同。签名只对刚才核对的内容有效。
-sign-ways-lead-other = { $name }，请由您本人签名。三种方式效力相同。
+sign-ways-lead = 这几种方式效力相同。签名只对刚才核对的内容有效。
+sign-ways-lead-other = { $name }，请由您本人签名。这几种方式效力相同。
 sign-ways-note = 内容改动后，签名作废，需要重签。
 sign-way-finger = 用手指签名
 sign-way-finger-help = 在屏幕上写您的姓名
 sign-way-card = 再放一次身份证
 sign-way-card-help = 不用写字，用按键也能完成
+sign-way-phone = 用自己的手机签
+sign-way-phone-help = 扫码看表、签名
 sign-way-witness = 请人见证
 sign-way-witness-help = 您口头同意，见证人放自己的身份证
 sign-other-way = 换一种方式
