@@ -17,13 +17,15 @@ sign-decline = 我不同意
 
 # --- 簽名：方式 ---
 sign-ways-title = 請選擇簽名方式
-sign-ways-lead = 三種方式效力相同。簽名只對剛才核對的內容有效。
-sign-ways-lead-other = { $name }，請由您本人簽名。三種方式效力相同。
+sign-ways-lead = 這幾種方式效力相同。簽名只對剛才核對的內容有效。
+sign-ways-lead-other = { $name }，請由您本人簽名。這幾種方式效力相同。
 sign-ways-note = 內容改動後，簽名作廢，需要重簽。
 sign-way-finger = 用手指簽名
 sign-way-finger-help = 在螢幕上寫您的姓名
 sign-way-card = 再放一次身份證
 sign-way-card-help = 不用寫字，用按鍵也能完成
+sign-way-phone = 用自己的手機簽
+sign-way-phone-help = 掃碼看錶、簽名
 sign-way-witness = 請人見證
 sign-way-witness-help = 您口頭同意，見證人放自己的身份證
 sign-other-way = 換一種方式
