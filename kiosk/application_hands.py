@@ -21,6 +21,7 @@ from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
 from kiosk.sheets import SheetStore
+from kiosk.signed_parts import form_material, with_drawings
 from kiosk.workers import Worker
 from offline_queue.kinds import Kind
 from offline_queue.model import Material, State
@@ -48,8 +49,13 @@ class ApplicationHands:
         keeping: Worker,
         log: Log,
         answer: Callable[[e.Event], None],
+        held: Callable[[int, str], bytes | None],
+        on_kept: Callable[[int], None] = lambda generation: None,
     ) -> None:
-        """``keeping`` seals, stores and looks after rows; it never waits for the platform."""
+        """``keeping`` seals, stores and looks after rows; it never waits for the platform.
+
+        ``held``: what a visit holds under a handle. ``on_kept`` hears the visit whose application is on the disk.
+        """
         self._asking = asking
         self._filing = filing
         self._sheets = sheets
@@ -57,6 +63,8 @@ class ApplicationHands:
         self._keeping = keeping
         self._log = log
         self._answer = answer
+        self._held = held
+        self._on_kept = on_kept
         self._confirming = Confirming(filing, log, answer)
         self._filed_here = FiledHere(self._is_waiting)
         self._matters = MattersHands(
@@ -75,6 +83,8 @@ class ApplicationHands:
         match effect:
             case fx.AskFacts():
                 self._platform.run(lambda: self._ask(effect))
+            case fx.AskLicences() | fx.GrantLicence():
+                self._platform.run(lambda: self._wallet(effect))
             case fx.KeepApplication():
                 self._keeping.run(lambda: self._keep(effect))
             case fx.AwaitCase():
@@ -125,15 +135,39 @@ class ApplicationHands:
             return True
         return fact is not None and fact.state not in _DELIVERED
 
+    def _wallet(self, effect: fx.AskLicences | fx.GrantLicence) -> None:
+        answer: e.Event
+        try:
+            if isinstance(effect, fx.AskLicences):
+                answer = e.LicencesCame(effect.id, self._asking.licences(effect))
+            else:
+                answer = e.LicenceGranted(effect.id, self._asking.grant_licence(effect))
+        except AskError as error:
+            answer = e.WalletFailed(effect.id, error.failure)
+        except Exception as error:
+            self._log.mistake("licences", error)
+            answer = e.WalletFailed(effect.id, AskFailure.OTHER)
+        self._answer(answer)
+
     def _keep(self, effect: fx.KeepApplication) -> None:
         kind = Kind.SUPPLEMENT if effect.follows else Kind.APPLICATION
-        said = Said(effect.phone, effect.follows, partial(self._attachments, effect))
+        held = partial(self._held, effect.id.generation)
+        said = Said(
+            effect.phone,
+            effect.follows,
+            partial(self._attachments, effect),
+            lambda content: with_drawings(content, held),
+            partial(self._on_kept, effect.id.generation),
+        )
         kept = self._confirming.keep(effect.id, kind, effect.item, effect.content, effect.resident, said=said)
         if kept is not None:
             self._filed_here.filed(effect.resident.subject.number, effect.item, kept.id, kept.local_number)
 
     def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
-        """The pages that were given, each under its material's key and its place there. Raises PageGoneError."""
+        """The form as it was signed, and the pages that were given, each under its material's key and its place there.
+        Raises Missing, PageGoneError."""
+        if effect.form is not None:
+            yield form_material(effect.form.handle, partial(self._held, effect.id.generation))
         for held in effect.held:
             for number, sheet in enumerate(held.sheets, 1):
                 content = self._sheets.content(effect.id.generation, sheet.handle)

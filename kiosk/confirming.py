@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from kiosk.session import events as e
 from kiosk.session.form.content import Content
 from kiosk.session.identity import Resident
 from kiosk.session.values import EffectId
+from kiosk.signed_parts import Missing
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
 from offline_queue.model import Material, Submission
@@ -32,14 +34,17 @@ class PageGoneError(LookupError):
 
 @dataclass(frozen=True)
 class Said:
-    """What goes with it: the number to be called at, the submission of the case that it follows, and pages.
+    """What goes with it: the number to be called at, the submission of the case that it follows, pages, and what only
+    the seal holds of its content; and who hears that it is on the disk.
 
-    ``materials`` raises PageGoneError.
+    ``materials`` raises PageGoneError, Missing; ``complete`` Missing.
     """
 
     phone: str = field(default="", repr=False)
     follows: str = ""
     materials: Callable[[], Iterable[Material]] = tuple
+    complete: Callable[[Any], Any] = lambda content: content
+    on_kept: Callable[[], None] = lambda: None
 
 
 NOTHING_SAID = Said()
@@ -48,7 +53,12 @@ NOTHING_SAID = Said()
 class Confirming:
     """Answers Kept or NotKept. May be used from several threads."""
 
-    def __init__(self, filing: Filing, log: Log, answer: Callable[[e.Event], None]) -> None:
+    def __init__(
+        self,
+        filing: Filing,
+        log: Log,
+        answer: Callable[[e.Event], None],
+    ) -> None:
         self._filing = filing
         self._log = log
         self._answer = answer
@@ -70,15 +80,16 @@ class Confirming:
         with self._lock:
             row = self._ids.setdefault((effect.generation, content.digest), new_id())
         try:
-            body = _sealed_body(content, resident, said.phone)
+            body = _sealed_body(content, resident, said)
             case = UUID(said.follows) if said.follows else None
             materials = tuple(said.materials())
             kept = self._filing.keep(Submission(row, kind, body, datetime.now(UTC), item, materials, case))
         except KnownError as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
-        except (KeyMissing, OSError, PageGoneError, ValidationError) as error:
+        except (KeyMissing, OSError, PageGoneError, Missing, ValidationError) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
         else:
+            said.on_kept()
             self._answer(e.Kept(effect, str(kept.id), kept.local_number))
             return kept
         self._answer(e.NotKept(effect))
@@ -90,8 +101,8 @@ class Confirming:
             self._ids = {key: row for key, row in self._ids.items() if key[0] > generation}
 
 
-def _sealed_body(content: Content, resident: Resident, phone: str) -> bytes:
-    """Raises pydantic's ValidationError, whose text is not for a log."""
+def _sealed_body(content: Content, resident: Resident, said: Said) -> bytes:
+    """Raises Missing; pydantic's ValidationError, whose text is not for a log."""
     card = resident.subject
-    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=phone or None)
-    return SealedBody(applicant=applicant, content=json.loads(content.text)).model_dump_json().encode()
+    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=said.phone or None)
+    return SealedBody(applicant=applicant, content=said.complete(json.loads(content.text))).model_dump_json().encode()

@@ -109,7 +109,7 @@ class MattersHands:
         def both(client: PlatformClient, session_id: UUID) -> tuple[ResidentCases, Drafts]:
             return client.resident_cases(session_id), client.drafts(session_id)
 
-        cases, drafts = self._asking.ask(generation, both)
+        cases, drafts = self._asking.in_session(generation, both)
         zone = self._asking.zone
         return Matters(
             tuple(saved_draft(one, zone) for one in drafts.drafts),
@@ -130,14 +130,14 @@ class MattersHands:
         def fetch(client: PlatformClient, session_id: UUID) -> Draft:
             return _found(lambda: client.draft(session_id, UUID(effect.draft)))
 
-        draft = self._asking.ask(effect.id.generation, fetch)
+        draft = self._asking.in_session(effect.id.generation, fetch)
         return e.DraftCame(effect.id, draft_in_hand(draft, self._asking.zone))
 
     def _delete(self, effect: mx.DeleteDraft) -> e.Event:
         def delete(client: PlatformClient, session_id: UUID) -> None:
             _found(lambda: client.delete_draft(session_id, UUID(effect.draft)))
 
-        self._asking.ask(effect.id.generation, delete)
+        self._asking.in_session(effect.id.generation, delete)
         return e.DraftDeleted(effect.id)
 
     # --- confirming ---------------------------------------------------------------------------------------------------

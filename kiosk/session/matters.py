@@ -13,6 +13,7 @@ class CaseState(StrEnum):
     """Where a case is, as the platform says it. ``RECEIVED`` means that it waits for a department to accept it."""
 
     WAITING_FOR_MATERIALS = "waiting_for_materials"
+    WAITING_FOR_SIGNATURES = "waiting_for_signatures"
     RECEIVED = "received"
     IN_PROGRESS = "in_progress"
     SUPPLEMENT_WANTED = "supplement_wanted"

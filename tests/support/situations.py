@@ -63,6 +63,7 @@ from tests.support.capture_situations import capture_events, capture_touches, ca
 from tests.support.matters_situations import matters, matters_events, matters_touches
 from tests.support.people import ADULT, CHILD, ELDER
 from tests.support.phone_situations import phone_events, phone_touches, phoning
+from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
 
 QUERY = "412014902000"
 CERTIFICATE = "412014903000"
@@ -126,6 +127,7 @@ def services() -> Catalogue:
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
         "case_progress.yaml",
+        "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
     )
@@ -216,6 +218,7 @@ def sessions() -> Iterator[m.Session]:
     yield from applying(known, awaiting)
     yield from matters(visitor, known, awaiting)
     yield from capturing(known, awaiting, LOOKS)
+    yield from at_the_wallet(known, awaiting)
     yield from phoning(known, awaiting)
     yield from attendants(nobody)
 
@@ -410,6 +413,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from application_touches()
     yield from matters_touches()
     yield from capture_touches()
+    yield from wallet_touches()
     yield from phone_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
@@ -437,6 +441,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from application_events(effect)
         yield from matters_events(effect)
         yield from capture_events(effect)
+        yield from wallet_events(effect)
         yield from phone_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)

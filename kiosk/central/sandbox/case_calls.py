@@ -49,6 +49,7 @@ cases = APIRouter(prefix=wire.API_ROOT, route_class=TerminalRoute, dependencies=
 def resident_cases(session_id: UUID, caller: Caller, here: Here) -> ResidentCases:
     """What the session's resident handed in, at whatever terminal, and what became of it."""
     session = _session(session_id, caller, here)
+    here.intake.settle_signatures(here.now())
     kept = here.intake.store.of_resident(session.number)
     return ResidentCases(cases=_told(kept, session.language, here), demonstration=True)
 
@@ -62,6 +63,7 @@ def look_up_case(body: CaseLookup, request_id: RequestId, caller: Caller, here: 
     now, language = here.now(), "zh-CN"
     here.outages.demand_up(_OFFICE)
     here.case_lookups.count(caller, now)
+    here.intake.settle_signatures(now)
     if here.intake.store.misses(body.number, now) >= _MOST_MISSES and isinstance(body.proof, PhoneProof):
         raise Refusal(ProblemCode.TOO_MANY, retry_after=int(_MISS_LIFE.total_seconds()))
     if isinstance(body.proof, PhoneProof):

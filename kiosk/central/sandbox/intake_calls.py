@@ -79,6 +79,7 @@ def import_submissions(body: ImportRequest, request_id: RequestId, caller: Calle
 @intake.get("/submissions/{submission_id}", responses=answers(404))
 def submission_status(submission_id: UUID, here: Here) -> SubmissionStatus:
     """Where a submission is. Whoever knows its id may ask: nothing here tells whose it is."""
+    here.intake.settle_signatures(here.now())
     kept = here.intake.store.find(str(submission_id))
     if kept is None:
         raise Refusal(ProblemCode.NOT_FOUND)

@@ -114,6 +114,24 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.signing import (
+    CallFailed,
+    CallPlaced,
+    Drawn,
+    Enlarge,
+    FormFetched,
+    FormLaidOut,
+    FormNotFetched,
+    FormNotLaidOut,
+    FormsWaiting,
+    ShowList,
+    SignatureTaken,
+    SignersMoved,
+    StrokesKept,
+    StrokesLost,
+    TurnPage,
+)
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -130,6 +148,8 @@ __all__ = [
     "BodyFound",
     "CabinetChanged",
     "CallDesk",
+    "CallFailed",
+    "CallPlaced",
     "CallWrong",
     "CameraFailed",
     "CannotServe",
@@ -160,12 +180,19 @@ __all__ = [
     "DraftCame",
     "DraftDeleted",
     "DragCorner",
+    "Drawn",
     "DropDraft",
     "EndVisit",
+    "Enlarge",
     "Event",
     "FaceCompared",
     "FaceTaken",
     "FactsCame",
+    "FormFetched",
+    "FormLaidOut",
+    "FormNotFetched",
+    "FormNotLaidOut",
+    "FormsWaiting",
     "Gesture",
     "GoHome",
     "GotIt",
@@ -175,6 +202,8 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "MattersCame",
     "Nearby",
@@ -224,19 +253,26 @@ __all__ = [
     "SetTheme",
     "SheetNotTaken",
     "SheetTaken",
+    "ShowList",
+    "SignatureTaken",
+    "SignersMoved",
     "StartItem",
     "Stay",
     "Stop",
+    "StrokesKept",
+    "StrokesLost",
     "SwitchMode",
     "TakeGuide",
     "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
+    "TurnPage",
     "TurnYear",
     "Understood",
     "UsePhone",
     "VerifyFailed",
+    "WalletFailed",
     "WithdrawCase",
     "WorldChanged",
     "Write",
@@ -299,6 +335,10 @@ Gesture = (
     | SeeCase
     | CorrectCase
     | WithdrawCase
+    | Drawn
+    | Enlarge
+    | ShowList
+    | TurnPage
     | TakeNow
     | SetCorners
     | NudgeCorner
@@ -350,6 +390,17 @@ Answer = (
     | MattersCame
     | DraftCame
     | DraftDeleted
+    | CallFailed
+    | CallPlaced
+    | FormFetched
+    | FormLaidOut
+    | FormNotFetched
+    | FormNotLaidOut
+    | FormsWaiting
+    | SignatureTaken
+    | SignersMoved
+    | StrokesKept
+    | StrokesLost
     | PageOpened
     | PageRefused
     | PhoneChanged
@@ -358,6 +409,9 @@ Answer = (
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

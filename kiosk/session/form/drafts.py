@@ -21,11 +21,12 @@ from kiosk.rules.typed_text import tidy
 from kiosk.session.application import Application, Correction
 from kiosk.session.application_stages import ApplicationStage, Fill
 from kiosk.session.form.checking import visible_fields
-from kiosk.session.form.content import Content, Json
+from kiosk.session.form.content import Content
 from kiosk.session.form.entries import entries, entry_fields, entry_scope, with_entry
 from kiosk.session.form.filling import offered_months, presets, year_bounds
 from kiosk.session.form.handing import CAPTURED, modes_here
 from kiosk.session.form.prefilling import is_settled
+from kiosk.session.form.signed_text import Json
 from kiosk.session.form.slots import Slot, SlotKind, slots
 from kiosk.session.form.whole import form_fields_of, group_of, shown_sections
 from kiosk.session.identity import Resident

@@ -14,6 +14,7 @@ case-wanted = A entregar
 case-day = Quando
 case-words = Observações
 case-state-waiting-for-materials = Documentos a caminho
+case-state-waiting-for-signatures = À espera de assinaturas
 case-state-received = Entregue, à espera de ser aceite
 case-state-in-progress = Em curso
 case-state-supplement-wanted = A corrigir
