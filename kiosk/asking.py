@@ -170,6 +170,10 @@ class Asking:
             demonstration=made.demonstration,
         )
 
+    def session_id(self, generation: int) -> UUID:
+        """The platform's session of this visit. Raises AskError."""
+        return self._session(generation)
+
     def _session(self, generation: int) -> UUID:
         """The platform's session of this visit, opened with the first question."""
         visit = self._visit

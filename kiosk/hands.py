@@ -24,6 +24,7 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
 from kiosk.attendant.work import AttendantWork
+from kiosk.capture_hands import CaptureHands
 from kiosk.central import wire
 from kiosk.central.identifiers import new_id
 from kiosk.devices import Devices
@@ -34,11 +35,13 @@ from kiosk.nearby import Nearby
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
 from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
+from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
 
@@ -70,6 +73,8 @@ class Hands:
         asking: Asking,
         identity: IdentityHands,
         application: ApplicationHands,
+        capture: CaptureHands,
+        phone: PhoneHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -91,6 +96,8 @@ class Hands:
         self._asking = asking
         self._identity = identity
         self._application = application
+        self._capture = capture
+        self._phone = phone
         self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
@@ -164,7 +171,7 @@ class Hands:
             case fx.CountUnanswered():
                 self._workers.housekeeping.run(lambda: self._count_unanswered(effect.text))
             case _:
-                self._identity.do(effect)
+                self._do_with_cameras(effect)
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
@@ -325,10 +332,26 @@ class Hands:
     def _forget(self, generation: int) -> None:
         self._forgotten = max(self._forgotten, generation)
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
-        self._identity.let_go()
+        self._let_go()
         self._application.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)
+
+    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect) -> None:
+        match effect:
+            case fx.LetGo():
+                self._let_go()
+            case OpenUpload() | OpenSigning() | AwaitPhone():
+                self._phone.do(effect)
+            case fx.WatchPlate() | fx.TakeSheet() | fx.TakePortrait() | fx.DropSheets():
+                self._capture.do(effect)
+            case _:
+                self._identity.do(effect)
+
+    def _let_go(self) -> None:
+        self._identity.let_go()
+        self._capture.let_go()
+        self._phone.let_go()
 
     def _job_name(self, effect: EffectId) -> str:
         """Unique over restarts, and nobody's name."""

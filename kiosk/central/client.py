@@ -13,6 +13,7 @@ from uuid import UUID
 from cryptography import x509
 
 from kiosk.central import identification as ident
+from kiosk.central import phone_sessions as phone
 from kiosk.central import wire
 from kiosk.central.blocks import WireModel
 from kiosk.central.catalogue import LARGEST, Catalogue, CatalogueChanges
@@ -216,6 +217,35 @@ class PlatformClient:
     def check_relation(self, relation: ident.RelationCheck, request_id: UUID | None = None) -> ident.Relation:
         """Whether somebody may stand at this terminal for somebody else."""
         return self._post("/relation-checks", relation, ident.Relation, request_id)
+
+    # --- a resident's phone -------------------------------------------------------------------------------------------
+
+    def open_phone_session(
+        self,
+        session_id: UUID,
+        item: str,
+        language: str,
+        asked: phone.UploadAsked | phone.SignatureAsked,
+        request_id: UUID | None = None,
+    ) -> phone.PhoneSession:
+        """What the visit had open before is over with it."""
+        request = phone.PhoneSessionRequest(
+            terminal_id=self._terminal_id(), session_id=session_id, item=item, language=language, asked=asked
+        )
+        return self._post("/phone-sessions", request, phone.PhoneSession, request_id)
+
+    def phone_session(self, phone_session_id: UUID, request_id: UUID | None = None) -> phone.PhoneSessionStatus:
+        return self._get(f"/phone-sessions/{phone_session_id}", phone.PhoneSessionStatus, request_id)
+
+    def fetch_phone_file(self, phone_session_id: UUID, number: int, request_id: UUID | None = None) -> bytes:
+        """As it came: whether it is the right one is for its hash to say."""
+        path = f"/phone-sessions/{phone_session_id}/files/{number}"
+        call = Call("GET", path, (200,), OCTETS, limit=phone.PHONE_FILE_LIMIT)
+        return self._exchange.ask(call, request_id or new_id()).body
+
+    def revoke_phone_session(self, phone_session_id: UUID, request_id: UUID | None = None) -> None:
+        """Over already, or never there, is over."""
+        self._exchange.ask(Call("DELETE", f"/phone-sessions/{phone_session_id}", (204,)), request_id or new_id())
 
     @property
     def terminal_id(self) -> str:

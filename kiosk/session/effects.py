@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drivers.protocols import IdCard
+from drivers.protocols import Corners, IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
@@ -13,6 +13,8 @@ from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.phone_effects import PhoneEffect
+from kiosk.session.sheets import Held
 
 
 @dataclass(frozen=True)
@@ -205,6 +207,38 @@ class KeepApplication:
     content: Content
     resident: Resident
     phone: str = field(default="", repr=False)
+    held: tuple[Held, ...] = ()  # whose pages are sealed with it
+
+
+@dataclass(frozen=True)
+class WatchPlate:
+    """Switch the document camera on. Answers: PlateSeen any number of times; CameraFailed."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class TakeSheet:
+    """Keep the page that lies on the plate, in memory, outside the session; ``corners`` are those set by hand. Answer:
+    SheetTaken, SheetNotTaken or CameraFailed."""
+
+    id: EffectId
+    corners: Corners | None = None
+
+
+@dataclass(frozen=True)
+class TakePortrait:
+    """Keep a good picture of the resident, as above."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class DropSheets:
+    """Pages that are wanted no more. No answer is awaited."""
+
+    generation: int
+    handles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -394,6 +428,8 @@ IdentityEffect = (
 )
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | KeepApplication | AwaitCase
+#: What is given for a material.
+CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
 Effect = (
     Recover
     | ReadCard
@@ -404,6 +440,8 @@ Effect = (
     | AskQuery
     | AskDocument
     | ApplicationEffect
+    | CaptureEffect
+    | PhoneEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from drivers.protocols import Presence, Problem
@@ -26,6 +25,15 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )  # fmt: skip
+from kiosk.session.capture_stages import (
+    CaptureStage,
+    PhotoConsent,
+    PhotoLook,
+    Plate,
+    ScanIntro,
+    SheetPile,
+    SheetSeen,
+)
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
@@ -48,19 +56,23 @@ from kiosk.session.identity_stages import (
     Verifying,
     Ways,
 )
+from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
+from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
-    "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents", "Document",
-    "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings", "ForWhom",
-    "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage",
-    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice",
-    "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable",
-    "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting",
-    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier",
-    "Values", "Verifying", "Waiting", "Way", "Ways", "Working", "Wrong",
+    "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked", "AttendantDesk", "AttendantPin",
+    "Attract", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
+    "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings",
+    "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
+    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal",
+    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhoneSign", "PhoneStage",
+    "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable",
+    "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile",
+    "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble",
+    "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways", "Working",
+    "Wrong",
 ]  # fmt: skip
 
 
@@ -72,10 +84,14 @@ class Waiting(StrEnum):
     LOOK = "look"  # the camera's looks, until somebody says enough
     FACE = "face"  # a picture to compare
     SCAN = "scan"
+    PHONE_PAGE = "phone_page"  # a code of ours for a phone
+    PHONE = "phone"  # what is done on it
     APP = "app"  # whether our code was confirmed on a phone
     VERIFY = "verify"  # the platform's word about an identification
     OFFERS = "offers"  # what can be chosen for a field
     FACTS = "facts"  # what departments know of the resident
+    PLATE = "plate"  # the document camera's looks, until somebody says enough
+    SHEET = "sheet"  # a page or picture that is held
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
     QUERY = "query"
@@ -97,49 +113,6 @@ class Pending:
     id: EffectId
     waiting: Waiting
     deadline: float
-
-
-@dataclass(frozen=True, repr=False)
-class QueryResult:
-    """Rows as the platform gave them: column key -> text, months ``YYYY-MM``, money as a decimal."""
-
-    rows: tuple[tuple[tuple[str, str], ...], ...]
-    as_of: str
-    source: str
-    demonstration: bool
-
-    def __repr__(self) -> str:
-        return f"QueryResult({len(self.rows)} rows)"
-
-
-@dataclass(frozen=True, repr=False)
-class DocumentInHand:
-    """A document whose signature was verified. Its bytes and pictures stand with the runner under these handles."""
-
-    handle: str
-    pictures: tuple[str, ...]
-    title: str
-    pages: int
-    verification_code: str
-    verification_url: str
-    valid_until: date | None
-    signer: str
-    demonstration: bool
-
-    def __repr__(self) -> str:
-        return f"DocumentInHand({self.pages} pages)"
-
-
-@dataclass(frozen=True)
-class GuideInHand:
-    """A guide laid out on A4. Its bytes and pictures stand with the runner under these handles."""
-
-    handle: str
-    pictures: tuple[str, ...]
-
-    @property
-    def pages(self) -> int:
-        return len(self.pictures)
 
 
 # --- the stages: where the person is ----------------------------------------------------------------------------------
@@ -378,6 +351,9 @@ class AttendantDesk:
     problems: frozenset[Problem] = frozenset()  # of that job
 
 
+#: Everything that an application goes through.
+Applying = ApplicationStage | CaptureStage | PhoneStage
+
 Stage = (
     Starting
     | LeftPaper
@@ -388,7 +364,7 @@ Stage = (
     | TakeAlong
     | IdentityStage
     | Parameters
-    | ApplicationStage
+    | Applying
     | Working
     | Table
     | Document

@@ -45,6 +45,8 @@ class Patience:
     card_read: float = 8
     chip_read: float = 60  # from the page to a card in the reader
     look: float = 45  # the camera is on
+    plate: float = 120  # the document camera is on
+    sheet: float = 10  # for a page or picture that is kept
     face: float = 8  # for a picture to compare
     scan: float = 180
     verify: float = 15
@@ -54,6 +56,8 @@ class Patience:
     cancel: float = 15
     take_paper: float = 30
     thanks: float = 6
+    phone: float = 240  # somebody is at work on their own phone
+    phone_warning: float = 60
     pin: float = 30  # nobody waits for a PIN longer than this
     desk: float = 100
     desk_warning: float = 20

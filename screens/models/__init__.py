@@ -17,6 +17,7 @@ they send is the ``action:`` named at the field below. Everything else sends its
 from __future__ import annotations
 
 from screens.models.browse import AttractBody, Group, HomeBody, Point, Tab, Tile
+from screens.models.capture import Corner, PlateBody, SheetBody, SheetsBody, TakenSheet, pictures_of
 from screens.models.desk import DeskBody, DeskLine, PinBody
 from screens.models.form import FieldKind, FormField, Keyboard, Option, ParametersBody, SignatureBody
 from screens.models.frame import AccessGroup, AccessPanel, Footer, Header, IdleWarning
@@ -63,6 +64,7 @@ __all__ = [
     "CodeBody",
     "Column",
     "ControlRole",
+    "Corner",
     "DeskBody",
     "DeskLine",
     "DocumentBody",
@@ -93,6 +95,7 @@ __all__ = [
     "PinBody",
     "PlaceCard",
     "Placed",
+    "PlateBody",
     "Point",
     "PrintingBody",
     "QuestionBody",
@@ -100,6 +103,8 @@ __all__ = [
     "Row",
     "Scene",
     "Sheet",
+    "SheetBody",
+    "SheetsBody",
     "SignKind",
     "SignatureBody",
     "Sketch",
@@ -110,9 +115,11 @@ __all__ = [
     "Tab",
     "TableBody",
     "TakeAlongBody",
+    "TakenSheet",
     "TextSize",
     "ThemeName",
     "Tile",
     "TroubleBody",
     "WorkingBody",
+    "pictures_of",
 ]

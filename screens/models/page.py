@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from screens.control_words import ControlWords
 from screens.models.browse import AttractBody, HomeBody
+from screens.models.capture import PlateBody, SheetBody, SheetsBody
 from screens.models.desk import DeskBody, PinBody
 from screens.models.form import ParametersBody, SignatureBody
 from screens.models.frame import AccessPanel, Footer, Header, IdleWarning
@@ -41,6 +42,9 @@ Body: TypeAlias = (
     | PinBody
     | DeskBody
     | SignatureBody
+    | PlateBody
+    | SheetBody
+    | SheetsBody
 )
 
 
@@ -110,4 +114,7 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
+    PageKind.PLATE: PlateBody,
+    PageKind.SHEET: SheetBody,
+    PageKind.SHEETS: SheetsBody,
 }

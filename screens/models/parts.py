@@ -34,6 +34,9 @@ class PageKind(StrEnum):
     PIN = "pin"
     DESK = "desk"
     SIGNATURE = "signature"
+    PLATE = "plate"
+    SHEET = "sheet"
+    SHEETS = "sheets"
 
 
 class Scene(StrEnum):

@@ -20,6 +20,7 @@ from kiosk.session.form.content import Content
 from kiosk.session.identity import Resident
 from kiosk.session.model import EffectId
 from kiosk.session_store import SessionStore
+from kiosk.sheets import SheetStore
 from kiosk.workers import Worker
 from tests.faults.test_filing import Bench, bench
 from tests.support.people import ADULT
@@ -54,9 +55,11 @@ class Desk:
             link=self.bench.link,
             log=log,
         )
+        self.sheets = SheetStore(SessionStore())
         self.hands = ApplicationHands(
             asking=asking,
             filing=self.filing,
+            sheets=self.sheets,
             platform=self.worker,
             keeping=self.worker,
             log=log,

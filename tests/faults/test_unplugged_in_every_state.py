@@ -16,6 +16,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application_stages import ApplicationStage
 from tests.support.people import ADULT, ELDER
+from tests.support.phoning import to_phone_code
 from tests.support.situations import CERTIFICATE, QUERY, STRONG
 from tests.support.terminal import Terminal
 
@@ -196,8 +197,19 @@ def _attendant_desk(terminal: Terminal) -> None:
 
 Place = Callable[[Terminal], None]
 
+
 #: Everywhere a visit can be, and the desk besides.
+def _phone_upload(terminal: Terminal) -> None:
+    to_phone_code(terminal)
+
+
+def _phone_sign(terminal: Terminal) -> None:
+    to_phone_code(terminal, signs=True)
+
+
 PLACES: dict[Place, type[m.Stage]] = {
+    _phone_upload: m.PhoneUpload,
+    _phone_sign: m.PhoneSign,
     _attract: m.Attract,
     _home: m.Home,
     _item: m.ItemPage,

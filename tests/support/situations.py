@@ -59,7 +59,9 @@ from kiosk.session.identity import (
 from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
 from tests.support.application_situations import application_events, application_touches, applying
+from tests.support.capture_situations import capture_events, capture_touches, capturing
 from tests.support.people import ADULT, CHILD, ELDER
+from tests.support.phone_situations import phone_events, phone_touches, phoning
 
 QUERY = "412014902000"
 CERTIFICATE = "412014903000"
@@ -122,6 +124,8 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "residence_registration.yaml",
+        "outdoor_sign.yaml",
     )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
@@ -208,6 +212,8 @@ def sessions() -> Iterator[m.Session]:
     yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
+    yield from capturing(known, awaiting, LOOKS)
+    yield from phoning(known, awaiting)
     yield from attendants(nobody)
 
 
@@ -399,6 +405,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
     yield from application_touches()
+    yield from capture_touches()
+    yield from phone_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.Reveal(key) for key in ("number", "nothing"))
@@ -423,6 +431,8 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
         yield from application_events(effect)
+        yield from capture_events(effect)
+        yield from phone_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))

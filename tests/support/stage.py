@@ -25,6 +25,7 @@ from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.window import KioskWindow, Screen, make_application
 from screens.models import Page
+from tests.support.capture_pages import SHEETS
 from tests.support.sample_pages import PICTURE
 
 #: Panels by the name of their pixels: the hall's portrait one, the same on its side, an old desk one, a teller's.
@@ -226,4 +227,6 @@ def sample_face() -> bytes:
 
 def put_sample_pictures(stage: Stage) -> None:
     stage.pictures.put(PICTURE, sample_document())
+    for handle in SHEETS:
+        stage.pictures.put(handle, sample_document())
     stage.pictures.show_live(sample_face())

@@ -45,6 +45,7 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
 from kiosk.attendant.work import AttendantWork
+from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
@@ -58,6 +59,8 @@ from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
+from kiosk.phones import Phones
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
 from kiosk.profile.pin_hash import hash_pin
@@ -68,6 +71,7 @@ from kiosk.session import model as m
 from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
+from kiosk.sheets import SheetStore
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
@@ -255,13 +259,32 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
+        sheets = SheetStore(self.store)
         application = ApplicationHands(
             asking=asking,
+            sheets=sheets,
             filing=self.filing,
             platform=self.workers.platform,
             keeping=self.workers.attendant,
             log=log,
             answer=self.submit,
+        )
+        capture = CaptureHands(
+            devices=self.devices,
+            sheets=sheets,
+            log=log,
+            answer=self.submit,
+            on_live=self._show_live,
+            between_looks=0.005,
+        )
+        phones = Phones(asking=asking, client=access.client, link=self.link_watch, log=log)
+        phone = PhoneHands(
+            phones=phones,
+            sheets=sheets,
+            platform=self.workers.platform,
+            log=log,
+            answer=self.submit,
+            between_looks=0.005,
         )
         self.hands = Hands(
             devices=self.devices,
@@ -269,6 +292,8 @@ class Terminal:
             asking=asking,
             identity=identity,
             application=application,
+            capture=capture,
+            phone=phone,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

@@ -109,6 +109,7 @@ def open_session(body: wire.SessionRequest, request_id: RequestId, caller: Calle
 def end_session(session_id: UUID, caller: Caller, here: Here) -> Response:
     """The visit is over: whose it was, and the content of their documents, is erased. Ended already is ended."""
     here.store.end_session(str(session_id), caller)
+    here.phones.sessions.end_visit(str(session_id), caller, here.now())
     return Response(status_code=204)
 
 
@@ -227,6 +228,7 @@ def document_content(document_id: UUID, caller: Caller, here: Here) -> Response:
 def heartbeat(body: wire.Heartbeat, request_id: RequestId, caller: Caller, here: Here) -> wire.HeartbeatAccepted:
     """How the terminal and its devices are; answered with the platform's time."""
     own(body.terminal_id, caller)
+    here.phones.sessions.sweep(here.now())
     here.store.keep_report("heartbeats", caller, body.model_dump_json())
     return wire.HeartbeatAccepted(request_id=request_id, platform_time=here.now())
 

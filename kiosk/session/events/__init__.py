@@ -15,6 +15,17 @@ from kiosk.session.events.attendant import (
     PinClear,
     PinDigit,
 )
+from kiosk.session.events.capture import (
+    AddSheet,
+    DragCorner,
+    NextCorner,
+    NudgeCorner,
+    PlateSeen,
+    SetCorners,
+    SheetNotTaken,
+    SheetTaken,
+    TakeNow,
+)
 from kiosk.session.events.devices import (
     CameraFailed,
     CardMoved,
@@ -76,6 +87,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -97,6 +109,7 @@ from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNe
 
 __all__ = [
     "AccessChanged",
+    "AddSheet",
     "Agree",
     "Answer",
     "AppCodeEnded",
@@ -133,6 +146,7 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DragCorner",
     "EndVisit",
     "Event",
     "FaceCompared",
@@ -149,20 +163,28 @@ __all__ = [
     "Looked",
     "Nearby",
     "Next",
+    "NextCorner",
     "NotKept",
+    "NudgeCorner",
     "OffersCame",
     "OpenAccess",
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
     "PinDigit",
+    "PlateSeen",
     "PrincipalChecked",
     "Print",
     "PrintCancelled",
@@ -179,19 +201,24 @@ __all__ = [
     "ScannerFailed",
     "Search",
     "SendAgain",
+    "SetCorners",
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "SheetNotTaken",
+    "SheetTaken",
     "StartItem",
     "Stay",
     "Stop",
     "SwitchMode",
     "TakeGuide",
+    "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
     "WorldChanged",
     "Write",
@@ -249,6 +276,13 @@ Gesture = (
     | CallWrong
     | ChangePart
     | RemoveEntry
+    | TakeNow
+    | SetCorners
+    | NudgeCorner
+    | NextCorner
+    | DragCorner
+    | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -290,6 +324,14 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
+    | PlateSeen
+    | SheetTaken
+    | SheetNotTaken
 )
 
 
