@@ -38,6 +38,8 @@ from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
+from kiosk.phones import Phones
 from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
@@ -186,6 +188,8 @@ def assemble(
         answer=outlets.answer,
     )
     capture = CaptureHands(devices=devices, sheets=sheets, log=log, answer=outlets.answer, on_live=outlets.on_live)
+    phones = Phones(asking=asking, client=access.client, link=link, log=log)
+    phone = PhoneHands(phones=phones, sheets=sheets, platform=workers.platform, log=log, answer=outlets.answer)
     hands = Hands(
         devices=devices,
         printing=printing,
@@ -193,6 +197,7 @@ def assemble(
         identity=identity,
         application=application,
         capture=capture,
+        phone=phone,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wron
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -13,7 +14,6 @@ import typer
 
 from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
-from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
 from kiosk.label_commands import labels
 from kiosk.profile_commands import profile_commands
@@ -30,7 +30,10 @@ attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person 
 brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
-main.command()(sandbox)
+if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a terminal
+    from kiosk.central.sandbox.command import sandbox
+
+    main.command()(sandbox)
 main.command()(labels)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")

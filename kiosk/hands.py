@@ -35,11 +35,13 @@ from kiosk.nearby import Nearby
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
 from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
+from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
 
@@ -72,6 +74,7 @@ class Hands:
         identity: IdentityHands,
         application: ApplicationHands,
         capture: CaptureHands,
+        phone: PhoneHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -94,6 +97,7 @@ class Hands:
         self._identity = identity
         self._application = application
         self._capture = capture
+        self._phone = phone
         self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
@@ -146,7 +150,7 @@ class Hands:
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
-            case fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase():
+            case fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase():
                 self._application.do(effect)
             case fx.CheckPin():
                 self._attendant.check_pin(effect)
@@ -333,10 +337,12 @@ class Hands:
         self._store.forget(generation)
         self._on_forget(generation)
 
-    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect) -> None:
+    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect) -> None:
         match effect:
             case fx.LetGo():
                 self._let_go()
+            case OpenUpload() | OpenSigning() | AwaitPhone():
+                self._phone.do(effect)
             case fx.WatchPlate() | fx.TakeSheet() | fx.TakePortrait() | fx.DropSheets():
                 self._capture.do(effect)
             case _:
@@ -345,6 +351,7 @@ class Hands:
     def _let_go(self) -> None:
         self._identity.let_go()
         self._capture.let_go()
+        self._phone.let_go()
 
     def _job_name(self, effect: EffectId) -> str:
         """Unique over restarts, and nobody's name."""

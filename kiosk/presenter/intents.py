@@ -26,6 +26,7 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:change": e.ChangePart,
     "action:wrong": e.CallWrong,
     "action:remove-entry": e.RemoveEntry,
+    "action:use-phone": e.UsePhone,
     "action:take": e.TakeNow,
     "action:corners": e.SetCorners,
     "action:corner-next": e.NextCorner,

@@ -11,10 +11,12 @@ from kiosk.presenter import (
     bodies_fill_once,
     bodies_guide,
     bodies_identity,
+    bodies_phone,
     bodies_print,
     bodies_result,
     bodies_steps,
     bodies_submit,
+    bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
@@ -165,6 +167,12 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
             return bodies_submit.materials(session, stage, world, words)
         case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook():
             return bodies_capture.captured(session, stage, world, words)
+        case (
+            m.WalletConsent() | m.WalletAsking() | m.WalletAway() | m.WalletEmpty() | m.WalletList() | m.LicenceShown()
+        ):
+            return bodies_wallet.wallet(session, stage, world, words)
+        case m.PhoneUpload() | m.PhoneSign():
+            return bodies_phone.phone(session, stage, world, words)
         case m.Preview():
             return bodies_submit.preview(session, stage, world, words)
         case m.Consents():

@@ -117,7 +117,10 @@ class _Said:
                 return self._page(body.title, body.message, wrong=body.note, points=body.tips, actions=body.actions)
             case s.CodeBody():
                 wrong = body.problem
-                return self._page(body.title, body.message, wrong=wrong, points=body.points, actions=body.actions)
+                number = f"{body.number_label}: {' '.join(body.number)}" if body.number else ""
+                return self._page(
+                    body.title, body.message, number, wrong=wrong, points=body.points, actions=body.actions
+                )
             case s.PlateBody():
                 wrong, buttons = body.note, (*body.actions, *body.nudges)
                 return self._page(body.title, body.message, wrong=wrong, points=body.tips, actions=buttons)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
 from kiosk.session.sheets import Held, Sheet
+from kiosk.session.signatures import Signature
 from kiosk.session.values import EMPTY, Values
 
 #: Where a value came from that the resident gave at this terminal, before or now.
@@ -61,21 +61,6 @@ class Dispute:
 
     def __repr__(self) -> str:
         return f"Dispute({self.about})"
-
-
-class SignedBy(StrEnum):
-    """How somebody signed."""
-
-    CARD = "card"  # their identity card was laid on the reader once more
-
-
-@dataclass(frozen=True)
-class Signed:
-    """What was signed (``digest``: SHA-256 of the form's content, hexadecimal), how and when (local time)."""
-
-    digest: str
-    by: SignedBy
-    at: datetime
 
 
 class Delivery(StrEnum):
@@ -148,7 +133,7 @@ class Application:
     weighed: bool = False
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
-    signature: Signed | None = None
+    signature: Signature | None = None
 
     def __repr__(self) -> str:
         return f"Application({self.code})"

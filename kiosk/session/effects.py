@@ -13,6 +13,7 @@ from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
 
 
@@ -233,6 +234,25 @@ class TakePortrait:
 
 
 @dataclass(frozen=True)
+class AskLicences:
+    """The e-licences of the kind that a material names. Answer: LicencesCame or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+
+
+@dataclass(frozen=True)
+class GrantLicence:
+    """One of them goes with the application. Answer: LicenceGranted or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+    licence: str
+
+
+@dataclass(frozen=True)
 class DropSheets:
     """Pages that are wanted no more. No answer is awaited."""
 
@@ -426,7 +446,7 @@ IdentityEffect = (
     | CheckPrincipal
 )
 #: What an application wants of the platform and the outbox.
-ApplicationEffect = AskFacts | KeepApplication | AwaitCase
+ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
 CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
 Effect = (
@@ -440,6 +460,7 @@ Effect = (
     | AskDocument
     | ApplicationEffect
     | CaptureEffect
+    | PhoneEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

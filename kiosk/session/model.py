@@ -57,7 +57,17 @@ from kiosk.session.identity_stages import (
     Ways,
 )
 from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
+from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
 from kiosk.session.values import EffectId, Offer, OfferList, Values
+from kiosk.session.wallet_stages import (
+    LicenceShown,
+    WalletAsking,
+    WalletAway,
+    WalletConsent,
+    WalletEmpty,
+    WalletList,
+    WalletStage,
+)
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
@@ -65,12 +75,13 @@ __all__ = [
     "Attract", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
     "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings",
     "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
-    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal",
-    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhotoConsent", "PhotoLook",
-    "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState",
-    "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting",
-    "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier",
-    "Values", "Verifying", "Waiting", "Way", "Ways", "Working", "Wrong",
+    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials",
+    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhoneSign",
+    "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion",
+    "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session",
+    "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks",
+    "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "WalletAsking",
+    "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -82,12 +93,15 @@ class Waiting(StrEnum):
     LOOK = "look"  # the camera's looks, until somebody says enough
     FACE = "face"  # a picture to compare
     SCAN = "scan"
+    PHONE_PAGE = "phone_page"  # a code of ours for a phone
+    PHONE = "phone"  # what is done on it
     APP = "app"  # whether our code was confirmed on a phone
     VERIFY = "verify"  # the platform's word about an identification
     OFFERS = "offers"  # what can be chosen for a field
     FACTS = "facts"  # what departments know of the resident
     PLATE = "plate"  # the document camera's looks, until somebody says enough
     SHEET = "sheet"  # a page or picture that is held
+    WALLET = "wallet"  # the store of e-licences
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
     QUERY = "query"
@@ -348,7 +362,7 @@ class AttendantDesk:
 
 
 #: Everything that an application goes through.
-Applying = ApplicationStage | CaptureStage
+Applying = ApplicationStage | CaptureStage | PhoneStage | WalletStage
 
 Stage = (
     Starting

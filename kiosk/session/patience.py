@@ -37,6 +37,8 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.phone_stages import PhoneSign, PhoneUpload
+from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
 #: "I am still here" works this often; then the terminal is needed by somebody else.
@@ -61,6 +63,11 @@ _TIMED = (
     SheetPile,
     PhotoConsent,
     PhotoLook,
+    WalletConsent,
+    WalletAway,
+    WalletEmpty,
+    WalletList,
+    LicenceShown,
     Preview,
     Consents,
     Sign,
@@ -70,11 +77,13 @@ _TIMED = (
     Document,
     PrintQuestion,
     Trouble,
+    PhoneUpload,
+    PhoneSign,
     AttendantPin,
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
+_BESIDE = (Waiting.PHONE, Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
 
 
 @dataclass(frozen=True)
@@ -111,6 +120,9 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.pin, 0.0
     if isinstance(session.stage, AttendantDesk):
         return patience.desk, patience.desk_warning
+    if isinstance(session.stage, PhoneUpload | PhoneSign):
+        # They look at their phone and not at us; whatever comes from it begins the time anew.
+        return patience.phone, patience.phone_warning
     service = world.catalogue.services.get(session.code) if session.code is not None else None
     if session.personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:
         wait, warning = patience.sensitive, patience.sensitive_warning

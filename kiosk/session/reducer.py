@@ -50,6 +50,8 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.patience import time_left
+from kiosk.session.phone_stages import PhoneSign, PhoneUpload
+from kiosk.session.sheets import Sheet
 from kiosk.session.step import (
     GUIDE_ANSWERS,
     LOOK_ANSWERS,
@@ -79,9 +81,9 @@ _LOOKS_SECONDS = 60.0
 #: Long enough to compare a number, short enough for who looks over a shoulder.
 REVEALED_SECONDS = 5.0
 #: Answers after which the same effect has more to say.
-_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.PlateSeen, e.CodeUnread)
+_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.PlateSeen, e.CodeUnread, e.PhoneChanged, e.PhoneLost)
 #: Stages that hold a device, or somebody's phone.
-_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate)
+_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate, PhoneSign, PhoneUpload)
 #: Lamps may follow from these while the stage stays as it is.
 _OF_THE_WORLD = (e.WorldChanged, e.CabinetChanged)
 
@@ -97,8 +99,11 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.VERIFY: VERIFY_ANSWERS,
     Waiting.OFFERS: (e.OffersCame, e.AskFailed),
     Waiting.FACTS: (e.FactsCame,),
+    Waiting.PHONE_PAGE: (e.PageOpened, e.PageRefused),
+    Waiting.PHONE: (e.PhoneChanged, e.PhoneLost, e.PhoneSigned),
     Waiting.PLATE: (e.PlateSeen, e.CameraFailed),
     Waiting.SHEET: (e.SheetTaken, e.SheetNotTaken, e.CameraFailed),
+    Waiting.WALLET: (e.LicencesCame, e.LicenceGranted, e.WalletFailed),
     Waiting.KEEP: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
@@ -184,7 +189,11 @@ def _drop_sheets(before: Session, outcome: Outcome) -> Outcome:
 
 def _sheets(session: Session) -> frozenset[str]:
     kept = session.application.sheets if session.application is not None else ()
-    seen = (session.stage.sheet,) if isinstance(session.stage, SheetSeen) else ()
+    seen: tuple[Sheet, ...] = ()
+    if isinstance(session.stage, SheetSeen):
+        seen = (session.stage.sheet,)
+    elif isinstance(session.stage, PhoneUpload):
+        seen = session.stage.seen.sheets
     return frozenset(sheet.handle for sheet in (*kept, *seen))
 
 

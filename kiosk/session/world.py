@@ -56,6 +56,8 @@ class Patience:
     cancel: float = 15
     take_paper: float = 30
     thanks: float = 6
+    phone: float = 240  # somebody is at work on their own phone
+    phone_warning: float = 60
     pin: float = 30  # nobody waits for a PIN longer than this
     desk: float = 100
     desk_warning: float = 20

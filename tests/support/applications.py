@@ -31,6 +31,7 @@ from kiosk.session.reducer import advance
 from kiosk.session.sheets import Sheet
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
+from kiosk.session.wallet_stages import ELicence
 from kiosk.session.world import World
 from tests.support.people import ADULT, CHILD
 from tests.support.situations import WELL_PLACED, world
@@ -44,6 +45,7 @@ _MOST_STEPS = 400
 _TRIES = 60
 #: More looks than a page or a face that is still needs to be taken.
 _LOOKS = 6
+LICENCE = ELicence("L-1", "居住证", "演示市公安局", date(2027, 1, 31))
 LAID = Corners(Point(0.2, 0.1), Point(0.8, 0.1), Point(0.8, 0.9), Point(0.2, 0.9))
 _LINES = {
     f.TextKind.NAME: "王芳",
@@ -115,6 +117,10 @@ class Applying:
             case fx.StartLooking():
                 for _ in range(_LOOKS):
                     self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.AskLicences():
+                self.after(e.LicencesCame(effect.id, (LICENCE,)))
+            case fx.GrantLicence():
+                self.after(e.LicenceGranted(effect.id, "token-of-a-licence"))
             case fx.TakeSheet() | fx.TakePortrait():
                 self.taken += 1
                 sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
@@ -145,7 +151,7 @@ class Applying:
                 self.after(e.Decline())
             case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
-            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen():
+            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen() | m.WalletConsent() | m.LicenceShown():
                 self.after(e.Agree())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"

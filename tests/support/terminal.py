@@ -31,6 +31,7 @@ from drivers.protocols import (
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    DocumentScanner,
     FaceCamera,
     FacePicture,
     Family,
@@ -59,6 +60,8 @@ from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
+from kiosk.phones import Phones
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
 from kiosk.profile.pin_hash import hash_pin
@@ -178,6 +181,7 @@ class Terminal:
         receipt_printer: ReceiptPrinter | None = None,
         meaning: KeyMeaning | None = None,
         camera: FaceCamera | None = None,
+        documents: DocumentScanner | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -191,7 +195,7 @@ class Terminal:
             Family.CAMERA: camera or around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
-            Family.DOCUMENT_SCANNER: around.documents,
+            Family.DOCUMENT_SCANNER: documents or around.documents,
             Family.SIGNALS: around.signals,
             Family.KEYPAD: around.keypad,
         }
@@ -257,7 +261,7 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
-        sheets = SheetStore(self.store)
+        self.sheets = sheets = SheetStore(self.store)
         application = ApplicationHands(
             asking=asking,
             sheets=sheets,
@@ -275,6 +279,15 @@ class Terminal:
             on_live=self._show_live,
             between_looks=0.005,
         )
+        phones = Phones(asking=asking, client=access.client, link=self.link_watch, log=log)
+        phone = PhoneHands(
+            phones=phones,
+            sheets=sheets,
+            platform=self.workers.platform,
+            log=log,
+            answer=self.submit,
+            between_looks=0.005,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
@@ -282,6 +295,7 @@ class Terminal:
             identity=identity,
             application=application,
             capture=capture,
+            phone=phone,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

@@ -87,6 +87,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -103,6 +104,7 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -159,6 +161,8 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "Nearby",
     "Next",
@@ -170,10 +174,15 @@ __all__ = [
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
@@ -212,7 +221,9 @@ __all__ = [
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
+    "WalletFailed",
     "WorldChanged",
     "Write",
 ]
@@ -275,6 +286,7 @@ Gesture = (
     | NextCorner
     | DragCorner
     | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -316,9 +328,17 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

@@ -22,6 +22,8 @@ from kiosk.session.steps import (
     licence,
     parameters,
     phone_code,
+    phone_signing,
+    phone_upload,
     photographing,
     principal,
     printing,
@@ -30,6 +32,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    wallet,
     weighing,
 )
 
@@ -54,7 +57,10 @@ STEPS: tuple[Step, ...] = (
     *handing_in.STEPS,
     *capturing.STEPS,
     *photographing.STEPS,
+    *wallet.STEPS,
+    *phone_upload.STEPS,
     *signing.STEPS,
+    *phone_signing.STEPS,
     *submitting.STEPS,
     *asking.STEPS,
     *results.STEPS,

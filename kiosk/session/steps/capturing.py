@@ -19,6 +19,7 @@ from kiosk.session.form.handing import most_sheets
 from kiosk.session.model import Session, Trouble, TroubleKind, Waiting
 from kiosk.session.sheets import MOST_SHEETS, MOST_SHEETS_IN_ALL, Held, Via
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps import phone_upload
 from kiosk.session.steps.onward import materials_page, onward
 from kiosk.session.world import World
 
@@ -242,7 +243,16 @@ def _is_a_file(session: Session, material: str, world: World) -> bool:
 
 
 STEPS = (
-    application_step(ScanIntro, {e.Agree: begin, e.TryAgain: begin, e.OtherWay: to_materials, e.Back: to_materials}),
+    application_step(
+        ScanIntro,
+        {
+            e.UsePhone: phone_upload.start,
+            e.Agree: begin,
+            e.TryAgain: begin,
+            e.OtherWay: to_materials,
+            e.Back: to_materials,
+        },
+    ),
     application_step(
         Plate,
         {
@@ -260,5 +270,8 @@ STEPS = (
             e.Back: leave,
         },
     ),
-    application_step(SheetPile, {e.AddSheet: begin, e.Choose: take_out, e.Next: done, e.Back: to_materials}),
+    application_step(
+        SheetPile,
+        {e.UsePhone: phone_upload.start, e.AddSheet: begin, e.Choose: take_out, e.Next: done, e.Back: to_materials},
+    ),
 )

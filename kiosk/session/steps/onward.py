@@ -23,12 +23,13 @@ from kiosk.session.application_stages import (
 from kiosk.session.capture_stages import CaptureStage, PhotoConsent, ScanIntro
 from kiosk.session.fill_once_stages import Doubt, Findings
 from kiosk.session.form.content import signed_digest
-from kiosk.session.form.handing import CAPTURED, choosable, modes_here, not_here, optional, wanted
+from kiosk.session.form.handing import GIVEN, choosable, modes_here, not_here, optional, wanted
 from kiosk.session.form.prefilling import asked_fields
 from kiosk.session.form.weighing import doubts, findings, stops
 from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of, shown_sections
 from kiosk.session.model import Fill, Session, Trouble, TroubleKind, Values
 from kiosk.session.step import Outcome
+from kiosk.session.wallet_stages import WalletConsent
 from kiosk.session.world import World
 
 #: A form of more parts than these begins with their list.
@@ -91,7 +92,7 @@ def _stopped(service: Service, application: Application, scope: Scope) -> bool:
     return isinstance(_next(service, application, scope), Unmet | NotHere | Findings)
 
 
-def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage | CaptureStage:
+def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage | CaptureStage | WalletConsent:
     code = service.code
     number = _first_unmet(service, application, scope)
     if number is not None:
@@ -119,11 +120,13 @@ def _next(service: Service, application: Application, scope: Scope) -> Applicati
     return Confirm(code)
 
 
-def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | None:
+def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | WalletConsent | None:
     """Where the first material is given that is still to be."""
     for material in (*wanted(service, scope), *optional(service, scope)):
         mode = application.mode(material.key)
-        if mode in CAPTURED and application.given(material.key) is None:
+        if mode in GIVEN and application.given(material.key) is None:
+            if mode is Mode.LICENCE:
+                return WalletConsent(service.code, material.key)
             if mode is Mode.PHOTO:
                 return PhotoConsent(service.code, material.key)
             return ScanIntro(service.code, material.key)

@@ -30,6 +30,7 @@ from kiosk.session.effects import (
     WatchPlate,
 )
 from kiosk.session.reducer import ROOT, UndecidedError, advance
+from kiosk.session.signatures import SignedBy
 from kiosk.session.step import Outcome
 from kiosk.session.steps import STEPS
 from kiosk.session.world import World
@@ -96,6 +97,7 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
         assert after == session, what
     check_identification(session, outcome, what)
     check_capture(session, outcome, what)
+    check_phone(session, event, outcome, what)
     check_application(session, event, outcome, what)
     if isinstance(after.stage, m.Attract):
         assert after.resident is None, what
@@ -140,7 +142,21 @@ def check_capture(session: m.Session, outcome: Outcome, what: str) -> None:
 def held_pages(session: m.Session) -> set[str]:
     kept = session.application.sheets if session.application is not None else ()
     looked_at = (session.stage.sheet,) if isinstance(session.stage, m.SheetSeen) else ()
-    return {sheet.handle for sheet in (*kept, *looked_at)}
+    sent = session.stage.seen.sheets if isinstance(session.stage, m.PhoneUpload) else ()
+    return {sheet.handle for sheet in (*kept, *looked_at, *sent)}
+
+
+def check_phone(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:
+    """A code dies with its page; what a phone sent is taken at a touch here; a signature is for what was read."""
+    before, after = session.stage, outcome.session.stage
+    if isinstance(before, m.PhoneUpload | m.PhoneSign) and not isinstance(after, type(before)):
+        assert LetGo() in outcome.effects, what
+    if isinstance(before, m.PhoneUpload) and outcome.session.application != session.application:
+        assert outcome.session.application is None or isinstance(event, e.Next), what
+    if isinstance(before, m.PhoneSign) and isinstance(after, m.Confirm):
+        application = outcome.session.application
+        assert application is not None and application.signature is not None, what
+        assert application.signature.by is SignedBy.PHONE, what
 
 
 def check_application(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:

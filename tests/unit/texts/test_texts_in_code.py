@@ -29,6 +29,9 @@ from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Them
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
+from kiosk.central.phone_sessions import PhonePurpose
+from kiosk.central.sandbox.phone.content import WhyNot
+from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
@@ -48,6 +51,7 @@ from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.session.phone_stages import PhoneState
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
 from kiosk.technician.card_reading import Portrait
@@ -109,6 +113,14 @@ KEYS = [field.name.replace("_", "-") for field in fields(KeyboardWords)]
 
 PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in ("above", "below")]
 
+#: What a page on somebody's phone says of what they did last.
+PHONE_NOTES = [
+    *(f"phone-page-too-{what}" for what in ("long", "slow")),
+    *(f"phone-page-code-{what}" for what in ("wrong", "spent", "expired", "soon", "none")),
+    *(f"phone-page-app-{what}" for what in ("refused", "other")),
+    "phone-page-draw-short",
+    *(f"phone-page-type-{what}" for what in ("wrong", "undeclared")),
+]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
@@ -117,6 +129,16 @@ COMPUTED: dict[str, list[str]] = {
     "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
     "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
     "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
+    "f'phone-how-{key}'": [f"phone-how-{key}" for key in ("scan", "compare", "yours")],
+    "f'phone-{what}-{stage.seen.state.value}'": [
+        f"phone-{what}-{state}" for what in ("upload", "sign") for state in PhoneState
+    ],
+    "f'phone-page-what-happens-{purpose}'": [f"phone-page-what-happens-{purpose}" for purpose in PhonePurpose],
+    "f'phone-page-{ending.value}-title'": [f"phone-page-{ending}-title" for ending in Ending],
+    "f'phone-page-{ending.value}'": [f"phone-page-{ending}" for ending in Ending],
+    "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
+    "note.words": PHONE_NOTES,
+    "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
