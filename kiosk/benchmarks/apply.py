@@ -1,5 +1,5 @@
-"""``kiosk bench apply``: a claim to unemployment benefit with what the city knows against the same filled in by hand, and
-from a lifted finger to the page that comes of it, over all its pages.
+"""``kiosk bench apply``: a claim to unemployment benefit with what the city knows against the same filled in by hand,
+and from a lifted finger to the page that comes of it, over all its pages.
 
 It is played on the real application, on a virtual screen without a graphics card.
 """
@@ -30,8 +30,10 @@ from kiosk.session.form.whole import form_fields_of
 ITEM = "410514901000"
 _PREFILLED, _BY_HAND = "unemployment-benefit", "unemployment-benefit-by-hand"
 ROUNDS = 3
+#: A page paints at least so much of the screen at once; a button that is let go, or the seconds that are left, do not.
+_PAGE_SHARE = 0.08
 #: What is painted after a pause of this is no part of the page any more.
-_QUIET_SECONDS = 0.08
+_QUIET_SECONDS = 0.25
 _MOST_SECONDS = 1.0
 #: Buttons whose answer is a page that this terminal makes by itself; after others somebody is waited for.
 _LEADS_ON = ("action:next", "action:wrong", "action:change", "action:back", "option:section:*", "option:record:*")
@@ -63,19 +65,26 @@ def measure(profile: Path, services: Path, rounds: int) -> Report:
     painted: list[float] = []
     changes = {"screen": {"reduced_motion": True}, "timeouts": {"thanks": 1.0}}
     with Rehearsal(profile, changes=changes) as rehearsal, tempfile.TemporaryDirectory() as pictures:
+        for name in (_PREFILLED, _BY_HAND) * rounds:
+            played[name].append(_play(rehearsal, name, Path(pictures, name)))
         hand = TimedHand(rehearsal.hand.display_name)
         rehearsal.hand = hand
         try:
-            for name in (_PREFILLED, _BY_HAND) * rounds:
+            for _ in range(rounds):
                 watched = Watched(hand)
-                result = rehearsal.play(load_journey(OWN_JOURNEYS / f"{name}.yaml"), Path(pictures, name), watched.step)
-                if not result.passed:
-                    raise NotPlayed(f"{name}: {result.failure}")
-                played[name].append(result)
+                _play(rehearsal, _PREFILLED, Path(pictures, _PREFILLED), watched)
                 painted += watched.pages
         finally:
             hand.close()
     return _report(played[_PREFILLED], played[_BY_HAND], painted, asked)
+
+
+def _play(rehearsal: Rehearsal, name: str, pictures: Path, watched: Watched | None = None) -> JourneyResult:
+    on_step = watched.step if watched is not None else lambda done: None
+    result = rehearsal.play(load_journey(OWN_JOURNEYS / f"{name}.yaml"), pictures, on_step)
+    if not result.passed:
+        raise NotPlayed(f"{name}: {result.failure}")
+    return result
 
 
 class TimedHand(Hand):
@@ -84,21 +93,24 @@ class TimedHand(Hand):
     def __init__(self, display_name: str) -> None:
         super().__init__(display_name)
         self._watch = PaintWatch(display_name)
-        self.taken: list[float] = []
+        screen = self.display.screen()
+        self._page = round(_PAGE_SHARE * screen.width_in_pixels * screen.height_in_pixels)
+        self.taken: list[float | None] = []
 
     def close(self) -> None:
         self._watch.close()
         super().close()
 
     def tap(self, x: float, y: float) -> float:
-        """As a hand's. ``taken``: seconds from the lifted finger to the last thing that was painted for it."""
+        """As a hand's. ``taken``: seconds from the lifted finger to the last large part that was painted for it, None
+        where nothing large was."""
         self._watch.forget()
         lifted = super().tap(x, y)
-        last, until = lifted, lifted + _MOST_SECONDS
-        while (moment := self._watch.wait(until)) is not None:
+        last, until = None, lifted + _MOST_SECONDS
+        while (moment := self._watch.wait(until, self._page)) is not None:
             last = moment
             until = min(moment + _QUIET_SECONDS, lifted + _MOST_SECONDS)
-        self.taken.append(max(0.0, last - lifted))
+        self.taken.append(max(0.0, last - lifted) if last is not None else None)
         return lifted
 
 
@@ -111,8 +123,9 @@ class Watched:
 
     def step(self, done: StepDone) -> None:
         step = done.step.step
-        if isinstance(step, Tap) and leads_on(step):
-            self.pages.append(self.hand.taken[-1])
+        taken = self.hand.taken[-1] if self.hand.taken else None
+        if isinstance(step, Tap) and leads_on(step) and taken is not None:
+            self.pages.append(taken)
 
 
 def leads_on(step: Tap) -> bool:

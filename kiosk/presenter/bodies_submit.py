@@ -138,9 +138,9 @@ def preview(session: m.Session, stage: m.Preview, world: World, words: Words) ->
         summary=words.of("apply-preview-lead"),
         facts=(),
         columns=(
-            Column("label", words.of("apply-preview-label"), weight=2),
-            Column("value", words.of("apply-preview-value"), weight=2),
-            Column("source", words.of("apply-preview-source"), weight=1),
+            Column("label", words.of("apply-preview-label"), weight=3),
+            Column("value", words.of("apply-preview-value"), weight=3),
+            Column("source", words.of("apply-preview-source"), weight=2),
         ),
         rows=tuple(rows),
         note=words.of("apply-preview-note"),

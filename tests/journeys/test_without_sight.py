@@ -14,7 +14,6 @@ from kiosk.rehearsal.journey_run import Rehearsal, StepDone
 from tests.journeys.test_journeys import DEMO_PROFILE
 from tests.support.assistive import AssistiveBus, Node
 
-
 #: Journeys by keys and ear, with controls that the keys must have stood on.
 JOURNEYS = {
     "by-keys-and-ear": {"action:start", "action:agree", "action:next", "action:print", "action:end"},
