@@ -226,8 +226,8 @@ class Background(StrEnum):
 class PhotoStandard(Part):
     """What a picture for a document has to be. The head fills it as the camera cuts it: about two thirds of its height.
 
-    ``background``: None where any will do. Unless it says otherwise, that of resident identity cards and social security
-    cards: 358 by 441 pixels at 350 dots an inch, white.
+    ``background``: None where any will do. Unless it says otherwise, that of resident identity cards and social
+    security cards: 358 by 441 pixels at 350 dots an inch, white.
     """
 
     width: int = Field(default=358, ge=100, le=2000)  # pixels
