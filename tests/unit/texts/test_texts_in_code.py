@@ -22,6 +22,7 @@ from drivers.protocols import (
     Problem,
 )
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.definition.who import DisputeWay
@@ -147,6 +148,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'background-{standard.background.value}'": [f"background-{background}" for background in Background],
     "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'plate-corner-{key}'": [f"plate-corner-{key}" for key in ("next", *Direction)],
