@@ -1,5 +1,5 @@
-"""``kiosk bench apply``: a claim to unemployment benefit with what the city knows against the same filled in by hand, and
-from a lifted finger to the page that comes of it, over all its pages.
+"""``kiosk bench apply``: a claim to unemployment benefit with what the city knows against the same filled in by hand,
+and from a lifted finger to the page that comes of it, over all its pages.
 
 It is played on the real application, on a virtual screen without a graphics card.
 """
@@ -61,7 +61,10 @@ def measure(profile: Path, services: Path, rounds: int) -> Report:
     asked = {slot.key for slot in slots(form_fields_of(read_folder(services).services[ITEM]))}
     played: dict[str, list[JourneyResult]] = {_PREFILLED: [], _BY_HAND: []}
     painted: list[float] = []
-    changes = {"screen": {"reduced_motion": True}, "timeouts": {"thanks": 1.0}}
+    changes: dict[str, dict[str, object]] = {
+        "screen": {"reduced_motion": True},
+        "timeouts": {"thanks_seconds": 1.0},
+    }
     with Rehearsal(profile, changes=changes) as rehearsal, tempfile.TemporaryDirectory() as pictures:
         hand = TimedHand(rehearsal.hand.display_name)
         rehearsal.hand = hand

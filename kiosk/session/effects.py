@@ -15,6 +15,8 @@ from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resi
 from kiosk.session.nearby import CabinetChange
 from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
+from kiosk.session.signatures import FormInHand
+from kiosk.session.signing_effects import SigningEffect
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,7 @@ class KeepApplication:
     resident: Resident
     phone: str = field(default="", repr=False)
     held: tuple[Held, ...] = ()  # whose pages are sealed with it
+    form: FormInHand | None = None  # its PDF, which goes with it
 
 
 @dataclass(frozen=True)
@@ -461,6 +464,7 @@ Effect = (
     | ApplicationEffect
     | CaptureEffect
     | PhoneEffect
+    | SigningEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -18,6 +18,7 @@ from kiosk.central.sandbox.phone.routes import phone_pages
 from kiosk.central.sandbox.phone.visitors import PageEnds
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, problem_response
+from kiosk.central.sandbox.signing_calls import signing
 from kiosk.central.wire import ProblemCode
 
 
@@ -26,7 +27,8 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
     everything = (
-        enrolment, identities, terminals, licences, catalogues, intake, pieces, cases, phones, phone_pages, public
+        enrolment, identities, terminals, licences, catalogues, intake, pieces, cases, signing, phones, phone_pages,
+        public,
     )  # fmt: skip
     for router in everything:
         app.include_router(router)
