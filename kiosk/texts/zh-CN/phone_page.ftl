@@ -20,7 +20,7 @@ phone-page-what-happens-sign = 先证明是您本人，再阅读终端上准备�
 # --- sending pictures ---
 phone-page-upload-title = 发送照片：{ $material }
 phone-page-upload-lead = 请把材料放平，光线充足，四边都要拍到。
-phone-page-upload-kinds = JPEG、PNG 照片或 PDF。最多 { $files } 个文件，每个不超过 { $megabytes } MB。
+phone-page-upload-kinds = 最多 { $files } 个文件：JPEG、PNG 照片每个不超过 { $pictures } MB，PDF 每个不超过 { $megabytes } MB。
 phone-page-upload-camera = 现在拍照
 phone-page-upload-choose = 选择照片或 PDF
 phone-page-upload-send = 发送
