@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_steps import identify
 from kiosk.presenter.qr import svg_path
-from kiosk.presenter.say import date_words
+from kiosk.presenter.say import moment_words
 from kiosk.rules.masking import mask_name
 from kiosk.session import model as m
 from kiosk.session.form.content import signed_digest
@@ -217,11 +215,6 @@ def delivered(stage: m.Delivered, words: Words) -> GuidanceBody:
         (),
         (Action("action:end", words.of("action-end")), Action("action:home", words.of("action-other"))),
     )
-
-
-def moment_words(moment: datetime, words: Words) -> str:
-    """A day and a time as people say them."""
-    return f"{date_words(moment.date(), words)} {moment:%H:%M}"
 
 
 def _called(signer: Signer, words: Words) -> str:

@@ -133,3 +133,8 @@ form-applicant = The applicant, or who acts for them
 form-digest = Code of the content (SHA-256)
 form-digest-means = Another letter anywhere, and it is another code: no signature counts any more.
 form-footer = Code { $code } …  Terminal { $terminal }
+
+# --- handed in before all have signed ---
+apply-handed-awaited = With the platform, waiting for others to sign
+apply-next-awaited = The platform has the form, sealed. When the last one has signed, it goes to the department by itself; you need not come again.
+after-awaited = { $count } have not signed yet and can until { $until }. If they do not, the application comes back.

@@ -133,3 +133,8 @@ form-applicant = 申请人（或代办人）
 form-digest = 内容校验码（SHA-256）
 form-digest-means = 表中任何一字改动，校验码即不同，所有签名作废。
 form-footer = 校验码 { $code } …　终端 { $terminal }
+
+# --- 其他人还没签就提交 ---
+apply-handed-awaited = 已交平台，等其他人签名
+apply-next-awaited = 表格已加密交给平台。最后一人签完后，自动送给主管部门，不用再来一次。
+after-awaited = 还有{ $count }人没签，{ $until }前有效；过时没有签完，申请退回。

@@ -134,3 +134,8 @@ form-applicant = 申請人（或代辦人）
 form-digest = 內容校驗碼（SHA-256）
 form-digest-means = 表中任何一字改動，校驗碼即不同，所有簽名作廢。
 form-footer = 校驗碼 { $code } …　終端 { $terminal }
+
+# --- 其他人還沒簽就提交 ---
+apply-handed-awaited = 已交平台，等其他人簽名
+apply-next-awaited = 表格已加密交給平台。最後一人簽完後，自動送給主管部門，不用再來一次。
+after-awaited = 還有{ $count }人沒簽，{ $until }前有效；過時沒有簽完，申請退回。

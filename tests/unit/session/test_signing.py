@@ -366,7 +366,8 @@ def test_a_guest_reads_agrees_signs_and_the_platform_is_told_once() -> None:
     again = effects(applying, sx.DeliverSignature)[-1]
     assert again.signature == sent.signature
     silently(applying, e.SignatureTaken(again.id, CallState.SIGNED))
-    assert applying.session.stage == m.Delivered(DEAL, signed=True)
+    after: m.Stage = applying.session.stage
+    assert after == m.Delivered(DEAL, signed=True)
     assert applying.session.present is None and applying.session.application is None
 
 
