@@ -15,6 +15,7 @@ import pytest
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError
 from kiosk.central.identifiers import new_id
+from kiosk.central.phone_sessions import SignatureAsked, SummaryLine
 from kiosk.central.signing_requests import (
     ConsentText,
     SignatureOrder,
@@ -27,8 +28,10 @@ from kiosk.central.signing_requests import (
 from kiosk.central.submissions import CaseState, SealedBody
 from kiosk.central.wire import AppIdentification, ProblemCode
 from tests.support.intake import cases_of
+from tests.support.phones import STROKES, PlayedPhone
 from tests.support.platform import ADULT, ELDER, Terminal, card, terminal
 from tests.support.submissions import body, sealed
+from tests.support.waiting import wait_until
 
 __all__ = ["terminal"]
 
@@ -170,8 +173,9 @@ def test_what_is_withdrawn_or_declined_or_late_is_signed_by_nobody(
     told = elsewhere.sign_request(declined, signature(session_id, declined=True, way=None))
     assert told.state is SignerState.DECLINED
     late = terminal.client.place_signing_request(order(terminal, seconds=0.3)).signing_request_id
-    while terminal.client.signing_request(late).signers[0].state is SignerState.WAITING:
-        pass
+    wait_until(
+        lambda: terminal.client.signing_request(late).signers[0].state is not SignerState.WAITING, "its time is over"
+    )
     for request, state in (
         (withdrawn, SignerState.WITHDRAWN),
         (declined, SignerState.DECLINED),
@@ -231,3 +235,25 @@ def test_an_application_comes_back_when_somebody_does_not_sign(terminal: Termina
     elsewhere.sign_request(one, signature(session_id, declined=True, way=None))
     told = cases_of(terminal, ADULT)[handed.row.id]
     assert told.state is CaseState.RETURNED and "签名" in told.note and told.case_number is None
+
+
+def test_who_is_named_signs_on_their_own_phone_and_nobody_else_does(terminal: Terminal) -> None:
+    one = order(terminal)
+    placed = terminal.client.place_signing_request(one).signing_request_id
+    lines = (SummaryLine(label="Remark", value="what is signed"),)
+    asked = SignatureAsked(purpose="sign", digest=DIGEST, lines=lines, signing_request_id=placed)
+    session_id = known(terminal, terminal.client, ADULT)
+    opened = terminal.client.open_phone_session(session_id, ITEM, "en", asked)
+    phone = PlayedPhone(opened.url, str(terminal.sandbox.ca_file))
+    phone.press("begin")
+    phone.press("app")
+    terminal.sandbox.app_scans(ADULT, "")
+    assert "what is signed" not in phone.look().text, "the applicant is not who is named"
+    phone.press("app")
+    terminal.sandbox.app_scans(ELDER, "")
+    assert "what is signed" in phone.look().text
+    phone.press("sign", {"how": "drawn", "strokes": STROKES})
+    state = terminal.client.signing_request(placed)
+    assert [(one.state, one.way) for one in state.signers] == [(SignerState.SIGNED, SigningWay.PHONE)]
+    assert refused(terminal.client.open_phone_session, session_id, ITEM, "en", asked) is ProblemCode.NO_RECORD
+    terminal.client.revoke_phone_session(opened.phone_session_id)
