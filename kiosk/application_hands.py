@@ -81,6 +81,8 @@ class ApplicationHands:
         match effect:
             case fx.AskFacts():
                 self._platform.run(lambda: self._ask(effect))
+            case fx.AskLicences() | fx.GrantLicence():
+                self._platform.run(lambda: self._wallet(effect))
             case fx.KeepApplication():
                 self._keeping.run(lambda: self._keep(effect))
             case fx.AwaitCase():
@@ -116,6 +118,20 @@ class ApplicationHands:
                     else Fact(name, FactState.NONE, as_of=known.as_of)
                 )
         self._answer(e.FactsCame(effect.id, tuple(facts)))
+
+    def _wallet(self, effect: fx.AskLicences | fx.GrantLicence) -> None:
+        answer: e.Event
+        try:
+            if isinstance(effect, fx.AskLicences):
+                answer = e.LicencesCame(effect.id, self._asking.licences(effect))
+            else:
+                answer = e.LicenceGranted(effect.id, self._asking.grant_licence(effect))
+        except AskError as error:
+            answer = e.WalletFailed(effect.id, error.failure)
+        except Exception as error:
+            self._log.mistake("licences", error)
+            answer = e.WalletFailed(effect.id, AskFailure.OTHER)
+        self._answer(answer)
 
     def _keep(self, effect: fx.KeepApplication) -> None:
         row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())

@@ -154,7 +154,7 @@ class Hands:
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
-            case fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase():
+            case fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase():
                 self._application.do(effect)
             case fx.CheckPin():
                 self._attendant.check_pin(effect)

@@ -13,6 +13,7 @@ from uuid import UUID
 from cryptography import x509
 
 from kiosk.central import identification as ident
+from kiosk.central import licences as li
 from kiosk.central import phone_sessions as phone
 from kiosk.central import wire
 from kiosk.central.blocks import WireModel
@@ -170,6 +171,20 @@ class PlatformClient:
         """
         request = wire.SourceRequest(session_id=session_id, item=item, within=within, parameters=dict(parameters or {}))
         return self._post(f"/sources/{source}", request, wire.SourceAnswer, request_id, status=200)
+
+    def licences(self, session_id: UUID, item: str, material: str, request_id: UUID | None = None) -> li.LicenceList:
+        """The resident's e-licences for a material of ``item``; they have agreed that it is asked."""
+        request = li.LicenceListRequest(session_id=session_id, item=item, material=material, agreed=True)
+        return self._post("/licence-lists", request, li.LicenceList, request_id, status=200)
+
+    def grant_licence(
+        self, session_id: UUID, item: str, material: str, licence_id: str, request_id: UUID | None = None
+    ) -> li.LicenceGrant:
+        """One of them goes with the application; they have agreed to that, too."""
+        request = li.LicenceGrantRequest(
+            session_id=session_id, item=item, material=material, licence_id=licence_id, agreed=True
+        )
+        return self._post("/licence-grants", request, li.LicenceGrant, request_id)
 
     def create_document(
         self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None

@@ -17,6 +17,7 @@ from kiosk.presenter import (
     bodies_sign,
     bodies_steps,
     bodies_submit,
+    bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
 from kiosk.presenter.controls import control_words
@@ -168,6 +169,10 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
             return bodies_submit.materials(session, stage, world, words)
         case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook():
             return bodies_capture.captured(session, stage, world, words)
+        case (
+            m.WalletConsent() | m.WalletAsking() | m.WalletAway() | m.WalletEmpty() | m.WalletList() | m.LicenceShown()
+        ):
+            return bodies_wallet.wallet(session, stage, world, words)
         case m.PhoneUpload() | m.PhoneSign():
             return bodies_phone.phone(session, stage, world, words)
         case m.Preview():

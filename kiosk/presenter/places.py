@@ -137,6 +137,8 @@ def _needed(session: m.Session) -> Iterator[PlaceName]:
             yield PlaceName.DOCUMENT_SCANNER
         case m.AppCode() | m.Licence() if any(one.waiting is m.Waiting.SCAN for one in session.pending):
             yield PlaceName.CODE_SCANNER
+        case m.ChipCard():
+            yield PlaceName.CARD
         case m.TakePaper():
             yield PlaceName.DOCUMENT_PRINTER
             if session.receipt is m.ReceiptState.PRINTED:

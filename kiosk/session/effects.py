@@ -237,6 +237,25 @@ class TakePortrait:
 
 
 @dataclass(frozen=True)
+class AskLicences:
+    """The e-licences of the kind that a material names. Answer: LicencesCame or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+
+
+@dataclass(frozen=True)
+class GrantLicence:
+    """One of them goes with the application. Answer: LicenceGranted or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+    licence: str
+
+
+@dataclass(frozen=True)
 class DropSheets:
     """Pages that are wanted no more. No answer is awaited."""
 
@@ -430,7 +449,7 @@ IdentityEffect = (
     | CheckPrincipal
 )
 #: What an application wants of the platform and the outbox.
-ApplicationEffect = AskFacts | KeepApplication | AwaitCase
+ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
 CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
 Effect = (

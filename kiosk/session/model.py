@@ -73,6 +73,15 @@ from kiosk.session.signing_stages import (
     Witnessing,
 )
 from kiosk.session.values import EffectId, Offer, OfferList, Values
+from kiosk.session.wallet_stages import (
+    LicenceShown,
+    WalletAsking,
+    WalletAway,
+    WalletConsent,
+    WalletEmpty,
+    WalletList,
+    WalletStage,
+)
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
@@ -81,12 +90,13 @@ __all__ = [
     "Closed", "ClosedBecause", "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand",
     "Doubt", "Draw", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fetching", "Fill", "Findings", "ForWhom",
     "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage",
-    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice",
-    "Offer", "OfferList", "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage",
-    "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion",
-    "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session",
-    "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks",
-    "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways",
+    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials", "NamePrincipal",
+    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode",
+    "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Present", "Preview", "PrintEnd",
+    "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro",
+    "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper",
+    "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting",
+    "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways",
     "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
@@ -107,6 +117,7 @@ class Waiting(StrEnum):
     FACTS = "facts"  # what departments know of the resident
     PLATE = "plate"  # the document camera's looks, until somebody says enough
     SHEET = "sheet"  # a page or picture that is held
+    WALLET = "wallet"  # the store of e-licences
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
     FORM = "form"  # the form as it is handed in
@@ -373,7 +384,7 @@ class AttendantDesk:
 
 
 #: Everything that an application goes through.
-Applying = ApplicationStage | CaptureStage | PhoneStage
+Applying = ApplicationStage | CaptureStage | PhoneStage | WalletStage
 
 Stage = (
     Starting

@@ -48,6 +48,7 @@ from kiosk.session.signing_stages import (
     Sign,
     Witnessing,
 )
+from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
 #: "I am still here" works this often; then the terminal is needed by somebody else.
@@ -72,6 +73,11 @@ _TIMED = (
     SheetPile,
     PhotoConsent,
     PhotoLook,
+    WalletConsent,
+    WalletAway,
+    WalletEmpty,
+    WalletList,
+    LicenceShown,
     Preview,
     Consents,
     Sign,

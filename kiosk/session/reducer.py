@@ -111,6 +111,7 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.PHONE: (e.PhoneChanged, e.PhoneLost, e.PhoneSigned),
     Waiting.PLATE: (e.PlateSeen, e.CameraFailed),
     Waiting.SHEET: (e.SheetTaken, e.SheetNotTaken, e.CameraFailed),
+    Waiting.WALLET: (e.LicencesCame, e.LicenceGranted, e.WalletFailed),
     Waiting.KEEP: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
     Waiting.FORM: (e.FormLaidOut, e.FormNotLaidOut),

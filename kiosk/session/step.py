@@ -88,6 +88,7 @@ CARD_ANSWERS = (
 )  # fmt: skip
 #: All that can come of an application.
 CAPTURE_ANSWERS = (e.PlateSeen, e.SheetTaken, e.SheetNotTaken)
+WALLET_ANSWERS = (e.LicencesCame, e.LicenceGranted, e.WalletFailed)
 #: All that can come of somebody's own phone.
 PHONE_ANSWERS = (e.PageOpened, e.PageRefused, e.PhoneChanged, e.PhoneLost, e.PhoneSigned)
 #: All that can come of signing.
@@ -95,7 +96,16 @@ SIGNING_ANSWERS = (
     e.FormLaidOut, e.FormNotLaidOut, e.StrokesKept, e.StrokesLost, e.CallPlaced, e.CallFailed, e.SignersMoved,
     e.FormsWaiting, e.FormFetched, e.FormNotFetched, e.SignatureTaken,
 )  # fmt: skip
-APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame, *CAPTURE_ANSWERS, *PHONE_ANSWERS, *SIGNING_ANSWERS)
+APPLY_ANSWERS = (
+    e.FactsCame,
+    e.Kept,
+    e.NotKept,
+    e.CaseCame,
+    *CAPTURE_ANSWERS,
+    *PHONE_ANSWERS,
+    *SIGNING_ANSWERS,
+    *WALLET_ANSWERS,
+)
 PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed, *APPLY_ANSWERS)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)

@@ -34,6 +34,7 @@ from kiosk.session.form.handing import choosable, modes_here, not_here, wall
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.form.shown import shown_scope
 from kiosk.session.form.signers import Signer, signers
+from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
@@ -42,6 +43,7 @@ from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
 from kiosk.session.signing_effects import AskWaitingForms, KeepStrokes, LayOutForm
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
+from kiosk.session.wallet_stages import ELicence
 from kiosk.session.world import World
 from tests.support.people import ADULT, CHILD
 from tests.support.situations import WELL_PLACED, world
@@ -57,6 +59,7 @@ _MOST_STEPS = 400
 _TRIES = 60
 #: More looks than a page or a face that is still needs to be taken.
 _LOOKS = 6
+LICENCE = ELicence("L-1", "居住证", "演示市公安局", date(2027, 1, 31))
 LAID = Corners(Point(0.2, 0.1), Point(0.8, 0.1), Point(0.8, 0.9), Point(0.2, 0.9))
 _LINES = {
     f.TextKind.NAME: "王芳",
@@ -135,6 +138,10 @@ class Applying:
             case fx.StartLooking():
                 for _ in range(_LOOKS):
                     self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.AskLicences():
+                self.after(e.LicencesCame(effect.id, (LICENCE,)))
+            case fx.GrantLicence():
+                self.after(e.LicenceGranted(effect.id, "token-of-a-licence"))
             case fx.TakeSheet() | fx.TakePortrait():
                 self.taken += 1
                 sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
@@ -172,7 +179,7 @@ class Applying:
                 self.after(e.Decline())
             case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
-            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen():
+            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen() | m.WalletConsent() | m.LicenceShown():
                 self.after(e.Agree())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"
@@ -306,7 +313,12 @@ class Applying:
     def _cost(self, values: m.Values) -> int:
         page = replace(self.page, values=values)
         scope = scope_of_form(self.service, values, self.session, self.world)
-        unmet = [one for one in self.service.conditions if one.outcome != "warn" and holds(one.holds, scope) is False]
+        application = self.session.application
+        unmet = [
+            one
+            for number, one in enumerate(self.service.conditions)
+            if one.outcome != "warn" and application is not None and stops(number, one, application, scope)
+        ]
         wrong = shown_mistakes(self.service, page, self.session, self.world)
         return len(wrong) * 2 + len(unmet) + len(not_here(self.service, scope))
 

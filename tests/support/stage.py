@@ -103,6 +103,8 @@ class Stage:
         """Let Qt work until nothing moves and the last change is painted."""
         QGuiApplication.processEvents()
         self.wait_until(lambda: self.inspection.settled)
+        # A running application does it by itself; without a loop what is gone stays, and makes everything slower.
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def tap(self, name: str) -> None:
         """A real press and release in the middle of the control; returns when all is still again."""

@@ -31,6 +31,7 @@ from drivers.protocols import (
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    DocumentScanner,
     FaceCamera,
     FacePicture,
     Family,
@@ -182,6 +183,7 @@ class Terminal:
         receipt_printer: ReceiptPrinter | None = None,
         meaning: KeyMeaning | None = None,
         camera: FaceCamera | None = None,
+        documents: DocumentScanner | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -195,7 +197,7 @@ class Terminal:
             Family.CAMERA: camera or around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
-            Family.DOCUMENT_SCANNER: around.documents,
+            Family.DOCUMENT_SCANNER: documents or around.documents,
             Family.SIGNALS: around.signals,
             Family.KEYPAD: around.keypad,
         }
@@ -270,7 +272,7 @@ class Terminal:
             log=log,
             answer=self.submit,
         )
-        sheets = SheetStore(self.store)
+        self.sheets = sheets = SheetStore(self.store)
         application = ApplicationHands(
             asking=asking,
             sheets=sheets,

@@ -121,6 +121,7 @@ from kiosk.session.events.signing import (
     StrokesLost,
     TurnPage,
 )
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -186,6 +187,8 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "Nearby",
     "Next",
@@ -252,6 +255,7 @@ __all__ = [
     "Understood",
     "UsePhone",
     "VerifyFailed",
+    "WalletFailed",
     "WorldChanged",
     "Write",
 ]
@@ -379,6 +383,9 @@ Answer = (
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

@@ -21,7 +21,7 @@ from kiosk.session.form.signed_text import Json, signature_text, signers_text
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import calculated_text, shown_sections
 from kiosk.session.identity import Resident
-from kiosk.session.sheets import Sheet
+from kiosk.session.sheets import Sheet, Via
 from kiosk.session.signatures import FormInHand
 
 
@@ -82,7 +82,8 @@ def content_of(service: Service, application: Application, resident: Resident, s
 
 def unverified(service: Service, application: Application, scope: Scope) -> tuple[str, ...]:
     """What the department must still check itself: fields that should have come from a source and were typed, phones
-    that no code was sent to, departments that did not answer. Keys of fields, names of facts."""
+    that no code was sent to, departments that did not answer, e-licences that were not to be had. Keys of fields and
+    materials, names of facts."""
     typed = [
         field.key
         for section in shown_sections(service, scope)
@@ -91,7 +92,8 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
         or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
     ]
     down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and not is_of_earlier(fact.name))
-    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down)
+    fetched = (held.material for held in application.held if held.via is Via.WALLET and not held.token)
+    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down, *fetched)
 
 
 def _signed_part(service: Service, application: Application, scope: Scope) -> dict[str, Json]:

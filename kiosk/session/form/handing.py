@@ -17,6 +17,8 @@ from kiosk.session.form.whole import DISPUTED, is_there, sections_of
 
 #: Ways in which something is given here: pages under a camera, a picture of the resident.
 CAPTURED = (Mode.SCAN, Mode.PHOTO)
+#: Ways that take a step of their own after the materials were gone through.
+GIVEN = (*CAPTURED, Mode.LICENCE)
 #: Every way of handing in that there is at a terminal.
 MODES_HERE = (Mode.MADE, Mode.LICENCE, Mode.VERIFIED, Mode.PLEDGE, Mode.HAND_IN, *CAPTURED)
 

@@ -35,6 +35,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    wallet,
     weighing,
 )
 
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     *handing_in.STEPS,
     *capturing.STEPS,
     *photographing.STEPS,
+    *wallet.STEPS,
     *phone_upload.STEPS,
     *previewing.STEPS,
     *signing.STEPS,

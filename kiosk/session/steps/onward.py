@@ -22,7 +22,7 @@ from kiosk.session.application_stages import (
 from kiosk.session.capture_stages import CaptureStage, PhotoConsent, ScanIntro
 from kiosk.session.fill_once_stages import Doubt, Findings
 from kiosk.session.form.content import content_digest, form_of, signed_digest
-from kiosk.session.form.handing import CAPTURED, choosable, modes_here, not_here, optional, wanted
+from kiosk.session.form.handing import GIVEN, choosable, modes_here, not_here, optional, wanted
 from kiosk.session.form.prefilling import asked_fields
 from kiosk.session.form.signers import Standing, signers, standing
 from kiosk.session.form.weighing import doubts, findings, stops
@@ -33,6 +33,7 @@ from kiosk.session.signing_effects import LayOutForm, WithdrawCalls
 from kiosk.session.signing_stages import Parties, Sign
 from kiosk.session.step import Outcome, begin_effect
 from kiosk.session.steps.calls import await_signers
+from kiosk.session.wallet_stages import WalletConsent
 from kiosk.session.world import World
 
 #: A form of more parts than these begins with their list.
@@ -128,7 +129,7 @@ def _stopped(service: Service, application: Application, scope: Scope, resident:
 
 def _next(
     service: Service, application: Application, scope: Scope, resident: Resident
-) -> ApplicationStage | CaptureStage:
+) -> ApplicationStage | CaptureStage | WalletConsent:
     code = service.code
     number = _first_unmet(service, application, scope)
     if number is not None:
@@ -174,11 +175,13 @@ def _can_be_signed(service: Service, application: Application, scope: Scope) -> 
     return application.not_drawn == content_digest(service, application, scope)
 
 
-def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | None:
+def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | WalletConsent | None:
     """Where the first material is given that is still to be."""
     for material in (*wanted(service, scope), *optional(service, scope)):
         mode = application.mode(material.key)
-        if mode in CAPTURED and application.given(material.key) is None:
+        if mode in GIVEN and application.given(material.key) is None:
+            if mode is Mode.LICENCE:
+                return WalletConsent(service.code, material.key)
             if mode is Mode.PHOTO:
                 return PhotoConsent(service.code, material.key)
             return ScanIntro(service.code, material.key)
