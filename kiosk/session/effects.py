@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import Corners, IdCard
+from kiosk.catalogue.definition.fields import PhotoStandard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
@@ -239,9 +240,10 @@ class TakeSheet:
 
 @dataclass(frozen=True)
 class TakePortrait:
-    """Keep a good picture of the resident, as above."""
+    """Keep a good picture of the resident, as above; in the format of ``standard``, where there is one."""
 
     id: EffectId
+    standard: PhotoStandard | None = None
 
 
 @dataclass(frozen=True)

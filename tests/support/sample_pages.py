@@ -69,6 +69,7 @@ from tests.support.capture_pages import capture_bodies
 from tests.support.identity_pages import identity_bodies
 from tests.support.matters_pages import matters_bodies
 from tests.support.signature_page import signature_bodies
+from tests.support.wallet_pages import wallet_bodies
 
 LANGUAGES = ("zh-CN", "en")
 #: What a terminal offers, as its own speakers call it.
@@ -105,7 +106,7 @@ class _Samples:
     def all(self) -> dict[str, Callable[[], Page]]:
         bodies = identity_bodies(self.language) | application_bodies(self.language) | signature_bodies(self.say)
         bodies |= matters_bodies(self.language)
-        bodies |= capture_bodies(self.language)
+        bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,

@@ -22,6 +22,7 @@ from drivers.protocols import (
     Problem,
 )
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.definition.who import DisputeWay
@@ -160,6 +161,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'background-{standard.background.value}'": [f"background-{background}" for background in Background],
     "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'plate-corner-{key}'": [f"plate-corner-{key}" for key in ("next", *Direction)],
@@ -174,7 +176,6 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
-    "f'called-phone-{key}'": [f"called-phone-{key}" for key in ("scan", "read", "identify")],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
     "f'delivered-{key}'": [f"delivered-{key}" for key in ("refused", "signed", "declined")],
