@@ -171,7 +171,7 @@ def test_an_office_that_is_down_is_not_no_draft_and_no_case(terminal: Terminal) 
 
 
 def applied(terminal: Terminal, **form: str) -> Sealed:
-    content = {"form": form, "version": 3, "materials": {"id_card": "verified"}, "consents": {"lookup": True}}
+    content = {"form": form, "version": 3, "materials": {"id_card": {"mode": "verified"}}, "consents": {"lookup": True}}
     plain = body(**content)  # type: ignore[arg-type]
     one = sealed(terminal.credentials, plain=plain)
     terminal.client.hand_in(one.submission)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Response
+from pydantic import JsonValue
 
 from kiosk.central import wire
 from kiosk.central.drafts import DRAFT_LIFE, Draft, DraftContent, Drafts, DraftSummary
@@ -200,7 +202,7 @@ def _content(kept: KeptSubmission, here: Platform) -> DraftContent:
         content = here.intake.content(one)
         form, body, materials = content.get("form"), content.get("body"), content.get("materials")
         if isinstance(form, dict):
-            known = {"form": form, "materials": materials if isinstance(materials, dict) else {}}
+            known = {"form": form, "materials": dict(_modes(materials))}
             version = content.get("version")
             return DraftContent.model_validate(
                 known
@@ -211,6 +213,14 @@ def _content(kept: KeptSubmission, here: Platform) -> DraftContent:
                 }
             )
     return DraftContent(version=1, form={}, corrects=UUID(kept.submission_id))
+
+
+def _modes(materials: JsonValue) -> Iterator[tuple[str, str]]:
+    """How each material came, out of what an application says of them: the way, or that and its pages."""
+    for key, said in materials.items() if isinstance(materials, dict) else ():
+        mode = said.get("mode") if isinstance(said, dict) else said
+        if isinstance(mode, str):
+            yield key, mode
 
 
 def _wanted(case: KeptSubmission, here: Platform) -> tuple[str, ...]:
