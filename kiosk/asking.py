@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kiosk.ask_errors import AskError, AskTrouble
@@ -13,15 +13,19 @@ from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError
 from kiosk.central.identifiers import new_id
+from kiosk.central.signing_requests import SigningRequestState
 from kiosk.documents.child import WorkerFailed
 from kiosk.documents.inspected import DocumentRefused, InspectedDocument
 from kiosk.identity_wire import acts_for, identification, principal
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
-from kiosk.session.effects import AskOffers
+from kiosk.session.effects import AskLicences, AskOffers, GrantLicence
 from kiosk.session.identity import Resident
 from kiosk.session.model import AskFailure, DocumentInHand, Offer, QueryResult, Values
+from kiosk.session.wallet_stages import ELicence
 from kiosk.session_store import SessionStore
+
+Answered = TypeVar("Answered")
 
 
 class Inspect(Protocol):
@@ -118,6 +122,61 @@ class Asking:
             raise self._failed(error) from None
         self._link.answered()
         return tuple(Offer(one.key, one.label, one.detail, one.opens) for one in answer.choices)
+
+    def licences(self, asked: AskLicences) -> tuple[ELicence, ...]:
+        """The resident's e-licences for a material; none is an answer. Raises AskError."""
+        session_id = self._session(asked.id.generation)
+        try:
+            answer = self._client().licences(session_id, asked.item, asked.material)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return tuple(
+            ELicence(
+                one.licence_id,
+                one.title,
+                one.issuer,
+                one.valid_until,
+                tuple((fact.label, fact.value) for fact in one.facts),
+            )
+            for one in answer.licences
+        )
+
+    def grant_licence(self, asked: GrantLicence) -> str:
+        """The token that stands for a licence in an application. Raises AskError."""
+        session_id = self._session(asked.id.generation)
+        try:
+            answer = self._client().grant_licence(session_id, asked.item, asked.material, asked.licence)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return answer.token
+
+    def in_session(self, generation: int, ask: Callable[[PlatformClient, UUID], Answered]) -> Answered:
+        """Ask in the visit's session at the platform. Raises AskError."""
+        session_id = self._session(generation)
+        try:
+            answer = ask(self._client(), session_id)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return answer
+
+    def signing_request(self, request: str) -> SigningRequestState:
+        """How a request stands. Raises AskError; NO_RECORD: the platform knows none."""
+        try:
+            state = self._client().signing_request(UUID(request))
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return state
+
+    def withdraw_signing_request(self, request: str) -> None:
+        """Raises AskError."""
+        try:
+            self._client().withdraw_signing_request(UUID(request))
+        except PlatformError as error:
+            raise self._failed(error) from None
 
     def query(self, generation: int, item: str, values: Values) -> QueryResult:
         """Raises AskError."""

@@ -27,6 +27,7 @@ from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
 from kiosk.filing import Filing, OutboxPlace
+from kiosk.form_paper import FormPaper
 from kiosk.hands import Hands, Workers
 from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
@@ -50,6 +51,7 @@ from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetStore
+from kiosk.signing_hands import SigningHands
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -177,6 +179,16 @@ def assemble(
         answer=outlets.answer,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
+    signing = SigningHands(
+        asking=asking,
+        papers=FormPaper(store, setting, now),
+        store=store,
+        platform=workers.platform,
+        drawing=workers.attendant,
+        log=log,
+        answer=outlets.answer,
+        zone=zone,
+    )
     sheets = SheetStore(store)
     application = ApplicationHands(
         asking=asking,
@@ -186,6 +198,8 @@ def assemble(
         keeping=workers.attendant,
         log=log,
         answer=outlets.answer,
+        held=store.get,
+        on_kept=signing.confirmed,
     )
     capture = CaptureHands(devices=devices, sheets=sheets, log=log, answer=outlets.answer, on_live=outlets.on_live)
     phones = Phones(asking=asking, client=access.client, link=link, log=log)
@@ -198,6 +212,7 @@ def assemble(
         application=application,
         capture=capture,
         phone=phone,
+        signing=signing,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

@@ -332,6 +332,20 @@ def bench_touch(
     raise typer.Exit(run_touch_benchmark(profile, json=json, transitions=transitions))
 
 
+@bench_commands.command("apply")
+def bench_apply(
+    profile: DemoProfileOption = DEMO_PROFILE,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="claims of each kind")] = 3,
+    services: Annotated[Path, typer.Option(help="the definitions")] = Path("config/services"),
+) -> None:
+    """A claim with what the city knows against one filled in by hand; from a lifted finger to each painted page."""
+    from kiosk.benchmarks.apply import run_apply_benchmark
+
+    raise typer.Exit(run_apply_benchmark(profile, services, json=json, rounds=rounds))
+
+
 @bench_commands.command("queue-faults")
 def bench_queue_faults(
     *,

@@ -40,9 +40,11 @@ from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import signing_effects as sx
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session_store import SessionStore
+from kiosk.signing_hands import SigningHands
 from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
@@ -75,6 +77,7 @@ class Hands:
         application: ApplicationHands,
         capture: CaptureHands,
         phone: PhoneHands,
+        signing: SigningHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -96,6 +99,7 @@ class Hands:
         self._asking = asking
         self._identity = identity
         self._application = application
+        self._signing = signing
         self._capture = capture
         self._phone = phone
         self._nearby = nearby
@@ -150,7 +154,7 @@ class Hands:
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
-            case fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase():
+            case fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase():
                 self._application.do(effect)
             case fx.CheckPin():
                 self._attendant.check_pin(effect)
@@ -334,10 +338,11 @@ class Hands:
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
         self._let_go()
         self._application.forget(generation)
+        self._signing.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)
 
-    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect) -> None:
+    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect | sx.SigningEffect) -> None:
         match effect:
             case fx.LetGo():
                 self._let_go()
@@ -345,6 +350,11 @@ class Hands:
                 self._phone.do(effect)
             case fx.WatchPlate() | fx.TakeSheet() | fx.TakePortrait() | fx.DropSheets():
                 self._capture.do(effect)
+            case (
+                sx.LayOutForm() | sx.KeepStrokes() | sx.PlaceCall() | sx.WithdrawCalls() | sx.AwaitSigners()
+                | sx.AskWaitingForms() | sx.FetchForm() | sx.DeliverSignature()
+            ):  # fmt: skip
+                self._signing.do(effect)
             case _:
                 self._identity.do(effect)
 
@@ -352,6 +362,7 @@ class Hands:
         self._identity.let_go()
         self._capture.let_go()
         self._phone.let_go()
+        self._signing.let_go()
 
     def _job_name(self, effect: EffectId) -> str:
         """Unique over restarts, and nobody's name."""

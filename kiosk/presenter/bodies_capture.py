@@ -62,7 +62,7 @@ def captured(session: m.Session, stage: m.CaptureStage, world: World, words: Wor
 
 def scan_intro(session: m.Session, stage: m.ScanIntro, world: World, words: Words) -> GuidanceBody:
     """Where the paper goes, and what pages are sent back for: read before anything is laid down."""
-    material, language = _material(session, stage.code, stage.material, world), words.language.value
+    material, language = material_on(session, stage.code, stage.material, world), words.language.value
     title = material.title.said(language) if material is not None else ""
     message = words.of("scan-intro", title=title)
     if stage.away:
@@ -83,7 +83,7 @@ def scan_intro(session: m.Session, stage: m.ScanIntro, world: World, words: Word
 
 def plate(session: m.Session, stage: m.Plate, world: World, words: Words) -> PlateBody:
     """What lies there, and one sentence about it."""
-    material = _material(session, stage.code, stage.material, world)
+    material = material_on(session, stage.code, stage.material, world)
     title = material.title.said(words.language.value) if material is not None else ""
     look, setting = stage.look, stage.by_hand is not None
     corners = stage.by_hand or (look.corners if look is not None else None)
@@ -136,7 +136,7 @@ def sheet(session: m.Session, stage: m.SheetSeen, world: World, words: Words) ->
     flaws = [flaw for flaw in _FIRST if flaw in stage.sheet.flaws]
     points = [Point(flaw.value, words.of(f"sheet-{_dashed(flaw)}")) for flaw in flaws]
     if stage.via is Via.PHOTO:
-        material = _material(session, stage.code, stage.material, world)
+        material = material_on(session, stage.code, stage.material, world)
         reasons = material.reject_reasons if material is not None else ()
         points += _rejects(reasons, words)
         points.append(Point("department", words.of("photo-department")))
@@ -171,7 +171,7 @@ def _keep_or_again(label: str, words: Words, *, primary: bool) -> tuple[Action, 
 
 def sheets(session: m.Session, stage: m.SheetPile, world: World, words: Words) -> SheetsBody:
     """The pages so far, each of which can be taken out."""
-    material = _material(session, stage.code, stage.material, world)
+    material = material_on(session, stage.code, stage.material, world)
     held = begun(session, stage.code).given(stage.material)
     kept: tuple[Sheet, ...] = held.sheets if held is not None else ()
     more = room_for_more(session, stage.code, stage.material, world)
@@ -198,7 +198,7 @@ def sheets(session: m.Session, stage: m.SheetPile, world: World, words: Words) -
 
 def photo_consent(session: m.Session, stage: m.PhotoConsent, world: World, words: Words) -> NoticeBody:
     """A consent of its own; both answers look the same and are as large."""
-    material = _material(session, stage.code, stage.material, world)
+    material = material_on(session, stage.code, stage.material, world)
     lead = words.of("photo-consent-lead", title=material.title.said(words.language.value) if material else "")
     if stage.away:
         lead = words.of("photo-away")
@@ -248,7 +248,8 @@ def _rejects(reasons: tuple[Titled, ...], words: Words) -> tuple[Point, ...]:
     return (Point("rejects", words.of("scan-rejects", reasons=said)),)
 
 
-def _material(session: m.Session, code: str, key: str, world: World) -> Material | None:
+def material_on(session: m.Session, code: str, key: str, world: World) -> Material | None:
+    """The material that a page is about, as it is wanted now."""
     service = world.catalogue.services[code]
     scope = scope_of_form(service, begun(session, code).values, session, world)
     return material_of(service, key, scope)

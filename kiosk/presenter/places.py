@@ -131,14 +131,14 @@ def _needed(session: m.Session) -> Iterator[PlaceName]:
     match session.stage:
         case m.Identify() | m.CardLeft():
             yield PlaceName.ID_CARD
-        case m.ChipCard():
-            yield PlaceName.CARD
         case m.FaceConsent() | m.FaceLook() | m.PhotoConsent() | m.PhotoLook():
             yield PlaceName.CAMERA
         case m.ScanIntro() | m.Plate():
             yield PlaceName.DOCUMENT_SCANNER
         case m.AppCode() | m.Licence() if any(one.waiting is m.Waiting.SCAN for one in session.pending):
             yield PlaceName.CODE_SCANNER
+        case m.ChipCard():
+            yield PlaceName.CARD
         case m.TakePaper():
             yield PlaceName.DOCUMENT_PRINTER
             if session.receipt is m.ReceiptState.PRINTED:

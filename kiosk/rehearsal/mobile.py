@@ -1,6 +1,6 @@
 """A resident's phone in a rehearsal: Chromium without a window, the size of a phone's, driven by its own protocol.
 
-The Chrome DevTools Protocol, over the two pipes of ``--remote-debugging-pipe``: JSON messages that end with a zero byte.
+The Chrome DevTools Protocol, over the two pipes of ``--remote-debugging-pipe``: messages in JSON that end with a zero.
 It sees the platform's real pages over TLS, and knows the platform by the key of its certificate alone.
 """
 
@@ -57,7 +57,8 @@ class Mobile:
     def __init__(
         self, folder: Path, url: str, ca_file: Path, *, script: bool = True, width: int = _WIDTH, text: float = 1.0
     ) -> None:
-        """``folder`` is made anew and holds the browser's profile. The platform at ``url`` is known by ``ca_file``. ``script`` False: nothing is run in its pages.
+        """``folder`` is made anew and holds the browser's profile. The platform at ``url`` is known by ``ca_file``.
+        ``script`` False: nothing is run in its pages.
         ``width``: of the screen, in CSS pixels; ``text``: how much larger than usual text is set.
 
         Raises ProcessFailed when there is no Chromium or it does not start.

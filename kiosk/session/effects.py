@@ -15,6 +15,8 @@ from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resi
 from kiosk.session.nearby import CabinetChange
 from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
+from kiosk.session.signatures import FormInHand
+from kiosk.session.signing_effects import SigningEffect
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,7 @@ class KeepApplication:
     resident: Resident
     phone: str = field(default="", repr=False)
     held: tuple[Held, ...] = ()  # whose pages are sealed with it
+    form: FormInHand | None = None  # its PDF, which goes with it
 
 
 @dataclass(frozen=True)
@@ -231,6 +234,25 @@ class TakePortrait:
     """Keep a good picture of the resident, as above."""
 
     id: EffectId
+
+
+@dataclass(frozen=True)
+class AskLicences:
+    """The e-licences of the kind that a material names. Answer: LicencesCame or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+
+
+@dataclass(frozen=True)
+class GrantLicence:
+    """One of them goes with the application. Answer: LicenceGranted or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+    licence: str
 
 
 @dataclass(frozen=True)
@@ -427,7 +449,7 @@ IdentityEffect = (
     | CheckPrincipal
 )
 #: What an application wants of the platform and the outbox.
-ApplicationEffect = AskFacts | KeepApplication | AwaitCase
+ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
 CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
 Effect = (
@@ -442,6 +464,7 @@ Effect = (
     | ApplicationEffect
     | CaptureEffect
     | PhoneEffect
+    | SigningEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -22,7 +22,6 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )  # fmt: skip
 from kiosk.session.capture_stages import (
@@ -58,21 +57,47 @@ from kiosk.session.identity_stages import (
 )
 from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
 from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
+from kiosk.session.signatures import Present
+from kiosk.session.signing_stages import (
+    Awaited,
+    Called,
+    Calling,
+    CallParty,
+    Delivered,
+    Delivering,
+    Draw,
+    Fetching,
+    Parties,
+    PartyCard,
+    Sign,
+    Witnessing,
+)
 from kiosk.session.values import EffectId, Offer, OfferList, Values
+from kiosk.session.wallet_stages import (
+    LicenceShown,
+    WalletAsking,
+    WalletAway,
+    WalletConsent,
+    WalletEmpty,
+    WalletList,
+    WalletStage,
+)
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
     "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked", "AttendantDesk", "AttendantPin",
-    "Attract", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
-    "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "Findings",
-    "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
-    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal",
-    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PhoneSign", "PhoneStage",
-    "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable",
-    "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile",
-    "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble",
-    "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways", "Working",
-    "Wrong",
+    "Attract", "Awaited", "CallParty", "Called", "Calling", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole",
+    "Closed", "ClosedBecause", "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand",
+    "Doubt", "Draw", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fetching", "Fill", "Findings", "ForWhom",
+    "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage",
+    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials", "NamePrincipal",
+    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode",
+    "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Present", "Preview", "PrintEnd",
+    "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro",
+    "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper",
+    "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting",
+    "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways",
+    "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -92,8 +117,15 @@ class Waiting(StrEnum):
     FACTS = "facts"  # what departments know of the resident
     PLATE = "plate"  # the document camera's looks, until somebody says enough
     SHEET = "sheet"  # a page or picture that is held
+    WALLET = "wallet"  # the store of e-licences
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
+    FORM = "form"  # the form as it is handed in
+    STROKES = "strokes"  # that a drawn signature is held
+    CALL = "call"  # that somebody is called to sign elsewhere
+    SIGNERS = "signers"  # that they do
+    FORMS = "forms"  # what waits for a signature, or one form of these
+    SIGNATURE = "signature"  # the platform's word about a guest's
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -352,7 +384,7 @@ class AttendantDesk:
 
 
 #: Everything that an application goes through.
-Applying = ApplicationStage | CaptureStage | PhoneStage
+Applying = ApplicationStage | CaptureStage | PhoneStage | WalletStage
 
 Stage = (
     Starting
@@ -444,6 +476,7 @@ class Session:
     receipt: ReceiptState = ReceiptState.NONE
     offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
     application: Application | None = None
+    present: Present | None = None  # who signs here, other than the applicant; gone with the pages of signing
     said: Said = NOTHING_SAID
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to

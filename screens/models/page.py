@@ -10,12 +10,13 @@ from screens.control_words import ControlWords
 from screens.models.browse import AttractBody, HomeBody
 from screens.models.capture import PlateBody, SheetBody, SheetsBody
 from screens.models.desk import DeskBody, PinBody
-from screens.models.form import ParametersBody, SignatureBody
+from screens.models.form import ParametersBody
 from screens.models.frame import AccessPanel, Footer, Header, IdleWarning
 from screens.models.guide import ItemBody, PagesBody, TakeAlongBody
 from screens.models.identity import ChoiceBody, CodeBody, FaceBody, IdentifyBody, NoticeBody
 from screens.models.parts import PageKind
 from screens.models.result import DocumentBody, PrintingBody, TableBody, WorkingBody
+from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import Speech, SpokenPart
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
@@ -42,6 +43,7 @@ Body: TypeAlias = (
     | PinBody
     | DeskBody
     | SignatureBody
+    | FormBody
     | PlateBody
     | SheetBody
     | SheetsBody
@@ -114,6 +116,7 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
+    PageKind.FORM: FormBody,
     PageKind.PLATE: PlateBody,
     PageKind.SHEET: SheetBody,
     PageKind.SHEETS: SheetsBody,

@@ -34,6 +34,7 @@ class PageKind(StrEnum):
     PIN = "pin"
     DESK = "desk"
     SIGNATURE = "signature"
+    FORM = "form"
     PLATE = "plate"
     SHEET = "sheet"
     SHEETS = "sheets"

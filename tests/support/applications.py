@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from drivers.protocols import Corners, Point
+from drivers.protocols import Corners, IdCard, Point
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.loading import read_folder
@@ -19,17 +19,31 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
 from kiosk.session.capture_stages import PlateLook
-from kiosk.session.form import FieldMistake, Slot, SlotKind, shown_fields, shown_mistakes, slots, visible_fields
+from kiosk.session.form import (
+    FieldMistake,
+    Mistake,
+    Slot,
+    SlotKind,
+    shown_fields,
+    shown_mistakes,
+    slots,
+    visible_fields,
+)
 from kiosk.session.form.entries import entries
 from kiosk.session.form.handing import choosable, modes_here, not_here, wall
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.form.shown import shown_scope
+from kiosk.session.form.signers import Signer, signers
+from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
 from kiosk.session.sheets import Sheet
+from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
+from kiosk.session.signing_effects import AskWaitingForms, KeepStrokes, LayOutForm
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
+from kiosk.session.wallet_stages import ELicence
 from kiosk.session.world import World
 from tests.support.people import ADULT, CHILD
 from tests.support.situations import WELL_PLACED, world
@@ -39,10 +53,13 @@ BODY = Body("示例公司", "91410499MA9DEM0018", (Role("agent", "经办人"),),
 RESIDENT = Resident(ADULT, Way.APP_CODE, Trust.L4, "p1", body=BODY)
 #: For what is for the old alone.
 _AGED = replace(RESIDENT, card=replace(ADULT, birth=date(1930, 5, 1)))
+#: Grown-ups whom a form can name beside the applicant.
+OTHERS = ("410499195208200013", "410499199911070028", "411099197801010016")
 _MOST_STEPS = 400
 _TRIES = 60
 #: More looks than a page or a face that is still needs to be taken.
 _LOOKS = 6
+LICENCE = ELicence("L-1", "居住证", "演示市公安局", date(2027, 1, 31))
 LAID = Corners(Point(0.2, 0.1), Point(0.8, 0.1), Point(0.8, 0.9), Point(0.2, 0.9))
 _LINES = {
     f.TextKind.NAME: "王芳",
@@ -81,6 +98,7 @@ class Applying:
         self.facts = facts or {}
         self.taken = 0  # pages and pictures
         self.effects: list[fx.Effect] = []
+        self.forms: tuple[WaitingForm, ...] = ()  # what waits for the signature of whoever applies
         self.pages: list[m.Stage] = []
         self.session = m.Session(
             resident=_who(service, self.world), tally=m.Tally(started=990.0), touched_at=1000.0
@@ -107,13 +125,23 @@ class Applying:
             case fx.CheckPrincipal():
                 self.after(e.PrincipalChecked(effect.id, CHILD, "p2"))
             case fx.ReadCard():
-                self.after(e.CardRead(effect.id, RESIDENT.card))
+                self.after(e.CardRead(effect.id, self._card()))
+            case LayOutForm():
+                self.after(e.FormLaidOut(effect.id, FormInHand("form", ("form-1", "form-2"), effect.content, "1" * 64)))
+            case KeepStrokes():
+                self.after(e.StrokesKept(effect.id, f"strokes-{effect.id.number}"))
+            case AskWaitingForms():
+                self.after(e.FormsWaiting(effect.id, self.forms))
             case fx.WatchPlate():
                 for _ in range(_LOOKS):
                     self.after(e.PlateSeen(effect.id, PlateLook(LAID, frozenset())))
             case fx.StartLooking():
                 for _ in range(_LOOKS):
                     self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.AskLicences():
+                self.after(e.LicencesCame(effect.id, (LICENCE,)))
+            case fx.GrantLicence():
+                self.after(e.LicenceGranted(effect.id, "token-of-a-licence"))
             case fx.TakeSheet() | fx.TakePortrait():
                 self.taken += 1
                 sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
@@ -133,8 +161,15 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Doubt() | m.Sign() | m.Confirm():
+            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard():
                 self.after(e.Agree())
+            case m.Sign():
+                self.after(e.Choose(SignedBy.CARD))
+                self.after(e.Agree())
+            case m.Parties():
+                self.after(e.Choose(self.unsigned()[0].key))
+            case m.CallParty():
+                self.after(e.Choose("here"))
             case m.ForWhom():
                 natural = Person.NATURAL in self.service.who.persons
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
@@ -144,7 +179,7 @@ class Applying:
                 self.after(e.Decline())
             case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
-            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen():
+            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen() | m.WalletConsent() | m.LicenceShown():
                 self.after(e.Agree())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"
@@ -162,6 +197,26 @@ class Applying:
             case stage:
                 raise AssertionError(f"{self.service.code}: stands at {stage!r}")
 
+    def signers(self) -> tuple[Signer, ...]:
+        """Who signs beside the applicant."""
+        application, resident = self.session.application, self.session.resident
+        if application is None or resident is None:
+            return ()
+        scope = scope_of_form(self.service, application.values, self.session, self.world)
+        return signers(self.service, application, scope, resident, scope.today)
+
+    def unsigned(self) -> tuple[Signer, ...]:
+        application = self.session.application
+        done = {party.number for party in application.parties} if application is not None else set()
+        return tuple(signer for signer in self.signers() if signer.number not in done)
+
+    def _card(self) -> IdCard:
+        """Of whoever is asked for it."""
+        stage, present = self.session.stage, self.session.present
+        key = stage.signer if isinstance(stage, m.PartyCard) else present.key if present is not None else ""
+        named = next((signer for signer in self.signers() if signer.key == key), None)
+        return replace(ADULT, name=named.name, number=named.number) if named is not None else RESIDENT.card
+
     @property
     def page(self) -> m.Fill:
         assert isinstance(self.session.stage, m.Fill), self.session.stage
@@ -178,17 +233,30 @@ class Applying:
 
     def fill(self) -> None:
         """Answer everything on the page by touching and typing; lists get as many entries as they need."""
+        self._fill_once()
+        if any(mistake.mistake is Mistake.TOO_FEW_ENTRIES for mistake in self.mistakes()):
+            self._fill_once()  # a list that what was answered has opened
+
+    def _fill_once(self) -> None:
         for field in shown_fields(self.service, self.page, self.session):
             if isinstance(field, f.GroupField) and field.key in {one.key for one in self.fields()}:
                 while len(entries(field, self.page.values)) < max(field.least, 1):
                     self.after(e.Pick(field.key, NEW_ENTRY))
                     self.fill()
+                    self._come_to_the_sum(field)
                     self.after(e.Next())
                     assert not self.page.group, f"{self.service.code}: {self.mistakes()}"
         for key, value in self.solution():
             slot = next((one for one in slots(self.fields()) if one.key == key), None)
             if slot is not None and self.page.values.get(key) != value:
                 self._give(slot, value)
+
+    def _come_to_the_sum(self, group: f.GroupField) -> None:
+        """Of a list of one that one entry is the whole."""
+        for total in group.sums:
+            key = f"{group.key}.{self.page.entry}.{total.field}"
+            if total.total.isdigit() and key in {slot.key for slot in slots(self.fields())}:
+                self.after(e.Write(key, total.total))
 
     def solution(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Values of the page that go together, found by trying: of each field that is wrong the next best."""
@@ -206,12 +274,13 @@ class Applying:
     def _worst(self, values: m.Values) -> m.Values | None:
         """``values`` with something better in the place of what is wrong; None when nothing is."""
         cost = self._cost(values)
-        if cost == 0:
+        if cost == 0 or {one.mistake for one in self.mistakes(values)} == {Mistake.TOO_FEW_ENTRIES}:
             return None
         best, least = values, cost
         scope = shown_scope(self.service, replace(self.page, values=values), self.session, self.world)
         there = visible_fields(shown_fields(self.service, self.page, self.session), scope)
-        for slot in slots(there):
+        wrong = {mistake.field for mistake in self.mistakes(values)}
+        for slot in sorted(slots(there), key=lambda slot: slot.key not in wrong):
             if slot.kind in (SlotKind.ENTRIES, SlotKind.NOT_HERE):
                 continue
             for candidate in _candidates(slot, self.world.wall.date(), values):
@@ -233,12 +302,23 @@ class Applying:
                     tried = values.put(slot.key, candidate)
                     if slot.key not in {mistake.field for mistake in self.mistakes(tried)}:
                         return tried
+        for slot in there:  # what leads there is another choice
+            if isinstance(slot.field, f.ChoiceField):
+                for choice in slot.field.choices:
+                    tried = values.put(slot.key, (choice.key,))
+                    if not wrong & {mistake.field for mistake in self.mistakes(tried)}:
+                        return tried
         raise AssertionError(f"{self.service.code} {self.page.section}: {self.mistakes(values)}")
 
     def _cost(self, values: m.Values) -> int:
         page = replace(self.page, values=values)
         scope = scope_of_form(self.service, values, self.session, self.world)
-        unmet = [one for one in self.service.conditions if one.outcome != "warn" and holds(one.holds, scope) is False]
+        application = self.session.application
+        unmet = [
+            one
+            for number, one in enumerate(self.service.conditions)
+            if one.outcome != "warn" and application is not None and stops(number, one, application, scope)
+        ]
         wrong = shown_mistakes(self.service, page, self.session, self.world)
         return len(wrong) * 2 + len(unmet) + len(not_here(self.service, scope))
 
@@ -316,6 +396,9 @@ def _candidates(slot: Slot, today: date, values: m.Values) -> Iterator[tuple[str
         return
     if slot.line is not None:
         line = slot.line
+        if isinstance(slot.field, f.PartyField) and line.of is f.TextKind.ID_NUMBER:
+            taken = {value for key, given in values if key != slot.key for value in given}
+            yield from ((number,) for number in OTHERS if number not in taken)
         text = _LINES.get(line.of) or ("1" if line.of is f.TextKind.DIGITS else "示例路一号填写")
         length = min(max(line.shortest, min(len(text), line.longest)), line.longest)
         yield ((text * length)[:length] if line.of in (f.TextKind.DIGITS, f.TextKind.TEXT) else text,)

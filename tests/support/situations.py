@@ -62,6 +62,7 @@ from tests.support.application_situations import application_events, application
 from tests.support.capture_situations import capture_events, capture_touches, capturing
 from tests.support.people import ADULT, CHILD, ELDER
 from tests.support.phone_situations import phone_events, phone_touches, phoning
+from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
 
 QUERY = "412014902000"
 CERTIFICATE = "412014903000"
@@ -124,6 +125,7 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
     )
@@ -213,6 +215,7 @@ def sessions() -> Iterator[m.Session]:
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
     yield from capturing(known, awaiting, LOOKS)
+    yield from at_the_wallet(known, awaiting)
     yield from phoning(known, awaiting)
     yield from attendants(nobody)
 
@@ -406,6 +409,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield e.Pick("declared", "yes")
     yield from application_touches()
     yield from capture_touches()
+    yield from wallet_touches()
     yield from phone_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
@@ -432,6 +436,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
         yield from application_events(effect)
         yield from capture_events(effect)
+        yield from wallet_events(effect)
         yield from phone_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)

@@ -31,6 +31,7 @@ from drivers.protocols import (
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    DocumentScanner,
     FaceCamera,
     FacePicture,
     Family,
@@ -49,6 +50,7 @@ from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
+from kiosk.form_paper import FormPaper
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.identity_hands import IdentityHands, IdentityTimes
@@ -72,6 +74,7 @@ from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetStore
+from kiosk.signing_hands import SigningHands
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
@@ -180,6 +183,7 @@ class Terminal:
         receipt_printer: ReceiptPrinter | None = None,
         meaning: KeyMeaning | None = None,
         camera: FaceCamera | None = None,
+        documents: DocumentScanner | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -193,7 +197,7 @@ class Terminal:
             Family.CAMERA: camera or around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
-            Family.DOCUMENT_SCANNER: around.documents,
+            Family.DOCUMENT_SCANNER: documents or around.documents,
             Family.SIGNALS: around.signals,
             Family.KEYPAD: around.keypad,
         }
@@ -259,7 +263,16 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
-        sheets = SheetStore(self.store)
+        signing = SigningHands(
+            asking=asking,
+            papers=FormPaper(self.store, SETTING, datetime.now),
+            store=self.store,
+            platform=self.workers.platform,
+            drawing=self.workers.attendant,
+            log=log,
+            answer=self.submit,
+        )
+        self.sheets = sheets = SheetStore(self.store)
         application = ApplicationHands(
             asking=asking,
             sheets=sheets,
@@ -268,6 +281,8 @@ class Terminal:
             keeping=self.workers.attendant,
             log=log,
             answer=self.submit,
+            held=self.store.get,
+            on_kept=signing.confirmed,
         )
         capture = CaptureHands(
             devices=self.devices,
@@ -294,6 +309,7 @@ class Terminal:
             application=application,
             capture=capture,
             phone=phone,
+            signing=signing,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

@@ -15,6 +15,7 @@ from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.throttle import Throttle
@@ -33,6 +34,7 @@ class Platform:
 
     store: Store
     proofs: ProofStore
+    signing: SigningStore
     intake: Intake
     sealing_keys: SealingKeyring
     authority: Authority

@@ -104,6 +104,24 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.signing import (
+    CallFailed,
+    CallPlaced,
+    Drawn,
+    Enlarge,
+    FormFetched,
+    FormLaidOut,
+    FormNotFetched,
+    FormNotLaidOut,
+    FormsWaiting,
+    ShowList,
+    SignatureTaken,
+    SignersMoved,
+    StrokesKept,
+    StrokesLost,
+    TurnPage,
+)
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
@@ -120,6 +138,8 @@ __all__ = [
     "BodyFound",
     "CabinetChanged",
     "CallDesk",
+    "CallFailed",
+    "CallPlaced",
     "CallWrong",
     "CameraFailed",
     "CannotServe",
@@ -147,11 +167,18 @@ __all__ = [
     "DidNotGetIt",
     "DocumentReady",
     "DragCorner",
+    "Drawn",
     "EndVisit",
+    "Enlarge",
     "Event",
     "FaceCompared",
     "FaceTaken",
     "FactsCame",
+    "FormFetched",
+    "FormLaidOut",
+    "FormNotFetched",
+    "FormNotLaidOut",
+    "FormsWaiting",
     "Gesture",
     "GoHome",
     "GotIt",
@@ -160,6 +187,8 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "Nearby",
     "Next",
@@ -207,19 +236,26 @@ __all__ = [
     "SetTheme",
     "SheetNotTaken",
     "SheetTaken",
+    "ShowList",
+    "SignatureTaken",
+    "SignersMoved",
     "StartItem",
     "Stay",
     "Stop",
+    "StrokesKept",
+    "StrokesLost",
     "SwitchMode",
     "TakeGuide",
     "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
+    "TurnPage",
     "TurnYear",
     "Understood",
     "UsePhone",
     "VerifyFailed",
+    "WalletFailed",
     "WorldChanged",
     "Write",
 ]
@@ -276,6 +312,10 @@ Gesture = (
     | CallWrong
     | ChangePart
     | RemoveEntry
+    | Drawn
+    | Enlarge
+    | ShowList
+    | TurnPage
     | TakeNow
     | SetCorners
     | NudgeCorner
@@ -324,6 +364,17 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | CallFailed
+    | CallPlaced
+    | FormFetched
+    | FormLaidOut
+    | FormNotFetched
+    | FormNotLaidOut
+    | FormsWaiting
+    | SignatureTaken
+    | SignersMoved
+    | StrokesKept
+    | StrokesLost
     | PageOpened
     | PageRefused
     | PhoneChanged
@@ -332,6 +383,9 @@ Answer = (
     | PlateSeen
     | SheetTaken
     | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

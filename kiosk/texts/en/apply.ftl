@@ -51,7 +51,7 @@ apply-material-pages = { $count ->
 }
 apply-material-replaced = Replaced by another one
 apply-mode-made = Made from the form
-apply-mode-licence = The department fetches the e-licence; nothing to bring
+apply-mode-licence = My e-licence; nothing to bring
 apply-mode-verified = The department looks it up; nothing to bring
 apply-mode-pledge = My pledge in its place: what I state is true, and I answer for it
 apply-mode-scan = Scan it here, now

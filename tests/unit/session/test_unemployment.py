@@ -34,6 +34,7 @@ GOOD: Mapping[str, str] = {
     "api.hrss.subsidy_claimed": "false",
     "api.hrss.benefit_exhausted": "false",
     "api.hrss.insured_here": "true",
+    "api.hrss.insured_place": "410499",
     "api.hrss.stop_cause": "none",
     "api.hrss.paid_months": "86",
     "api.hrss.last_employer": "示例公司",
