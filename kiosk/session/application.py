@@ -111,6 +111,14 @@ class Said:
 NOTHING_SAID = Said()
 
 
+@dataclass(frozen=True)
+class Correction:
+    """What an office sent back, and is handed in again. ``case_number`` "": it never was a case."""
+
+    submission: str
+    case_number: str = ""
+
+
 @dataclass(frozen=True, repr=False)
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
@@ -141,6 +149,7 @@ class Application:
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signature | None = None
+    correction: Correction | None = None
     form: FormInHand | None = None
     not_drawn: str = ""
     parties: tuple[PartySignature, ...] = ()

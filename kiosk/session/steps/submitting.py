@@ -48,7 +48,14 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
         Waiting.KEEP,
         world.patience.keep,
         lambda effect: KeepApplication(
-            effect, stage.code, content, resident, _phone(service, application), application.held, form
+            effect,
+            stage.code,
+            content,
+            resident,
+            _phone(service, application),
+            application.held,
+            form,
+            _follows(application),
         ),
     )
 
@@ -64,6 +71,7 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
     handed = HandedIn(
         event.submission,
         event.local_number,
+        case_number=application.correction.case_number if application.correction is not None else "",
         unverified=(*who, *unverified(service, application, scope)),
         bring=tuple(key for key, mode in application.modes if mode is Mode.HAND_IN),
         fetched=delivery(application),
@@ -90,7 +98,8 @@ def not_kept(session: Session, stage: Handing, event: e.NotKept | e.Overdue, wor
 def case_came(session: Session, stage: Handed, event: e.CaseCame, world: World) -> Outcome:
     waits = event.delivery is Delivery.DELIVERED and stage.handed.awaited
     delivery = Delivery.AWAITED if waits else event.delivery
-    handed = replace(stage.handed, delivery=delivery, case_number=event.case_number)
+    number = event.case_number or stage.handed.case_number
+    handed = replace(stage.handed, delivery=delivery, case_number=number)
     return Outcome(session.to(replace(stage, handed=handed)))
 
 
@@ -140,6 +149,12 @@ def _phone(service: Service, application: Application) -> str:
         if isinstance(field, f.TextField) and field.of is f.TextKind.PHONE
     )
     return next((phone for phone in phones if phone), "")
+
+
+def _follows(application: Application) -> str:
+    """The case that it is handed in again for. What never became a case is handed in anew."""
+    correction = application.correction
+    return correction.submission if correction is not None and correction.case_number else ""
 
 
 STEPS = (

@@ -51,11 +51,13 @@ from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.form.signers import Standing
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
+from kiosk.session.matters import CaseState
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
 from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
@@ -128,6 +130,17 @@ PHONE_NOTES = [
 ]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f'draft-kept-{state}'": [f"draft-kept-{state}" for state in ("waiting", "delivered", "held")],
+    "'draft-offer-again' if stage.not_kept else 'draft-offer-yes'": ["draft-offer-again", "draft-offer-yes"],
+    "f'case-now-{_dashed(case.state)}'": [f"case-now-{state}" for state in dashed(*CaseState)],
+    "f'case-state-{_dashed(case.state)}'": [f"case-state-{state}" for state in dashed(*CaseState)],
+    "f'case-state-{_dashed(step.state)}'": [f"case-state-{state}" for state in dashed(*CaseState)],
+    "'case-number-label' if case.case_number else 'case-local-number'": ["case-number-label", "case-local-number"],
+    "f'case-withdrawn-{state}'": [f"case-withdrawn-{state}" for state in ("waiting", "delivered", "held")],
+    "f'case-withdrawn-{state}-title'": [f"case-withdrawn-{state}-title" for state in ("waiting", "delivered", "held")],
+    "f'by-number-{_dashed(key)}'": ["by-number-case-number", "by-number-last-digits"],
+    "f'by-number-{_dashed(key)}-hint'": ["by-number-case-number-hint", "by-number-last-digits-hint"],
+    "f'by-number-{wrong[key].value}-wrong'": [f"by-number-{mistake}-wrong" for mistake in NumberMistake],
     "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
     "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
     "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
