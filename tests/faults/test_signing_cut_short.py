@@ -167,7 +167,7 @@ def test_without_the_drawing_or_the_form_nothing_is_handed_in() -> None:
     with pytest.raises(Missing):
         with_drawings(content, {"s-1": b"<svg/>"}.get)
     with pytest.raises(Missing):
-        form_material("form", {}.get)
+        form_material("form", dict[str, bytes]().get)
 
 
 def test_nothing_of_a_person_is_in_what_a_signature_says_of_itself() -> None:
