@@ -18,6 +18,7 @@ from kiosk.rehearsal.inspection import InspectionClient, InspectionGone
 from kiosk.rehearsal.journey_model import Journey, KioskDo, NumberedStep
 from kiosk.rehearsal.kiosk_process import KioskProcess, Program, this_checkout
 from kiosk.rehearsal.messages import ConfirmPaperPath, Reset, WriteProfile
+from kiosk.rehearsal.mobile_hand import MobileHand
 from kiosk.rehearsal.player import Parts, Player, StepFailed
 from kiosk.rehearsal.pointer import Hand, WindowPlace
 from kiosk.rehearsal.processes import ProcessFailed
@@ -156,8 +157,15 @@ class Rehearsal:
         self.prepare(journey)
         shutil.rmtree(pictures, ignore_errors=True)
         pictures.mkdir(parents=True)
-        parts = Parts(self.inspection, self.hand, self.control, self._window, self._do_kiosk, pictures)
-        player = Player(parts)
+        platform = load_rehearsal_profile(self.stage.profile).platform
+        phone = MobileHand(self.stage.folder, platform.url, platform.ca_file, self.inspection.grab)
+        parts = Parts(self.inspection, self.hand, self.control, self._window, self._do_kiosk, pictures, phone)
+        try:
+            return self._play(journey, Player(parts), on_step)
+        finally:
+            phone.close()
+
+    def _play(self, journey: Journey, player: Player, on_step: Callable[[StepDone], None]) -> JourneyResult:
         tally = _Tally(time.monotonic())
         for step in journey.steps:
             before = time.monotonic()

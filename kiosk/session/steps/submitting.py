@@ -8,7 +8,7 @@ from drivers.protocols import Family
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Mode, Service
 from kiosk.session import events as e
-from kiosk.session.application import Application, HandedIn
+from kiosk.session.application import Application, Delivery, HandedIn
 from kiosk.session.application_stages import Confirm, Handed, Handing, Preview
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import AwaitCase, KeepApplication, PrintApplicationSlip
@@ -17,6 +17,7 @@ from kiosk.session.form.following import IDENTITY, along, delivery, identity_unv
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import form_fields_of, scope_of_form
 from kiosk.session.model import Home, ReceiptState, Session, Trouble, TroubleKind, Waiting
+from kiosk.session.signatures import CallState
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import World
@@ -68,6 +69,7 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
         fetched=delivery(application),
         along=tuple(item.key for item in along(service, scope)),
         day=world.wall.date().isoformat(),
+        awaited=tuple(call.expires for call in application.calls if call.state is CallState.WAITING),
     )
     tally = replace(session.tally, results=session.tally.results + 1)
     session = replace(session, application=None, tally=tally, touched_at=world.now, receipt=ReceiptState.NONE, slips=0)
@@ -86,7 +88,9 @@ def not_kept(session: Session, stage: Handing, event: e.NotKept | e.Overdue, wor
 
 
 def case_came(session: Session, stage: Handed, event: e.CaseCame, world: World) -> Outcome:
-    handed = replace(stage.handed, delivery=event.delivery, case_number=event.case_number)
+    waits = event.delivery is Delivery.DELIVERED and stage.handed.awaited
+    delivery = Delivery.AWAITED if waits else event.delivery
+    handed = replace(stage.handed, delivery=delivery, case_number=event.case_number)
     return Outcome(session.to(replace(stage, handed=handed)))
 
 

@@ -144,3 +144,4 @@ dock-scene-unplugged-expect = You see: only you can know; it prints again only a
 dock-scene-receipt-title = No receipt paper
 dock-scene-receipt-do = Set the scene and print as in scene 1.
 dock-scene-receipt-expect = You see: the certificate comes all the same, and the page says that the receipt did not.
+journey-step-mobile = the resident's own phone: { $what }

@@ -144,3 +144,4 @@ dock-scene-unplugged-expect = 会看到：只有您知道纸出来没有；回�
 dock-scene-receipt-title = 凭条打印机缺纸
 dock-scene-receipt-do = 布置后照情景1打印。
 dock-scene-receipt-expect = 会看到：证明照常打印，页面说明凭条未能打印。
+journey-step-mobile = 居民自己的手机：{ $what }

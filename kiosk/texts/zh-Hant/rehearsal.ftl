@@ -145,3 +145,4 @@ dock-scene-unplugged-expect = 會看到：只有您知道紙出來沒有；回�
 dock-scene-receipt-title = 憑條打印機缺紙
 dock-scene-receipt-do = 布置後照情景1打印。
 dock-scene-receipt-expect = 會看到：證明照常打印，頁面說明憑條未能打印。
+journey-step-mobile = 居民自己的手機：{ $what }

@@ -163,7 +163,6 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
-    "f'called-phone-{key}'": [f"called-phone-{key}" for key in ("scan", "read", "identify")],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
     "f'delivered-{key}'": [f"delivered-{key}" for key in ("refused", "signed", "declined")],
