@@ -88,7 +88,9 @@ class PhoneHands:
 
     def _open_signing(self, effect: OpenSigning) -> OurPage:
         lines, language = summary_lines(effect.session, effect.world), effect.session.looks.language
-        return self._phones.open_signing(effect.id.generation, effect.item, effect.digest, lines, language)
+        return self._phones.open_signing(
+            effect.id.generation, effect.item, effect.digest, lines, language, request=effect.request
+        )
 
     def _open(self, effect: EffectId, ask: Callable[[], OurPage]) -> None:
         if self._wanted != effect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.catalogue.definition.service import JointItem
 from kiosk.catalogue.model import Service
-from kiosk.presenter.say import day_words
+from kiosk.presenter.say import day_words, moment_words
 from kiosk.session.application import HandedIn
 from kiosk.session.form.following import IDENTITY, check_names
 from kiosk.texts import Words
@@ -32,6 +32,9 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
     """Where it is, what the department does, what it must still check, and what is brought to a counter."""
     language = words.language.value
     said = [Point("state", words.of(f"apply-next-{state}"))]
+    if handed.awaited:
+        until = moment_words(min(handed.awaited), words)
+        said.append(Point("awaited", words.of("after-awaited", count=len(handed.awaited), until=until)))
     if handed.case_number:
         said.append(Point("local", words.of("apply-local-number", number=handed.local_number)))
     if service.receipt is not None:
@@ -50,9 +53,10 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
         said.append(Point("identity", words.of("after-identity")))
     to_check = tuple(key for key in handed.unverified if key != IDENTITY)
     if to_check:
-        names = [name.said(language) for name in check_names(service, to_check)]
+        other = words.of("apply-unverified-other")
+        names = [name.said(language) if name is not None else other for name in check_names(service, to_check)]
         text = words.of("list-join").join(names[:_MOST_NAMED])
-        said.append(Point("unverified", words.of("apply-unverified", count=len(to_check), named=text)))
+        said.append(Point("unverified", words.of("apply-unverified", count=len(names), named=text)))
     named = [material.title.said(language) for material in service.materials if material.key in handed.bring]
     if named:
         said.append(Point("bring", words.of("apply-bring", materials=words.of("list-join").join(named))))

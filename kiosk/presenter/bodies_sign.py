@@ -132,9 +132,9 @@ def _list(session: m.Session, stage: m.Preview, world: World, words: Words) -> T
         summary=_lead(session, words),
         facts=(),
         columns=(
-            Column("label", words.of("apply-preview-label"), weight=2),
-            Column("value", words.of("apply-preview-value"), weight=2),
-            Column("source", words.of("apply-preview-source"), weight=1),
+            Column("label", words.of("apply-preview-label"), weight=3),
+            Column("value", words.of("apply-preview-value"), weight=3),
+            Column("source", words.of("apply-preview-source"), weight=2),
         ),
         rows=_rows(session, stage, world, words),
         note=note if pictured else words.of("sign-form-not-drawn", note=note),

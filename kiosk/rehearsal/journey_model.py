@@ -215,6 +215,15 @@ class Platform(_Step):
     times: Annotated[int, Field(ge=1)] | None = None
 
 
+class Office(_Step):
+    """What the department says of the case that came last: ``{says: supplement_wanted, note: …, wanted: [key]}``."""
+
+    short = "says"
+    says: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+    note: Annotated[str, Field(max_length=200)] = ""
+    wanted: tuple[str, ...] = ()
+
+
 class Paper(_Step):
     """``paper: take``: everything out of both trays."""
 
@@ -232,6 +241,7 @@ class Attendant(_Step):
 class KioskDo(StrEnum):
     KILL = "kill"  # as a power cut does
     START = "start"
+    ELSEWHERE = "elsewhere"  # another terminal of the city stands there, with nothing of the first one's
 
 
 class Kiosk(_Step):
@@ -316,6 +326,7 @@ Step = (
     | Device
     | Link
     | Platform
+    | Office
     | Paper
     | Attendant
     | Kiosk
@@ -339,6 +350,7 @@ STEPS: dict[str, type[Step]] = {
     "device": Device,
     "link": Link,
     "platform": Platform,
+    "office": Office,
     "paper": Paper,
     "attendant": Attendant,
     "kiosk": Kiosk,

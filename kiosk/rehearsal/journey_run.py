@@ -101,6 +101,7 @@ class Rehearsal:
             started.callback(self._stop_kiosk)
             self._always = changes or {}
             self._changes: Mapping[str, Mapping[str, Any]] = {}
+            self._elsewhere = False  # another terminal stands there
             self._profile = known
             self.inspection = self._inspect()
             started.callback(self.inspection.close)
@@ -137,10 +138,10 @@ class Rehearsal:
         self.control.do(Reset())
         sections = {*self._always, *journey.profile}
         changes = {name: {**self._always.get(name, {}), **journey.profile.get(name, {})} for name in sections}
-        if changes != self._changes:
+        if changes != self._changes or self._elsewhere:
             self._stop_kiosk()
             self.control.do(WriteProfile(changes=changes))
-            self._changes = changes
+            self._changes, self._elsewhere = changes, False
             self._profile = load_rehearsal_profile(self.stage.profile)
         self.start_kiosk()
         if not self._comes_to_rest(_REST_SECONDS):
@@ -155,6 +156,12 @@ class Rehearsal:
     ) -> JourneyResult:
         """Play it. ``pictures`` is a folder, made anew. Raises ProcessFailed, StageError when it cannot begin."""
         self.prepare(journey)
+        return self.go_on(journey, pictures, on_step)
+
+    def go_on(
+        self, journey: Journey, pictures: Path, on_step: Callable[[StepDone], None] = lambda done: None
+    ) -> JourneyResult:
+        """Play it with everything as the journey before has left it."""
         shutil.rmtree(pictures, ignore_errors=True)
         pictures.mkdir(parents=True)
         platform = load_rehearsal_profile(self.stage.profile).platform
@@ -197,8 +204,13 @@ class Rehearsal:
         if what is KioskDo.KILL:
             self.kiosk.kill()
             self.inspection.close()
-        else:
-            self.start_kiosk()
+            return
+        if what is KioskDo.ELSEWHERE:
+            self._stop_kiosk()
+            changes = {name: dict(section) for name, section in self._changes.items()}
+            self.control.do(WriteProfile(changes=changes, elsewhere=True))
+            self._elsewhere = True
+        self.start_kiosk()
 
     def _comes_to_rest(self, seconds: float) -> bool:
         """Whether nobody's visit is on the screen, within so long."""

@@ -47,6 +47,8 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-link", to=to.value)
         case j.Platform(to=behaviour):
             return Text.of("journey-step-platform", to=behaviour.value)
+        case j.Office(says=state):
+            return Text.of("journey-step-office", state=state)
         case j.Paper():
             return Text.of("journey-step-paper")
         case j.Attendant():

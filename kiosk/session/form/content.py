@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.who import DisputeWay
+from kiosk.catalogue.facts import deciding_facts
 from kiosk.catalogue.model import Field_, Service
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
-from kiosk.session.form.earlier import is_of_earlier
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
 from kiosk.session.form.following import along, identity_unverified
 from kiosk.session.form.handing import optional, wanted
@@ -91,7 +91,8 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
         if (field.read_only and not isinstance(field, f.CalculatedField) and not application.origin(field.key))
         or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
     ]
-    down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and not is_of_earlier(fact.name))
+    deciding = deciding_facts(service)
+    down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and fact.name in deciding)
     fetched = (held.material for held in application.held if held.via is Via.WALLET and not held.token)
     return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down, *fetched)
 

@@ -108,3 +108,4 @@ phone-page-too-slow = The connection is too slow, and nothing of it was kept. Se
 phone-page-not-understood-title = That did not work
 phone-page-not-understood = Please scan the code on the terminal's screen again.
 phone-page-back = Back
+phone-page-sign-late = This form cannot be signed any more; please ask the applicant.

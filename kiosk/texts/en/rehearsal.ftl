@@ -18,6 +18,7 @@ journey-step-phone = the App on the phone: { $to }
 journey-step-device = device: { $what }
 journey-step-link = link: { $to }
 journey-step-platform = platform: { $to }
+journey-step-office = department: { $state }
 journey-step-paper = take all the paper
 journey-step-attendant = the attendant confirms that the paper path is empty
 journey-step-kiosk = terminal: { $do }

@@ -102,3 +102,4 @@ phone-page-too-slow = 网络太慢，没有留下任何内容。请一次发送�
 phone-page-not-understood-title = 没有成功
 phone-page-not-understood = 请重新扫描终端屏幕上的二维码。
 phone-page-back = 返回
+phone-page-sign-late = 这份表格已经不能签了，请问申请人。

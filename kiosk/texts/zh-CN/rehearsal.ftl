@@ -18,6 +18,7 @@ journey-step-phone = 手机App：{ $to }
 journey-step-device = 设备：{ $what }
 journey-step-link = 网络：{ $to }
 journey-step-platform = 平台：{ $to }
+journey-step-office = 部门：{ $state }
 journey-step-paper = 取走全部纸张
 journey-step-attendant = 工作人员确认出纸口已空
 journey-step-kiosk = 终端：{ $do }

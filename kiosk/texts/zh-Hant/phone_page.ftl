@@ -103,3 +103,4 @@ phone-page-too-slow = 網絡太慢，沒有留下任何內容。請一次發送�
 phone-page-not-understood-title = 沒有成功
 phone-page-not-understood = 請重新掃描終端螢幕上的二維碼。
 phone-page-back = 返回
+phone-page-sign-late = 這份表格已經不能簽了，請問申請人。

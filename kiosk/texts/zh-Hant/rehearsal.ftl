@@ -19,6 +19,7 @@ journey-step-phone = 手機App：{ $to }
 journey-step-device = 設備：{ $what }
 journey-step-link = 網絡：{ $to }
 journey-step-platform = 平台：{ $to }
+journey-step-office = 部門：{ $state }
 journey-step-paper = 取走全部紙張
 journey-step-attendant = 工作人員確認出紙口已空
 journey-step-kiosk = 終端：{ $do }
