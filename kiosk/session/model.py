@@ -56,6 +56,7 @@ from kiosk.session.identity_stages import (
     Ways,
 )
 from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
+from kiosk.session.matters_stages import MattersStage
 from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
 from kiosk.session.signatures import Present
 from kiosk.session.signing_stages import (
@@ -90,14 +91,14 @@ __all__ = [
     "Closed", "ClosedBecause", "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand",
     "Doubt", "Draw", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fetching", "Fill", "Findings", "ForWhom",
     "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage",
-    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials", "NamePrincipal",
-    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode",
-    "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Present", "Preview", "PrintEnd",
-    "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said", "ScanIntro",
-    "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong", "TakePaper",
-    "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting",
-    "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways",
-    "Witnessing", "Working", "Wrong",
+    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials", "MattersStage",
+    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties", "PartyCard", "Pending",
+    "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Present", "Preview",
+    "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said",
+    "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong",
+    "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
+    "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
+    "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -120,6 +121,9 @@ class Waiting(StrEnum):
     WALLET = "wallet"  # the store of e-licences
     KEEP = "keep"  # that what was confirmed is stored
     CASE = "case"  # that it has reached the platform
+    MATTERS = "matters"  # drafts and cases
+    DRAFT = "draft"  # what stands in one
+    DELETE = "delete"  # that one is gone
     FORM = "form"  # the form as it is handed in
     STROKES = "strokes"  # that a drawn signature is held
     CALL = "call"  # that somebody is called to sign elsewhere
@@ -321,7 +325,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | None = None
+    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | MattersStage | None = None
     reference: str = ""
 
 
@@ -397,6 +401,7 @@ Stage = (
     | IdentityStage
     | Parameters
     | Applying
+    | MattersStage
     | Working
     | Table
     | Document
@@ -478,6 +483,8 @@ class Session:
     application: Application | None = None
     present: Present | None = None  # who signs here, other than the applicant; gone with the pages of signing
     said: Said = NOTHING_SAID
+    resuming: str = ""  # the draft to go on with, while its item is begun
+    lookups_missed: int = 0  # numbers and digits that found nothing, in this visit
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to
     returning: bool = False  # home is shown again where it was left

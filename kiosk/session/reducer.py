@@ -70,6 +70,7 @@ from kiosk.session.step import (
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.hearing import HEARING
+from kiosk.session.steps.keeping_draft import keep_draft, offer_draft
 from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.world import World
@@ -114,6 +115,9 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.WALLET: (e.LicencesCame, e.LicenceGranted, e.WalletFailed),
     Waiting.KEEP: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
+    Waiting.MATTERS: (e.MattersCame, e.AskFailed),
+    Waiting.DRAFT: (e.DraftCame, e.AskFailed),
+    Waiting.DELETE: (e.DraftDeleted, e.AskFailed),
     Waiting.FORM: (e.FormLaidOut, e.FormNotLaidOut),
     Waiting.STROKES: (e.StrokesKept, e.StrokesLost),
     Waiting.CALL: (e.CallPlaced, e.CallFailed),
@@ -356,6 +360,8 @@ def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> 
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
+    if (offered := offer_draft(session, world)) is not None:
+        return offered
     outcome = "served" if session.tally.results or session.tally.prints else "ended"
     return finish(session, world, outcome, thank=session.resident is not None)
 
@@ -408,6 +414,7 @@ ROOT: Handlers = {
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
+    e.KeepDraft: keep_draft,
     e.Tick: _tick,
     **HEARING,
 }

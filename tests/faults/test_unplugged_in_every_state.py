@@ -15,7 +15,6 @@ from kiosk.catalogue.model import OnBehalf, Way
 from kiosk.central.identification import AppCodeState
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.application_stages import ApplicationStage
 from tests.support.capture_situations import LEASE, PHOTO, RESIDENCE
 from tests.support.giving_papers import giving_papers
 from tests.support.people import ADULT, ELDER
@@ -285,9 +284,9 @@ PLACES: dict[Place, type[m.Stage]] = {
 #: Where nobody is served and nothing is asked of a device. The end of a job that is cancelled is in
 #: test_terminal_printer, a card that is left behind in test_terminal_card; a role is chosen with a finger alone.
 ELSEWHERE = {m.Starting, m.Ending, m.CardLeft, m.Closed, m.ChooseRole}
-#: An application asks for no device but the card reader at its end; the table of stages and events holds each of its
-#: pages in a world whose devices are away.
-APPLICATION = set(get_args(ApplicationStage))
+#: An application asks for no device but the card reader at its end, and cameras where something is given; the table of
+#: stages and events holds each of its pages in a world whose devices are away.
+APPLICATION = set(get_args(m.Applying)) - set(get_args(m.CaptureStage))
 
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
 #: What is used in some places only is pulled out there, just before, and while nobody is near.

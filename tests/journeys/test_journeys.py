@@ -21,6 +21,7 @@ EVERY_TIME = (
     "killed-while-printing",
     "print-insurance-certificate",
     "flexible-employment-link-lost",
+    "second-signer",
     "by-keys-and-ear",
     "guide-by-initials",
     "not-available-here",

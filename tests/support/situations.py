@@ -60,6 +60,7 @@ from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
 from tests.support.application_situations import application_events, application_touches, applying
 from tests.support.capture_situations import capture_events, capture_touches, capturing
+from tests.support.matters_situations import matters, matters_events, matters_touches
 from tests.support.people import ADULT, CHILD, ELDER
 from tests.support.phone_situations import phone_events, phone_touches, phoning
 from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
@@ -125,6 +126,7 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "case_progress.yaml",
         "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
@@ -214,6 +216,7 @@ def sessions() -> Iterator[m.Session]:
     yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
+    yield from matters(visitor, known, awaiting)
     yield from capturing(known, awaiting, LOOKS)
     yield from at_the_wallet(known, awaiting)
     yield from phoning(known, awaiting)
@@ -408,6 +411,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
     yield from application_touches()
+    yield from matters_touches()
     yield from capture_touches()
     yield from wallet_touches()
     yield from phone_touches()
@@ -435,6 +439,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
         yield from application_events(effect)
+        yield from matters_events(effect)
         yield from capture_events(effect)
         yield from wallet_events(effect)
         yield from phone_events(effect)

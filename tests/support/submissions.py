@@ -47,6 +47,13 @@ def body(number: str | None = ADULT, phone: str | None = PHONE, **content: str) 
     return json.dumps({"applicant": applicant, "content": content}, ensure_ascii=False).encode()
 
 
+def draft_body(number: str = ADULT, **content: Any) -> bytes:
+    """Of a draft: ``content`` in place of what it would hold."""
+    applicant = {"name": "林晓梅", "number": number}
+    draft = {"version": 1, "form": {"phone": PHONE}, **content}
+    return json.dumps({"applicant": applicant, "content": draft}, ensure_ascii=False).encode()
+
+
 def sealed(
     credentials: Credentials,
     kind: Kind = Kind.APPLICATION,

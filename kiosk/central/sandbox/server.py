@@ -28,6 +28,8 @@ from kiosk.central.sandbox.app import create_app
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.case_history import CaseHistory
+from kiosk.central.sandbox.draft_store import DraftStore
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
@@ -145,7 +147,15 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             store=store,
             proofs=ProofStore(store.engine),
             signing=signing,
-            intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, publisher, signing),
+            intake=Intake(
+                SubmissionStore(store.engine),
+                sealing_keys,
+                store.terminal_key,
+                publisher,
+                signing,
+                drafts=DraftStore(store.engine),
+            ),
+            history=CaseHistory(store.engine),
             sealing_keys=sealing_keys,
             authority=authority,
             publisher=publisher,

@@ -87,6 +87,16 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.matters import (
+    CorrectCase,
+    DraftCame,
+    DraftDeleted,
+    DropDraft,
+    KeepDraft,
+    MattersCame,
+    SeeCase,
+    WithdrawCase,
+)
 from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
@@ -159,6 +169,7 @@ __all__ = [
     "CloseAccess",
     "CodeScanned",
     "CodeUnread",
+    "CorrectCase",
     "Decline",
     "DeskAct",
     "DeskConfirm",
@@ -166,8 +177,11 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DraftCame",
+    "DraftDeleted",
     "DragCorner",
     "Drawn",
+    "DropDraft",
     "EndVisit",
     "Enlarge",
     "Event",
@@ -184,12 +198,14 @@ __all__ = [
     "GotIt",
     "GuideFailed",
     "GuideReady",
+    "KeepDraft",
     "Kept",
     "KeyPad",
     "LeaveDesk",
     "LicenceGranted",
     "LicencesCame",
     "Looked",
+    "MattersCame",
     "Nearby",
     "Next",
     "NextCorner",
@@ -229,6 +245,7 @@ __all__ = [
     "Reveal",
     "ScannerFailed",
     "Search",
+    "SeeCase",
     "SendAgain",
     "SetCorners",
     "SetLanguage",
@@ -256,6 +273,7 @@ __all__ = [
     "UsePhone",
     "VerifyFailed",
     "WalletFailed",
+    "WithdrawCase",
     "WorldChanged",
     "Write",
 ]
@@ -312,6 +330,11 @@ Gesture = (
     | CallWrong
     | ChangePart
     | RemoveEntry
+    | KeepDraft
+    | DropDraft
+    | SeeCase
+    | CorrectCase
+    | WithdrawCase
     | Drawn
     | Enlarge
     | ShowList
@@ -364,6 +387,9 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | MattersCame
+    | DraftCame
+    | DraftDeleted
     | CallFailed
     | CallPlaced
     | FormFetched
