@@ -287,6 +287,7 @@ def test_who_it_was_is_then_to_be_verified_and_the_slip_says_so() -> None:
     one.session = replace(one.session, resident=Resident(ADULT, Way.ID_CARD, Trust.L2))
     assert one.session.resident is not None
     one.session = begin_application(one.session, one.service, one.session.resident, one.world).session
+    one.after(e.FactsCame(one.session.pending[0].id, ()))
     one.apply(m.Handing)
     content = json.loads(one.confirmed()[0].content.text)
     assert content["identity_to_verify"] is True
