@@ -40,7 +40,7 @@ from kiosk.session.nearby import PadKey
 from kiosk.session.world import Patience
 from kiosk.sounding import Sounding
 from kiosk.speech.narrator import Narrator
-from screens.models import Body, DocumentBody, Page, PagesBody, pictures_of
+from screens.models import Body, DocumentBody, FormBody, Page, PagesBody, SignatureBody, pictures_of
 
 if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
@@ -223,6 +223,8 @@ def _pictures_on(body: Body) -> tuple[str, ...]:
     match body:
         case DocumentBody(pictures=pictures):
             return pictures
+        case FormBody(picture=picture) | SignatureBody(picture=picture) if picture:
+            return (picture,)
         case PagesBody(sheets=sheets):
             return tuple(sheet.picture for sheet in sheets)
         case _:

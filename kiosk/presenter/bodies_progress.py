@@ -229,7 +229,12 @@ def withdrawing(words: Words) -> WorkingBody:
 
 def withdrawn(stage: ms.Withdrawn, world: World, words: Words) -> GuidanceBody:
     """Delivered, the platform has taken it back; until then nothing but that it is on its way."""
-    state = {Delivery.DELIVERED: "delivered", Delivery.HELD: "held", Delivery.KEPT: "waiting"}[stage.stored.delivery]
+    state = {
+        Delivery.DELIVERED: "delivered",
+        Delivery.HELD: "held",
+        Delivery.KEPT: "waiting",
+        Delivery.AWAITED: "waiting",
+    }[stage.stored.delivery]
     return GuidanceBody(
         title=words.of(f"case-withdrawn-{state}-title"),
         message=words.of(f"case-withdrawn-{state}"),
