@@ -49,13 +49,15 @@ def changed(session: Session, stage: PhoneSign, event: e.PhoneChanged, world: Wo
 
 def signed(session: Session, stage: PhoneSign, event: e.PhoneSigned, world: World) -> Outcome:
     """It counts for what was read there, and for nothing that was changed here since."""
-    application = session.application
+    service, application = world.catalogue.services.get(stage.code), session.application
     session = replace(forget_asked(session), touched_at=world.now)
-    if application is None:
+    if service is None or application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     if stage.request:
         calls = tuple(_signed_by_phone(call, event, stage.request, world) for call in application.calls)
         return onward(replace(session, application=replace(application, calls=calls)), stage.code, world)
+    if event.digest != signed_digest(service, application, scope_of_form(service, application.values, session, world)):
+        return Outcome(session.to(Sign(stage.code)))
     signature = Signature(event.digest, SignedBy.PHONE, world.wall, event.strokes, request=event.page)
     return onward(replace(session, application=replace(application, signature=signature)), stage.code, world)
 

@@ -202,7 +202,7 @@ def sign_page(phone: Phone, titles: Titles, letter: Letter) -> str:
         '<input type="hidden" name="how" value="typed">'
         f'<label for="name">{_text(words.of("phone-page-type-label"))}</label>'
         '<input id="name" name="name" autocomplete="off" maxlength="60">'
-        '<label class="tick"><input type="checkbox" name="declared" value="yes"> '
+        '<label class="tick"><input id="declared" type="checkbox" name="declared" value="yes"> '
         f"{_text(words.of('phone-page-type-declare'))}</label>"
         + _button("type-done", words.of("phone-page-type-done"), "plain"),
     )
