@@ -105,8 +105,8 @@ class _Samples:
 
     def all(self) -> dict[str, Callable[[], Page]]:
         bodies = identity_bodies(self.language) | application_bodies(self.language) | signature_bodies(self.say)
-        bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
         bodies |= matters_bodies(self.language)
+        bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,

@@ -341,33 +341,13 @@ def test_what_came_back_is_filed_again_under_the_same_case() -> None:
     assert "insurances" in session.application.done, "what was handed in was gone through"
     said = [point.text for point in present(session, world(), SETTING).body.points]  # type: ignore[union-attr]
     assert any(TO_CORRECT.note in text for text in said)
-    filled = replace(
-        session.application,
-        **{name: getattr(SIGNED, name) for name in ("values", "modes", "consents", "previewed", "done")},
-    )
-    confirmed = replace(session, application=filled)
-    effects: list[fx.Effect] = []
-    for _ in range(30):
-        if any(isinstance(effect, fx.KeepApplication) for effect in effects):
-            break
-        match confirmed.stage:
-            case m.Sign():
-                confirmed, effects = stage_after(confirmed, e.Agree())
-                card = next(effect for effect in effects if isinstance(effect, fx.ReadCard))
-                confirmed, effects = stage_after(confirmed, e.CardRead(card.id, RESIDENT.card))
-            case m.Confirm():
-                confirmed, effects = stage_after(confirmed, e.Agree())
-            case m.Materials():
-                confirmed, _ = stage_after(confirmed, e.Pick("household_or_permit", "licence"), e.Next())
-            case m.Fill(section=section) if section == "pledge_page":
-                confirmed, _ = stage_after(confirmed, e.Pick("pledge", "true"), e.Next())
-            case m.Consents():
-                confirmed, _ = stage_after(confirmed, e.Pick("lookup", "true"), e.Next())
-            case _:
-                confirmed, effects = stage_after(confirmed, e.Next())
+    applying = Applying(service(), world())
+    applying.session, _ = stage_after(session, e.Next())
+    applying.apply(m.Confirm)
+    _, effects = stage_after(applying.session, e.Agree())
     (keep,) = (effect for effect in effects if isinstance(effect, fx.KeepApplication))
     assert keep.follows == TO_CORRECT.corrects
-    handed, _ = stage_after(confirmed, e.Kept(keep.id, "s9", "0123456788"))
+    handed, _ = stage_after(applying.session, e.Agree(), e.Kept(keep.id, "s9", "0123456788"))
     assert isinstance(handed.stage, m.Handed) and handed.stage.handed.case_number == TO_CORRECT.case_number
 
 
