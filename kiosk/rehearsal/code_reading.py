@@ -22,4 +22,5 @@ def read_code(picture: Path) -> str:
 if __name__ == "__main__":
     import cv2
 
-    print(cv2.QRCodeDetector().detectAndDecode(cv2.imread(sys.argv[1], cv2.IMREAD_GRAYSCALE))[0], flush=True)
+    seen = cv2.imread(sys.argv[1], cv2.IMREAD_GRAYSCALE)
+    print(cv2.QRCodeDetector().detectAndDecode(seen)[0] if seen is not None else "", flush=True)
