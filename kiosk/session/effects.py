@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
+from kiosk.session.afterwards_effects import (
+    AfterwardsEffect,
+    PrintReportSlip,
+)
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.form.content import Content
@@ -404,6 +408,8 @@ Effect = (
     | AskQuery
     | AskDocument
     | ApplicationEffect
+    | AfterwardsEffect
+    | PrintReportSlip
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

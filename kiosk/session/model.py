@@ -10,6 +10,8 @@ from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
 from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.access import UNHURRIED, Mode
+from kiosk.session.afterwards import Call, Finished
+from kiosk.session.afterwards_stages import AfterwardsStage, Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.application import NOTHING_SAID, Application, Said
 from kiosk.session.application_stages import (
     ApplicationStage,
@@ -26,8 +28,8 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )  # fmt: skip
-from kiosk.session.desk import DeskAction, DeskNote
-from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.attendant_stages import AttendantDesk, AttendantPin, AttendantStage, PinTrouble
+from kiosk.session.endings import AskFailure, LeftBecause, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -51,13 +53,14 @@ from kiosk.session.values import EffectId, Offer, OfferList, Values
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk", "AttendantPin", "Attract",
-    "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents", "Document",
-    "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill", "ForWhom", "Gathering", "GuideInHand",
-    "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause",
-    "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
-    "Parameters", "Pending", "PhoneCode", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
-    "QueryResult", "ReceiptState", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Table",
+    "AfterwardsStage", "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk",
+    "AttendantPin", "AttendantStage", "Attract", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause",
+    "Confirm", "Consents", "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill",
+    "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
+    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal",
+    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PinTrouble", "Preview",
+    "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState",
+    "Reported", "Reporting", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Stuck", "Table",
     "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
     "Waiting", "Way", "Ways", "Working",
 ]  # fmt: skip
@@ -76,6 +79,8 @@ class Waiting(StrEnum):
     OFFERS = "offers"  # what can be chosen for a field
     FACTS = "facts"  # what departments know of the resident
     KEEP = "keep"  # that what was confirmed is stored
+    REVIEW = "review"  # that a rating is stored
+    REPORT = "report"  # that a report is
     CASE = "case"  # that it has reached the platform
     QUERY = "query"
     DOCUMENT = "document"
@@ -147,19 +152,6 @@ class GuideInHand:
 @dataclass(frozen=True)
 class Starting:
     """The application has just started and clears up what the last run may have left."""
-
-
-class LeftBecause(StrEnum):
-    """Why a page of somebody may lie in the output."""
-
-    RESTARTED = "restarted"  # the last run was cut off while it printed
-    UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
-    NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
-
-    @property
-    def means_locked(self) -> bool:
-        """A4 is locked until an attendant has looked."""
-        return self is not LeftBecause.NOT_TAKEN
 
 
 @dataclass(frozen=True)
@@ -351,32 +343,6 @@ class Closed:
     because: ClosedBecause = ClosedBecause.BROKEN
 
 
-class PinTrouble(StrEnum):
-    WRONG = "wrong"
-    NOT_CHECKED = "not_checked"  # nobody said whether it is right
-
-
-@dataclass(frozen=True)
-class AttendantPin:
-    """Somebody says that they are an attendant. ``paper``: what was called out on the page that they came from."""
-
-    paper: LeftBecause | None = None
-    digits: str = field(default="", repr=False)  # until there are enough of them
-    trouble: PinTrouble | None = None
-    blocked_until: float = 0.0  # monotonic seconds
-
-
-@dataclass(frozen=True)
-class AttendantDesk:
-    """An attendant is at the machine. Nothing of any resident can be reached from here."""
-
-    paper: LeftBecause | None = None
-    asked: DeskAction | None = None  # a question is on the screen before this is done
-    note: DeskNote | None = None
-    job: EffectId | None = None  # the test page that is with the printer
-    problems: frozenset[Problem] = frozenset()  # of that job
-
-
 Stage = (
     Starting
     | LeftPaper
@@ -388,6 +354,7 @@ Stage = (
     | IdentityStage
     | Parameters
     | ApplicationStage
+    | AfterwardsStage
     | Working
     | Table
     | Document
@@ -399,8 +366,7 @@ Stage = (
     | Thanks
     | CardLeft
     | Closed
-    | AttendantPin
-    | AttendantDesk
+    | AttendantStage
 )
 
 
@@ -468,6 +434,8 @@ class Session:
     offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
     application: Application | None = None
     said: Said = NOTHING_SAID
+    finished: tuple[Finished, ...] = ()  # services that were had in this visit
+    call: Call | None = None  # for a person; it outlasts the visit
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to
     returning: bool = False  # home is shown again where it was left

@@ -13,6 +13,7 @@ from typing import Any, get_args
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
+from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.effects import (
     Audit,
     Count,
@@ -25,6 +26,7 @@ from kiosk.session.effects import (
     Note,
     Recover,
 )
+from kiosk.session.finished import with_finished
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.lamps import lamps
 from kiosk.session.model import (
@@ -63,9 +65,12 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps import STEPS
 from kiosk.session.steps.attendant import call_desk, leave
+from kiosk.session.steps.calling import CALLING, call_over
 from kiosk.session.steps.hearing import HEARING
 from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
+from kiosk.session.steps.rating import end_visit, seconds_left, time_is_up, walked_away
+from kiosk.session.steps.reporting import cannot_be_done
 from kiosk.session.world import World
 
 _GESTURES = get_args(e.Gesture)
@@ -96,6 +101,8 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.OFFERS: (e.OffersCame, e.AskFailed),
     Waiting.FACTS: (e.FactsCame,),
     Waiting.KEEP: (e.Kept, e.NotKept),
+    Waiting.REVIEW: (e.Kept, e.NotKept),
+    Waiting.REPORT: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
@@ -152,6 +159,7 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     else:
         before = session
     outcome = _open(_let_go(session, _decide(before, event, world)), world)
+    outcome = Outcome(with_finished(session, outcome.session), outcome.effects)
     outcome = _count_unanswered(session, _count_visit(session, outcome), world)
     return outcome.also(*_around(session, event, outcome.session, world))
 
@@ -162,10 +170,17 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     same = type(after.stage) is type(before.stage) and after.generation == before.generation
     if _holds(before.stage) and not (same and _holds(after.stage)):
         effects = (LetGo(), *effects)
-    stage = after.stage.retry if isinstance(after.stage, Trouble) else after.stage
+    stage = _page_behind(after.stage)
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
     return Outcome(after, effects)
+
+
+def _page_behind(stage: Stage) -> Stage | None:
+    """The page that is gone back to from a page of trouble, or from telling of it."""
+    if isinstance(stage, Stuck | Reporting | Reported):
+        stage = stage.came
+    return stage.retry if isinstance(stage, Trouble) else stage
 
 
 def _around(before: Session, event: e.Event, after: Session, world: World) -> Iterator[Effect]:
@@ -234,6 +249,11 @@ def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcom
 
 
 # --- what every stage leaves to the root ------------------------------------------------------------------------------
+
+
+def _late_touch(session: Session, stage: object, event: e.Gesture, world: World) -> Outcome:
+    """The button of a page that is not there any more."""
+    return Outcome(session, (Count(Note.STRAY_TOUCH),))
 
 
 def _touched(session: Session, stage: object, event: e.Touched, world: World) -> Outcome:
@@ -311,16 +331,22 @@ def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> 
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
-    outcome = "served" if session.tally.results or session.tally.prints else "ended"
-    return finish(session, world, outcome, thank=session.resident is not None)
+    return end_visit(session, world)
 
 
 def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outcome:
+    called = call_over(session, world)
+    return _time_passes(called.session, stage, world).also(*called.effects)
+
+
+def _time_passes(session: Session, stage: object, world: World) -> Outcome:
     if session.revealed and world.now >= session.revealed_until:
         session = replace(session, revealed="")
     for pending in session.pending:
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
+    if isinstance(stage, Rate | Rated) and not session.pending and seconds_left(session, world) <= 0:
+        return time_is_up(session, stage, world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
         return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
@@ -332,6 +358,8 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):
             return abandon_question(session, stage, world)
+        if isinstance(stage, RateWhy):
+            return walked_away(session, stage, world)
         if isinstance(stage, AttendantPin | AttendantDesk):
             return leave(session, stage, world)
         return finish(session, world, "idle")
@@ -364,5 +392,9 @@ ROOT: Handlers = {
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
     e.Tick: _tick,
+    e.Supplement: _late_touch,
+    e.RateOther: _late_touch,
+    e.CannotBeDone: cannot_be_done,
+    **CALLING,
     **HEARING,
 }

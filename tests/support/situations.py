@@ -58,6 +58,7 @@ from kiosk.session.identity import (
 )
 from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
+from tests.support.afterwards_situations import CHOICES, afterwards_events, ended
 from tests.support.application_situations import application_events, application_touches, applying
 from tests.support.people import ADULT, CHILD, ELDER
 
@@ -137,7 +138,9 @@ def read_yaml(file: Path) -> object:
 def world(now: float = 1000.0, **changes: object) -> World:
     """A terminal where everything works."""
     devices = MappingProxyType(dict.fromkeys(Family, READY))
-    return replace(World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance()), **changes)  # type: ignore[arg-type]
+    return replace(
+        World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance(), choices=CHOICES), **changes
+    )  # type: ignore[arg-type]
 
 
 def awaiting(session: m.Session, waiting: m.Waiting, deadline: float = 1010.0) -> m.Session:
@@ -208,6 +211,7 @@ def sessions() -> Iterator[m.Session]:
     yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
+    yield from ended(known, visitor, awaiting)
     yield from attendants(nobody)
 
 
@@ -399,6 +403,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
     yield from application_touches()
+    yield from afterwards_events()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.Reveal(key) for key in ("number", "nothing"))

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from kiosk.session.events.afterwards import (
+    AfterwardsGesture,
+    CallMoved,
+    CallPerson,
+    CancelCall,
+    CannotBeDone,
+    RateOther,
+    Supplement,
+)
 from kiosk.session.events.application import CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
 from kiosk.session.events.around import CannotServe, Overdue, Tick, WorldChanged
 from kiosk.session.events.attendant import (
@@ -107,7 +116,11 @@ __all__ = [
     "BodyFound",
     "CabinetChanged",
     "CallDesk",
+    "CallMoved",
+    "CallPerson",
     "CameraFailed",
+    "CancelCall",
+    "CannotBeDone",
     "CannotServe",
     "CardMoved",
     "CardRead",
@@ -170,6 +183,7 @@ __all__ = [
     "PrintProgressed",
     "PrintSlip",
     "QueryAnswered",
+    "RateOther",
     "ReaderFailed",
     "ReceiptEnded",
     "RecoveryEnded",
@@ -184,6 +198,7 @@ __all__ = [
     "StartItem",
     "Stay",
     "Stop",
+    "Supplement",
     "SwitchMode",
     "TakeGuide",
     "Tick",
@@ -247,6 +262,7 @@ Gesture = (
     | LeaveDesk
     | ChangePart
     | RemoveEntry
+    | AfterwardsGesture
     | KeyPad
 )
 
@@ -294,4 +310,4 @@ Answer = (
 Nearby = PersonNear | AccessChanged | CabinetChanged
 
 
-Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Event = Gesture | Answer | Nearby | Speaking | CallMoved | CardMoved | Tick | WorldChanged | CannotServe | Overdue

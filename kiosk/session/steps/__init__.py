@@ -22,6 +22,8 @@ from kiosk.session.steps import (
     phone_code,
     principal,
     printing,
+    rating,
+    reporting,
     results,
     signing,
     starting,
@@ -51,6 +53,8 @@ STEPS: tuple[Step, ...] = (
     *asking.STEPS,
     *results.STEPS,
     *printing.STEPS,
+    *rating.STEPS,
+    *reporting.STEPS,
     *leaving.STEPS,
     *attendant.STEPS,
 )

@@ -9,6 +9,7 @@ import pytest
 from drivers.protocols import Presence
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.afterwards_effects import KeepReport, KeepReview
 from kiosk.session.desk import PIN_LENGTH
 from kiosk.session.effects import (
     Audit,
@@ -92,6 +93,7 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
         assert after == session, what
     check_identification(session, outcome, what)
     check_application(session, event, outcome, what)
+    check_afterwards(session, event, outcome, what)
     if isinstance(after.stage, m.Attract):
         assert after.resident is None, what
         assert not world.out_of_service or after == session, what
@@ -108,7 +110,8 @@ def check_identification(session: m.Session, outcome: Outcome, what: str) -> Non
     if any(isinstance(effect, StartLooking) for effect in effects):
         assert isinstance(after.stage, m.FaceLook), what
         assert isinstance(session.stage, m.FaceConsent | m.Verifying), what
-    stage = after.stage.retry if isinstance(after.stage, m.Trouble) else after.stage
+    stage = after.stage.came if isinstance(after.stage, m.Stuck | m.Reporting | m.Reported) else after.stage
+    stage = stage.retry if isinstance(stage, m.Trouble) else stage
     assert after.underway is None or isinstance(stage, get_args(m.IdentityStage)), what
     if after.resident != session.resident and after.generation == session.generation:
         assert any(isinstance(effect, OpenVisit) for effect in effects), what
@@ -127,6 +130,28 @@ def check_application(session: m.Session, event: e.Event, outcome: Outcome, what
         assert isinstance(event, e.Next) and isinstance(session.stage, m.Fill), what
     if (before.values, before.modes, before.consents) != (after.values, after.modes, after.consents):
         assert after.signature is None, what
+
+
+def check_afterwards(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:
+    """No rating but of a level that was touched, and none twice; nobody is kept; nothing is attached without a yes."""
+    after, stage = outcome.session, session.stage
+    for effect in outcome.effects:
+        if isinstance(effect, KeepReview):
+            assert isinstance(stage, m.RateWhy | m.Rated), what
+            assert effect.review.level is (stage.level if isinstance(stage, m.RateWhy) else stage.review.level), what
+            said = isinstance(event, e.Next) or isinstance(stage, m.Rated)
+            assert said or not (effect.review.words or effect.review.phone or effect.review.reasons), what
+        if isinstance(effect, KeepReport):
+            assert isinstance(stage, m.Stuck) and isinstance(event, e.Next | e.TryAgain), what
+            yes = stage.values.get("said_attach")
+            assert (effect.report.known is not None) == ("situation" in yes), what
+            assert (effect.resident is not None) == ("name" in yes), what
+    if isinstance(stage, m.Rate | m.RateWhy | m.Rated) and isinstance(event, e.EndVisit | e.GoHome):
+        assert after.resident is None and isinstance(after.stage, m.Thanks | m.Attract | m.CardLeft | m.Closed), what
+    if isinstance(event, e.EndVisit) and isinstance(after.stage, m.Rate):
+        assert session.finished and not isinstance(stage, m.Rate), what
+    if isinstance(event, e.Tick) and not isinstance(stage, m.Rate):
+        assert not isinstance(after.stage, m.Rate), "nobody is asked who walked away"
 
 
 def check_attendant(session: m.Session, event: e.Event, world: World, outcome: Outcome, what: str) -> None:
