@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Service
 from kiosk.presenter.bodies_form import form_fields, mistake_words
+from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.form_values import Lines
 from kiosk.session import model as m
 from kiosk.session.application import Application
@@ -71,7 +72,7 @@ def unmet(stage: m.Unmet, world: World, words: Words) -> Body:
         condition.otherwise.said(language),
         Scene.NONE,
         tuple(points),
-        (change, *other, Action("action:home", words.of("action-other"))),
+        (change, *other, stuck_action(words), Action("action:home", words.of("action-other"))),
     )
 
 
@@ -90,6 +91,7 @@ def not_here(stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
         tuple(points),
         (
             Action("action:change", words.of("apply-change-answers")),
+            stuck_action(words),
             Action("action:home", words.of("action-other")),
         ),
     )

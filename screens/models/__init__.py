@@ -16,6 +16,7 @@ they send is the ``action:`` named at the field below. Everything else sends its
 
 from __future__ import annotations
 
+from screens.models.afterwards import Face, RatingBody
 from screens.models.browse import AttractBody, Group, HomeBody, Point, Tab, Tile
 from screens.models.desk import DeskBody, DeskLine, PinBody
 from screens.models.form import FieldKind, FormField, Keyboard, Option, ParametersBody, SignatureBody
@@ -66,6 +67,7 @@ __all__ = [
     "DeskLine",
     "DocumentBody",
     "Equal",
+    "Face",
     "FaceBody",
     "Fact",
     "FieldKind",
@@ -96,6 +98,7 @@ __all__ = [
     "PrintingBody",
     "QuestionBody",
     "QuestionCard",
+    "RatingBody",
     "Row",
     "Scene",
     "Sheet",

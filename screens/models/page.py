@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from screens.control_words import ControlWords
+from screens.models.afterwards import RatingBody
 from screens.models.browse import AttractBody, HomeBody
 from screens.models.desk import DeskBody, PinBody
 from screens.models.form import ParametersBody, SignatureBody
@@ -41,6 +42,7 @@ Body: TypeAlias = (
     | PinBody
     | DeskBody
     | SignatureBody
+    | RatingBody
 )
 
 
@@ -110,4 +112,5 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
+    PageKind.RATING: RatingBody,
 }

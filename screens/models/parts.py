@@ -31,6 +31,7 @@ class PageKind(StrEnum):
     PIN = "pin"
     DESK = "desk"
     SIGNATURE = "signature"
+    RATING = "rating"
 
 
 class Scene(StrEnum):

@@ -24,6 +24,8 @@ from kiosk.presenter.places import PlaceName
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
+from kiosk.session.afterwards import CallState
+from kiosk.session.afterwards import Level as RatedLevel
 from kiosk.session.application import Delivery
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
@@ -107,6 +109,20 @@ PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in (
 
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f'rated-{came_of}'": ["rated-keeping", "rated-supplemented", "rated-message"],
+    "f'reported-{where}'": ["reported-offline", "reported-sent"],
+    "f'call-{state}'": [f"call-{state}" for state in dashed(*CallState)],
+    "f'rating-level-{level.value}'": [f"rating-level-{level.value}" for level in RatedLevel],
+    **{
+        f"f'{{form_of}}-{what}'": [f"why-{what}", f"stuck-{what}"]
+        for what in ("words", "words-hint", "phone", "phone-hint")
+    },
+    "'rating-note-unnamed' if session.resident is None else 'rating-note-named'": [
+        "rating-note-unnamed",
+        "rating-note-named",
+    ],
+    "'why-lead-good' if level in _GOOD else 'why-lead-bad'": ["why-lead-good", "why-lead-bad"],
+    "'stuck-not-kept-title' if stage.not_kept else 'stuck-title'": ["stuck-not-kept-title", "stuck-title"],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
@@ -208,7 +224,7 @@ COMPUTED: dict[str, list[str]] = {
     "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [
         f"mistake-{mistake}" for mistake in dashed(*Mistake, *TextMistake)
     ],
-    "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
+    "f'trouble-{_trouble_key(stage)}-title'": [f"trouble-{key}-title" for key in TROUBLES],
     "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
     "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
     "f\"queue-{what}-{value.replace('_', '-')}\"": [
@@ -287,7 +303,9 @@ def test_every_text_that_the_code_names_exists() -> None:
             unknown.append(f"{where}: {source}")
             continue
         missing += [f"{where}: {text_id}" for text_id in ids if not words.has(text_id)]
-    assert unknown == [], "an id that is computed is listed in COMPUTED, with all that can come of it"
+    assert unknown == [], (
+        "\n".join(unknown) + "an id that is computed is listed in COMPUTED, with all that can come of it"
+    )
     assert missing == []
 
 
