@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from kiosk.central.sandbox.assistance_calls import assistance
 from kiosk.central.sandbox.behaviour import BehaviourMiddleware, Stage
 from kiosk.central.sandbox.calls import enrolment, public, terminals
 from kiosk.central.sandbox.catalogue_calls import catalogues
@@ -21,7 +22,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     """The platform as an ASGI application. ``platform`` None is good for describing the contract alone."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
-    for router in (enrolment, identities, terminals, catalogues, intake, pieces, cases, public):
+    for router in (enrolment, identities, terminals, catalogues, intake, pieces, cases, assistance, public):
         app.include_router(router)
     app.add_middleware(BehaviourMiddleware, stage=stage)
 

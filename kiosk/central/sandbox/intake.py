@@ -11,7 +11,10 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric import ec
 from pydantic import ValidationError
 
+from kiosk.central.afterwards import DayStatistics, Feedback, Review
+from kiosk.central.blocks import WireModel
 from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.submission_store import KeptSubmission, NewSubmission, SubmissionStore
 from kiosk.central.submission_rows import row_of
@@ -49,6 +52,9 @@ _EFFECT = {
 }
 _CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN})
 _RETRY_SECONDS = 30
+#: What a body is checked against, where the contract says what is in it.
+_OPEN: dict[Kind, type[WireModel]] = {Kind.VISIT_RECORD: VisitRecord, Kind.STATISTICS: DayStatistics}
+_SEALED: dict[Kind, type[WireModel]] = {Kind.REVIEW: Review, Kind.FEEDBACK: Feedback}
 
 
 class Intake:
@@ -57,11 +63,13 @@ class Intake:
     def __init__(
         self,
         store: SubmissionStore,
+        reviews: Reviews,
         keys: SealingKeyring,
         key_of_terminal: KeyOfTerminal,
         items: Container[str],
     ) -> None:
         self.store = store
+        self.reviews = reviews
         self._keys = keys
         self._key_of_terminal = key_of_terminal
         self._items = items
@@ -116,16 +124,22 @@ class Intake:
         row = row_of(submission)
         terminal_id = caller if row.suite == OPEN else self._proven(row)
         content, applicant = self._open(row)
+        phone = applicant.phone if applicant else None
+        if submission.kind is SubmissionKind.FEEDBACK:
+            # Whoever gave no name is still found by the end of the number that they gave.
+            phone = Feedback.model_validate(SealedBody.model_validate_json(content).content).phone
         new = NewSubmission(
             submission=submission,
             terminal_id=terminal_id,
             fingerprint=fingerprint,
             content_sha256=hashlib.sha256(content).hexdigest(),
             resident=applicant.number if applicant else None,
-            phone_end=applicant.phone[-4:] if applicant and applicant.phone else None,
+            phone_end=phone[-4:] if phone else None,
         )
         follows = str(submission.follows) if submission.follows else None
         reason = self._reason_to_refuse(submission.kind, submission.item, follows, new.resident)
+        if reason is None and submission.kind is SubmissionKind.REVIEW:
+            reason = self._reason_against(str(submission.submission_id), content)
         if reason is not None:
             return self.store.keep(new, now, CaseState.REFUSED, reason)
         if not submission.materials:
@@ -147,11 +161,14 @@ class Intake:
             if row.suite == OPEN:
                 if not rule.names_nobody or row.materials or row.statement or row.signature:
                     raise refused(RefusalReason.MALFORMED, "not of a kind that is never sealed")
-                if row.kind is Kind.VISIT_RECORD:
-                    VisitRecord.model_validate_json(row.body)
+                if (model := _OPEN.get(row.kind)) is not None:
+                    model.model_validate_json(row.body)
                 return row.body, None
             content = self._opened(row).body
-            applicant = SealedBody.model_validate_json(content).applicant
+            sealed = SealedBody.model_validate_json(content)
+            if (model := _SEALED.get(row.kind)) is not None:
+                model.model_validate(sealed.content)
+            applicant = sealed.applicant
         except ValidationError as error:
             kinds = sorted({f"{one['type']}" for one in error.errors()})
             raise refused(RefusalReason.MALFORMED, f"body: {', '.join(kinds)}") from None
@@ -179,7 +196,7 @@ class Intake:
         if not _follows_a_case(kind):
             return None
         if follows is None:
-            return RefusalReason.INCOMPLETE
+            return None if RULES[Kind(kind)].caseless else RefusalReason.INCOMPLETE
         if (followed := self.store.find(follows)) is None:
             return None
         if followed.state is CaseState.REFUSED or followed.resident != resident:
@@ -187,6 +204,13 @@ class Intake:
         if kind in _EFFECT and followed.state in _CLOSED:
             return RefusalReason.TOO_LATE
         return None
+
+    def _reason_against(self, submission_id: str, content: bytes) -> RefusalReason | None:
+        """Of a rating: each case is rated once, and added to once, by whom it was rated."""
+        review = Review.model_validate(SealedBody.model_validate_json(content).content)
+        if review.assess_number > 1 and not self.reviews.has_first(review.project_no):
+            return RefusalReason.NO_SUCH_CASE
+        return None if self.reviews.take(submission_id, review) else RefusalReason.ALREADY_FILED
 
     # --- becoming a case ----------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
+from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.outages import Outages
@@ -33,6 +34,7 @@ class Platform:
     store: Store
     proofs: ProofStore
     intake: Intake
+    assistance: Assistance
     sealing_keys: SealingKeyring
     authority: Authority
     publisher: Publisher

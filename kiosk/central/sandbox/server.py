@@ -24,6 +24,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.central.sandbox.admin import admin_app
 from kiosk.central.sandbox.app import create_app
+from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
@@ -32,6 +33,7 @@ from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import records
+from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
@@ -116,7 +118,10 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         platform = Platform(
             store=store,
             proofs=ProofStore(store.engine),
-            intake=Intake(SubmissionStore(store.engine), sealing_keys, store.terminal_key, publisher),
+            intake=Intake(
+                SubmissionStore(store.engine), Reviews(store.engine), sealing_keys, store.terminal_key, publisher
+            ),
+            assistance=Assistance(store.engine),
             sealing_keys=sealing_keys,
             authority=authority,
             publisher=publisher,
