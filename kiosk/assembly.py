@@ -16,6 +16,9 @@ from drivers.host.hosted import hosted
 from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
+from kiosk.afterwards.calling import Calling
+from kiosk.afterwards.hands import AfterwardsHands
+from kiosk.afterwards.rows import Where
 from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
@@ -78,6 +81,7 @@ class Assembled:
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
         self.workers.attendant.stop(_STOP_SECONDS)
+        self.workers.assistance.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -149,6 +153,7 @@ def assemble(
         printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
     workers = Workers(
         platform=Worker("platform", log.mistake),
+        assistance=Worker("assistance", log.mistake),
         housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
         attendant=Worker("attendant", log.mistake),
     )
@@ -181,12 +186,29 @@ def assemble(
         log=log,
         answer=outlets.answer,
     )
+    run_id = secrets.token_hex(4)
+    afterwards = AfterwardsHands(
+        filing=filing,
+        keeping=workers.attendant,
+        calling=Calling(
+            client=access.client,
+            link=link,
+            worker=workers.assistance,
+            terminal_id=profile.terminal.id,
+            answer=outlets.answer,
+        ),
+        where=Where(profile.terminal.id, run_id, profile.terminal.region or ""),
+        now=now,
+        log=log,
+        answer=outlets.answer,
+    )
     hands = Hands(
         devices=devices,
         printing=printing,
         asking=asking,
         identity=identity,
         application=application,
+        afterwards=afterwards,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,
@@ -198,7 +220,7 @@ def assemble(
         is_known=outlets.is_known,
         store=store,
         terminal_id=profile.terminal.id,
-        run_id=secrets.token_hex(4),
+        run_id=run_id,
         log=log,
         answer=outlets.answer,
         on_forget=outlets.on_forget,
@@ -210,6 +232,7 @@ def assemble(
     workers.platform.start()
     workers.housekeeping.start()
     workers.attendant.start()
+    workers.assistance.start()
     filing.start()
     return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping)
 

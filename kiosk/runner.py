@@ -16,6 +16,7 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
+from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
@@ -64,6 +65,8 @@ class Runner:
         has_keys: bool = False,
         zone: tzinfo | None = None,
         standing: Standing = EVERYWHERE,
+        choices: Choices = NO_CHOICES,
+        duty: Duty = ALWAYS,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
@@ -86,6 +89,8 @@ class Runner:
         self._has_keys = has_keys
         self._zone = zone
         self._standing = standing
+        self._choices = choices
+        self._duty = duty
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -137,6 +142,8 @@ class Runner:
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
             standing=self._standing,
+            choices=self._choices,
+            duty=self._duty,
             language=self._setting.languages[0].value,
             patience=self._patience,
             contacts=self._surroundings.contacts(),

@@ -7,10 +7,7 @@ from enum import StrEnum
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
-from kiosk.session.afterwards_effects import (
-    AfterwardsEffect,
-    PrintReportSlip,
-)
+from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.form.content import Content

@@ -138,9 +138,8 @@ def read_yaml(file: Path) -> object:
 def world(now: float = 1000.0, **changes: object) -> World:
     """A terminal where everything works."""
     devices = MappingProxyType(dict.fromkeys(Family, READY))
-    return replace(
-        World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance(), choices=CHOICES), **changes
-    )  # type: ignore[arg-type]
+    made = World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance(), choices=CHOICES)
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def awaiting(session: m.Session, waiting: m.Waiting, deadline: float = 1010.0) -> m.Session:

@@ -10,7 +10,7 @@ from kiosk.session.afterwards import CALL_OPEN, Call, CallState
 from kiosk.session.afterwards_effects import CallAttendant, CancelAttendant
 from kiosk.session.attendant_stages import AttendantDesk, AttendantPin
 from kiosk.session.model import Closed, Session, Starting
-from kiosk.session.step import Outcome
+from kiosk.session.step import Handlers, Outcome
 from kiosk.session.steps.reporting import known_of
 from kiosk.session.values import EffectId
 from kiosk.session.world import World
@@ -74,4 +74,4 @@ def call_over(session: Session, world: World) -> Outcome:
     return Outcome(replace(session, call=None) if waited >= _SAID_SECONDS else session)
 
 
-CALLING = {e.CallPerson: call_person, e.CancelCall: cancel_call, e.CallMoved: call_moved}
+CALLING: Handlers = {e.CallPerson: call_person, e.CancelCall: cancel_call, e.CallMoved: call_moved}

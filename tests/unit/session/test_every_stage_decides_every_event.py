@@ -110,7 +110,9 @@ def check_identification(session: m.Session, outcome: Outcome, what: str) -> Non
     if any(isinstance(effect, StartLooking) for effect in effects):
         assert isinstance(after.stage, m.FaceLook), what
         assert isinstance(session.stage, m.FaceConsent | m.Verifying), what
-    stage = after.stage.came if isinstance(after.stage, m.Stuck | m.Reporting | m.Reported) else after.stage
+    stage: m.Stage | None = (
+        after.stage.came if isinstance(after.stage, m.Stuck | m.Reporting | m.Reported) else after.stage
+    )
     stage = stage.retry if isinstance(stage, m.Trouble) else stage
     assert after.underway is None or isinstance(stage, get_args(m.IdentityStage)), what
     if after.resident != session.resident and after.generation == session.generation:
