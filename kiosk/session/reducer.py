@@ -345,7 +345,7 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
     for pending in session.pending:
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
-    if isinstance(stage, Rate | Rated) and not session.pending and seconds_left(session, world) <= 0:
+    if isinstance(stage, Rate | Rated) and seconds_left(session, world) <= 0:
         return time_is_up(session, stage, world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
         return rest(session, world)

@@ -14,6 +14,7 @@ from kiosk.catalogue.model import OnBehalf, Way
 from kiosk.central.identification import AppCodeState
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.afterwards_stages import AfterwardsStage
 from kiosk.session.application_stages import ApplicationStage
 from tests.support.people import ADULT, ELDER
 from tests.support.situations import CERTIFICATE, QUERY, STRONG
@@ -236,6 +237,8 @@ ELSEWHERE = {m.Starting, m.Ending, m.CardLeft, m.Closed, m.ChooseRole}
 #: An application asks for no device but the card reader at its end; the table of stages and events holds each of its
 #: pages in a world whose devices are away.
 APPLICATION = set(get_args(ApplicationStage))
+#: What comes afterwards asks for none but the slip printer, which its page says is away.
+AFTERWARDS = set(get_args(AfterwardsStage))
 
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
 #: What is used in some places only is pulled out there, just before, and while nobody is near.
@@ -253,7 +256,7 @@ CASES = [(place, family) for family in EVERYWHERE for place in PLACES] + [
 
 
 def test_no_state_is_left_out() -> None:
-    assert set(PLACES.values()) | ELSEWHERE | APPLICATION == set(get_args(m.Stage)), "a new stage needs a place here"
+    assert set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS == set(get_args(m.Stage)), "a new stage needs a place here"
 
 
 @dataclass(frozen=True)

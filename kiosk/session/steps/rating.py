@@ -3,6 +3,7 @@ nobody is kept: every way out leads out, and the pages end by themselves."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from kiosk.catalogue.model import Channel
@@ -40,7 +41,10 @@ def leave(session: Session, world: World, *, thank: bool = True) -> Outcome:
 
 
 def seconds_left(session: Session, world: World) -> float:
-    """Until the page ends by itself. Beside a bank's customers it stands no longer than the page of thanks."""
+    """Until the page ends by itself, not before what was said is stored. Beside a bank's customers it stands no longer
+    than the page of thanks."""
+    if any(pending.waiting is Waiting.REVIEW for pending in session.pending):
+        return math.inf
     patience = world.patience
     whole = patience.thanks if world.standing.channel is Channel.BANK else patience.rating
     if session.looks.unhurried:
