@@ -24,6 +24,7 @@ from kiosk.hanzi.handwriting import HandwritingProgram
 from kiosk.log import Log, LogEvent
 from kiosk.narrating import Narration
 from kiosk.operations.print_journal import PrintJournal
+from kiosk.operations.service_manager import ServiceManager
 from kiosk.presenter import Setting, interpret
 from kiosk.presenter.places import places_of
 from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
 
 _TICK_MILLISECONDS = 250
+#: While nobody is there, a page changes by the minute; what happens wakes the terminal by itself.
+_UNVISITED_TICK_MILLISECONDS = 1000
 #: Importing the platform's libraries takes the interpreter for itself; a first touch is answered before that.
 _BEFORE_BACKSTAGE_MILLISECONDS = 300
 
@@ -69,6 +72,7 @@ class Terminal(QObject):
         super().__init__()
         self._left = left
         self._opened = False
+        self._manager = ServiceManager()
         self._profile = profile
         self._log = log
         setting = Setting(
@@ -84,6 +88,7 @@ class Terminal(QObject):
             high_screen=profile.screen.height_mm > profile.screen.width_mm,
             places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
             guide_url=profile.platform.guide_url,
+            nearest=profile.terminal.nearest,
         )
         speech = profile.accessibility.speech
         self.said: list[str] = []  # in rehearsals: what was said in this run
@@ -140,12 +145,14 @@ class Terminal(QObject):
         """With the first frame somebody can see it: now put together what stands behind it."""
         if not self._opened:
             self._opened = True
+            self._manager.ready()
             gc.freeze()
             gc.enable()
             self._log.write(LogEvent.STARTED, version=self.backstage.catalogue().version)
             QTimer.singleShot(_BEFORE_BACKSTAGE_MILLISECONDS, self.backstage.start)
 
     def stop(self) -> None:
+        self._manager.stopping()
         self._timer.stop()
         if self._narration is not None:
             self._narration.stop()
@@ -205,10 +212,18 @@ class Terminal(QObject):
 
     def _pump(self) -> None:
         self.runner.pump()
+        self._keep_time()
 
     @Slot()
     def _tick(self) -> None:
-        self.runner.tick()
+        if self.runner.tick():
+            self._manager.alive()
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        wanted = _TICK_MILLISECONDS if self.runner.session.visited else _UNVISITED_TICK_MILLISECONDS
+        if self._timer.interval() != wanted:
+            self._timer.setInterval(wanted)
 
 
 def patience(profile: Profile) -> Patience:
@@ -216,19 +231,19 @@ def patience(profile: Profile) -> Patience:
     times = profile.timeouts
     answer = profile.platform.connect_seconds + profile.platform.answer_seconds
     return Patience(
-        public=times.public,
-        public_warning=times.public_warning,
-        personal=times.personal,
-        personal_warning=times.personal_warning,
-        sensitive=min(times.sensitive, times.personal),
-        sensitive_warning=min(times.sensitive_warning, times.personal_warning),
-        card_read=times.card_read,
+        public=times.public_seconds,
+        public_warning=times.public_warning_seconds,
+        personal=times.personal_seconds,
+        personal_warning=times.personal_warning_seconds,
+        sensitive=min(times.sensitive_seconds, times.personal_seconds),
+        sensitive_warning=min(times.sensitive_warning_seconds, times.personal_warning_seconds),
+        card_read=times.card_read_seconds,
         # A document is three calls and a look at its signature.
         ask=3 * answer + 15,
-        print_job=times.print_job,
-        take_paper=times.take_paper,
-        thanks=times.thanks,
-        rating=times.rating,
+        print_job=times.print_job_seconds,
+        take_paper=times.take_paper_seconds,
+        thanks=times.thanks_seconds,
+        rating=times.rating_seconds,
         call=profile.assistance.answer_seconds,
     )
 

@@ -81,7 +81,7 @@ class ApplicationHands:
             if effect.id.generation <= self._forgotten:
                 return
             try:
-                offers = self._asking.fact(effect.id.generation, effect.item, source)
+                known = self._asking.fact(effect.id.generation, effect.item, source)
             except AskError as error:
                 if error.failure in _NOBODY_ANSWERS:
                     facts += sources_down(one for one, _ in effect.asked[number:])
@@ -92,11 +92,11 @@ class ApplicationHands:
                 self._log.mistake("facts", error)
                 facts.append(Fact(name, FactState.DOWN))
             else:
-                first = offers[0] if offers else None
+                found = known.offer
                 facts.append(
-                    Fact(name, FactState.FOUND, first.key, first.label)
-                    if first is not None
-                    else Fact(name, FactState.NONE)
+                    Fact(name, FactState.FOUND, found.key, found.label, known.as_of)
+                    if found is not None
+                    else Fact(name, FactState.NONE, as_of=known.as_of)
                 )
         self._answer(e.FactsCame(effect.id, tuple(facts)))
 

@@ -33,6 +33,14 @@ class Inspect(Protocol):
     def __call__(self, pdf: bytes, expected_sha256: str) -> InspectedDocument: ...
 
 
+@dataclass(frozen=True, repr=False)
+class Known:
+    """What a department says of one thing: None where it has no record. ``as_of``: of which day, ISO 8601, or ""."""
+
+    offer: Offer | None
+    as_of: str = ""
+
+
 @dataclass
 class _Visit:
     """Who is being served, as far as the platform is concerned. Lives on the platform's worker alone."""
@@ -88,15 +96,16 @@ class Asking:
         except PlatformError as error:
             self._trouble.note(error)
 
-    def fact(self, generation: int, item: str, source: str) -> tuple[Offer, ...]:
-        """What a department knows of the resident: one choice, or none. Raises AskError."""
+    def fact(self, generation: int, item: str, source: str) -> Known:
+        """What a department knows of the resident. Raises AskError."""
         session_id = self._session(generation)
         try:
             answer = self._client().source(source, session_id, item)
         except PlatformError as error:
             raise self._failed(error) from None
         self._link.answered()
-        return tuple(Offer(one.key, one.label) for one in answer.choices)
+        first = next((Offer(one.key, one.label) for one in answer.choices), None)
+        return Known(first, answer.as_of.isoformat() if answer.as_of is not None else "")
 
     def offers(self, asked: AskOffers) -> tuple[Offer, ...]:
         """What can be chosen for a field; none is an answer. Raises AskError."""

@@ -16,6 +16,7 @@ from kiosk.catalogue_commands import catalogue_commands
 from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
 from kiosk.label_commands import labels
+from kiosk.profile_commands import profile_commands
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from kiosk.texts import Words
 
 main = typer.Typer(cls=SpokenGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
 attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person at the machine can know")
 brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
@@ -90,6 +90,14 @@ def run(profile: ProfileOption) -> None:
     raise typer.Exit(starting.run(profile))
 
 
+@main.command("out-of-service")
+def out_of_service(profile: ProfileOption) -> None:
+    """Show that the terminal is out of service, until told to end; the service manager does when all else fails."""
+    from kiosk.out_of_service import show
+
+    raise typer.Exit(show(profile))
+
+
 @main.command()
 def doctor(
     profile: ProfileOption,
@@ -125,22 +133,6 @@ def gallery(
     brand = _or_exit(lambda: starting.open_brand(terminal))
 
     raise typer.Exit(run_gallery(terminal, brand, words(), out, only))
-
-
-@profile_commands.command("check")
-def profile_check(file: Path) -> None:
-    """Explain every mistake in a profile at its line."""
-    from kiosk import starting
-
-    profile = open_profile(file)
-    _or_exit(lambda: starting.open_brand(profile))
-    if problems := starting.chosen_in_vain(file, profile):
-        for line in problems:
-            typer.echo(line, err=True)
-        typer.echo(words().of("profile-problem-count", count=len(problems)), err=True)
-        raise typer.Exit(WRONG_CALL)
-    fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
-    typer.echo(words().of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
 
 
 @brand_commands.command("check")

@@ -10,6 +10,7 @@ from kiosk.central.credentials import Credentials, CredentialsError, Credentials
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.log import Log, LogEvent
 from kiosk.profile import Profile
+from kiosk.profile.secrets import SecretUnreadable
 
 
 class PlatformAccess:
@@ -55,7 +56,7 @@ class PlatformAccess:
                 connect_seconds=settings.connect_seconds,
                 answer_seconds=settings.answer_seconds,
             )
-        except (CredentialsError, OSError, ValueError) as error:
+        except (CredentialsError, SecretUnreadable, OSError, ValueError) as error:
             if not self._told:
                 self._told = True
                 self._log.write(LogEvent.NOT_ENROLLED, fault=type(error).__name__)
@@ -68,7 +69,7 @@ class PlatformAccess:
         except CredentialsMissing:
             if settings.enrolment_code is None:
                 raise
-        code = settings.enrolment_code.get_secret_value()
+        code = settings.enrolment_code.read()
         credentials = enrol(
             settings.url,
             settings.ca_file,

@@ -95,6 +95,7 @@ class Runner:
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
         self._catalogue: Catalogue | None = None
+        self._given_up = 0
         self.session = Session()
 
     def start(self, *, left_behind: bool = True) -> None:
@@ -111,11 +112,15 @@ class Runner:
         self._work_off()
         self.refresh()
 
-    def tick(self) -> None:
-        """Time has passed: called a few times a second. What has come already is not late."""
+    def tick(self) -> bool:
+        """Time has passed: called a few times a second. What has come already is not late. False when something nobody
+        expected came of it, which a restart may mend.
+        """
+        mistakes = self._given_up
         self._work_off()
         self._advance(e.Tick())
         self.refresh()
+        return self._given_up == mistakes
 
     def refresh(self) -> None:
         """Show the page as it should be now; the same page again costs nothing."""
@@ -192,6 +197,7 @@ class Runner:
             self._take(outcome)
 
     def _give_up(self, error: Exception) -> None:
+        self._given_up += 1
         self._mistake("session", error)
         self._take(give_up(self.session, self.world()))
 

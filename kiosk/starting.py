@@ -162,6 +162,7 @@ def chosen_in_vain(file: Path, profile: Profile, *, thorough: bool = True) -> li
     from kiosk.catalogue.sync import stored_or_nothing
     from kiosk.catalogue_keeping import store_file
     from kiosk.profile.chosen import check_chosen
+    from kiosk.profile.layers import read_layers
 
     held = catalogue_of(stored_or_nothing(store_file(profile)))
     services = {*held.services, *held.departments}
@@ -175,5 +176,5 @@ def chosen_in_vain(file: Path, profile: Profile, *, thorough: bool = True) -> li
     said = words()
     return [
         f"{problem.file}:{problem.line}: {problem.key}: {said.say(problem.text)}"
-        for problem in check_chosen(file, profile, services, regions)
+        for problem in check_chosen(read_layers(file), profile, services, regions)
     ]

@@ -12,9 +12,13 @@ from kiosk.catalogue.contradictions import check_contradictions
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.materials import Material, Mode
 from kiosk.catalogue.definition.service import Service
+from kiosk.catalogue.definition.who import DisputeWay
+from kiosk.catalogue.definition.words import Titled
+from kiosk.catalogue.dictionary import check_dictionary
 from kiosk.catalogue.problems import Mistake, Path
 from kiosk.rules.credit_codes import is_credit_code
 from kiosk.rules.expressions import ExpressionMistake, Type, check_expression, names_in
+from kiosk.rules.filled_words import expressions_in
 
 #: What an expression sees of a field. Kinds that give several values, or none, are not here.
 _TYPES: Mapping[type[object], Type] = MappingProxyType(
@@ -62,6 +66,7 @@ def check_service(service: Service) -> Iterator[Mistake]:
         yield from _bases(service)
     yield from _materials(service)
     yield from _named_fields(service)
+    yield from check_dictionary(service, ((path, field) for path, field, inner in all_fields(service) if not inner))
     yield from _dependent_lists(service)
 
 
@@ -93,6 +98,8 @@ def _expressions(service: Service) -> Iterator[Mistake]:
 
     for index, condition in enumerate(service.conditions):
         yield from check(condition.holds, ("conditions", index, "holds"), Type.TRUTH)
+        for said in _in_words(condition.found):
+            yield from check(said, ("conditions", index, "found"), Type.ANY)
     for path, field, inner in all_fields(service):
         yield from check(field.required, (*path, "required"), Type.TRUTH, inner)
         yield from check(field.visible, (*path, "visible"), Type.TRUTH, inner)
@@ -103,6 +110,8 @@ def _expressions(service: Service) -> Iterator[Mistake]:
             yield from check(field.latest, (*path, "latest"), Type.DATE, inner)
         if isinstance(field, f.CalculatedField):
             yield from check(field.value, (*path, "value"), _CALCULATED[field.type], inner)
+            for said in _in_words(field.reckoned, *(case.reckoned for case in field.cases)):
+                yield from check(said, (*path, "reckoned"), Type.ANY, inner)
             for index, case in enumerate(field.cases):
                 yield from check(case.when, (*path, "cases", index, "when"), Type.TRUTH, inner)
                 yield from check(case.value, (*path, "cases", index, "value"), _CALCULATED[field.type], inner)
@@ -123,6 +132,13 @@ def _expressions(service: Service) -> Iterator[Mistake]:
     if service.booking is not None:
         yield from check(service.booking.first, ("booking", "first"), Type.NUMBER)
         yield from check(service.booking.last, ("booking", "last"), Type.NUMBER)
+
+
+def _in_words(*texts: Titled | None) -> Iterator[str]:
+    """The expressions in braces of words, in every language."""
+    for text in texts:
+        if text is not None:
+            yield from expressions_in(" ".join((text.zh, text.en, text.zh_hant, text.pt)))
 
 
 def _with_sources(expression: str, names: Mapping[str, Type]) -> Mapping[str, Type]:
@@ -210,11 +226,22 @@ def _materials(service: Service) -> Iterator[Mistake]:
 
 
 def _named_fields(service: Service) -> Iterator[Mistake]:
-    """The fields that a signing and a booking name."""
+    """The fields that a signing, a booking and a proof name, and the table of a window."""
     keys = {field.key for _, field, _ in all_fields(service)}
     for index, party in enumerate(service.signing.parties if service.signing else ()):
         if party not in keys:
             yield Mistake(("signing", "parties", index), f"there is no field {party}")
+    for index, material in enumerate(service.materials):
+        for number, key in enumerate(material.proves):
+            if key not in keys:
+                yield Mistake(("materials", index, "proves", number), f"there is no field {key}")
+    proven = {key for material in service.materials for key in material.proves}
+    for path, field, _ in all_fields(service):
+        if field.disputable and field.dispute is DisputeWay.PROOF and field.key not in proven:
+            yield Mistake((*path, "dispute"), f"no material proves {field.key}")
+    window = service.filing.window
+    if window is not None and window not in {table.key for table in service.tables}:
+        yield Mistake(("filing", "window"), f"there is no table {window}")
     if service.booking is not None and service.booking.slot not in keys:
         yield Mistake(("booking", "slot"), f"there is no field {service.booking.slot}")
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.definition.service import DatedValue
+from kiosk.catalogue.definition.service import DatedValue, ParameterTable
 from kiosk.catalogue.model import Service
 from kiosk.catalogue.regions import Regions
 from kiosk.rules.expressions import Value
@@ -23,14 +23,37 @@ def parameters_on(day: date, service: Service, region: str | None, catalogue: Ca
     if not service.tables:
         return found  # no guide needs to be read
     for table in catalogue.tables(service, region or ""):
-        best = max(
-            (value for value in table.values if _holds(value, day, region, catalogue.regions)),
-            key=lambda value: (_narrowness(value), value.valid_from),
-            default=None,
-        )
+        best = _best(table, day, region, catalogue.regions)
         if best is not None:
             found[table.key] = best.value == "true" if best.value in ("true", "false") else Decimal(best.value)
     return found
+
+
+def last_day(day: date, service: Service, region: str | None, catalogue: Catalogue) -> date | None:
+    """The last day of the window in which ``service`` may be filed and in which ``day`` lies.
+
+    None where there is no window, where it is not open on ``day``, and where it has no end yet.
+    """
+    window = service.filing.window
+    if window is None:
+        return None
+    tables = catalogue.tables(service, region or "")
+    table = next((one for one in tables if one.key == window), None)
+    best = _best(table, day, region, catalogue.regions) if table is not None else None
+    return best.valid_to if best is not None and best.value in _OPEN else None
+
+
+#: What a switch says that is on.
+_OPEN = ("1", "true")
+
+
+def _best(table: ParameterTable, day: date, region: str | None, regions: Regions) -> DatedValue | None:
+    """The value that holds: that of the most special region, and of those the one that began last."""
+    return max(
+        (value for value in table.values if _holds(value, day, region, regions)),
+        key=lambda value: (_narrowness(value), value.valid_from),
+        default=None,
+    )
 
 
 def _holds(value: DatedValue, day: date, region: str | None, regions: Regions) -> bool:

@@ -343,6 +343,7 @@ class SourceAnswer(Answer, PersonalModel):
     """No choice means that there is none for this resident: that is an answer, and not a refusal."""
 
     source: SourceName
+    as_of: date | None = Field(default=None, description="of which day the department's record is; shown beside it")
     choices: Annotated[tuple[SourceChoice, ...], Field(max_length=200)]
     demonstration: bool
 

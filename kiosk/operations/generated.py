@@ -23,6 +23,26 @@ def _service_schema() -> dict[Path, str]:
     return {_ROOT / "config" / "service.schema.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"}
 
 
+def _udev_rules() -> dict[Path, str]:
+    from kiosk.technician.device_rules import rules  # noqa: PLC0415
+
+    return {_ROOT / "packaging" / "system" / "udev.rules": rules()}
+
+
+def _profile_schema() -> dict[Path, str]:
+    from kiosk.profile.schema import schema_text  # noqa: PLC0415
+
+    return {_ROOT / "config" / "profile.schema.json": schema_text()}
+
+
+def _profile_reference() -> dict[Path, str]:
+    from kiosk.profile.reference import reference  # noqa: PLC0415
+    from kiosk.texts import Language  # noqa: PLC0415
+
+    files = {"reference.md": Language.ENGLISH, "reference.zh-CN.md": Language.CHINESE}
+    return {_ROOT / "config" / name: reference(language) for name, language in files.items()}
+
+
 def _traditional() -> dict[Path, str]:
     from kiosk.traditional.fluent_files import traditional_files  # noqa: PLC0415 - OpenCC, for this alone
 
@@ -44,7 +64,10 @@ _HANZI = ("nine", "syllables", "common-strokes", "seldom-strokes", "radicals", "
 #: The name of a step, and what makes its files.
 GENERATED: Mapping[str, Callable[[], dict[Path, str]]] = {
     "service-schema": _service_schema,
+    "profile-schema": _profile_schema,
+    "profile-reference": _profile_reference,
     "openapi": _openapi,
+    "udev-rules": _udev_rules,
     "traditional": _traditional,
     **{f"hanzi-{name}": _hanzi(name) for name in _HANZI},
 }

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from kiosk.catalogue.definition.service import JointItem
 from kiosk.catalogue.model import Service
+from kiosk.presenter.say import day_words
 from kiosk.session.application import HandedIn
+from kiosk.session.form.following import IDENTITY, check_names
 from kiosk.texts import Words
 from screens.models import Point
+
+#: So many of what must be checked are named; a slip is narrow.
+_MOST_NAMED = 6
+
+
+def along_words(service: Service, item: JointItem, words: Words) -> str:
+    """An item that is done along with another, with its own clock and what it waits for."""
+    language = words.language.value
+    title = item.title.said(language)
+    if item.days is not None:
+        title = words.of("along-days", item=title, days=item.days)
+    before = [one.title.said(language) for one in service.joint_items if one.key in item.after]
+    return words.of("along-after", item=title, before=words.of("list-join").join(before)) if before else title
+
+
+def _place(service: Service, language: str) -> str:
+    return service.guide.places[0].name.said(language) if service.guide.places else ""
 
 
 def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> tuple[Point, ...]:
@@ -16,8 +36,23 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
         said.append(Point("local", words.of("apply-local-number", number=handed.local_number)))
     if service.receipt is not None:
         said.append(Point("afterwards", service.receipt.afterwards.said(language)))
-    if handed.unverified:
-        said.append(Point("unverified", words.of("apply-unverified", count=len(handed.unverified))))
+    if service.receipt is not None and service.receipt.promised_days:
+        said.append(Point("promised", words.of("after-promised", days=service.receipt.promised_days)))
+    if handed.day:
+        counts = service.filing.counts
+        said.append(Point("day", words.of(f"after-day-{counts.value}", day=day_words(handed.day, words))))
+    if handed.fetched:
+        said.append(Point("fetched", words.of(f"after-{handed.fetched}", place=_place(service, language))))
+    for item in service.joint_items:
+        if item.key in handed.along:
+            said.append(Point(f"along-{item.key}", words.of("after-along", item=along_words(service, item, words))))
+    if IDENTITY in handed.unverified:
+        said.append(Point("identity", words.of("after-identity")))
+    to_check = tuple(key for key in handed.unverified if key != IDENTITY)
+    if to_check:
+        names = [name.said(language) for name in check_names(service, to_check)]
+        text = words.of("list-join").join(names[:_MOST_NAMED])
+        said.append(Point("unverified", words.of("apply-unverified", count=len(to_check), named=text)))
     named = [material.title.said(language) for material in service.materials if material.key in handed.bring]
     if named:
         said.append(Point("bring", words.of("apply-bring", materials=words.of("list-join").join(named))))

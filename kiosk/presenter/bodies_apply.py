@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Service
+from kiosk.presenter.bodies_fill_once import condition_found
 from kiosk.presenter.bodies_form import form_fields, mistake_words
 from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.form_values import Lines
@@ -11,6 +13,7 @@ from kiosk.session import model as m
 from kiosk.session.application import Application
 from kiosk.session.form import shown_mistakes, shown_scope
 from kiosk.session.form.prefilling import is_settled
+from kiosk.session.form.weighing import behind, disputable
 from kiosk.session.form.whole import filled_fields, group_of, scope_of_form, section_of, shown_sections
 from kiosk.session.steps.onward import section_is_done
 from kiosk.session.world import World
@@ -46,23 +49,33 @@ def gathering(stage: m.Gathering, world: World, words: Words) -> WorkingBody:
     )
 
 
-def unmet(stage: m.Unmet, world: World, words: Words) -> Body:
-    """A condition in the definition's words, and what can be done now."""
-    service = world.catalogue.services[stage.code]
+def unmet(session: m.Session, stage: m.Unmet, world: World, words: Words) -> Body:
+    """A condition in the definition's words, what is known of it, and what can be done now."""
+    service, application = world.catalogue.services[stage.code], begun(session, stage.code)
     condition, language = service.conditions[stage.number], words.language.value
     instead = world.catalogue.services.get(condition.instead or "")
     other = (
         (Action(f"item:{instead.code}", words.of("apply-instead", title=instead.title.said(language))),)
-        if instead is not None
+        if instead is not None and instead.is_offered(world.wall.date())
         else ()
     )
+    if condition.dispute in (DisputeWay.TYPE, DisputeWay.PROOF) or behind(condition, service, application):
+        other = (Action("action:wrong", words.of("wrong-record")), *other)
     change = Action("action:change", words.of("apply-change-answers"))
     if condition.outcome == "warn":
         on = Action("action:agree", words.of("apply-go-on-anyway"), ActionStyle.PRIMARY)
         return QuestionBody(
             words.of("apply-warn-title"), condition.otherwise.said(language), Scene.NONE, (), (change, *other, on)
         )
-    points = [Point("sent", words.of("apply-nothing-sent"))]
+    known = condition_found(service, condition.found, session, world, words)
+    said = {
+        "found": words.of("unmet-found", found=known) if known else "",
+        "rule": words.of("unmet-rule", rule=condition.basis.said(language)) if condition.basis is not None else "",
+        "helps": condition.helps.said(language) if condition.helps is not None else "",
+        "sent": words.of("apply-nothing-sent"),
+        "appeal": service.eligibility.appeal.said(language) if service.eligibility.appeal is not None else "",
+    }
+    points = [Point(key, text, private=key == "found") for key, text in said.items() if text]
     if condition.outcome == "window" and service.guide.places:
         place = service.guide.places[0]
         where = words.of("apply-window", place=place.name.said(language), hours=place.hours.said(language))
@@ -146,8 +159,16 @@ def fill(session: m.Session, stage: m.Fill, world: World, words: Words) -> Param
             "action:next", words.of("apply-save") if stage.group else words.of("apply-next"), ActionStyle.PRIMARY
         ),
         facts=_known(session, stage, service, world, words),
-        actions=_entry_actions(stage, words),
+        actions=(*_entry_actions(stage, words), *_wrong(session, stage, service, words)),
     )
+
+
+def _wrong(session: m.Session, stage: m.Fill, service: Service, words: Words) -> tuple[Action, ...]:
+    """A button for who finds a record wrong, where there is one."""
+    section = section_of(service, stage.section)
+    if stage.group or section is None or not disputable(section.fields, begun(session, stage.code)):
+        return ()
+    return (Action("action:wrong", words.of("wrong-record")),)
 
 
 def _title(service: Service, stage: m.Fill, words: Words) -> str:
@@ -181,7 +202,9 @@ def _known(session: m.Session, stage: m.Fill, service: Service, world: World, wo
         Fact(
             line.key,
             line.label,
-            words.of(
+            words.of("estimate", value=line.value, how=line.how)
+            if line.how
+            else words.of(
                 "apply-known", value=line.value if session.revealed == line.key else line.masked, source=line.source
             ),
             concealed=line.masked != line.value and session.revealed != line.key,

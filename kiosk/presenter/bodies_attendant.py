@@ -28,6 +28,13 @@ from screens.models import (
 )
 
 
+def body(session: Session, stage: AttendantPin | AttendantDesk, world: World, words: Words) -> PinBody | DeskBody:
+    """The pad, or the desk."""
+    if isinstance(stage, AttendantPin):
+        return pin(session, stage, world, words)
+    return desk(session, stage, world, words)
+
+
 def pin(session: Session, stage: AttendantPin, world: World, words: Words) -> PinBody:
     checking = is_busy(session)
     blocked = world.now < stage.blocked_until

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.facts import fact_name
 from kiosk.catalogue.model import Field_, Service
 from kiosk.presenter.form_values import Lines, masked
 from kiosk.presenter.lists import unfolded
@@ -107,6 +108,8 @@ class _Fields:
         if origin := self._origin(slot):
             said = self.words.of("field-from", source=origin)
             hint = self.words.of("field-hint-and-from", hint=hint, origin=said) if hint else said
+        elif silent := self._silent(slot):
+            hint = self.words.of("field-hint-and-from", hint=hint, origin=silent) if hint else silent
         return FormField(
             key=slot.key,
             label=slot.label.said(language),
@@ -118,6 +121,16 @@ class _Fields:
             required=slot.field.required is not False,
             basis=slot.field.basis.said(language) if slot.field.basis is not None else "",
         )
+
+    def _silent(self, slot: Slot) -> str:
+        """Why a field that a department could have filled in is asked: it is down, or has nothing, or cannot be used.
+        Down is never "no record"."""
+        application = self.session.application
+        if application is None or not isinstance(self.stage, Fill) or self.stage.values.get(slot.key):
+            return ""
+        facts = [application.fact(fact_name(one.source)) for one in slot.field.prefill if one.source.startswith("api:")]
+        states = [fact.state for fact in facts if fact is not None]
+        return self.words.of(f"field-source-{states[0].value}") if states else ""
 
     def _origin(self, slot: Slot) -> str:
         """Where what stands in the field came from; "" for what was typed, or touched."""

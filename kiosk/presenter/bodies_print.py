@@ -130,11 +130,14 @@ def card_left(words: Words) -> GuidanceBody:
 
 
 def closed(stage: Closed, words: Words, setting: Setting) -> ClosedBody:
-    hotline = Point("hotline", words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id))
+    told = [Point("hotline", words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id))]
+    if setting.nearest is not None:
+        place = setting.nearest.said(words.language.value)
+        told.insert(0, Point("nearest", words.of("closed-nearest", place=place)))
     if stage.because is ClosedBecause.OUT_OF_SERVICE:
-        reason = Point("reason", words.of("closed-out-of-service-reason"))
-        return ClosedBody(words.of("closed-title"), words.of("closed-out-of-service"), (reason, hotline))
-    return ClosedBody(words.of("closed-title"), words.of("closed-message"), (hotline,))
+        told.insert(0, Point("reason", words.of("closed-out-of-service-reason")))
+        return ClosedBody(words.of("closed-title"), words.of("closed-out-of-service"), tuple(told))
+    return ClosedBody(words.of("closed-title"), words.of("closed-message"), tuple(told))
 
 
 def _progress(stage: Printing, pages: int | None, words: Words) -> str:

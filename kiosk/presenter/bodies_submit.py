@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from drivers.protocols import Family
-from kiosk.catalogue.model import Material, Mode
-from kiosk.presenter.afterwards import afterwards
+from kiosk.catalogue.model import Material, Mode, Service
+from kiosk.presenter.afterwards import afterwards, along_words
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_steps import identify
 from kiosk.presenter.form_values import Lines
 from kiosk.presenter.qr import svg_path
-from kiosk.presenter.say import hindrance_words
+from kiosk.presenter.say import day_words, hindrance_words, money
+from kiosk.rules.expressions import Scope
 from kiosk.session import model as m
 from kiosk.session.application import Delivery
 from kiosk.session.availability import device_hindrance
+from kiosk.session.form.following import Due, along, dues
 from kiosk.session.form.handing import choosable, material_needed, modes_here, wanted
+from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.steps.handing_in import AGREED
 from kiosk.session.steps.submitting import slips_left
@@ -103,6 +106,8 @@ def preview(session: m.Session, stage: m.Preview, world: World, words: Words) ->
         mode = application.mode(material.key)
         how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
         rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))
+    rows += _along(service, scope, words)
+    rows += _fees(service, scope, words)
     return TableBody(
         title=words.of("apply-preview-title", title=service.title.said(language)),
         summary=words.of("apply-preview-lead"),
@@ -119,6 +124,25 @@ def preview(session: m.Session, stage: m.Preview, world: World, words: Words) ->
             Action("action:next", words.of("apply-preview-right"), ActionStyle.PRIMARY),
         ),
     )
+
+
+def _along(service: Service, scope: Scope, words: Words) -> list[Row]:
+    """What is done along with it, each with its clock."""
+    items = along(service, scope)
+    rows = [Row(f"along-{item.key}", (along_words(service, item, words), "", "")) for item in items]
+    return [Row("along", (words.of("preview-along"), "", ""), group=True), *rows] if rows else []
+
+
+def _fees(service: Service, scope: Scope, words: Words) -> list[Row]:
+    rows = [
+        Row(f"fee-{number}", (due.fee.title.said(words.language.value), fee_words(due, words), ""))
+        for number, due in enumerate(dues(service, scope))
+    ]
+    return [Row("fees", (words.of("preview-fees"), "", ""), group=True), *rows] if rows else []
+
+
+def fee_words(due: Due, words: Words) -> str:
+    return words.of("fee-later") if due.amount is None else words.of("fee-yuan", amount=money(str(due.amount)))
 
 
 def consents(stage: m.Consents, world: World, words: Words) -> ParametersBody:
@@ -174,19 +198,24 @@ def sign(session: m.Session, stage: m.Sign, world: World, words: Words) -> Body:
     )
 
 
-def confirm(stage: m.Confirm, world: World, words: Words) -> QuestionBody:
+def confirm(session: m.Session, stage: m.Confirm, world: World, words: Words) -> QuestionBody:
     service, language = world.catalogue.services[stage.code], words.language.value
+    scope = scope_of_form(service, begun(session, stage.code).values, session, world)
+    last = too_late_without_link(service, world)
+    near = words.of("confirm-closing", day=day_words(last.isoformat(), words)) if last is not None else ""
     return QuestionBody(
         title=words.of("apply-not-kept-title") if stage.not_kept else words.of("apply-confirm-title"),
-        message=words.of("apply-not-kept") if stage.not_kept else words.of("apply-confirm"),
+        message=near or (words.of("apply-not-kept") if stage.not_kept else words.of("apply-confirm")),
         scene=Scene.NONE,
         facts=(
             Fact("item", words.of("receipt-item"), service.title.said(language)),
             Fact("department", words.of("apply-goes-to"), world.catalogue.department(service).said(language)),
+            Fact("day", words.of("confirm-day"), words.of(f"day-{service.filing.counts.value}")),
+            *(Fact("fee", due.fee.title.said(language), fee_words(due, words)) for due in dues(service, scope)),
         ),
         actions=(
             Action("action:decline", words.of("apply-look-again")),
-            Action("action:agree", words.of("apply-hand-in"), ActionStyle.PRIMARY),
+            Action("action:agree", words.of("apply-hand-in"), ActionStyle.PRIMARY, enabled=not near),
         ),
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.facts import earlier_fact, fact_name
 from kiosk.catalogue.model import Field_, Service
 from kiosk.presenter.say import day_words, money, month_words
-from kiosk.rules.expressions import Scope
+from kiosk.rules.expressions import Scope, holds
+from kiosk.rules.filled_words import filled_words
 from kiosk.rules.masking import mask_account, mask_id_number, mask_name, mask_phone
 from kiosk.session.application import EARLIER, Application
 from kiosk.session.form import Slot, SlotKind, chosen_offers, slots, visible_fields
@@ -30,13 +32,15 @@ _MASKS: dict[f.TextKind, Callable[[str], str]] = {
 
 @dataclass(frozen=True, repr=False)
 class Line:
-    """A field and what stands in it. ``source``: where it came from, in words."""
+    """A field and what stands in it. ``source``: where it came from and of which day it is; ``how`` a calculated value
+    comes about: in words."""
 
     key: str
     label: str
     value: str
     masked: str
     source: str
+    how: str = ""
 
     def __repr__(self) -> str:
         return f"Line({self.key})"
@@ -67,7 +71,16 @@ class Lines:
                         yield self._line(slot)
 
     def source(self, field: Field_, key: str) -> str:
-        """Where a value came from, in words."""
+        """Where a value came from, in words, and of which day it is, where that is known."""
+        source, day = self._source(field, key), self._day(key)
+        return self.words.of("from-of-day", source=source, day=day_words(day, self.words)) if day else source
+
+    def _day(self, key: str) -> str:
+        origin = self.application.origin(key)
+        fact = self.application.fact(earlier_fact(key) if origin == EARLIER else fact_name(origin))
+        return fact.as_of if fact is not None else ""
+
+    def _source(self, field: Field_, key: str) -> str:
         origin = self.application.origin(key)
         if not origin:
             return self.words.of("from-you")
@@ -88,9 +101,14 @@ class Lines:
         if not text:
             return
         said = money(text) if field.type == "money" else day_words(text, self.words) if field.type == "date" else text
-        yield Line(
-            field.key, field.label.said(self.words.language.value), said, said, self.words.of("from-calculation")
-        )
+        source = self.words.of("from-calculation")
+        yield Line(field.key, field.label.said(self.words.language.value), said, said, source, self._how(field, scope))
+
+    def _how(self, field: f.CalculatedField, scope: Scope) -> str:
+        """How it comes about; of cases, that of the first that holds."""
+        case = next((one for one in field.cases if holds(one.when, scope) is True), None)
+        reckoned = case.reckoned if case is not None else field.reckoned
+        return filled_words(reckoned.said(self.words.language.value), scope) if reckoned is not None else ""
 
     def _said(self, slot: Slot) -> str:
         values, words = self.application.values, self.words

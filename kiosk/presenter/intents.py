@@ -22,6 +22,7 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:send-again": e.SendAgain,
     "action:next": e.Next,
     "action:change": e.ChangePart,
+    "action:wrong": e.CallWrong,
     "action:remove-entry": e.RemoveEntry,
     "action:print": e.Print,
     "action:retry": e.TryAgain,

@@ -8,6 +8,7 @@ from kiosk.presenter import (
     bodies_attendant,
     bodies_browse,
     bodies_choice,
+    bodies_fill_once,
     bodies_guide,
     bodies_identity,
     bodies_print,
@@ -122,8 +123,10 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_steps.parameters(session, stage, world, words)
         case m.Gathering() as stage:
             return bodies_apply.gathering(stage, world, words)
+        case m.UseEarlier() | m.Findings() | m.Doubt() | m.Wrong() as stage:
+            return bodies_fill_once.fill_once(session, stage, world, words)
         case m.Unmet() as stage:
-            return bodies_apply.unmet(stage, world, words)
+            return bodies_apply.unmet(session, stage, world, words)
         case m.NotHere() as stage:
             return bodies_apply.not_here(stage, world, words)
         case m.Sections() as stage:
@@ -139,7 +142,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.Sign() as stage:
             return bodies_submit.sign(session, stage, world, words)
         case m.Confirm() as stage:
-            return bodies_submit.confirm(stage, world, words)
+            return bodies_submit.confirm(session, stage, world, words)
         case m.Handing():
             return bodies_submit.handing(words)
         case m.Handed() as stage:
@@ -168,7 +171,5 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.card_left(words)
         case m.Closed() as stage:
             return bodies_print.closed(stage, words, setting)
-        case m.AttendantPin() as stage:
-            return bodies_attendant.pin(session, stage, world, words)
-        case m.AttendantDesk() as stage:
-            return bodies_attendant.desk(session, stage, world, words)
+        case m.AttendantPin() | m.AttendantDesk() as stage:
+            return bodies_attendant.body(session, stage, world, words)

@@ -24,6 +24,7 @@ class Setting:
     headline: Titled | None = None  # an operator's own words on the attract page
     note: Titled | None = None
     places: Places | None = None  # where things are on its front
+    nearest: Titled | None = None  # the nearest other terminal, in words
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
 
     def guide_address(self, code: str) -> str:

@@ -163,7 +163,8 @@ class _Said:
         yield self._part(SpokenKind.ERROR, wrong)
         yield self._title(title)
         yield from self._leads(*leads)
-        yield from self._details(*(point.text for point in points))
+        for point in points:
+            yield self._part(SpokenKind.DETAIL, point.text, private=point.private)
         yield from self._facts(facts)
         yield from self._actions(actions)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
-from kiosk.profile.lines import key_lines
-from kiosk.profile.loading import ProfileProblem
+from kiosk.profile.layers import Layered
 from kiosk.profile.model import Profile
+from kiosk.profile.problems import ProfileProblem
 from kiosk.texts import Text
 
 
 def check_chosen(
-    file: Path, profile: Profile, services: Collection[str], regions: Collection[str]
+    layered: Layered, profile: Profile, services: Collection[str], regions: Collection[str]
 ) -> Iterator[ProfileProblem]:
     """``services``: the codes and the departments that there are; ``regions``: the codes of places. What is empty is
     not known here, and nothing can be said against it.
@@ -21,11 +20,10 @@ def check_chosen(
     Who checks a profile is refused. A terminal that starts says the same and goes on without what it does not find: the
     platform may have withdrawn it.
     """
-    lines = key_lines(file.read_text("utf-8"))
 
     def problem(section: str, key: str, value: str, known: Collection[str]) -> ProfileProblem:
-        line = lines.get((section, key), lines.get((section,), 1))
-        return ProfileProblem(file, line, f"{section}.{key}", _not_there(value, known))
+        place = layered.at((section, key))
+        return ProfileProblem(place.file, place.line, f"{section}.{key}", _not_there(value, known))
 
     for key in ("include", "exclude"):
         for value in getattr(profile.services, key):

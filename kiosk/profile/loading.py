@@ -5,103 +5,107 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, cast, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
-from kiosk.profile.lines import key_lines
-from kiosk.profile.model import DeviceSection, FiveKeys, Profile, ProfileKind, Speech
+from kiosk.profile.contradictions import contradictions
+from kiosk.profile.layers import LAYERS, Layered, read_layers
+from kiosk.profile.model import SCHEMA_VERSION, DeviceSection, FiveKeys, Profile, ProfileKind
+from kiosk.profile.problems import ProfileInvalid, ProfileProblem
+from kiosk.profile.renames import KeyPath
 from kiosk.texts import Text
 
-#: ALSA devices that write down what is said.
-_INTO_A_FILE = ("file", "tee")
 #: Keys whose value is not shown in a message, whatever is wrong with it.
-_SECRET_KEYS = frozenset({"enrolment_code", "pin_hash"})
+_SECRET_KEYS = frozenset({"enrolment_code", "literal", "pin_hash"})
 _FAMILIES = frozenset(Family)
 _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
 _TYPE_WORDS = {"str": "string"}
-#: How the values with a form of their own are written.
-_WITH_FORM = ("id", "hotline", "url", "time_zone", "pin_hash", "bus", "languages", "loudspeaker", "headset")
-_FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
-_FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
-
-
-@dataclass(frozen=True)
-class ProfileProblem:
-    """One mistake. ``key`` is the dotted path in the file, ``line`` counts from 1."""
-
-    file: Path
-    line: int
-    key: str
-    text: Text
-
-
-class ProfileInvalid(Exception):
-    """The profile cannot be used; ``problems`` has all its mistakes, in the order of their lines."""
-
-    def __init__(self, problems: tuple[ProfileProblem, ...]) -> None:
-        super().__init__("; ".join(f"{p.file.name}:{p.line}: {p.key}: {p.text.id}" for p in problems))
-        self.problems = problems
+#: How the values with a form of their own are written: the keys of these names.
+_WITH_FORM = (
+    "id",
+    "hotline",
+    "url",
+    "time_zone",
+    "pin_hash",
+    "bus",
+    "languages",
+    "loudspeaker",
+    "headset",
+    "credential",
+    "region",
+    "guide_url",
+)
+FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
+FORMS |= dict.fromkeys(("include", "exclude"), Text.of("profile-form-chosen"))
+FORMS |= dict.fromkeys(("opens", "closes"), Text.of("profile-form-time"))
+FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
 
 
 def load_profile(file: Path) -> Profile:
-    """The profile in ``file``; relative paths in it are taken from the folder of the file.
+    """The profile in ``file`` and the layers below it; each file's relative paths begin at its folder.
 
     Raises ProfileInvalid: missing, unreadable, not TOML, or with mistakes.
     """
+    return profile_of(read_layers(file))
+
+
+def profile_of(layered: Layered) -> Profile:
+    """The profile that the files say together. Raises ProfileInvalid with every mistake."""
+    return _Reader(layered).read()
+
+
+def mistake_of(path: KeyPath, value: object) -> Text | None:
+    """What is wrong with ``value`` at ``path``, all by itself; None when it could stand there."""
+    model = _model_at(path)
+    if model is None:
+        return _unknown_key(path[-1], [])
+    field = model.model_fields[path[-1]]
     try:
-        text = file.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise ProfileInvalid((ProfileProblem(file, 1, "", Text.of("profile-missing-file")),)) from None
-    except UnicodeDecodeError:
-        raise ProfileInvalid((ProfileProblem(file, 1, "", Text.of("profile-not-utf8")),)) from None
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else "?"
-        raise ProfileInvalid((ProfileProblem(file, 1, "", Text.of("profile-unreadable", reason=reason)),)) from None
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileInvalid((_syntax_problem(file, text, error),)) from None
-    return _Reader(file, key_lines(text)).read(data)
+        kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        return _value_text(path[-1], error.errors(include_url=False)[0])
+    return None
 
 
 S = TypeVar("S", bound=BaseModel)
 
 
 class _Reader:
-    def __init__(self, file: Path, lines: Mapping[tuple[str, ...], int]) -> None:
-        self._file = file
-        self._lines = lines
+    def __init__(self, layered: Layered) -> None:
+        self._layered = layered
 
-    def read(self, data: dict[str, Any]) -> Profile:
+    def read(self) -> Profile:
+        data = self._layered.data
         problems: list[ProfileProblem] = []
         profile: Profile | None = None
         try:
-            profile = _with_absolute_paths(Profile.model_validate(data), self._file.resolve().parent)
+            profile = _with_absolute_paths(Profile.model_validate(data), self._layered)
         except ValidationError as error:
             problems += [self._problem(mistake) for mistake in error.errors(include_url=False)]
         problems += self._device_problems(data)
         if profile is not None:
-            problems += self._contradictions(profile)
+            problems += [self._at(path, text) for path, text in contradictions(profile)]
         if problems or profile is None:
-            raise ProfileInvalid(tuple(sorted(problems, key=lambda problem: (problem.line, problem.key))))
+            order = self._layered.files
+            raise ProfileInvalid(
+                tuple(sorted(problems, key=lambda each: (order.index(each.file), each.line, each.key)))
+            )
         return profile
 
     def _at(self, path: tuple[str, ...], text: Text) -> ProfileProblem:
-        known = path
-        while known and known not in self._lines:
-            known = known[:-1]
-        return ProfileProblem(self._file, self._lines.get(known, 1), ".".join(path), text)
+        place = self._layered.at(path)
+        return ProfileProblem(place.file, place.line, ".".join(path), text)
 
     def _problem(self, mistake: ErrorDetails) -> ProfileProblem:
         path = tuple(str(part) for part in mistake["loc"])
@@ -109,9 +113,10 @@ class _Reader:
             return self._at(path, Text.of("profile-missing-key", key=path[-1]))
         if mistake["type"] == "extra_forbidden":
             return self._at(path, _unknown_key(path[-1], _keys_beside(path)))
-        return self._at(path, _value_text(path[-1], mistake))
+        named = next(part for part in reversed(path) if not part.isdigit())  # of a list, the key and not the place
+        return self._at(path, _value_text(named, mistake))
 
-    def _device_problems(self, data: dict[str, Any]) -> Iterator[ProfileProblem]:
+    def _device_problems(self, data: Mapping[str, Any]) -> Iterator[ProfileProblem]:
         devices = data.get("devices")
         if not isinstance(devices, dict):
             return
@@ -136,29 +141,6 @@ class _Reader:
                 for problem in error.problems:
                     yield self._at((*path, problem.option), _option_text(problem, driver, values))
 
-    def _contradictions(self, profile: Profile) -> Iterator[ProfileProblem]:
-        if profile.kind is ProfileKind.PRODUCTION and profile.rehearsal is not None:
-            yield self._at(("rehearsal",), Text.of("profile-rehearsal-in-production"))
-        folders = profile.folders
-        if len({folders.state, folders.cache, folders.runtime}) < 3:
-            yield self._at(("folders",), Text.of("profile-folders-not-apart"))
-        if len(set(profile.accessibility.five_keys.digits().values())) < len(FiveKeys.model_fields):
-            yield self._at(("accessibility", "five_keys"), Text.of("profile-keys-not-apart"))
-        if (places := profile.accessibility.places) is not None:
-            for name, spot in places.spots().items():
-                if spot.from_left_mm > places.width_mm or spot.from_floor_mm > places.height_mm:
-                    yield self._at(("accessibility", "places", name), Text.of("profile-place-beside-case"))
-        if profile.accessibility.speech is not None:
-            yield from self._about_speech(profile.accessibility.speech, profile.kind is ProfileKind.PRODUCTION)
-
-    def _about_speech(self, speech: Speech, production: bool) -> Iterator[ProfileProblem]:
-        path = ("accessibility", "speech")
-        if speech.packs is not None and speech.pack_key is None:
-            yield self._at((*path, "packs"), Text.of("profile-packs-unsigned"))
-        for key in ("loudspeaker", "headset"):
-            if production and getattr(speech, key).startswith(_INTO_A_FILE):
-                yield self._at((*path, key), Text.of("profile-sound-into-file"))
-
 
 def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, Any]) -> Text:
     shown = _shown(problem.option, values.get(problem.option))
@@ -174,15 +156,6 @@ def _option_text(problem: OptionProblem, driver: Driver, values: Mapping[str, An
             )
         case OptionMistake.BAD_VALUE:
             return Text.of("profile-wrong-form", value=shown, pattern=problem.expected)
-
-
-def _syntax_problem(file: Path, text: str, error: tomllib.TOMLDecodeError) -> ProfileProblem:
-    words = str(error)
-    line = text.count("\n") + 1
-    if "(at line " in words:
-        line = int(words.split("(at line ")[1].split(",", maxsplit=1)[0])
-        words = words.split(" (at line ", maxsplit=1)[0]
-    return ProfileProblem(file, line, "", Text.of("profile-not-toml", reason=words))
 
 
 def _unknown_key(key: str, known: list[str]) -> Text:
@@ -203,6 +176,8 @@ def _value_text(key: str, mistake: ErrorDetails) -> Text:
     kind = mistake["type"]
     context = mistake.get("ctx") or {}
     shown = _shown(key, mistake.get("input"))
+    if key == "schema_version" and isinstance(found := mistake.get("input"), int) and found > SCHEMA_VERSION:
+        return Text.of("profile-made-for-later", found=found, known=SCHEMA_VERSION)
     if kind in ("enum", "literal_error"):
         known = [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
         return _not_one_of(shown, known)
@@ -212,7 +187,7 @@ def _value_text(key: str, mistake: ErrorDetails) -> Text:
     if kind == "string_too_short":
         return Text.of("profile-empty", key=key)
     if kind in ("string_pattern_mismatch", "value_error"):
-        return Text.of("profile-wrong-form", value=shown, pattern=_FORMS.get(key, "?"))
+        return Text.of("profile-wrong-form", value=shown, pattern=FORMS.get(key, "?"))
     wanted = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_attributes")
     return Text.of("profile-wrong-type", value=shown, wanted=wanted)
 
@@ -228,30 +203,38 @@ def _shown(key: str, value: object) -> str:
     return _USER_IN_URL.sub("//***@", str(value))[:60]
 
 
-def _keys_beside(path: tuple[str, ...]) -> list[str]:
+def _keys_beside(path: KeyPath) -> list[str]:
     """The keys that could stand where ``path`` ends."""
+    model = _model_at(path)
+    keys = [] if model is None else [info.alias or name for name, info in model.model_fields.items()]
+    return [*keys, LAYERS] if len(path) == 1 else keys
+
+
+def _model_at(path: KeyPath) -> type[BaseModel] | None:
+    """The section in which the last part of ``path`` stands, or would stand."""
     model: Any = Profile
     for part in path[:-1]:
         info = model.model_fields.get(part)
         if info is None:
-            return []
+            return None
         model = next((kind for kind in (info.annotation, *get_args(info.annotation)) if _is_model(kind)), None)
         if model is None:
-            return []
-    return [info.alias or name for name, info in model.model_fields.items()]
+            return None
+    return cast(type[BaseModel], model)
 
 
 def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _with_absolute_paths(section: S, base: Path) -> S:
-    """The same section with every path made absolute, taken from ``base``."""
+def _with_absolute_paths(section: S, layered: Layered, path: KeyPath = ()) -> S:
+    """The same section with every path made absolute, taken from the folder of the file that says it."""
     changes: dict[str, Any] = {}
     for name in type(section).model_fields:
         value = getattr(section, name)
         if isinstance(value, Path):
-            changes[name] = Path(os.path.normpath(base / value.expanduser()))
+            folder = layered.at((*path, name)).file.resolve().parent
+            changes[name] = Path(os.path.normpath(folder / value.expanduser()))
         elif isinstance(value, BaseModel):
-            changes[name] = _with_absolute_paths(value, base)
+            changes[name] = _with_absolute_paths(value, layered, (*path, name))
     return section.model_copy(update=changes) if changes else section

@@ -21,9 +21,13 @@ from pydantic import (
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.profile.secrets import SecretReference
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 from kiosk.texts import Language
+
+#: The version that this program reads and writes; an older one is brought forward, a later one refused.
+SCHEMA_VERSION = 1
 
 
 class _Section(BaseModel):
@@ -66,6 +70,7 @@ class Terminal(_Section):
     # What a resident can choose, in this order; everybody begins with the first.
     languages: Annotated[tuple[Language, ...], AfterValidator(_each_once)] = tuple(Language)
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
+    nearest: Titled | None = None  # the nearest other terminal, in words: said when this one is out of service
     region: PlaceCode | None = None  # where it stands (GB/T 2260, or a town's code); None: items are for everywhere
     channel: Channel = Channel.HALL  # decides which items are offered
 
@@ -93,7 +98,7 @@ class Platform(_Section):
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/[^\s]*)?$")]
     ca_file: Path  # the certificate authority of the platform's own certificate
     credentials: Path  # folder of the terminal's key and certificate, made by enrolment
-    enrolment_code: SecretStr | None = None  # one-time code, used once and then without meaning
+    enrolment_code: SecretReference | None = None  # one-time code, used once and then without meaning
     connect_seconds: float = Field(strict=True, default=3, gt=0, le=30)
     answer_seconds: float = Field(strict=True, default=10, gt=0, le=120)
     # The city's public guides: an item's code is added behind it, and a phone opens it. "": there are none.
@@ -118,17 +123,17 @@ class Services(_Section):
 class Timeouts(_Section):
     """How long a page waits for a person, and how long it warns before it gives up."""
 
-    public: float = Field(strict=True, default=180, ge=5, le=3600)
-    public_warning: float = Field(strict=True, default=30, ge=3, le=300)
-    personal: float = Field(strict=True, default=90, ge=5, le=3600)
-    personal_warning: float = Field(strict=True, default=20, ge=3, le=300)
-    sensitive: float = Field(strict=True, default=60, ge=5, le=3600)  # never more than ``personal``
-    sensitive_warning: float = Field(strict=True, default=20, ge=3, le=300)
-    card_read: float = Field(strict=True, default=8, ge=1, le=60)
-    print_job: float = Field(strict=True, default=120, ge=5, le=1800)
-    take_paper: float = Field(strict=True, default=30, ge=2, le=600)
-    thanks: float = Field(strict=True, default=6, ge=1, le=60)
-    rating: float = Field(strict=True, default=20, ge=0, le=120)  # how it was is asked so long; 0: nobody is asked
+    public_seconds: float = Field(strict=True, default=180, ge=5, le=3600)
+    public_warning_seconds: float = Field(strict=True, default=30, ge=3, le=300)
+    personal_seconds: float = Field(strict=True, default=90, ge=5, le=3600)
+    personal_warning_seconds: float = Field(strict=True, default=20, ge=3, le=300)
+    sensitive_seconds: float = Field(strict=True, default=60, ge=5, le=3600)  # never more than ``personal_seconds``
+    sensitive_warning_seconds: float = Field(strict=True, default=20, ge=3, le=300)
+    card_read_seconds: float = Field(strict=True, default=8, ge=1, le=60)
+    print_job_seconds: float = Field(strict=True, default=120, ge=5, le=1800)
+    take_paper_seconds: float = Field(strict=True, default=30, ge=2, le=600)
+    thanks_seconds: float = Field(strict=True, default=6, ge=1, le=60)
+    rating_seconds: float = Field(strict=True, default=20, ge=0, le=120)  # how it was is asked so long; 0: not at all
 
 
 def _known_pin_hash(line: SecretStr) -> SecretStr:
@@ -284,6 +289,13 @@ class Afterwards(_Section):
     choices: Path | None = None  # an operator's own file instead of ours: see kiosk/afterwards/choices.toml
 
 
+class Statistics(_Section):
+    """The everyday numbers, which are about nobody: see ``kiosk stats``."""
+
+    keep_days: int = Field(strict=True, default=400, ge=1, le=3660)
+    least: int = Field(strict=True, default=3, ge=1, le=100)  # an item used less often in a day is not named when sent
+
+
 class Rehearsal(_Section):
     """Only in a rehearsal profile."""
 
@@ -306,4 +318,5 @@ class Profile(_Section):
     sounds: Sounds | None = None
     assistance: Assistance = Assistance()
     afterwards: Afterwards = Afterwards()
+    statistics: Statistics = Statistics()
     rehearsal: Rehearsal | None = None

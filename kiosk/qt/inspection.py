@@ -99,6 +99,14 @@ class Inspection(QObject):
             if (name := item.objectName()).startswith(_PREFIXES)
         ]
 
+    def control(self, name: str) -> Control | None:
+        """The visible control of that name; None when there is none."""
+        window = QRectF(0, 0, self._view.width(), self._view.height())
+        for item, seen in visible_items(self._view.contentItem(), window):
+            if item.objectName() == name:
+                return _describe(item, name, seen)
+        return None
+
     @property
     def focused(self) -> str:
         """The name of the control that the keys stand on; "" for none. At the keyboard it is the key."""

@@ -15,8 +15,19 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtQml import QQmlPropertyMap
+
+from screens.models import STAYS_MADE
 
 #: The class of a page model: a frozen dataclass. Typing has no name for that which a class object matches.
 Model: TypeAlias = Any
@@ -40,9 +51,10 @@ class RecordShape:
 
 @dataclasses.dataclass(frozen=True)
 class ListShape:
-    """A field that holds a tuple of dataclasses, each with a key of its own."""
+    """A field that holds a tuple of dataclasses, each with a key of its own. ``stays_made``: a ``StayingList``."""
 
     type: Model
+    stays_made: bool = False
 
 
 Shape: TypeAlias = PlainShape | RecordShape | ListShape
@@ -57,10 +69,17 @@ _BLANKS: dict[object, object] = {str: "", bool: False, int: 0, float: 0.0}
 def shapes_of(model: Model) -> dict[str, Shape]:
     """How each field of ``model`` crosses. Raises TypeError for a field that has no way across."""
     hints = get_type_hints(model)
-    return {field.name: _shape_of(hints[field.name]) for field in dataclasses.fields(model) if field.name not in _APART}
+    shapes = {
+        field.name: _shape_of(hints[field.name]) for field in dataclasses.fields(model) if field.name not in _APART
+    }
+    for field in dataclasses.fields(model):
+        shape = shapes.get(field.name)
+        if isinstance(shape, ListShape) and STAYS_MADE in field.metadata:
+            shapes[field.name] = dataclasses.replace(shape, stays_made=True)
+    return shapes
 
 
-def _shape_of(hint: Any) -> Shape:
+def _shape_of(hint: Any, *, stays_made: bool = False) -> Shape:
     if get_origin(hint) in (Union, UnionType):
         kinds = [kind for kind in get_args(hint) if kind is not NoneType]
         if len(kinds) != 1:
@@ -69,7 +88,7 @@ def _shape_of(hint: Any) -> Shape:
         return PlainShape("") if isinstance(shape, PlainShape) else shape
     if get_origin(hint) is tuple:
         (kind, _) = get_args(hint)
-        return ListShape(kind) if dataclasses.is_dataclass(kind) else PlainShape([])
+        return ListShape(kind, stays_made) if dataclasses.is_dataclass(kind) else PlainShape([])
     if dataclasses.is_dataclass(hint):
         return RecordShape(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -121,7 +140,11 @@ class Record:
                 if before is None or value is None or new != getattr(before, name):
                     self.map.insert(name, _plain(new))
         if (value is None) != (before is None):
-            self.map.insert("present", value is not None)
+            self.be_present(value is not None)
+
+    def be_present(self, present: bool) -> None:
+        """Say that it is there, or that it is not although it keeps its values: see ``StayingList``."""
+        self.map.insert("present", present)
 
 
 class KeyedList(QAbstractListModel):
@@ -157,9 +180,13 @@ class KeyedList(QAbstractListModel):
         row = self._rows[index.row()]
         key = self._key_of(row)
         if key not in self._records:
-            self._records[key] = record = Record(self._model, self)
-            record.show(row)
+            self._records[key] = self._make(row)
         return self._records[key].qt
+
+    def _make(self, row: object) -> Record:
+        record = Record(self._model, self)
+        record.show(row)
+        return record
 
     def show(self, values: Sequence[object] | None) -> None:
         """Become ``values`` with the fewest signals: rows removed, moved, inserted, changed."""
@@ -224,6 +251,47 @@ class KeyedList(QAbstractListModel):
         return str(getattr(row, self._key))
 
 
+class StayingList(KeyedList):
+    """A list whose rows stay made when they are taken out: behind those that are shown, ``present`` is false for them.
+
+    For a few large rows that come and go with a touch, and take longer to make than to show. A delegate is visible
+    while its entry is present; ``shown`` is how many are. Wiping takes all of them.
+    """
+
+    #: As many rows stay that are not shown; the ones that were longest out of sight go.
+    STAYING = 48
+
+    shownChanged = Signal()
+
+    def __init__(self, model: Model, parent: QObject) -> None:
+        super().__init__(model, parent)
+        self._shown: set[str] = set()
+
+    def _count_shown(self) -> int:
+        return len(self._shown)
+
+    shown = Property(int, _count_shown, notify=shownChanged)
+
+    def show(self, values: Sequence[object] | None) -> None:
+        wanted = values or ()
+        keys = {self._key_of(value) for value in wanted}
+        staying = [row for row in self._rows if self._key_of(row) not in keys][: self.STAYING]
+        before, self._shown = self._shown, keys
+        super().show((*wanted, *(() if values is None else staying)))
+        for key in keys ^ before:
+            if key in self._records:
+                self._records[key].be_present(key in keys)
+        if len(keys) != len(before):
+            self.shownChanged.emit()
+
+    def _make(self, row: object) -> Record:
+        record = super()._make(row)
+        record.be_present(self._key_of(row) in self._shown)
+        return record
+
+
 def part_for(shape: RecordShape | ListShape, parent: QObject) -> Record | KeyedList:
     """The object for a field that holds other models."""
-    return Record(shape.type, parent) if isinstance(shape, RecordShape) else KeyedList(shape.type, parent)
+    if isinstance(shape, RecordShape):
+        return Record(shape.type, parent)
+    return StayingList(shape.type, parent) if shape.stays_made else KeyedList(shape.type, parent)

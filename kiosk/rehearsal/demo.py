@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kiosk.profile.loading import ProfileInvalid
+from kiosk.profile.problems import ProfileInvalid
 from kiosk.rehearsal import journey_model as j
 from kiosk.rehearsal.control import ControlClient, StageError
 from kiosk.rehearsal.demo_page import Caption, Print, Shot, demo_page

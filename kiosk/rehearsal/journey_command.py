@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.profile.loading import ProfileInvalid
+from kiosk.profile.problems import ProfileInvalid
 from kiosk.rehearsal.control import StageError
 from kiosk.rehearsal.journey_loading import JourneyInvalid, JourneyProblem, load_journey
 from kiosk.rehearsal.journey_model import Journey

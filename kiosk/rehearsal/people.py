@@ -7,7 +7,7 @@ three are people whom the sandbox platform knows something, or knowingly nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class CardName(StrEnum):
     ADULT = "adult"
     ELDER = "elder"
     CHILD = "child"
+    YOUNG = "young"
     HK_MACAO_TAIWAN = "hk_macao_taiwan"
     FOREIGNER_2017 = "foreigner_2017"
     FOREIGNER_2023 = "foreigner_2023"
@@ -87,6 +88,8 @@ EXPIRED = IdCard(
     address="示范市新华区示范路4号",
     issuer=_ISSUER,
 )
+#: Out of work since May 2026, with a card that is good.
+YOUNG = replace(EXPIRED, valid_from=date(2020, 2, 1), valid_to=date(2040, 2, 1))
 PERMIT = IdCard(
     IdCardType.HK_MACAO_TAIWAN,
     name="黄嘉敏",
@@ -129,6 +132,7 @@ PEOPLE = {
     CardName.ADULT: ADULT,
     CardName.ELDER: ELDER,
     CardName.CHILD: CHILD,
+    CardName.YOUNG: YOUNG,
     CardName.HK_MACAO_TAIWAN: PERMIT,
     CardName.FOREIGNER_2017: FOREIGNER_2017,
     CardName.FOREIGNER_2023: FOREIGNER_2023,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import tomli_w
 
+from kiosk.profile.layers import read_layers
 from kiosk.profile.loading import load_profile
 from kiosk.profile.model import Profile, ProfileKind
 
@@ -52,7 +52,7 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
     RehearsalRefused; OSError.
     """
     known = load_rehearsal_profile(source)
-    data = tomllib.loads(source.read_text("utf-8"))
+    data = dict(read_layers(source).data)
     folder = surroundings.folder
     ours: dict[str, dict[str, Any]] = {
         "folders": {name: str(folder / name) for name in ("state", "cache", "runtime")},

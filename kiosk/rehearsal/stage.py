@@ -21,7 +21,7 @@ from drivers.id_card.simulated import Fault, SamvSimulator, serve_pty
 from drivers.protocols import Condition
 from drivers.receipt_printer.simulated import EscPosInstrument, PaperLevel, Trouble
 from drivers.transports.serving import PtyHost
-from kiosk.profile.loading import ProfileInvalid
+from kiosk.profile.problems import ProfileInvalid
 from kiosk.rehearsal import messages as m
 from kiosk.rehearsal.control import StageError
 from kiosk.rehearsal.faces import stand

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 from types import FrameType
 
-from kiosk.profile.loading import ProfileInvalid
+from kiosk.profile.problems import ProfileInvalid
 from kiosk.rehearsal.control import ControlServer
 from kiosk.rehearsal.messages import Command, Output, Ready, Stop
 from kiosk.rehearsal.processes import Child, ProcessFailed, python

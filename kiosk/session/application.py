@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
 from kiosk.session.values import EMPTY, Values
 
@@ -26,16 +27,39 @@ class Fact:
     """One thing that a department says of the resident.
 
     ``name`` is what expressions call it: ``api.hrss.paid_months``. ``key`` is the value for machines (true, 86,
-    2026-03-31, a choice's key), ``label`` the same in words.
+    2026-03-31, a choice's key), ``label`` the same in words. ``as_of``: of which day it is, ISO 8601; "" where the
+    department does not say.
     """
 
     name: str
     state: FactState
     key: str = ""
     label: str = ""
+    as_of: str = ""
 
     def __repr__(self) -> str:
         return f"Fact({self.name}, {self.state.value})"
+
+
+def about_condition(number: int) -> str:
+    """What a dispute is about that is about the record behind a condition."""
+    return f"condition:{number}"
+
+
+@dataclass(frozen=True, repr=False)
+class Dispute:
+    """Somebody says that a record of theirs is wrong. ``about``: the key of a field, or ``condition:<number>``;
+    ``recorded``: what is on record, as it is handed in; ``source``: whose record it is.
+    """
+
+    about: str
+    way: DisputeWay
+    recorded: str
+    source: str
+    as_of: str = ""
+
+    def __repr__(self) -> str:
+        return f"Dispute({self.about})"
 
 
 class SignedBy(StrEnum):
@@ -66,7 +90,8 @@ class HandedIn:
     """An application that was confirmed.
 
     ``unverified``: what the department must still check itself, keys of fields and names of facts; ``bring``: keys of
-    the materials that go to a counter.
+    the materials that go to a counter. ``fetched``: how its result is delivered; ``along``: keys of what is done with
+    it; ``day``: on which it was confirmed, ISO 8601.
     """
 
     submission: str
@@ -75,17 +100,22 @@ class HandedIn:
     case_number: str = ""
     unverified: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
+    fetched: str = ""
+    along: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True)
 class Said:
     """What the resident has said in this visit, by the keys of the dictionary of fields: asked once, filled in again.
 
-    ``subject`` is the number of whose matter it was: for somebody else nothing of it is used.
+    ``subject`` is the number of whose matter it was: for somebody else nothing of it is used. ``filed``: whether what
+    they filed on other days may be filled in; None: not asked yet.
     """
 
     subject: str = field(default="", repr=False)
     values: Values = EMPTY
+    filed: bool | None = None
 
 
 #: Of nobody.
@@ -96,7 +126,8 @@ NOTHING_SAID = Said()
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
     as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``consents``: what was
-    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted.
+    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted. ``passed``: what may be
+    left as it is and was, by field, rule and value. ``weighed``: what the conditions come to was shown.
     """
 
     code: str
@@ -108,6 +139,9 @@ class Application:
     modes: tuple[tuple[str, Mode], ...] = ()
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
+    disputes: tuple[Dispute, ...] = ()
+    passed: frozenset[tuple[str, int, tuple[str, ...]]] = frozenset()
+    weighed: bool = False
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signed | None = None
@@ -118,6 +152,12 @@ class Application:
     def origin(self, key: str) -> str:
         """The source of what stands under ``key``; "" for what was typed."""
         return dict(self.origins).get(key, "")
+
+    def disputes_about(self, about: str) -> bool:
+        return any(dispute.about == about for dispute in self.disputes)
+
+    def fact(self, name: str) -> Fact | None:
+        return next((fact for fact in self.facts if fact.name == name), None)
 
     def mode(self, key: str) -> Mode | None:
         return dict(self.modes).get(key)
@@ -133,6 +173,13 @@ class Application:
         before = dict(self.values)
         origins = tuple((key, source) for key, source in self.origins if values.get(key) == before.get(key, ()))
         return replace(self, values=values, origins=origins, previewed=False, signature=None)
+
+    def disputed(self, dispute: Dispute) -> Application:
+        """With a record that is said to be wrong; unless it is put right at a counter, it is theirs to say."""
+        kept = tuple(one for one in self.disputes if one.about != dispute.about)
+        counter = dispute.way is DisputeWay.COUNTER
+        origins = self.origins if counter else tuple(one for one in self.origins if one[0] != dispute.about)
+        return replace(self, disputes=(*kept, dispute), origins=origins, previewed=False, signature=None)
 
     def coming(self, modes: tuple[tuple[str, Mode], ...]) -> Application:
         """With materials that come in other ways."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drivers.protocols import CardReadReason
 from kiosk.session.application import HandedIn
+from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.values import EMPTY, Values
 
 
@@ -129,5 +130,17 @@ class Handed:
 
 
 ApplicationStage = (
-    Gathering | Unmet | NotHere | Sections | Fill | Materials | Preview | Consents | Sign | Confirm | Handing | Handed
+    Gathering
+    | FillOnceStage
+    | Unmet
+    | NotHere
+    | Sections
+    | Fill
+    | Materials
+    | Preview
+    | Consents
+    | Sign
+    | Confirm
+    | Handing
+    | Handed
 )

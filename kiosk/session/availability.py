@@ -11,6 +11,7 @@ from kiosk.catalogue.definition.service import Hours
 from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, Why, helpful_modules, modules, nearest, reasons
 from kiosk.catalogue.model import Kind, Module, Service, Way
 from kiosk.session.form.handing import wall
+from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.world import FilingStop, Link, World
 
 
@@ -36,6 +37,7 @@ class Obstacle(StrEnum):
     NOT_AT_THIS_LEVEL = "not_at_this_level"
     NOT_IN_THIS_CHANNEL = "not_in_this_channel"
     CLOSED_NOW = "closed_now"
+    CLOSING = "closing"  # its last day is so near that nothing is taken without a link
     WAY_NOT_HERE = "way_not_here"  # this terminal has no such way of identifying anybody at all
     TRIED_OUT = "tried_out"  # as often as it may be, in this visit
 
@@ -101,6 +103,8 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
         and not _is_spare(Family(module.value), service, world)
         and (hindrance := device_hindrance(Family(module.value), world)) is not None
     )
+    if service.kind is Kind.APPLY and (last := too_late_without_link(service, world)) is not None:
+        found.append(Hindrance(Obstacle.CLOSING, day=last))
     if service.kind is Kind.APPLY and world.filing_stops:
         found.append(Hindrance(_BY_FILING_STOP[world.filing_stops[0]]))
     return tuple(found)

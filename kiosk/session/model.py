@@ -30,6 +30,7 @@ from kiosk.session.application_stages import (
 )  # fmt: skip
 from kiosk.session.attendant_stages import AttendantDesk, AttendantPin, AttendantStage, PinTrouble
 from kiosk.session.endings import AskFailure, LeftBecause, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
 from kiosk.session.identity_stages import (
@@ -55,14 +56,14 @@ from kiosk.session.values import EffectId, Offer, OfferList, Values
 __all__ = [
     "AfterwardsStage", "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk",
     "AttendantPin", "AttendantStage", "Attract", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause",
-    "Confirm", "Consents", "Document", "DocumentInHand", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fill",
-    "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify",
-    "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials", "NamePrincipal",
-    "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PinTrouble", "Preview",
-    "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState",
-    "Reported", "Reporting", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting", "Stuck", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "Values", "Verifying",
-    "Waiting", "Way", "Ways", "Working",
+    "Confirm", "Consents", "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook",
+    "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home",
+    "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials",
+    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PinTrouble",
+    "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated",
+    "ReceiptState", "Reported", "Reporting", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting",
+    "Stuck", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet",
+    "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways", "Working", "Wrong",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )
+from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
 from kiosk.session.model import (
@@ -49,6 +50,7 @@ _TIMED = (
     TakeAlong,
     *_IDENTIFYING,
     Parameters,
+    *get_args(FillOnceStage),
     Unmet,
     NotHere,
     Sections,

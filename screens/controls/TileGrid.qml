@@ -2,19 +2,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../theme"
 
-// A heading, and below it a few large tiles or groups of one size each. Scrolls, and keeps its tiles while they stay.
+// A heading, and below it a few large tiles or groups of one size each. Scrolls. Tiles and groups that are not shown stay
+// made: another way into the catalogue is a touch away, and to make them takes longer than to show them.
 Item {
     id: grid
 
-    required property var tiles    // list of Tile
-    required property var groups   // list of Group
+    required property var tiles    // list of Tile that stays made
+    required property var groups   // list of Group that stays made
     property string heading
     property string empty
     readonly property real inner: width - Theme.margin
     readonly property int columns: columnsOf(Theme.low ? (Theme.elder ? Theme.body : Theme.lead) * 7.5 + Theme.mm(34) : Math.max(Theme.mm(76), Theme.lead * 8.6))
     readonly property int groupColumns: columnsOf(Math.max(Theme.mm(70), Theme.body * 7.2 + Theme.mm(26)))
     readonly property alias position: view.contentY
-    readonly property alias filled: flow.filled
+    readonly property bool filled: (tiles?.shown ?? 0) + (groups?.shown ?? 0) > 0
 
     function columnsOf(least: real): int {
         return Math.max(1, Math.floor((inner + Theme.step) / (least + Theme.step)));
@@ -48,21 +49,16 @@ Item {
 
             Words {
                 objectName: "text:heading"
-                text: flow.filled ? grid.heading : ""
+                text: grid.filled ? grid.heading : ""
                 font.pixelSize: Theme.lead
                 color: Theme.colours.inkSoft
                 width: parent.width
                 Accessible.role: Accessible.Heading
             }
-            Grid {
-                id: flow
-                readonly property bool filled: repeater.count + grouped.count > 0
-                readonly property int across: grouped.count > 0 ? grid.groupColumns : grid.columns
-                readonly property real cell: (width - (across - 1) * columnSpacing) / across
-                width: parent.width
-                columns: across
-                columnSpacing: Theme.step
-                rowSpacing: Theme.step
+            Cells {
+                id: some
+                columns: grid.columns
+                visible: (grid.tiles?.shown ?? 0) > 0
 
                 Repeater {
                     id: repeater
@@ -70,37 +66,56 @@ Item {
                     Tile {
                         required property var entry
                         item: entry
-                        width: flow.cell
-                        height: flow.tallest
+                        visible: entry.present
+                        width: some.cell
+                        height: some.tallest
                     }
                 }
+                tallest: {
+                    let tallest = 0;
+                    for (let i = 0; i < Math.min(repeater.count, grid.tiles?.shown ?? 0); i++)
+                        tallest = Math.max(tallest, (repeater.itemAt(i) as Tile)?.naturalHeight ?? 0);
+                    return tallest;
+                }
+            }
+            Cells {
+                id: ways
+                columns: grid.groupColumns
+                visible: (grid.groups?.shown ?? 0) > 0
+
                 Repeater {
                     id: grouped
                     model: grid.groups
                     GroupCard {
                         required property var entry
                         group: entry
-                        width: flow.cell
-                        height: flow.tallest
+                        visible: entry.present
+                        width: ways.cell
+                        height: ways.tallest
                     }
                 }
-                readonly property real tallest: {
+                tallest: {
                     let tallest = 0;
-                    for (let i = 0; i < repeater.count; i++)
-                        tallest = Math.max(tallest, (repeater.itemAt(i) as Tile)?.naturalHeight ?? 0);
-                    for (let i = 0; i < grouped.count; i++)
+                    for (let i = 0; i < Math.min(grouped.count, grid.groups?.shown ?? 0); i++)
                         tallest = Math.max(tallest, (grouped.itemAt(i) as GroupCard)?.naturalHeight ?? 0);
                     return tallest;
                 }
             }
             Words {
                 objectName: "text:empty"
-                text: flow.filled ? "" : grid.empty
+                text: grid.filled ? "" : grid.empty
                 font.pixelSize: Theme.lead
                 color: Theme.colours.inkSoft
                 width: parent.width
             }
         }
+    }
+    component Cells: Grid {
+        property real tallest
+        readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
+        width: parent.width
+        columnSpacing: Theme.step
+        rowSpacing: Theme.step
     }
     ScrollKeys {
         flick: view

@@ -44,13 +44,14 @@ from screens.models.identity import (
     SketchMark,
 )
 from screens.models.page import BODY_OF, Body, Page, TextSize, ThemeName
-from screens.models.parts import Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
+from screens.models.parts import STAYS_MADE, Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
 from screens.models.result import Column, DocumentBody, PrintingBody, Row, TableBody, WorkingBody
 from screens.models.speech import ControlRole, FocusedControl, Speech, SpokenKind, SpokenPart
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
 __all__ = [
     "BODY_OF",
+    "STAYS_MADE",
     "AccessGroup",
     "AccessPanel",
     "Action",

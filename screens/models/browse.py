@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from screens.models.parts import Choice, SignKind
+from screens.models.parts import STAYS_MADE, Choice, SignKind
+
+_STAYS_MADE = {STAYS_MADE: True}
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Point:
-    """A numbered or bulleted line with its drawing."""
+    """A numbered or bulleted line with its drawing. ``private``: it is about somebody, and not for everybody's ears."""
 
     key: str
     text: str
     icon: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,9 @@ class HomeBody:
     place: str
     returning: bool
     heading: str  # over the list
-    tiles: tuple[Tile, ...]  # a few, large
+    tiles: tuple[Tile, ...] = field(metadata=_STAYS_MADE)  # a few, large
     empty: str  # words when there is nothing to list
     rows: tuple[Tile, ...] = ()  # as many as there are, one below the other
-    groups: tuple[Group, ...] = ()  # intent group:<key>
+    groups: tuple[Group, ...] = field(default=(), metadata=_STAYS_MADE)  # intent group:<key>
     persons: tuple[Choice, ...] = ()  # for a person, for a body; intent "action:persons" {"key": …}
     greeting: str = ""

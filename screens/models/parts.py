@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: In the metadata of a list's field: its rows stay made while they are not shown, since they come and go with a touch.
+STAYS_MADE = "stays_made"
+
 
 class PageKind(StrEnum):
     """One QML page each: ``screens/pages/<Kind>Page.qml``."""

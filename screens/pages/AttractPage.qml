@@ -58,8 +58,15 @@ Item {
         width: height * layers.width / layers.height
         x: attract.landscape ? Theme.margin + Math.max(0, (attract.width * 0.42 - Theme.margin - width) / 2) : (attract.width - width) / 2
         y: upper + Math.max(0, (lower - upper - height) / 2)
+    }
+    // What one can do, on the terminal's own screen: one picture after the other. Not in the drawing, which is a layer for
+    // the software renderer and would be drawn anew with every frame.
+    Item {
+        x: terminal.x
+        y: terminal.y
+        width: terminal.width
+        height: terminal.height
 
-        // What one can do, on the terminal's own screen: one picture after the other.
         Repeater {
             model: attract.page.lines
             Drawing {
@@ -153,6 +160,7 @@ Item {
                 horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
                 opacity: index === attract.turn ? 1 : 0
                 visible: opacity > 0
+                layer.enabled: GraphicsInfo.api === GraphicsInfo.Software   // letters of this size are drawn anew with every frame
                 Behavior on opacity {
                     NumberAnimation { duration: Theme.calm }
                 }

@@ -3,6 +3,10 @@ another process plays."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import termios
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +25,7 @@ from drivers.transports.input_events import EV_KEY, KEY_PRESSED, KEY_RELEASED, I
 from drivers.transports.serial import SerialTransport
 from drivers.transports.serving import PtyHost
 from tests.support.device_files import DeviceEnd
+from tests.support.waiting import wait_until
 
 SECONDS = 5.0
 BRIEFLY = 0.15
@@ -64,10 +69,23 @@ def _keyboard() -> Iterator[Bench]:
     end.close()
 
 
+def _unread(line: int) -> int:
+    return int(array("i", fcntl.ioctl(line, termios.FIONREAD, array("i", [0]).tobytes()))[0])
+
+
 def _played() -> Iterator[Bench]:
     host = PtyHost(lambda said: ())
     keypad = PlayedKeypad(Path(host.device_path))
-    yield Bench(keypad, lambda key: host.send(key.value.encode() + b"\n"), host.close)
+    line = os.open(host.device_path, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+
+    def press(key: Key) -> None:
+        """Come back when the key has arrived: a line hands on what is sent in its own time."""
+        said, before = key.value.encode() + b"\n", _unread(line)
+        host.send(said)
+        wait_until(lambda: _unread(line) == before + len(said), "the key comes through the line")
+
+    yield Bench(keypad, press, host.close)
+    os.close(line)
     keypad.close()
     host.close()
 

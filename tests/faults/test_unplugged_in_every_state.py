@@ -256,7 +256,9 @@ CASES = [(place, family) for family in EVERYWHERE for place in PLACES] + [
 
 
 def test_no_state_is_left_out() -> None:
-    assert set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS == set(get_args(m.Stage)), "a new stage needs a place here"
+    assert set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS == set(get_args(m.Stage)), (
+        "a new stage needs a place here"
+    )
 
 
 @dataclass(frozen=True)

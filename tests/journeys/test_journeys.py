@@ -30,7 +30,7 @@ NOW_AND_THEN = sorted({file.stem for file in OWN_JOURNEYS.glob("*.yaml")} - set(
 
 @pytest.fixture(scope="module")
 def terminal() -> Iterator[Rehearsal]:
-    with Rehearsal(DEMO_PROFILE, changes={"timeouts": {"thanks": 1.0}}) as rehearsal:
+    with Rehearsal(DEMO_PROFILE, changes={"timeouts": {"thanks_seconds": 1.0}}) as rehearsal:
         yield rehearsal
 
 

@@ -17,7 +17,7 @@ from tests.support.assistive import AssistiveBus, Node
 @pytest.mark.long
 def test_assistive_technology_stands_on_what_the_keys_stand_on(tmp_path: Path) -> None:
     journey = load_journey(OWN_JOURNEYS / "by-keys-and-ear.yaml")
-    thanks = {"timeouts": {"thanks": 1.0}}
+    thanks = {"timeouts": {"thanks_seconds": 1.0}}
     with (
         AssistiveBus(tmp_path / "bus") as bus,
         Rehearsal(DEMO_PROFILE, changes=thanks, environment=bus.environment) as rehearsal,

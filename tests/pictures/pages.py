@@ -38,6 +38,7 @@ def whole_catalogue() -> Catalogue:
     return make_catalogue([*shipped.services.values(), strong], shipped.departments)
 
 
+@cache
 def situations() -> dict[str, m.Session]:
     """One session for each page, by the name of its stage and what sets it apart."""
     named: dict[str, m.Session] = {}

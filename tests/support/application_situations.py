@@ -46,6 +46,22 @@ BEGUN = m.Application(BENEFIT, ADULT.number, m.Values((("job_intent", ("0",)), (
 HANDED = m.Handed(
     FLEXIBLE, HandedIn("s1", "0123456788", unverified=("phone", "api.psb.local"), bring=("id_card",)), 1000.0
 )
+_LATE = m.Values((("paid_months", ("152",)), ("end_date", ("2026-01-05",)), ("end_reason", ("own_wish",))))
+WEIGHED = m.Application(
+    BENEFIT,
+    ADULT.number,
+    _LATE,
+    (("paid_months", "api:hrss.paid_months"), ("applicant_name", "id.name"), ("applicant_number", "id.number")),
+    (
+        Fact("api.hrss.pension", FactState.FOUND, "none", "未领取", "2026-06-14"),
+        Fact("api.hrss.insured_now", FactState.FOUND, "true", "是", "2026-06-14"),
+        Fact("api.hrss.insured_by", FactState.FOUND, "示例公司", "示例公司", "2026-06-14"),
+        Fact("api.hrss.paid_months", FactState.FOUND, "152", "152个月", "2026-06-14"),
+        Fact("api.hrss.unused_months", FactState.DOWN),
+        Fact("api.hrss.in_flight", FactState.NONE),
+    ),
+    done=frozenset({"insurance"}),
+)
 Awaiting = Callable[[m.Session, m.Waiting], m.Session]
 
 
@@ -58,6 +74,7 @@ def applying(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield from (filled.to(m.Unmet(FLEXIBLE, number)) for number in (0, 1))
     for number in range(3):
         yield begun.to(m.Unmet(BENEFIT, number))
+    yield from fill_once(known, awaiting)
     yield filled.to(m.NotHere(FLEXIBLE, ("household_or_permit",)))
     yield filled.to(m.Sections(FLEXIBLE))
     yield begun.to(m.Sections(BENEFIT))
@@ -90,6 +107,24 @@ def applying(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
         yield said.to(replace(HANDED, handed=HandedIn("s1", "0123456788", delivery, case)))
 
 
+def fill_once(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
+    """Around what is known already: earlier filings, conditions, doubts, records that are wrong."""
+    weighed = replace(known, application=WEIGHED)
+    again = replace(weighed, said=Said(ADULT.number, filed=True))
+    yield awaiting(again.to(m.Gathering(BENEFIT, 995.0)), m.Waiting.FACTS)
+    yield from (weighed.to(m.UseEarlier(BENEFIT, day)) for day in ("", "2026-03-02"))
+    yield weighed.to(m.Findings(BENEFIT))
+    yield from (weighed.to(m.Unmet(BENEFIT, number)) for number in (1, 9, 10))
+    yield from (weighed.to(m.Doubt(BENEFIT, section)) for section in ("insurance", "nothing"))
+    yield weighed.to(m.Wrong(BENEFIT, "insurance", values=_LATE))
+    yield weighed.to(m.Wrong(BENEFIT, "insurance", about="paid_months", values=_LATE))
+    yield weighed.to(m.Wrong(BENEFIT, "insurance", 9, "paid_months", _LATE))
+    yield weighed.to(m.Wrong(BENEFIT, "applicant", about="applicant_name", values=_LATE))
+    yield weighed.to(m.Wrong(BENEFIT, number=1, about="condition:1"))
+    yield weighed.to(m.Fill(BENEFIT, "insurance", _LATE))
+    yield weighed.to(m.Fill(BENEFIT, "estimate", _LATE))
+
+
 def application_events(effect: m.EffectId) -> Iterator[e.Event]:
     """What can happen to an application, as answers to ``effect``."""
     yield e.FactsCame(effect, FACTS)
@@ -101,7 +136,8 @@ def application_events(effect: m.EffectId) -> Iterator[e.Event]:
 
 def application_touches() -> Iterator[e.Event]:
     """Touches of the pages of an application."""
-    yield from (e.Choose(part) for part in ("where", "account_page"))
+    yield from (e.Choose(part) for part in ("where", "account_page", "paid_months"))
+    yield e.CallWrong()
     yield from (e.Pick("job_intent", option) for option in ("new", "0", "7"))
     yield from (e.Pick("household_or_permit", mode) for mode in ("licence", "pledge"))
     yield from (e.Pick("lookup", option) for option in ("true", "x"))

@@ -116,14 +116,16 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Sign() | m.Confirm():
+            case m.Asked() | m.Doubt() | m.Sign() | m.Confirm():
                 self.after(e.Agree())
             case m.ForWhom():
                 natural = Person.NATURAL in self.service.who.persons
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
             case m.NamePrincipal():
                 self._name_principal()
-            case m.Sections() | m.Preview():
+            case m.UseEarlier():
+                self.after(e.Decline())
+            case m.Findings() | m.Sections() | m.Preview():
                 self.after(e.Next())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
@@ -19,9 +17,9 @@ Pixels = NDArray[numpy.uint8]
 
 def pixels_of(image: QImage) -> Pixels:
     """Height x width x (red, green, blue)."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    rows = numpy.frombuffer(plain.constBits(), dtype=numpy.uint8).reshape(plain.height(), plain.bytesPerLine())
-    return rows[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)  # what a window is grabbed as: nothing is copied
+    words = numpy.frombuffer(plain.constBits(), dtype=numpy.uint8).reshape(plain.height(), plain.width(), 4)
+    return words.copy()[:, :, 2::-1]  # they stand as blue, green, red and nothing
 
 
 def contrast_within(pixels: Pixels, place: QRectF) -> float | None:
@@ -35,28 +33,25 @@ def contrast_within(pixels: Pixels, place: QRectF) -> float | None:
     if len(part) < 4 * _STROKE:
         return None
     colours, counts = _clusters(part)
-    behind = colours[int(counts.argmax())]
-    found = [_ratio(colour, behind) for colour, count in zip(colours, counts, strict=True) if count >= _STROKE]
-    strongest = max(found, default=1.0)
+    light = _luminances(colours[counts >= _STROKE])
+    behind = _luminances(colours[counts.argmax()][None])[0]
+    ratios = (numpy.maximum(light, behind) + 0.05) / (numpy.minimum(light, behind) + 0.05)
+    strongest = float(ratios.max(initial=1.0))
     return None if strongest <= 1.02 else strongest
 
 
 def _clusters(part: Pixels) -> tuple[NDArray[numpy.float64], NDArray[numpy.int64]]:
     """Colours and how many pixels are of each, those that look the same taken together."""
-    codes = (part // _SAME).astype(numpy.int64) @ numpy.array([65536, 256, 1])
-    _, where, counts = numpy.unique(codes, return_inverse=True, return_counts=True)
-    sums = numpy.zeros((len(counts), 3))
-    numpy.add.at(sums, where, part)
-    return sums / counts[:, None], counts
+    levels = 256 // _SAME
+    codes = (part // _SAME).astype(numpy.int64) @ numpy.array([levels * levels, levels, 1])
+    counts = numpy.bincount(codes)
+    there = counts.nonzero()[0]
+    sums = [numpy.bincount(codes, weights=part[:, channel])[there] for channel in range(3)]
+    return numpy.stack(sums, axis=1) / counts[there, None], counts[there]
 
 
-def _ratio(one: NDArray[numpy.float64], other: NDArray[numpy.float64]) -> float:
-    lighter, darker = sorted(_luminances(one, other), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminances(*colours: NDArray[numpy.float64]) -> Iterator[float]:
-    for colour in colours:
-        parts = colour / 255
-        linear = numpy.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-        yield float(linear @ numpy.array([0.2126, 0.7152, 0.0722]))
+def _luminances(colours: NDArray[numpy.float64]) -> NDArray[numpy.float64]:
+    """Relative luminance of each colour, as WCAG 2.2 defines it."""
+    parts = colours / 255
+    linear = numpy.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return linear @ numpy.array([0.2126, 0.7152, 0.0722])

@@ -50,13 +50,30 @@ def measures_of(theme: ThemeName) -> Measures:
 def faults(stage: Stage, measures: Measures = STANDARD, *, pixels: bool = True) -> list[str]:
     """One sentence a fault; an empty list for a page that is well laid out. Contrast is read from its ``pixels``, which
     takes as long as everything else: not where a thousand pages share their colours."""
+    seen = _Seen.on(stage)
     return [
-        *_targets(stage, measures),
-        *_gaps(stage, measures),
-        *_texts(stage, measures),
-        *_overlaps(stage),
-        *(_pale(stage, measures) if pixels else ()),
+        *_targets(seen, measures),
+        *_gaps(seen, measures),
+        *_texts(seen, measures),
+        *_overlaps(seen),
+        *(_pale(stage, seen, measures) if pixels else ()),
     ]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is on the stage now. ``usable``: name, place, and the part of it that can be seen; ``lines``: words that are
+    drawn, the item, where they are painted, and what of the window shows them; ``scale``: pixels per millimetre."""
+
+    scene: list[tuple[QQuickItem, QRectF]]
+    usable: list[tuple[str, QRectF, QRectF]]
+    lines: list[tuple[QQuickItem, QRectF, QRectF]]
+    scale: float
+
+    @classmethod
+    def on(cls, stage: Stage) -> _Seen:
+        scene = _scene(stage)
+        return cls(scene, list(_usable(scene)), list(_lines(scene)), stage.window.screen.pixels_per_mm)
 
 
 def _scene(stage: Stage) -> list[tuple[QQuickItem, QRectF]]:
@@ -74,38 +91,34 @@ def _place(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
-def _usable(stage: Stage) -> Iterator[tuple[str, QRectF, QRectF]]:
-    """Name, place, and the part of it that can be seen."""
-    for item, seen in _scene(stage):
-        if item.objectName().startswith(_USABLE) and _place(item).intersects(seen):
-            yield item.objectName(), _place(item), _place(item).intersected(seen)
+def _usable(scene: list[tuple[QQuickItem, QRectF]]) -> Iterator[tuple[str, QRectF, QRectF]]:
+    for item, seen in scene:
+        name = item.objectName()
+        if name.startswith(_USABLE) and (place := _place(item)).intersects(seen):
+            yield name, place, place.intersected(seen)
 
 
-def _targets(stage: Stage, measures: Measures) -> Iterator[str]:
-    scale = stage.window.screen.pixels_per_mm
-    for name, place, _ in _usable(stage):
+def _targets(seen: _Seen, measures: Measures) -> Iterator[str]:
+    for name, place, _ in seen.usable:
         smallest = min(place.width(), place.height())
-        if smallest < measures.target * scale - _ROUNDING:
-            yield f"{name} is {smallest / scale:.1f} mm"
+        if smallest < measures.target * seen.scale - _ROUNDING:
+            yield f"{name} is {smallest / seen.scale:.1f} mm"
 
 
-def _gaps(stage: Stage, measures: Measures) -> Iterator[str]:
-    scale = stage.window.screen.pixels_per_mm
-    controls = list(_usable(stage))
-    for index, (name, _, place) in enumerate(controls):
-        for other_name, _, other in controls[index + 1 :]:
+def _gaps(seen: _Seen, measures: Measures) -> Iterator[str]:
+    for index, (name, _, place) in enumerate(seen.usable):
+        for other_name, _, other in seen.usable[index + 1 :]:
             if place.contains(other) or other.contains(place):
                 continue  # the whole attract page is one
             beside = max(other.left() - place.right(), place.left() - other.right())
             above = max(other.top() - place.bottom(), place.top() - other.bottom())
             gap = max(beside, above)
-            if gap < measures.gap * scale - _ROUNDING:
-                yield f"{name} and {other_name} are {gap / scale:.1f} mm apart"
+            if gap < measures.gap * seen.scale - _ROUNDING:
+                yield f"{name} and {other_name} are {gap / seen.scale:.1f} mm apart"
 
 
-def _lines(stage: Stage) -> Iterator[tuple[QQuickItem, QRectF, QRectF]]:
-    """Words that are drawn: the item, where they are painted, and what of the window shows them."""
-    for item, seen in _scene(stage):
+def _lines(scene: list[tuple[QQuickItem, QRectF]]) -> Iterator[tuple[QQuickItem, QRectF, QRectF]]:
+    for item, seen in scene:
         if not item.inherits("QQuickText") or not str(item.property("text")).strip():
             continue
         painted = item.mapRectToScene(item.property("painted"))
@@ -113,30 +126,29 @@ def _lines(stage: Stage) -> Iterator[tuple[QQuickItem, QRectF, QRectF]]:
             yield item, painted, seen
 
 
-def _texts(stage: Stage, measures: Measures) -> Iterator[str]:
-    scale = stage.window.screen.pixels_per_mm
-    for item, painted, seen in _lines(stage):
+def _texts(seen: _Seen, measures: Measures) -> Iterator[str]:
+    for item, painted, shown in seen.lines:
         words = str(item.property("text"))[:20]
         if item.property("truncated"):
             yield f"{words!r} is elided"
         if painted.width() > item.width() + _ROUNDING or painted.height() > item.height() + _ROUNDING:
             yield f"{words!r} is larger than its place"
-        if painted.left() < seen.left() - _ROUNDING or painted.right() > seen.right() + _ROUNDING:
+        if painted.left() < shown.left() - _ROUNDING or painted.right() > shown.right() + _ROUNDING:
             yield f"{words!r} is cut at the side"
         control = _control_of(item)
         if control is not None and not _place(control).adjusted(-1, -1, 1, 1).contains(painted):
             yield f"{words!r} sticks out of {control.objectName()}"
-        capital = int(item.property("drawnSize")) * _CAPITAL / scale
+        capital = int(item.property("drawnSize")) * _CAPITAL / seen.scale
         if capital < measures.capital - 0.05:
             yield f"{words!r} has capitals of {capital:.2f} mm"
 
 
-def _pale(stage: Stage, measures: Measures) -> Iterator[str]:
+def _pale(stage: Stage, seen: _Seen, measures: Measures) -> Iterator[str]:
     """What is switched off and says why is read like anything else: it has no lesser measure."""
     pixels = pixels_of(stage.window.view.grabWindow())
-    shades = [_place(item) for item, _ in _scene(stage) if item.objectName() == "shade"]
-    for item, painted, seen in _lines(stage):
-        shown = painted.intersected(seen)
+    shades = [_place(item) for item, _ in seen.scene if item.objectName() == "shade"]
+    for item, painted, window in seen.lines:
+        shown = painted.intersected(window)
         for shade in shades:
             if shade.intersects(shown):
                 shown.setBottom(max(shown.top(), shade.top()))
@@ -156,16 +168,16 @@ def _control_of(item: QQuickItem) -> QQuickItem | None:
     return None
 
 
-def _overlaps(stage: Stage) -> Iterator[str]:
-    lines = [(item, painted.intersected(seen)) for item, painted, seen in _lines(stage)]
+def _overlaps(seen: _Seen) -> Iterator[str]:
+    lines = [(item, painted.intersected(shown)) for item, painted, shown in seen.lines]
+    controls = [_control_of(item) for item, _ in lines]
     for index, (item, place) in enumerate(lines):
         for other, other_place in lines[index + 1 :]:
             common = place.intersected(other_place)
             if common.width() > 2 and common.height() > 2:
                 yield f"{str(item.property('text'))[:20]!r} lies over {str(other.property('text'))[:20]!r}"
-    for name, _, place in _usable(stage):
-        for item, painted in lines:
-            control = _control_of(item)
+    for name, _, place in seen.usable:
+        for (item, painted), control in zip(lines, controls, strict=True):
             inside = control is not None and (control.objectName() == name or name == "action:touch")
             common = place.intersected(painted)
             if (

@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import Q_ARG, QBuffer, QEventLoop, QIODevice, QMetaObject, QPoint, QRect, Qt
+from PySide6.QtCore import Q_ARG, QBuffer, QEvent, QEventLoop, QIODevice, QMetaObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -48,8 +48,15 @@ def keyboard_folder() -> Path:
     return Path(folder.name)
 
 
+def qt_application() -> QGuiApplication:
+    """Qt's application, the same whoever asks first: the terminal's, with the keyboard. So tests run in any order."""
+    there = QGuiApplication.instance()
+    return there if isinstance(there, QGuiApplication) else make_application(keyboard_folder())
+
+
 class Stage:
-    """One window for many pages. Collects every message of Qt above information, and every intent."""
+    """One window for many pages, with the on-screen keyboard where it is given a folder. Collects every message of Qt
+    above information, and every intent."""
 
     def __init__(
         self,
@@ -64,7 +71,7 @@ class Stage:
         self.intents: list[tuple[str, dict[str, str]]] = []
         self._listener = QtMessages(self._hear)
         self._listener.install()
-        self.application = QGuiApplication.instance() or make_application(keyboard_folder)
+        self.application = qt_application()
         self.pictures = SessionPictures()
         self.bridge = Bridge(self._take, self.pictures)
         self.window = KioskWindow(
@@ -109,10 +116,10 @@ class Stage:
 
     def control(self, name: str) -> Control:
         """The visible control of that name. Raises KeyError when there is none."""
-        for control in self.inspection.controls():
-            if control.name == name:
-                return control
-        raise KeyError(name)
+        control = self.inspection.control(name)
+        if control is None:
+            raise KeyError(name)
+        return control
 
     def item(self, name: str, below: str = "") -> QQuickItem:
         """The QML item of that object name, seen or not, under the item ``below``. Raises KeyError."""
@@ -141,6 +148,8 @@ class Stage:
         self.inspection.close()
         self.window.close()
         QGuiApplication.processEvents()
+        self.window.view.deleteLater()  # not when Python comes to it: hundreds of windows would be kept until then
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._listener.remove()
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.definition.words import Expression, Key, Part, Titled
 
 
@@ -36,7 +37,10 @@ class Prefill(Part):
 
 
 class _Field(Part):
-    """What every field has. ``basis`` is the rule that lets us ask, shown by "why do you ask?"."""
+    """What every field has. ``basis`` is the rule that lets us ask, shown by "why do you ask?".
+
+    ``disputable``: who it is about may say that what a department has on record is wrong; ``dispute``: what then.
+    """
 
     key: Key
     label: Titled
@@ -47,6 +51,7 @@ class _Field(Part):
     prefill: tuple[Prefill, ...] = ()
     read_only: bool = False
     disputable: bool = False
+    dispute: DisputeWay = DisputeWay.TYPE
     sensitive: bool = False  # masked on the screen unless it is being typed
     checks: tuple[Check, ...] = ()
 
@@ -236,19 +241,24 @@ class DeclareField(_Field):
 
 
 class Case(Part):
-    """One row of a table of rates: ``value`` where ``when`` holds."""
+    """One row of a table of rates: ``value`` where ``when`` holds. ``reckoned`` as in the field."""
 
     when: Expression
     value: Expression
+    reckoned: Titled | None = None
 
 
 class CalculatedField(_Field):
-    """Shown, never asked: ``value``, or that of the first of ``cases`` that holds."""
+    """Shown, never asked: ``value``, or that of the first of ``cases`` that holds.
+
+    ``reckoned``: how it comes about, with expressions in braces; said beside it once all of them are known.
+    """
 
     kind: Literal["calculated"]
     value: Expression | None = None
     cases: tuple[Case, ...] = Field(default=(), max_length=20)
     type: Literal["number", "money", "date", "text"] = "number"
+    reckoned: Titled | None = None
 
     @model_validator(mode="after")
     def _value_or_cases(self) -> CalculatedField:

@@ -40,6 +40,7 @@ class Material(Part):
     source: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_]+$")] | None = None
     reject_reasons: tuple[Titled, ...] = ()  # why pages like this are sent back, said beforehand
     one_of: Key | None = None  # materials with the same word: one of them is enough
+    proves: tuple[Key, ...] = ()  # wanted when one of these fields is disputed, and its way is to prove it
 
     @model_validator(mode="after")
     def _modes_fit(self) -> Material:

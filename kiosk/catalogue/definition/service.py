@@ -25,6 +25,7 @@ from kiosk.catalogue.definition.codes import (
     Theme,
 )
 from kiosk.catalogue.definition.fields import Field_, Form
+from kiosk.catalogue.definition.filing import Filing
 from kiosk.catalogue.definition.guide import Guide
 from kiosk.catalogue.definition.materials import Material
 from kiosk.catalogue.definition.money_and_time import Booking, Fee, Payment, Signing
@@ -190,6 +191,7 @@ class Service(Part):
     payment: Payment | None = None
     booking: Booking | None = None
     receipt: Receipt | None = None
+    filing: Filing = Filing()
     joint_items: tuple[JointItem, ...] = ()
     channels: Channels
 

@@ -71,8 +71,11 @@ class Asked(Part):
 
 
 class Eligibility(Part):
+    """``appeal``: what can be done against an answer, said with every condition that is not met."""
+
     minimum_age: int | None = Field(default=None, ge=0, le=150)
     under_age: Titled | None = None  # what somebody younger can do instead
+    appeal: Titled | None = None
 
     @model_validator(mode="after")
     def _age_has_words(self) -> Eligibility:
@@ -81,26 +84,47 @@ class Eligibility(Part):
         return self
 
 
+class DisputeWay(StrEnum):
+    """What somebody can do who says that a record of theirs is wrong. The dispute itself is always filed."""
+
+    TYPE = "type"  # say it themselves; the department checks it
+    PROOF = "proof"  # say it themselves, and prove it by a material
+    COUNTER = "counter"  # it is put right where the record is kept
+
+
 class Condition(Part):
     """One line of the eligibility engine, in its order: who does not meet it is told why, and what now.
 
+    ``title``: what it asks, in few words; conditions that have one are listed together before the form. ``found``: what
+    is known of it, with expressions in braces. ``basis``: the rule. ``helps``: what would make it hold. ``dispute``:
+    the way when the record behind it is wrong; TYPE and PROOF go on, and the department looks into it.
     ``instead``: the service that somebody who does not meet it can use.
     """
 
     holds: Expression
     otherwise: Titled
     outcome: str = Field(default="fail", pattern=r"^(fail|warn|window)$")
+    title: Titled | None = None
+    found: Titled | None = None
+    basis: Titled | None = None
+    helps: Titled | None = None
+    dispute: DisputeWay | None = None
     instead: ItemCode | None = None
 
 
 class Who(Part):
-    """``ways`` are equal: none may be the only one where a face is compared."""
+    """``ways`` are equal: none may be the only one where a face is compared.
+
+    ``to_verify``: without a link, which every way may need, the card alone is taken, and what is handed in is marked as
+    to be verified (待核验).
+    """
 
     trust: Trust
     ways: tuple[Way, ...] = ()
     persons: tuple[Person, ...] = (Person.NATURAL,)
     on_behalf: tuple[OnBehalf, ...] = (OnBehalf.SELF,)
     asked: tuple[Asked, ...] = ()
+    to_verify: bool = False
 
     def is_enough(self, way: Way, trust: Trust) -> bool:
         """Whether somebody identified by ``way``, which was worth ``trust``, needs nothing more for this."""

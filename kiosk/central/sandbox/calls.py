@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
-from kiosk.catalogue.facts import asked_facts, source_name
+from kiosk.catalogue.facts import asked_facts, asked_of_earlier, source_name
 from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
 from kiosk.central.blocks import SourceName
@@ -140,7 +140,7 @@ def source(
     """
     session = _session(body.session_id, caller, here)
     service = _service(body.item, None, session, here)
-    facts = {source_name(fact) for fact in asked_facts(service)}
+    facts = {source_name(fact) for fact in (*asked_facts(service), *asked_of_earlier(service))}
     if source not in asked_sources(service) | facts:
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
     if source not in here.book.sources:
@@ -152,6 +152,7 @@ def source(
     return wire.SourceAnswer(
         request_id=request_id,
         source=source,
+        as_of=here.book.as_of(source, here.today()),
         choices=tuple(
             wire.SourceChoice(
                 key=one.key, label=said(one.label, language), detail=said(one.detail, language), opens=one.opens

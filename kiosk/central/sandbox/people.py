@@ -52,8 +52,8 @@ _PEOPLE = (
         start_base=2600,
         pension_since="2012-09",
     ),
-    # A young adult in her first job.
-    Person("410499199911070028", (Employment(_SCHOOL, "2021-08", None),), start_base=2300),
+    # A young adult whose first job has come to its end.
+    Person("410499199911070028", (Employment(_SCHOOL, "2021-08", "2026-05"),), start_base=2300),
     # Employed, then insured on his own account for the pension alone, with months left out.
     Person(
         "411099197801010016",

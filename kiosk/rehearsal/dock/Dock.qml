@@ -153,7 +153,7 @@ Rectangle {
                     readonly property real cell: (width - 2 * spacing) / 3
 
                     Repeater {
-                        model: ["adult", "elder", "child", "hk_macao_taiwan", "foreigner_2017", "foreigner_2023", "expired", "unknown_type"]
+                        model: ["adult", "elder", "child", "young", "hk_macao_taiwan", "foreigner_2017", "foreigner_2023", "expired", "unknown_type"]
                         Chip {
                             required property string modelData
                             width: cards.cell

@@ -11,7 +11,7 @@ from kiosk.session.events.afterwards import (
     RateOther,
     Supplement,
 )
-from kiosk.session.events.application import CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
+from kiosk.session.events.application import CallWrong, CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
 from kiosk.session.events.around import CannotServe, Overdue, Tick, WorldChanged
 from kiosk.session.events.attendant import (
     CallDesk,
@@ -118,6 +118,7 @@ __all__ = [
     "CallDesk",
     "CallMoved",
     "CallPerson",
+    "CallWrong",
     "CameraFailed",
     "CancelCall",
     "CannotBeDone",
@@ -260,6 +261,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | CallWrong
     | ChangePart
     | RemoveEntry
     | AfterwardsGesture

@@ -19,6 +19,11 @@ class RemoveEntry:
 
 
 @dataclass(frozen=True)
+class CallWrong:
+    """A record of theirs is wrong, the resident says."""
+
+
+@dataclass(frozen=True)
 class FactsCame:
     """What the departments said, each for itself."""
 

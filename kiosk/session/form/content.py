@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kiosk.catalogue.definition import fields as f
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Field_, Mode, Service
 from kiosk.rules.expressions import Scope
-from kiosk.session.application import Application, FactState
+from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
+from kiosk.session.form.earlier import is_of_earlier
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
+from kiosk.session.form.following import along, identity_unverified
 from kiosk.session.form.handing import wanted
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import calculated_text, shown_sections
@@ -50,6 +53,8 @@ def content_of(service: Service, application: Application, resident: Resident, s
         "body": {"credit_code": resident.body.credit_code, "role": resident.body.chosen} if resident.body else None,
         "sources": dict(application.origins),
         "to_check": list(unverified(service, application, scope)),
+        "identity_to_verify": identity_unverified(service, resident),
+        "along": [item.key for item in along(service, scope)],
         "signature": (
             {"by": signature.by.value, "at": signature.at.isoformat(timespec="seconds"), "digest": signature.digest}
             if signature is not None
@@ -69,7 +74,8 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
         if (field.read_only and not isinstance(field, f.CalculatedField) and not application.origin(field.key))
         or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
     ]
-    return (*typed, *(fact.name for fact in application.facts if fact.state is FactState.DOWN))
+    down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and not is_of_earlier(fact.name))
+    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down)
 
 
 def _signed_part(service: Service, application: Application, scope: Scope) -> dict[str, Json]:
@@ -79,6 +85,20 @@ def _signed_part(service: Service, application: Application, scope: Scope) -> di
         "form": dict(_form(service, application, scope)),
         "materials": {material.key: _mode(application, material.key) for material in wanted(service, scope)},
         "consents": dict(application.consents),
+        "disputes": [_dispute(dispute, application) for dispute in application.disputes],
+        "left_as_it_is": sorted({key for key, _, _ in application.passed}),
+    }
+
+
+def _dispute(dispute: Dispute, application: Application) -> Json:
+    """What is on record and what is said instead, side by side."""
+    return {
+        "about": dispute.about,
+        "way": dispute.way.value,
+        "recorded": dispute.recorded,
+        "source": dispute.source,
+        "as_of": dispute.as_of or None,
+        "said": None if dispute.way is DisputeWay.COUNTER else application.values.one(dispute.about) or None,
     }
 
 

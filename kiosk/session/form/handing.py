@@ -8,7 +8,7 @@ from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.service import Signature
 from kiosk.catalogue.model import Field_, Material, Mode, Service
 from kiosk.rules.expressions import Scope, holds
-from kiosk.session.form.whole import sections_of
+from kiosk.session.form.whole import DISPUTED, sections_of
 
 #: Ways of handing in that need nothing of this terminal's devices. Whoever fits a scanner or opens the way from the
 #: phone adds theirs.
@@ -44,6 +44,10 @@ def wanted(service: Service, scope: Scope) -> tuple[Material, ...]:
 
 
 def material_needed(material: Material, scope: Scope) -> bool:
+    """Whether it is wanted with what is said by now; a proof is, once what it proves is disputed."""
+    disputed = scope.values.get(DISPUTED)
+    if isinstance(disputed, tuple) and set(material.proves) & set(disputed):
+        return True
     return material.required is True or (isinstance(material.required, str) and holds(material.required, scope) is True)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from drivers.protocols import IdCard
 from kiosk.catalogue.definition import fields as f
-from kiosk.catalogue.facts import OF_BODY, fact_name
+from kiosk.catalogue.facts import OF_BODY, earlier_fact, fact_name
 from kiosk.catalogue.model import Field_, Service
 from kiosk.rules.typed_text import mistake_in, tidy
 from kiosk.session.application import EARLIER, Application, Fact, FactState, Said
@@ -24,19 +25,34 @@ def start_application(
 ) -> Application:
     """A form as it stands on arrival: what is known, the definition's presets, and where each value came from."""
     fields = form_fields_of(service)
-    values, origins = presets((field for field in fields if not isinstance(field, f.YearField)), today), []
-    subject = resident.subject.number
-    earlier = said.values if said.subject == subject else Values()
+    values = presets((field for field in fields if not isinstance(field, f.YearField)), today)
+    application = Application(service.code, resident.subject.number, values)
+    return fill_in(application, service, resident, facts, said)
+
+
+def fill_in(
+    application: Application, service: Service, resident: Resident, facts: tuple[Fact, ...], said: Said
+) -> Application:
+    """With what ``facts`` say, and what was said in this visit, where nobody has typed yet."""
+    values, origins = application.values, dict(application.origins)
+    earlier = said.values if said.subject == application.subject else Values()
     known = {fact.name: fact for fact in facts if fact.state is FactState.FOUND}
-    for field in fields:
+    typed = {slot.key for slot in slots(form_fields_of(service)) if _is_typed(slot, application)}
+    for field in form_fields_of(service):
         for slot in slots([field]):
-            for source in (prefill.source for prefill in field.prefill):
+            sources = () if slot.key in typed else (prefill.source for prefill in field.prefill)
+            for source in sources:
                 value = _value(slot, source, resident, known, earlier)
                 if value:
                     values = values.put(slot.key, value)
-                    origins.append((slot.key, source))
+                    origins[slot.key] = source
                     break
-    return Application(service.code, subject, values, tuple(origins), facts)
+    return replace(application, values=values, origins=tuple(origins.items()), facts=(*application.facts, *facts))
+
+
+def _is_typed(slot: Slot, application: Application) -> bool:
+    """Whether an answer stands there that no source gave; what the definition presets is none."""
+    return bool(application.done) and bool(application.values.get(slot.key)) and not application.origin(slot.key)
 
 
 def is_settled(field: Field_, application: Application) -> bool:
@@ -57,12 +73,14 @@ def remembered(service: Service, application: Application, said: Said) -> Said:
         asks_earlier = any(prefill.source == EARLIER for prefill in slot.field.prefill)
         if asks_earlier and application.values.get(slot.key):
             values = values.put(slot.key, application.values.get(slot.key))
-    return Said(application.subject, values)
+    return Said(application.subject, values, said.filed if said.subject == application.subject else None)
 
 
 def _value(slot: Slot, source: str, resident: Resident, known: dict[str, Fact], earlier: Values) -> tuple[str, ...]:
     if source == EARLIER:
-        return tuple(text for text in earlier.get(slot.key) if _fits(slot, text))
+        said = tuple(text for text in earlier.get(slot.key) if _fits(slot, text))
+        filed = known.get(earlier_fact(slot.key))
+        return said or (_taken(slot, filed.key, filed.label) if filed is not None else ())
     if source.startswith("id."):
         text = _of_card(resident.subject, source.removeprefix("id."))
         return _taken(slot, text, text)

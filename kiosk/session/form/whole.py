@@ -63,7 +63,7 @@ def scope_of_form(service: Service, values: Values, session: Session, world: Wor
     for _ in range(_ROUNDS):
         shown = [field for field in fields if field.key not in hidden]
         scope = scope_of(shown, values, today, session.resident, parameters)
-        known = {**scope.values, **facts_by_name(facts), **_of_body(session)}
+        known = {**scope.values, **facts_by_name(facts), **_of_body(session), **_disputed(session)}
         scope = replace(scope, values=known, groups=_groups(shown, values, replace(scope, values=known)))
         scope = _calculated(shown, scope)
         now_hidden = frozenset(
@@ -145,6 +145,15 @@ def _groups(fields: Iterable[Field_], values: Values, scope: Scope) -> Mapping[s
 def _of_body(session: Session) -> Mapping[str, Value]:
     body = session.resident.body if session.resident is not None else None
     return {"entity.name": body.name, "entity.code": body.credit_code} if body is not None else {}
+
+
+#: The name under which expressions and materials find what was disputed.
+DISPUTED = "disputed"
+
+
+def _disputed(session: Session) -> Mapping[str, Value]:
+    application = session.application
+    return {DISPUTED: tuple(one.about for one in application.disputes)} if application is not None else {}
 
 
 def _value_of(text: str) -> Value:

@@ -13,6 +13,7 @@ from kiosk.session.steps import (
     choosing,
     face,
     filling_in,
+    gathering,
     guide,
     handing_in,
     identifying,
@@ -29,6 +30,7 @@ from kiosk.session.steps import (
     starting,
     submitting,
     verifying,
+    weighing,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -45,6 +47,8 @@ STEPS: tuple[Step, ...] = (
     *principal.STEPS,
     *verifying.STEPS,
     *parameters.STEPS,
+    *gathering.STEPS,
+    *weighing.STEPS,
     *applying.STEPS,
     *filling_in.STEPS,
     *handing_in.STEPS,

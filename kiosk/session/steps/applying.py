@@ -1,69 +1,20 @@
-"""An application from its beginning: departments are asked, conditions looked at, the parts of the form listed."""
+"""What stands in the way of an application, and the list of the parts of its form."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.catalogue.facts import asked_facts, source_name
-from kiosk.catalogue.model import Service
 from kiosk.session import events as e
-from kiosk.session.application import Fact
-from kiosk.session.application_stages import Gathering, NotHere, Sections, Unmet
-from kiosk.session.effects import AskFacts
-from kiosk.session.form.prefilling import sources_down, start_application
+from kiosk.session.application_stages import NotHere, Sections, Unmet
 from kiosk.session.form.whole import scope_of_form, shown_sections
-from kiosk.session.identity import Resident
-from kiosk.session.model import Fill, ItemPage, Session, Trouble, TroubleKind, Waiting
-from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.model import Fill, ItemPage, Session, Trouble, TroubleKind
+from kiosk.session.step import Outcome, application_step, forget_asked
 from kiosk.session.steps.onward import onward
-from kiosk.session.world import Link, World
+from kiosk.session.steps.weighing import wrong_behind
+from kiosk.session.world import World
 
 
-def begin_application(session: Session, service: Service, resident: Resident, world: World) -> Outcome:
-    """Whoever is known begins, or goes on with what they had begun in this visit for the same person."""
-    begun = session.application
-    if begun is not None and (begun.code, begun.subject) == (service.code, resident.subject.number):
-        return onward(session, service.code, world)
-    session = replace(session, application=None)
-    names = asked_facts(service)
-    if not names:
-        return _start(session, service, resident, (), world)
-    if world.link is Link.OFFLINE:
-        return _start(session, service, resident, tuple(sources_down(names)), world)
-    asked = tuple((name, source_name(name)) for name in names)
-    return begin_effect(
-        session.to(Gathering(service.code, world.now)),
-        world,
-        Waiting.FACTS,
-        world.patience.ask,
-        lambda effect: AskFacts(effect, service.code, asked),
-    )
-
-
-def _start(session: Session, service: Service, resident: Resident, facts: tuple[Fact, ...], world: World) -> Outcome:
-    application = start_application(service, resident, facts, session.said, world.wall.date())
-    return onward(replace(session, application=application, touched_at=world.now), service.code, world)
-
-
-def facts_came(session: Session, stage: Gathering, event: e.FactsCame, world: World) -> Outcome:
-    return _gathered(session, stage, event.facts, world)
-
-
-def go_without(session: Session, stage: Gathering, event: e.Overdue | e.Stop, world: World) -> Outcome:
-    """Nobody answered, or the resident would not wait: everything is asked of them, and checked by the department."""
-    return _gathered(forget_asked(session), stage, (), world)
-
-
-def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], world: World) -> Outcome:
-    service, resident = world.catalogue.services.get(stage.code), session.resident
-    if service is None or resident is None:
-        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    said = {fact.name for fact in facts}
-    silent = sources_down(name for name in asked_facts(service) if name not in said)
-    return _start(session, service, resident, (*facts, *silent), world)
-
-
-def back_to_item(session: Session, stage: Gathering | Sections, event: e.Back, world: World) -> Outcome:
+def back_to_item(session: Session, stage: Sections, event: e.Back, world: World) -> Outcome:
     return Outcome(forget_asked(session).to(ItemPage(stage.code)))
 
 
@@ -111,9 +62,15 @@ def go_on(session: Session, stage: Sections, event: e.Next, world: World) -> Out
 
 STEPS = (
     application_step(
-        Gathering, {e.FactsCame: facts_came, e.Overdue: go_without, e.Stop: go_without, e.Back: back_to_item}
+        Unmet,
+        {
+            e.Agree: accept,
+            e.CallWrong: wrong_behind,
+            e.ChooseItem: other_item,
+            e.ChangePart: change,
+            e.Back: change,
+        },
     ),
-    application_step(Unmet, {e.Agree: accept, e.ChooseItem: other_item, e.ChangePart: change, e.Back: change}),
     application_step(NotHere, {e.ChangePart: change, e.Back: change}),
     application_step(Sections, {e.Choose: choose_section, e.Next: go_on, e.Back: back_to_item}),
 )

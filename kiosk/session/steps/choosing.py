@@ -30,7 +30,7 @@ from kiosk.session.steps import app_code, chip_card, face, phone_code
 from kiosk.session.steps.completing import complete, known_card, underway
 from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.steps.scanning import scan
-from kiosk.session.world import World
+from kiosk.session.world import Link, World
 
 LEGAL = "legal"
 #: Ways that begin with the identity card.
@@ -90,13 +90,17 @@ def way_offers(service: Service, session: Session, world: World) -> tuple[Offer,
     # A licence is nobody's way who stands here for themselves.
     natural = underway(session).person is Person.NATURAL
     ways = [way for way in service.who.ways if not (natural and way is Way.LICENCE_CODE)] or service.who.ways
-    return tuple(
+    offers = tuple(
         Offer(
             way.value,
             Hindrance(Obstacle.TRIED_OUT) if way in spent else way_hindrance(way, world, card_known=card_known),
         )
         for way in ways
     )
+    if service.who.to_verify and world.link is Link.OFFLINE and Way.ID_CARD not in ways:
+        # Who it was is checked by the department: the card alone is what can be had now (待核验).
+        offers += (Offer(Way.ID_CARD.value, way_hindrance(Way.ID_CARD, world, card_known=card_known)),)
+    return offers
 
 
 def answer(session: Session, stage: Asked, event: e.Agree | e.Decline, world: World) -> Outcome:

@@ -24,7 +24,7 @@ from kiosk.session.model import (
     Ways,
 )
 from kiosk.session.step import Outcome
-from kiosk.session.steps.applying import begin_application
+from kiosk.session.steps.gathering import begin_application
 from kiosk.session.steps.scanning import scan
 from kiosk.session.world import World
 

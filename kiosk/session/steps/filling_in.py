@@ -16,6 +16,7 @@ from kiosk.session.model import Fill, Session, Trouble, TroubleKind
 from kiosk.session.step import Outcome, application_step, forget_asked
 from kiosk.session.steps import listing, parameters
 from kiosk.session.steps.onward import onward
+from kiosk.session.steps.weighing import wrong_on_page
 from kiosk.session.world import World
 
 #: The option of a list that begins another entry.
@@ -90,6 +91,7 @@ STEPS = (
             e.Write: written,
             e.Next: go_on,
             e.RemoveEntry: remove,
+            e.CallWrong: wrong_on_page,
             e.Back: back,
             e.OffersCame: listing.offers_came,
             e.AskFailed: listing.failed,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.catalogue.definition.service import Signature
 from kiosk.catalogue.model import Mode, Service
-from kiosk.rules.expressions import Scope, holds
+from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application
 from kiosk.session.application_stages import (
     ApplicationStage,
@@ -20,9 +20,11 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )
+from kiosk.session.fill_once_stages import Doubt, Findings
 from kiosk.session.form.content import signed_digest
 from kiosk.session.form.handing import choosable, modes_here, not_here, wanted
 from kiosk.session.form.prefilling import asked_fields
+from kiosk.session.form.weighing import doubts, findings, stops
 from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of, shown_sections
 from kiosk.session.model import Fill, Session, Trouble, TroubleKind, Values
 from kiosk.session.step import Outcome
@@ -72,7 +74,7 @@ def first_modes(service: Service, application: Application, scope: Scope) -> Val
 
 
 def _stopped(service: Service, application: Application, scope: Scope) -> bool:
-    return isinstance(_next(service, application, scope), Unmet | NotHere)
+    return isinstance(_next(service, application, scope), Unmet | NotHere | Findings)
 
 
 def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage:
@@ -80,11 +82,15 @@ def _next(service: Service, application: Application, scope: Scope) -> Applicati
     number = _first_unmet(service, application, scope)
     if number is not None:
         return Unmet(code, number)
+    if not application.weighed and findings(service, application, scope):
+        return Findings(code)
     if missing := not_here(service, scope):
         return NotHere(code, tuple(material.key for material in missing))
     for section in shown_sections(service, scope):
         if not section_is_done(service, section.key, application, scope):
             return Fill(code, section.key, application.values)
+        if doubts(section.fields, application, scope):
+            return Doubt(code, section.key)
     if wanted(service, scope) and not materials_chosen(service, application, scope):
         return Materials(code, first_modes(service, application, scope))
     if not application.previewed:
@@ -99,7 +105,7 @@ def _next(service: Service, application: Application, scope: Scope) -> Applicati
 def _first_unmet(service: Service, application: Application, scope: Scope) -> int | None:
     """The first condition that certainly does not hold; what is not known stops nobody."""
     for number, condition in enumerate(service.conditions):
-        if number not in application.accepted and holds(condition.holds, scope) is False:
+        if stops(number, condition, application, scope):
             return number
     return None
 

@@ -139,7 +139,7 @@ STEPS = (
             PRINTING,
             LEFT_PAPER,
             ATTENDANT,
-            (e.TryAgain, e.Stop, e.ChangePart, e.RemoveEntry),
+            (e.TryAgain, e.Stop, e.ChangePart, e.CallWrong, e.RemoveEntry),
             CARD_ANSWERS,
             (e.QueryAnswered, e.DocumentReady),
             APPLY_ANSWERS,

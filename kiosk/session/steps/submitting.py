@@ -13,6 +13,8 @@ from kiosk.session.application_stages import Confirm, Handed, Handing, Preview
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import AwaitCase, KeepApplication, PrintApplicationSlip
 from kiosk.session.form.content import content_of, unverified
+from kiosk.session.form.following import IDENTITY, along, delivery, identity_unverified
+from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import form_fields_of, scope_of_form
 from kiosk.session.model import Home, ReceiptState, Session, Trouble, TroubleKind, Waiting
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
@@ -33,6 +35,8 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
     ready = onward(session, stage.code, world).session
     if not isinstance(ready.stage, Confirm):
         return Outcome(ready)  # midnight has passed, say, and a condition does not hold any more
+    if too_late_without_link(service, world) is not None:
+        return Outcome(session)  # the page says so: nobody could promise that it arrives before the last day
     if world.filing_stops:
         return Outcome(session.to(Confirm(stage.code, not_kept=True)))
     scope = scope_of_form(service, application.values, session, world)
@@ -52,11 +56,16 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
     if service is None or application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     scope = scope_of_form(service, application.values, session, world)
+    resident = session.resident
+    who = (IDENTITY,) if resident is not None and identity_unverified(service, resident) else ()
     handed = HandedIn(
         event.submission,
         event.local_number,
-        unverified=unverified(service, application, scope),
+        unverified=(*who, *unverified(service, application, scope)),
         bring=tuple(key for key, mode in application.modes if mode is Mode.HAND_IN),
+        fetched=delivery(application),
+        along=tuple(item.key for item in along(service, scope)),
+        day=world.wall.date().isoformat(),
     )
     tally = replace(session.tally, results=session.tally.results + 1)
     session = replace(session, application=None, tally=tally, touched_at=world.now, receipt=ReceiptState.NONE, slips=0)

@@ -86,3 +86,8 @@ labels-written = { $count ->
     [one] One label
    *[other] { $count } labels
  } in { $name }.
+out-of-service-title = Out of service
+out-of-service-words = We are sorry. This terminal cannot serve anybody now. Nothing of yours is left in it.
+out-of-service-nearest = The nearest other terminal: { $place }
+out-of-service-hotline = Hotline { $number }
+out-of-service-terminal = Terminal { $number }

@@ -118,6 +118,7 @@ obstacle-no-longer = Was offered until { $day }
 obstacle-not-here = Not offered in this region
 obstacle-not-at-this-level = Handled by each district or county itself, and not by this one
 obstacle-not-in-this-channel = Not offered at banks
+obstacle-closing = Closes on { $day }: without a link it might arrive too late. Wait for the link, or go to the counter
 obstacle-closed-now = Open from { $opens } to { $closes } only
 elsewhere = Go to: { $place }, { $hours }{ $now ->
     [open] {" "}(open now)

@@ -42,6 +42,7 @@ profile-problem-count = { $count ->
    *[other] { $count } problems.
  }
 profile-form-id = 3 to 32 capitals, digits and hyphens, like HALL24-0001
+profile-form-time = a time of the day, like "08:30"
 profile-form-hotline = a telephone number, like 12345
 profile-form-url = an address that begins with https://
 profile-keys-not-apart = Each of the five keys must be a digit of its own.
@@ -52,3 +53,78 @@ profile-form-time-zone = the name of an IANA time zone, like Asia/Shanghai
 profile-not-in-catalogue = "{ $value }" is not in the catalogue.
 profile-not-in-catalogue-meant = "{ $value }" is not in the catalogue. Did you mean "{ $meant }"?
 profile-place-beside-case = This place lies outside the case: check the distances from the left and from the floor, and width_mm and height_mm.
+profile-layers-in-a-layer = only the terminal's own file names layers.
+profile-layers-form = layers is a list of files, the least specific first, like ["operator.toml", "site.toml"].
+profile-layers-too-many = at most { $most } layers, each once.
+profile-missing-layer = "{ $name }" is not there; layers are looked for beside the file that names them.
+profile-too-deep = the file is nested too deeply.
+profile-too-large = the file is larger than a megabyte: this is no profile.
+profile-both-names = "{ $old }" is the old name of "{ $new }", and both stand here. Remove "{ $old }".
+profile-made-for-later = this profile is of version { $found }, and this program reads up to { $known }. Update the program, or set schema_version = { $known } and check again.
+profile-folder-in-memory = "{ $key }" lies inside the runtime folder, which is lost at every restart. Put it elsewhere.
+profile-screen-unlikely = this would be { $across } dots per inch across and { $down } down, and no panel is like that. Measure what is lit in millimetres, and check width and height against how the panel stands.
+profile-handwriting-without-keyboard = handwriting is a leaf of the on-screen keyboard, which is switched off (keyboard = false).
+profile-secret-place = name one place of the secret: credential, or file.
+profile-secret-in-clear = a production profile holds no secret. Write it into a file that only its owner can read and name that: {"{"} file = "/etc/kiosk/enrolment-code" {"}"}.
+profile-chosen-and-not = "{ $value }" is both included and excluded.
+profile-devices-on-one-line = "{ $line }" is the line of [{ $other }] already. Two devices on one line need the same bus = "…"; otherwise one of them is named wrongly.
+profile-keypad-missing = there is no [devices.keypad] whose keys could be used.
+profile-form-credential = a name of letters, digits, dots, hyphens and underscores, like enrolment-code
+secret-no-credentials = the service was started without credentials, so "{ $name }" is not there. Add LoadCredentialEncrypted={ $name } to its unit.
+secret-unreadable = { $file } cannot be read: { $reason }.
+secret-open-to-others = others can read { $file }. Set its rights to 0600: chmod 600 { $file }
+secret-not-text = { $file } holds no secret in UTF-8 text of at most 4 kB.
+profile-old-name = "{ $old }" is now called "{ $new }". It goes on working.
+profile-made-of = Put together from: { $files }
+profile-differences = { $count ->
+    [0] No differences.
+    [one] One difference.
+   *[other] { $count } differences.
+ }
+explain-not-set = { $key } is not set.
+explain-may-be = Can be: { $value }
+explain-said = Said by { $place }
+explain-overruled = overrules { $place }
+explain-default = Nobody says it: this is the default.
+explain-by-default = { $value }  (by default)
+explain-nothing = (nothing)
+explain-no-such-key = A profile has no "{ $key }". config/reference.md lists every key.
+explain-no-such-key-meant = A profile has no "{ $key }". Did you mean "{ $meant }"?
+explain-kind-section = a section
+explain-kind-text = text in quotes
+explain-kind-path = a path in quotes
+explain-kind-whole = a whole number
+explain-kind-number = a number
+explain-kind-truth = true or false
+explain-kind-list = a list in brackets
+explain-kind-one-of = one of several
+explain-kind-secret = a secret
+reference-title = Reference of a terminal's profile
+reference-how = Written by `kiosk generate profile-reference`. `kiosk profile check FILE` explains every mistake, `kiosk profile explain KEY` what holds at a terminal. A file may begin with `layers = ["operator.toml", "site.toml"]`: they are read first, the least specific first, and the file has the last word; paths are taken from the folder of the file that has them.
+reference-key = Key
+reference-option = Option
+reference-meaning = What it means
+reference-value = What can stand there
+reference-default = Without it
+reference-required = must be given
+reference-drivers = Drivers and their options
+reference-simulated = simulated, refused in production
+reference-hosted = in a process of its own
+reference-shared = shared with the bank's program
+reference-old-names = Old names that go on working
+reference-old = Old
+reference-new = New
+reference-since = Since
+profile-new-is-there = { $file } is there already; nothing was written.
+profile-new-not-written = { $file } could not be written: { $reason }.
+profile-new-mend = { $file } is written; mend these lines.
+profile-new-done = { $file } is written. Go through its comments, then: kiosk profile check
+profile-new-id = The terminal's number
+profile-new-hotline = The telephone number on every page
+profile-new-region = Where it stands (GB/T 2260)
+profile-new-url = The platform's address
+profile-new-panel = The panel ({ $panels }; empty: as the sample has it)
+profile-new-devices = These devices are plugged in: { $found } Use them?
+profile-form-region = the six digits of GB/T 2260, or the nine of a town, like 411002
+profile-form-guide-url = an address that begins with https://, without a question mark
+profile-form-chosen = an item's code of twelve signs, or a department's key, like civil_affairs

@@ -54,6 +54,7 @@ dock-card-take = Take it away
 dock-card-adult = Adult
 dock-card-elder = Elder
 dock-card-child = Child
+dock-card-young = Out of work
 dock-card-hk-macao-taiwan = HK/Macao/Taiwan
 dock-card-foreigner-2017 = Foreigner 2017
 dock-card-foreigner-2023 = Foreigner 2023

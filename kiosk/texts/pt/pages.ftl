@@ -118,6 +118,7 @@ obstacle-no-longer = Esteve disponível até { $day }
 obstacle-not-here = Não existe nesta região
 obstacle-not-at-this-level = Tratado por cada distrito; este não o oferece
 obstacle-not-in-this-channel = Não existe nos bancos
+obstacle-closing = Fecha em { $day }: sem ligação pode chegar tarde demais. Espere pela ligação ou vá ao balcão
 obstacle-closed-now = Só das { $opens } às { $closes }
 elsewhere = Dirija-se a: { $place }, { $hours }{ $now ->
     [open] {" "}(aberto agora)

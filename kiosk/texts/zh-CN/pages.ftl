@@ -109,6 +109,7 @@ obstacle-no-longer = 已于{ $day }截止
 obstacle-not-here = 本地区不办理该事项
 obstacle-not-at-this-level = 由各县区自行办理，本地区未开通
 obstacle-not-in-this-channel = 银行网点不办理该事项
+obstacle-closing = { $day }截止，网络中断时不能保证按时送达，请等网络恢复或到窗口
 obstacle-closed-now = 办理时间为{ $opens }至{ $closes }
 elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
     [open] （现在开着）

@@ -38,6 +38,7 @@ profile-valid = { $file }：配置正确。终端 { $terminal }，{ $devices ->
  }。
 profile-problem-count = 共 { $count } 处问题。
 profile-form-id = 大写字母、数字和短横线，3到32位，如 HALL24-0001
+profile-form-time = 时间，如 "08:30"
 profile-form-hotline = 电话号码，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 开头的网址
 profile-keys-not-apart = 五个功能键必须使用不同的数字键。
@@ -48,3 +49,77 @@ profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
 profile-not-in-catalogue = 事项目录中没有“{ $value }”。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？
 profile-place-beside-case = 这个位置在机身之外：请检查与左边的距离和离地高度，以及 width_mm 和 height_mm。
+profile-layers-in-a-layer = 只有终端自己的文件可以写 layers。
+profile-layers-form = layers 是文件名列表，最笼统的写在最前，如 ["operator.toml", "site.toml"]。
+profile-layers-too-many = 最多 { $most } 层，每个文件只写一次。
+profile-missing-layer = 找不到“{ $name }”；各层文件的路径从写出它的文件所在目录算起。
+profile-too-deep = 文件嵌套过深。
+profile-too-large = 文件超过 1 MB，不像是终端配置。
+profile-both-names = “{ $old }”是“{ $new }”的旧名，两者同时出现。请删去“{ $old }”。
+profile-made-for-later = 这个配置是第 { $found } 版，本程序只认到第 { $known } 版。请升级程序，或写 schema_version = { $known } 后重新检查。
+profile-folder-in-memory = “{ $key }”放在 runtime 目录里，每次重启都会丢失。请放到别处。
+profile-screen-unlikely = 这样算出横向每英寸 { $across } 点、纵向 { $down } 点，没有这样的屏幕。请量亮区的毫米数，并核对横竖方向。
+profile-handwriting-without-keyboard = 手写是屏幕键盘的一页，而屏幕键盘已关闭（keyboard = false）。
+profile-secret-place = 请只写一个密钥来源：credential 或 file。
+profile-secret-in-clear = 正式配置里不能有明文密钥。请写进只有属主可读的文件，再引用它：{"{"} file = "/etc/kiosk/enrolment-code" {"}"}。
+profile-chosen-and-not = “{ $value }”既在 include 又在 exclude 里。
+profile-devices-on-one-line = “{ $line }”已是 [{ $other }] 的线路。两个设备共用一条线要写同一个 bus = "…"，否则其中一个写错了。
+profile-keypad-missing = 没有 [devices.keypad]，无键可用。
+profile-form-credential = 由字母、数字、点、连字符和下划线组成的名称，如 enrolment-code
+secret-no-credentials = 服务启动时没有带凭据，找不到“{ $name }”。请在服务单元里加 LoadCredentialEncrypted={ $name }。
+secret-unreadable = 无法读取 { $file }：{ $reason }。
+secret-open-to-others = 其他用户也能读 { $file }。请改为 0600：chmod 600 { $file }
+secret-not-text = { $file } 里没有不超过 4 kB 的 UTF-8 文本密钥。
+profile-old-name = “{ $old }”现在叫“{ $new }”，旧名仍可用。
+profile-made-of = 由以下文件合成：{ $files }
+profile-differences = { $count ->
+    [0] 没有差别。
+   *[other] { $count } 处差别。
+ }
+explain-not-set = 没有设置 { $key }。
+explain-may-be = 可以写：{ $value }
+explain-said = 写在 { $place }
+explain-overruled = 盖过 { $place }
+explain-default = 没有文件写它：这是默认值。
+explain-by-default = { $value }（默认）
+explain-nothing = （无）
+explain-no-such-key = 配置里没有“{ $key }”。全部键见 config/reference.zh-CN.md。
+explain-no-such-key-meant = 配置里没有“{ $key }”。是不是“{ $meant }”？
+explain-kind-section = 一节
+explain-kind-text = 带引号的文本
+explain-kind-path = 带引号的路径
+explain-kind-whole = 整数
+explain-kind-number = 数
+explain-kind-truth = true 或 false
+explain-kind-list = 方括号列表
+explain-kind-one-of = 几项之一
+explain-kind-secret = 密钥
+reference-title = 终端配置参考手册
+reference-how = 由 `kiosk generate profile-reference` 生成。`kiosk profile check 文件` 指出每个错误，`kiosk profile explain 键` 说明某台终端上的取值。文件开头可写 `layers = ["operator.toml", "site.toml"]`：先读它们，越笼统的越靠前，本文件最后说了算；相对路径从写出它的文件所在目录算起。
+reference-key = 键
+reference-option = 选项
+reference-meaning = 含义
+reference-value = 可写
+reference-default = 不写时
+reference-required = 必写
+reference-drivers = 驱动及其选项
+reference-simulated = 模拟，正式终端拒绝
+reference-hosted = 在独立进程里
+reference-shared = 与银行程序共用
+reference-old-names = 仍可用的旧名
+reference-old = 旧名
+reference-new = 新名
+reference-since = 自
+profile-new-is-there = { $file } 已存在，没有写入。
+profile-new-not-written = 无法写入 { $file }：{ $reason }。
+profile-new-mend = { $file } 已写好，请改正以上各行。
+profile-new-done = { $file } 已写好。请看一遍里面的注释，再运行 kiosk profile check
+profile-new-id = 终端编号
+profile-new-hotline = 每页上的服务电话
+profile-new-region = 所在行政区（GB/T 2260）
+profile-new-url = 平台地址
+profile-new-panel = 屏幕（{ $panels }；空着用样例的）
+profile-new-devices = 检测到这些设备：{ $found } 使用它们吗？
+profile-form-region = GB/T 2260 六位码或乡镇九位码，如 411002
+profile-form-guide-url = 以 https:// 开头、不带问号的地址
+profile-form-chosen = 十二位事项编码，或部门代号，如 civil_affairs

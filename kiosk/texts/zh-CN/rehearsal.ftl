@@ -54,6 +54,7 @@ dock-card-take = 拿走证件
 dock-card-adult = 成人
 dock-card-elder = 长者
 dock-card-child = 儿童
+dock-card-young = 失业青年
 dock-card-hk-macao-taiwan = 港澳台居住证
 dock-card-foreigner-2017 = 外国人2017版
 dock-card-foreigner-2023 = 外国人2023版

@@ -1,7 +1,7 @@
 # Made from ../zh-CN/afterwards.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
 # --- 好差評 ---
-rating-title = 謝謝，請收好證件和紙張
-rating-message = 這次辦理「{ $item }」，您滿意嗎？點一下就好。
+rating-title = 謝謝，您滿意嗎？
+rating-message = 「{ $item }」辦得怎麼樣？點一下就好。請收好證件和紙張。
 rating-note-named = 不評價也可以，直接離開即可。評價會連同您的姓名送交政務服務平台，用於改進和回訪。
 rating-note-unnamed = 不評價也可以，直接離開即可。沒有讀取您的證件，評價不含姓名。
 rating-level-5 = 非常滿意

@@ -110,6 +110,7 @@ obstacle-no-longer = 已於{ $day }截止
 obstacle-not-here = 本地區不辦理該事項
 obstacle-not-at-this-level = 由各縣區自行辦理，本地區未開通
 obstacle-not-in-this-channel = 銀行網點不辦理該事項
+obstacle-closing = { $day }截止，網絡中斷時不能保證按時送達，請等網絡恢復或到窗口
 obstacle-closed-now = 辦理時間為{ $opens }至{ $closes }
 elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
     [open] （現在開著）

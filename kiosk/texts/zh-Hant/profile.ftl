@@ -39,6 +39,7 @@ profile-valid = { $file }：配置正確。終端 { $terminal }，{ $devices ->
  }。
 profile-problem-count = 共 { $count } 處問題。
 profile-form-id = 大寫字母、數字和短橫線，3到32位，如 HALL24-0001
+profile-form-time = 時間，如 "08:30"
 profile-form-hotline = 電話號碼，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 開頭的網址
 profile-keys-not-apart = 五個功能鍵必須使用不同的數字鍵。
@@ -49,3 +50,77 @@ profile-form-time-zone = IANA 時區名，如 Asia/Shanghai
 profile-not-in-catalogue = 事項目錄中沒有「{ $value }」。
 profile-not-in-catalogue-meant = 事項目錄中沒有「{ $value }」。是否應為「{ $meant }」？
 profile-place-beside-case = 這個位置在機身之外：請檢查與左邊的距離和離地高度，以及 width_mm 和 height_mm。
+profile-layers-in-a-layer = 只有終端自己的文件可以寫 layers。
+profile-layers-form = layers 是文件名列表，最籠統的寫在最前，如 ["operator.toml", "site.toml"]。
+profile-layers-too-many = 最多 { $most } 層，每個文件只寫一次。
+profile-missing-layer = 找不到「{ $name }」；各層文件的路徑從寫出它的文件所在目錄算起。
+profile-too-deep = 文件嵌套過深。
+profile-too-large = 文件超過 1 MB，不像是終端配置。
+profile-both-names = 「{ $old }」是「{ $new }」的舊名，兩者同時出現。請刪去「{ $old }」。
+profile-made-for-later = 這個配置是第 { $found } 版，本程序只認到第 { $known } 版。請升級程序，或寫 schema_version = { $known } 後重新檢查。
+profile-folder-in-memory = 「{ $key }」放在 runtime 目錄裡，每次重啟都會丟失。請放到別處。
+profile-screen-unlikely = 這樣算出橫向每英寸 { $across } 點、縱向 { $down } 點，沒有這樣的螢幕。請量亮區的毫米數，並核對橫豎方向。
+profile-handwriting-without-keyboard = 手寫是螢幕鍵盤的一頁，而螢幕鍵盤已關閉（keyboard = false）。
+profile-secret-place = 請只寫一個密鑰來源：credential 或 file。
+profile-secret-in-clear = 正式配置裡不能有明文密鑰。請寫進只有屬主可讀的文件，再引用它：{"{"} file = "/etc/kiosk/enrolment-code" {"}"}。
+profile-chosen-and-not = 「{ $value }」既在 include 又在 exclude 裡。
+profile-devices-on-one-line = 「{ $line }」已是 [{ $other }] 的線路。兩個設備共用一條線要寫同一個 bus = "…"，否則其中一個寫錯了。
+profile-keypad-missing = 沒有 [devices.keypad]，無鍵可用。
+profile-form-credential = 由字母、數字、點、連字符和下劃線組成的名稱，如 enrolment-code
+secret-no-credentials = 服務啟動時沒有帶憑據，找不到「{ $name }」。請在服務單元里加 LoadCredentialEncrypted={ $name }。
+secret-unreadable = 無法讀取 { $file }：{ $reason }。
+secret-open-to-others = 其他用戶也能讀 { $file }。請改為 0600：chmod 600 { $file }
+secret-not-text = { $file } 裡沒有不超過 4 kB 的 UTF-8 文本密鑰。
+profile-old-name = 「{ $old }」現在叫「{ $new }」，舊名仍可用。
+profile-made-of = 由以下文件合成：{ $files }
+profile-differences = { $count ->
+    [0] 沒有差別。
+   *[other] { $count } 處差別。
+ }
+explain-not-set = 沒有設置 { $key }。
+explain-may-be = 可以寫：{ $value }
+explain-said = 寫在 { $place }
+explain-overruled = 蓋過 { $place }
+explain-default = 沒有文件寫它：這是預設值。
+explain-by-default = { $value }（預設）
+explain-nothing = （無）
+explain-no-such-key = 配置裡沒有「{ $key }」。全部鍵見 config/reference.zh-CN.md。
+explain-no-such-key-meant = 配置裡沒有「{ $key }」。是不是「{ $meant }」？
+explain-kind-section = 一節
+explain-kind-text = 帶引號的文本
+explain-kind-path = 帶引號的路徑
+explain-kind-whole = 整數
+explain-kind-number = 數
+explain-kind-truth = true 或 false
+explain-kind-list = 方括號列表
+explain-kind-one-of = 幾項之一
+explain-kind-secret = 密鑰
+reference-title = 終端配置參考手冊
+reference-how = 由 `kiosk generate profile-reference` 生成。`kiosk profile check 文件` 指出每個錯誤，`kiosk profile explain 鍵` 說明某台終端上的取值。文件開頭可寫 `layers = ["operator.toml", "site.toml"]`：先讀它們，越籠統的越靠前，本文件最後說了算；相對路徑從寫出它的文件所在目錄算起。
+reference-key = 鍵
+reference-option = 選項
+reference-meaning = 含義
+reference-value = 可寫
+reference-default = 不寫時
+reference-required = 必寫
+reference-drivers = 驅動及其選項
+reference-simulated = 模擬，正式終端拒絕
+reference-hosted = 在獨立進程裡
+reference-shared = 與銀行程序共用
+reference-old-names = 仍可用的舊名
+reference-old = 舊名
+reference-new = 新名
+reference-since = 自
+profile-new-is-there = { $file } 已存在，沒有寫入。
+profile-new-not-written = 無法寫入 { $file }：{ $reason }。
+profile-new-mend = { $file } 已寫好，請改正以上各行。
+profile-new-done = { $file } 已寫好。請看一遍裡面的註釋，再運行 kiosk profile check
+profile-new-id = 終端編號
+profile-new-hotline = 每頁上的服務電話
+profile-new-region = 所在行政區（GB/T 2260）
+profile-new-url = 平台地址
+profile-new-panel = 螢幕（{ $panels }；空著用樣例的）
+profile-new-devices = 檢測到這些設備：{ $found } 使用它們嗎？
+profile-form-region = GB/T 2260 六位碼或鄉鎮九位碼，如 411002
+profile-form-guide-url = 以 https:// 開頭、不帶問號的地址
+profile-form-chosen = 十二位事項編碼，或部門代號，如 civil_affairs

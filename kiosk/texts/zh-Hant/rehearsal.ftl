@@ -55,6 +55,7 @@ dock-card-take = 拿走證件
 dock-card-adult = 成人
 dock-card-elder = 長者
 dock-card-child = 兒童
+dock-card-young = 失業青年
 dock-card-hk-macao-taiwan = 港澳台居住證
 dock-card-foreigner-2017 = 外國人2017版
 dock-card-foreigner-2023 = 外國人2023版

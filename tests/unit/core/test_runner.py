@@ -123,6 +123,14 @@ def test_a_page_that_cannot_be_made_ends_the_visit(bench: Bench) -> None:
     assert [page.kind for page in bench.pages] == [PageKind.ATTRACT]
 
 
+def test_a_tick_tells_whether_the_session_still_answers(bench: Bench) -> None:
+    bench.at(m.Session(stage=m.Attract()))
+    assert bench.runner.tick()
+    bench.runner.submit("no event at all")  # type: ignore[arg-type]
+    assert not bench.runner.tick()
+    assert bench.runner.tick(), "what was given up is over"
+
+
 def test_an_event_that_cannot_be_decided_ends_the_visit_and_locks_what_was_printing(bench: Bench) -> None:
     printing = awaiting(KNOWN.to(m.Printing(DOCUMENT, m.EffectId(1, 1))), m.Waiting.PRINT)
     bench.at(printing).submit("no event at all")  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from kiosk.presenter import Setting
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from screens.gallery.specimens import SHEETS
 from screens.models import TextSize, ThemeName
-from tests.support.stage import SMALL, Stage, keyboard_folder
+from tests.support.stage import SMALL, qt_application
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Model Hall"}), "DEMO-0001", "12345", demonstration=True)
 LOOKS = [(theme, size, language) for theme in ThemeName for size in TextSize for language in LANGUAGES]
@@ -29,7 +29,7 @@ LOOKS = [(theme, size, language) for theme in ThemeName for size in TextSize for
 @pytest.fixture(scope="module")
 def gallery() -> Iterator[Gallery]:
     heard: list[QtMessage] = []
-    Stage(SMALL, keyboard_folder()).close()  # makes Qt's application, as every test of the screens does
+    qt_application()
     listener = QtMessages(
         lambda message: heard.append(message) if message.severity not in (Severity.DEBUG, Severity.INFO) else None
     )

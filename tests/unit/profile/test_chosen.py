@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.profile import load_profile
 from kiosk.profile.chosen import check_chosen
+from kiosk.profile.layers import read_layers
 from tests.support.catalogues import QUERY, copy_services
 from tests.unit.profile.test_mistakes import GOOD
 
@@ -20,7 +21,7 @@ def mistakes(
     file = folder / "terminal.toml"
     file.write_text(text, "utf-8")
     lines = text.splitlines()
-    found = check_chosen(file, load_profile(file), known, {"411000", "411002"})
+    found = check_chosen(read_layers(file), load_profile(file), known, {"411000", "411002"})
     return [
         (one.key, lines[one.line - 1].split(" ")[0], str(dict(one.text.arguments).get("meant", ""))) for one in found
     ]

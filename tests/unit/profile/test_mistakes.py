@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.profile import ProfileInvalid, load_profile
-from kiosk.profile.loading import ProfileProblem
+from kiosk.profile import Profile, ProfileInvalid, ProfileProblem, load_profile
+from kiosk.profile.loading import FORMS
 from kiosk.texts import COMPLETE, load_words
 
 GOOD = """\
@@ -40,7 +40,7 @@ enrolment_code = "TOP-SECRET"
 folder = "services"
 
 [timeouts]
-thanks = 6
+thanks_seconds = 6
 
 [devices.id_card]
 driver = "samv-serial"
@@ -100,7 +100,7 @@ MISTAKES = {
     "other schema": (
         "schema_version = 1",
         "schema_version = 2",
-        "profile-not-one-of",
+        "profile-made-for-later",
         "schema_version",
         "schema_version",
     ),
@@ -119,9 +119,15 @@ MISTAKES = {
         "screen.f",
         "fullscreen",
     ),
-    "value for a section": ("[timeouts]\nthanks = 6\n", "", "profile-wrong-type", "timeouts", "timeouts"),
+    "value for a section": ("[timeouts]\nthanks_seconds = 6\n", "", "profile-wrong-type", "timeouts", "timeouts"),
     "too small": ("1080", "100", "profile-out-of-range", "screen.width_px", "width_px"),
-    "too large": ("thanks = 6", "thanks = 600", "profile-out-of-range", "timeouts.thanks", "thanks"),
+    "too large": (
+        "thanks_seconds = 6",
+        "thanks_seconds = 600",
+        "profile-out-of-range",
+        "timeouts.thanks_seconds",
+        "thanks",
+    ),
     "not above": ("267.8", "50.0", "profile-out-of-range", "screen.width_mm", "width_mm"),
     "no number at all": ("267.8", "nan", "profile-out-of-range", "screen.width_mm", "width_mm"),
     "one language missing": (', en = "Hall"', "", "profile-missing-key", "terminal.hall.en", "hall"),
@@ -262,6 +268,7 @@ def test_a_production_terminal_refuses_simulated_devices_and_rehearsal(tmp_path:
     text = GOOD.replace('"rehearsal"', '"production"') + "\n[rehearsal]\n"
     found = {problem.key: problem.text.id for problem in problems(tmp_path, text)}
     assert found == {
+        "platform.enrolment_code": "profile-secret-in-clear",
         "devices.receipt_printer.driver": "profile-simulated-device",
         "rehearsal": "profile-rehearsal-in-production",
     }
@@ -357,3 +364,15 @@ id_card = { from_left_mm = 650, from_floor_mm = 900 }
     (found,) = problems(tmp_path, GOOD + lines)
     assert found.line == len(GOOD.splitlines()) + 6
     assert found.text.id == "profile-place-beside-case"
+
+
+def test_every_value_with_a_form_of_its_own_says_how_it_is_written() -> None:
+    schema = Profile.model_json_schema()
+    patterned = {
+        name
+        for model in [schema, *schema["$defs"].values()]
+        for name, field in model.get("properties", {}).items()
+        if "'pattern'" in str(field)
+    }
+    assert patterned
+    assert patterned <= set(FORMS)

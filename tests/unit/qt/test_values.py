@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtQml import QQmlPropertyMap
 
-from kiosk.qt.values import KeyedList, Record, shapes_of
+from kiosk.qt.values import KeyedList, Record, StayingList, shapes_of
 from screens.models import Action, FormField, Option, Point, TableBody
 from tests.support.sample_pages import sample_pages
 from tests.support.stage import Stage
@@ -134,6 +134,43 @@ def test_lists_inside_rows_are_lists_of_their_own(owner: QObject) -> None:
     rows.show((replace(fields[0], options=changed), *fields[1:]))
     assert chosen.value("selected") is True
     assert entry(rows, 0).value("options") is options
+
+
+def shown(rows: StayingList) -> list[str]:
+    """The rows whose delegates are visible."""
+    return [key for place, key in enumerate(keys(rows)) if entry(rows, place).value("present")]
+
+
+def test_rows_of_a_staying_list_come_back_as_they_were_made(owner: QObject) -> None:
+    rows = StayingList(Point, owner)
+    rows.show(points("a", "b"))
+    made = entry(rows, 0)
+    listening = Listening(rows)
+    rows.show(())
+    assert (shown(rows), rows.property("shown")) == ([], 0)
+    rows.show(points("a", "b"))
+    assert listening.said == []
+    assert (shown(rows), rows.property("shown")) == (["a", "b"], 2)
+    assert entry(rows, 0) is made
+
+
+def test_what_is_shown_of_a_staying_list_stands_before_what_is_not(owner: QObject) -> None:
+    rows = StayingList(Point, owner)
+    rows.show(points("a", "b"))
+    assert shown(rows) == ["a", "b"]
+    rows.show(points("c", "b"))
+    assert (keys(rows), shown(rows)) == (["c", "b", "a"], ["c", "b"])
+    rows.show((Point("a", "other words"),))
+    assert (keys(rows)[0], entry(rows, 0).value("text"), shown(rows)) == ("a", "other words", ["a"])
+
+
+def test_a_staying_list_keeps_so_many_and_wiping_leaves_none(owner: QObject) -> None:
+    rows = StayingList(Point, owner)
+    for number in range(StayingList.STAYING * 2):
+        rows.show(points(f"p{number}"))
+    assert rows.rowCount() == StayingList.STAYING + 1
+    rows.show(None)
+    assert (rows.rowCount(), rows.property("shown")) == (0, 0)
 
 
 def test_wiping_leaves_no_row_and_no_text(owner: QObject) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.profile.loading import ProfileInvalid, load_profile
+from kiosk.profile import ProfileInvalid, load_profile
 from kiosk.profile.model import ProfileKind
 from kiosk.rehearsal.demo import run_demo
 from kiosk.rehearsal.journey_command import OWN_JOURNEYS, run_journey
@@ -48,7 +48,7 @@ def test_the_written_profile_names_this_run_s_ports_and_folders(tmp_path: Path, 
     assert profile.kind is ProfileKind.REHEARSAL
     assert profile.platform.url == "https://127.0.0.1:4711"
     assert profile.platform.enrolment_code is not None
-    assert profile.platform.enrolment_code.get_secret_value() == "ONCE"
+    assert profile.platform.enrolment_code.read() == "ONCE"
     assert profile.folders.runtime == tmp_path / "runtime"
     assert profile.services.folder == load_profile(DEMO).services.folder
     devices = profile.devices
@@ -62,8 +62,8 @@ def test_changes_of_a_journey_are_taken_and_their_mistakes_explained(
     tmp_path: Path, surroundings: Surroundings
 ) -> None:
     target = tmp_path / "profile.toml"
-    profile = write_profile(DEMO, target, surroundings, {"timeouts": {"public": 5}, "screen": {"rest": "home"}})
-    assert profile.timeouts.public == 5
+    profile = write_profile(DEMO, target, surroundings, {"timeouts": {"public_seconds": 5}, "screen": {"rest": "home"}})
+    assert profile.timeouts.public_seconds == 5
     assert profile.screen.width_px == load_profile(DEMO).screen.width_px
     with pytest.raises(ProfileInvalid) as raised:
         write_profile(DEMO, target, surroundings, {"timeouts": {"publik": 5}})

@@ -72,8 +72,8 @@ def faults(stage: Stage, page: Page) -> list[str]:
     stage.show(page)
     found = layout.faults(stage, measures, pixels=False)
     for _ in range(60):
-        down = [control for control in stage.inspection.controls() if control.name == "action:scroll-down"]
-        if not down or not down[0].enabled:
+        down = stage.inspection.control("action:scroll-down")
+        if down is None or not down.enabled:
             break
         stage.tap("action:scroll-down")
         found += layout.faults(stage, measures, pixels=False)

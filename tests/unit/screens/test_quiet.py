@@ -37,7 +37,7 @@ def page(name: str) -> Page:
     return page_of(situations()[name], "zh-CN", "standard")
 
 
-def frames_of_half_a_second(stage: Stage) -> int:
+def frames_within(stage: Stage, milliseconds: int) -> int:
     painted: list[None] = []
 
     def count() -> None:
@@ -45,7 +45,7 @@ def frames_of_half_a_second(stage: Stage) -> int:
 
     stage.window.view.frameSwapped.connect(count)
     loop = QEventLoop()
-    QTimer.singleShot(500, loop.quit)
+    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
     stage.window.view.frameSwapped.disconnect(count)
     return len(painted)
@@ -60,8 +60,8 @@ def moves(stage: Stage) -> list[bool]:
 @pytest.mark.parametrize("name", QUIET)
 def test_a_quiet_page_paints_nothing(moving: Stage, name: str) -> None:
     moving.show(page(name))
-    frames_of_half_a_second(moving)  # the page before goes, pictures are decoded
-    assert frames_of_half_a_second(moving) == 0
+    moving.wait_until(lambda: frames_within(moving, 100) == 0)  # the page before goes, pictures are decoded
+    assert frames_within(moving, 500) == 0
 
 
 @pytest.mark.parametrize("name", sorted(MOVING))

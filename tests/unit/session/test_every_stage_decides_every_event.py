@@ -129,7 +129,8 @@ def check_application(session: m.Session, event: e.Event, outcome: Outcome, what
     if before is None or after is None or before.code != after.code:
         return
     if before.values != after.values:
-        assert isinstance(event, e.Next) and isinstance(session.stage, m.Fill), what
+        filled_in = isinstance(event, e.FactsCame) and isinstance(session.stage, m.Gathering)
+        assert filled_in or (isinstance(event, e.Next) and isinstance(session.stage, m.Fill)), what
     if (before.values, before.modes, before.consents) != (after.values, after.modes, after.consents):
         assert after.signature is None, what
 

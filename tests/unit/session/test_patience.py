@@ -54,6 +54,6 @@ def test_the_elder_have_twice_as_long() -> None:
 
 def test_a_profile_that_hurries_everybody_hurries_with_what_is_sensitive() -> None:
     profile = load_profile(DEMO_PROFILE)
-    times = profile.timeouts.model_copy(update={"personal": 30.0, "personal_warning": 5.0})
+    times = profile.timeouts.model_copy(update={"personal_seconds": 30.0, "personal_warning_seconds": 5.0})
     hurried = patience(profile.model_copy(update={"timeouts": times}))
     assert (hurried.sensitive, hurried.sensitive_warning) == (30.0, 5.0)

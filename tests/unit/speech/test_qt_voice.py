@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
-from kiosk.qt.window import make_application
 from kiosk.speech.player import Output
-from tests.support.stage import keyboard_folder
+from tests.support.stage import qt_application
 from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def voice() -> QtVoice:
-    if QGuiApplication.instance() is None:
-        make_application(keyboard_folder())  # Qt takes its settings once in a process: those of the terminal
+    qt_application()
     from kiosk.speech.qt_voice import QtVoice  # noqa: PLC0415
 
     return QtVoice("mock")

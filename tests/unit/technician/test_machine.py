@@ -11,7 +11,7 @@ import pytest
 
 from drivers.registry import REGISTRY
 from kiosk.profile import load_profile
-from kiosk.profile.loading import ProfileInvalid
+from kiosk.profile.problems import ProfileInvalid
 from tests.support.machine import UsbDevice, kiosk_devices
 from tests.support.technician import profile_text
 

@@ -12,7 +12,9 @@ from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
 from drivers.protocols import Brightness, CardReadReason, ChipReadReason, Condition, Family, IdCardType, Move, Problem
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
+from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
@@ -21,16 +23,19 @@ from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.presenter.places import PlaceName
+from kiosk.profile.entries import ValueKind, entries
+from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
 from kiosk.session.afterwards import CallState
 from kiosk.session.afterwards import Level as RatedLevel
-from kiosk.session.application import Delivery
+from kiosk.session.application import Delivery, FactState
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
+from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
@@ -53,18 +58,6 @@ from screens.models import ControlRole, TextSize, ThemeName
 KIOSK = Path(__file__).parents[3] / "kiosk"
 #: What passes ids on and names none; and the rehearsal, whose pages look theirs up from QML.
 ELSEWHERE = (KIOSK / "texts", KIOSK / "rehearsal")
-#: Keys of a profile with a form of their own.
-FORMS = (
-    "id",
-    "hotline",
-    "url",
-    "time_zone",
-    "pin_hash",
-    "bus",
-    "languages",
-    "loudspeaker",
-    "headset",
-)
 
 
 def dashed(*values: str) -> list[str]:
@@ -123,6 +116,12 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "'why-lead-good' if level in _GOOD else 'why-lead-bad'": ["why-lead-good", "why-lead-bad"],
     "'stuck-not-kept-title' if stage.not_kept else 'stuck-title'": ["stuck-not-kept-title", "stuck-title"],
+    "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
+    "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
+    "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
+    "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
+    "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
+    "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
@@ -270,7 +269,11 @@ COMPUTED: dict[str, list[str]] = {
     "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
-    "f\"profile-form-{key.replace('_', '-')}\"": [f"profile-form-{key}" for key in dashed(*FORMS)],
+    "f\"profile-form-{key.replace('_', '-')}\"": [text.id for text in PROFILE_FORMS.values()],
+    "text_id(model['title'], name)": [each.text.id for each in entries()],
+    "f'explain-kind-{known.kind}'": [f"explain-kind-{kind}" for kind in ValueKind],
+    "f'reference-{each}'": ["reference-option", "reference-value", "reference-default"],
+    "each": ["reference-key", "reference-meaning", "reference-value", "reference-default"],
 }
 #: Looked up with ``has`` first: they may be missing.
 OPTIONAL = {f"trouble-{key}-{what}" for key, what in product(TROUBLES, ("way", "retry"))} | {
@@ -303,9 +306,7 @@ def test_every_text_that_the_code_names_exists() -> None:
             unknown.append(f"{where}: {source}")
             continue
         missing += [f"{where}: {text_id}" for text_id in ids if not words.has(text_id)]
-    assert unknown == [], (
-        "\n".join(unknown) + "an id that is computed is listed in COMPUTED, with all that can come of it"
-    )
+    assert unknown == [], "an id that is computed is listed in COMPUTED, with all that can come of it"
     assert missing == []
 
 

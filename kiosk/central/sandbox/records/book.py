@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,11 @@ class Book:
         """What can be chosen from; empty when there is none for this person. Raises KeyError for no such source."""
         listed = self.sources[source]
         return listed.everybody + (listed.own.get(person.role, ()) if person else ())
+
+    def as_of(self, source: str, today: date) -> date | None:
+        """Of which day what a source says is."""
+        age = self.sources[source].days_old
+        return today - timedelta(age) if age is not None else None
 
     def list_of(self, source: str, person: KnownPerson | None, asked: AskedList) -> tuple[Offer, ...]:
         """The offers of one level, and of them those that go with what was answered before. Raises KeyError."""

@@ -178,9 +178,10 @@ class FreeTimes(Strict):
 
 class Source(Strict):
     """What a list of choices is answered with: ``everybody`` the same, or to each of ``own`` theirs; all ``places`` of
-    the country, or ``free`` times."""
+    the country, or ``free`` times. ``days_old``: how long ago the record was brought up to date, where it says."""
 
     everybody: tuple[Offer, ...] = ()
     own: dict[Role, tuple[Offer, ...]] = Field(default_factory=dict)
     places: bool = False
     free: FreeTimes | None = None
+    days_old: int | None = Field(default=None, ge=0)

@@ -1,0 +1,105 @@
+"""What a profile says that cannot all be true, though each key by itself is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.profile.model import DeviceSection, FiveKeys, Folders, KeypadUse, Profile, ProfileKind, Screen, Speech
+from kiosk.profile.renames import KeyPath
+from kiosk.texts import Text
+
+Contradiction = tuple[KeyPath, Text]
+
+#: ALSA devices that write down what is said.
+_INTO_A_FILE = ("file", "tee")
+_MM_PER_INCH = 25.4
+#: Dots per inch that no panel of a terminal has: millimetres were guessed, or mixed up with another panel's.
+_FEWEST_DOTS, _MOST_DOTS = 30, 400
+#: How far a dot may be from a square.
+_MOST_UNLIKE = 1.15
+
+
+def contradictions(profile: Profile) -> Iterator[Contradiction]:
+    production = profile.kind is ProfileKind.PRODUCTION
+    if production and profile.rehearsal is not None:
+        yield ("rehearsal",), Text.of("profile-rehearsal-in-production")
+    yield from _about_folders(profile.folders)
+    yield from _about_the_screen(profile.screen)
+    yield from _about_secrets(profile, production)
+    yield from _about_services(profile)
+    yield from _about_devices(profile)
+    yield from _about_access(profile)
+    if profile.accessibility.speech is not None:
+        yield from _about_speech(profile.accessibility.speech, production)
+
+
+def _about_folders(folders: Folders) -> Iterator[Contradiction]:
+    if len({folders.state, folders.cache, folders.runtime}) < len(Folders.model_fields):
+        yield ("folders",), Text.of("profile-folders-not-apart")
+    for key in ("state", "cache"):
+        if folders.runtime in getattr(folders, key).parents:
+            yield ("folders", key), Text.of("profile-folder-in-memory", key=key)
+
+
+def _about_the_screen(screen: Screen) -> Iterator[Contradiction]:
+    across = screen.width_px / screen.width_mm * _MM_PER_INCH
+    down = screen.height_px / screen.height_mm * _MM_PER_INCH
+    if not (_FEWEST_DOTS < across < _MOST_DOTS and 1 / _MOST_UNLIKE < across / down < _MOST_UNLIKE):
+        yield ("screen",), Text.of("profile-screen-unlikely", across=round(across), down=round(down))
+    if screen.handwriting and not screen.keyboard:
+        yield ("screen", "handwriting"), Text.of("profile-handwriting-without-keyboard")
+
+
+def _about_secrets(profile: Profile, production: bool) -> Iterator[Contradiction]:
+    secret = profile.platform.enrolment_code
+    if secret is None:
+        return
+    if secret.places != 1:
+        yield ("platform", "enrolment_code"), Text.of("profile-secret-place")
+    elif production and secret.literal is not None:
+        yield ("platform", "enrolment_code"), Text.of("profile-secret-in-clear")
+
+
+def _about_services(profile: Profile) -> Iterator[Contradiction]:
+    for chosen in sorted(set(profile.services.include) & set(profile.services.exclude)):
+        yield ("services", "exclude"), Text.of("profile-chosen-and-not", value=chosen)
+
+
+def _about_devices(profile: Profile) -> Iterator[Contradiction]:
+    first: dict[str, tuple[str, DeviceSection]] = {}
+    for family in type(profile.devices).model_fields:
+        section = getattr(profile.devices, family)
+        if section is None or (line := _line(section)) is None:
+            continue
+        other, holder = first.setdefault(line, (family, section))
+        if holder is not section and (section.bus is None or section.bus != holder.bus):
+            yield ("devices", family), Text.of("profile-devices-on-one-line", line=line, other=f"devices.{other}")
+
+
+def _line(section: DeviceSection) -> str | None:
+    """What a device is spoken to over, when its options say so."""
+    options = section.options
+    if "host" in options:
+        return f"{options['host']}:{options.get('port', '')}"
+    return next((str(options[key]) for key in ("device", "uri") if key in options), None)
+
+
+def _about_access(profile: Profile) -> Iterator[Contradiction]:
+    access = profile.accessibility
+    if len(set(access.five_keys.digits().values())) < len(FiveKeys.model_fields):
+        yield ("accessibility", "five_keys"), Text.of("profile-keys-not-apart")
+    if access.keypad not in (None, KeypadUse.OFF) and profile.devices.keypad is None:
+        yield ("accessibility", "keypad"), Text.of("profile-keypad-missing")
+    if (places := access.places) is not None:
+        for name, spot in places.spots().items():
+            if spot.from_left_mm > places.width_mm or spot.from_floor_mm > places.height_mm:
+                yield ("accessibility", "places", name), Text.of("profile-place-beside-case")
+
+
+def _about_speech(speech: Speech, production: bool) -> Iterator[Contradiction]:
+    path = ("accessibility", "speech")
+    if speech.packs is not None and speech.pack_key is None:
+        yield (*path, "packs"), Text.of("profile-packs-unsigned")
+    for key in ("loudspeaker", "headset"):
+        if production and getattr(speech, key).startswith(_INTO_A_FILE):
+            yield (*path, key), Text.of("profile-sound-into-file")

@@ -1,0 +1,208 @@
+"""``kiosk profile``: check a terminal's file, ask what a key means and who said it, compare two, begin a new one.
+
+Exit codes: 0 done, 1 two profiles differ, 2 the call or a profile is wrong.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from kiosk.calling import JsonOption, ProfileOption
+
+if TYPE_CHECKING:
+    from kiosk.profile.comparing import Difference, Side
+    from kiosk.profile.layers import Layered
+    from kiosk.texts import Words
+
+profile_commands = typer.Typer(no_args_is_help=True, help="the terminal's profile")
+
+_DIFFERENT, _WRONG_CALL = 1, 2
+_SAMPLES = Path(__file__).parents[1] / "config" / "profiles"
+
+
+class Kind(StrEnum):
+    """The samples that a new profile begins with."""
+
+    HALL = "hall-24h"
+    BANK = "bank-stm"
+    VILLAGE = "village"
+
+
+def _fail(*lines: str) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(_WRONG_CALL)
+
+
+def _layered(file: Path) -> Layered:
+    """The files of a profile, or every mistake in them and exit code 2."""
+    from kiosk.cli import open_profile
+    from kiosk.profile.layers import read_layers
+
+    open_profile(file)
+    return read_layers(file)
+
+
+@profile_commands.command("check")
+def check(file: Path) -> None:
+    """Explain every mistake in a profile at its line."""
+    from kiosk import starting
+    from kiosk.cli import open_profile, words
+    from kiosk.profile.layers import read_layers
+
+    said = words()
+    profile = open_profile(file)
+    try:
+        starting.open_brand(profile)
+    except starting.CannotStart as why:
+        _fail(*why.lines)
+    if problems := starting.chosen_in_vain(file, profile):
+        _fail(*problems, said.of("profile-problem-count", count=len(problems)))
+    layered = read_layers(file)
+    for old in layered.old_names:
+        names = {"old": old.rename.old[-1], "new": old.rename.new[-1]}
+        typer.echo(f"{old.place.file}:{old.place.line}: " + said.of("profile-old-name", **names))
+    if len(layered.files) > 1:
+        typer.echo(said.of("profile-made-of", files=", ".join(each.name for each in layered.files)))
+    fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
+    typer.echo(said.of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+@profile_commands.command("explain")
+def explain(key: str, profile: ProfileOption) -> None:
+    """What KEY means (for example timeouts.public_seconds), what it is at this terminal, and which file said it."""
+    from kiosk.cli import words
+    from kiosk.profile import explaining
+
+    said = words()
+    try:
+        explained = explaining.explain(_layered(profile), key)
+    except explaining.NoSuchKey as missing:
+        if missing.meant:
+            _fail(said.of("explain-no-such-key-meant", key=missing.key, meant=missing.meant))
+        _fail(said.of("explain-no-such-key", key=missing.key))
+    for line in explaining.in_words(explained, said):
+        typer.echo(line)
+
+
+@profile_commands.command("diff")
+def diff(left: Path, right: Path, *, json: JsonOption = False) -> None:
+    """The keys in which two profiles differ, with everything that their layers and defaults say."""
+    import json as json_text
+
+    from kiosk.cli import words
+    from kiosk.profile.comparing import differences
+
+    found = list(differences(_layered(left), _layered(right)))
+    if json:
+        typer.echo(json_text.dumps({"differences": [_as_values(each) for each in found]}, ensure_ascii=False))
+    else:
+        said = words()
+        for each in found:
+            typer.echo(each.key)
+            typer.echo(f"  - {_side(each.left, said)}")
+            typer.echo(f"  + {_side(each.right, said)}")
+        typer.echo(said.of("profile-differences", count=len(found)))
+    raise typer.Exit(_DIFFERENT if found else 0)
+
+
+def _side(side: Side, said: Words) -> str:
+    if side.value is not None and side.place is not None:
+        return f"{side.value}  ({side.place.file.name}:{side.place.line})"
+    return said.of("explain-by-default", value=side.default) if side.default is not None else said.of("explain-nothing")
+
+
+def _as_values(each: Difference) -> dict[str, Any]:
+    def side(one: Side) -> dict[str, Any]:
+        place = None if one.place is None else f"{one.place.file}:{one.place.line}"
+        return {"value": one.value, "default": one.default, "said": place}
+
+    return {"key": each.key, "left": side(each.left), "right": side(each.right)}
+
+
+@profile_commands.command("new")
+def new(
+    file: Path,
+    kind: Annotated[Kind, typer.Option(help="what kind of place it stands in")] = Kind.HALL,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="ask nothing: the sample's own answers")] = False,
+) -> None:
+    """Begin the profile of a new terminal: a few questions, everything else as the sample of its kind has it."""
+    from kiosk.cli import words
+    from kiosk.profile import ProfileInvalid, load_profile
+    from kiosk.profile.filling import PANELS, fill_in, with_devices
+
+    said = words()
+    if file.exists():
+        _fail(said.of("profile-new-is-there", file=str(file)))
+    sample = (_SAMPLES / f"{kind}.toml").read_text("utf-8")
+    if not yes:
+        questions: dict[tuple[str, ...], str] = {
+            ("terminal", "id"): said.of("profile-new-id"),
+            ("terminal", "hotline"): said.of("profile-new-hotline"),
+            ("terminal", "region"): said.of("profile-new-region"),
+            ("platform", "url"): said.of("profile-new-url"),
+        }
+        answers: dict[tuple[str, ...], object] = {
+            path: _ask(question, path, sample) for path, question in questions.items()
+        }
+        names = {panel.name: panel for panel in PANELS}
+        panel = _choose(said.of("profile-new-panel", panels=", ".join(names)), [*names, ""])
+        sample = fill_in(sample, {**answers, **(names[panel].values() if panel else {})})
+        if (sections := _plugged_in(said)) and typer.confirm(said.of("profile-new-devices", found=sections)):
+            sample = with_devices(sample, sections)
+    try:
+        file.write_text(sample, "utf-8")
+        load_profile(file)
+    except OSError as error:
+        _fail(said.of("profile-new-not-written", file=str(file), reason=error.strerror or "?"))
+    except ProfileInvalid as invalid:
+        lines = [f"{problem.file}:{problem.line}: {said.say(problem.text)}" for problem in invalid.problems]
+        _fail(*lines, said.of("profile-new-mend", file=str(file)))
+    typer.echo(said.of("profile-new-done", file=str(file)))
+
+
+def _ask(question: str, path: tuple[str, ...], sample: str) -> str:
+    """The answer to one question, asked again until it could stand in a profile; the sample's own is offered."""
+    import tomllib
+
+    from kiosk.profile.loading import mistake_of
+
+    value: Any = tomllib.loads(sample)
+    for part in path:
+        value = value[part]
+
+    def right(answer: str) -> str:
+        from kiosk.cli import words
+
+        if (mistake := mistake_of(path, answer)) is not None:
+            raise typer.BadParameter(words().say(mistake))
+        return answer
+
+    return str(typer.prompt(question, default=str(value), value_proc=right))
+
+
+def _choose(question: str, choices: list[str]) -> str:
+    def right(answer: str) -> str:
+        if answer not in choices:
+            raise typer.BadParameter(", ".join(filter(None, choices)))
+        return answer
+
+    return str(typer.prompt(question, default="", show_default=False, value_proc=right))
+
+
+def _plugged_in(said: Words) -> str:
+    """The sections of what is plugged in, "" where nothing is recognised or nothing can be looked at."""
+    from drivers.discovery.scanning import NoUdev, plugged_in
+    from kiosk.technician import suggestions
+
+    try:
+        found = suggestions.suggestions(plugged_in())
+    except NoUdev:
+        return ""
+    ready = tuple(each for each in found if each.verdict is suggestions.Verdict.READY)
+    return "\n".join(suggestions.toml(ready, said))

@@ -1,0 +1,89 @@
+"""What the city knows already is asked for; what came of it opens the application, or is added to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.catalogue.facts import FILINGS, asked_facts, source_name
+from kiosk.catalogue.model import Service
+from kiosk.session import events as e
+from kiosk.session.application import NOTHING_SAID, Fact, FactState
+from kiosk.session.application_stages import Gathering
+from kiosk.session.effects import AskFacts
+from kiosk.session.fill_once_stages import UseEarlier
+from kiosk.session.form.earlier import earlier_facts
+from kiosk.session.form.prefilling import fill_in, sources_down, start_application
+from kiosk.session.identity import Resident
+from kiosk.session.model import ItemPage, Session, Trouble, TroubleKind, Waiting
+from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps.onward import onward
+from kiosk.session.world import Link, World
+
+
+def begin_application(session: Session, service: Service, resident: Resident, world: World) -> Outcome:
+    """Whoever is known begins, or goes on with what they had begun in this visit for the same person."""
+    begun = session.application
+    if begun is not None and (begun.code, begun.subject) == (service.code, resident.subject.number):
+        return onward(session, service.code, world)
+    said = session.said if session.said.subject == resident.subject.number else NOTHING_SAID
+    session = replace(session, application=None, said=replace(said, subject=resident.subject.number))
+    names = asked_facts(service)
+    if world.link is Link.OFFLINE:
+        return _start(session, service, resident, tuple(sources_down(names)), world)
+    if wanted := earlier_facts(service):
+        names += {None: (FILINGS,), True: wanted, False: ()}[session.said.filed]
+    if not names:
+        return _start(session, service, resident, (), world)
+    return ask_facts(session, service, names, world)
+
+
+def ask_facts(session: Session, service: Service, names: tuple[str, ...], world: World) -> Outcome:
+    asked = tuple((name, source_name(name)) for name in names)
+    return begin_effect(
+        session.to(Gathering(service.code, world.now)),
+        world,
+        Waiting.FACTS,
+        world.patience.ask,
+        lambda effect: AskFacts(effect, service.code, asked),
+    )
+
+
+def _start(session: Session, service: Service, resident: Resident, facts: tuple[Fact, ...], world: World) -> Outcome:
+    application = start_application(service, resident, facts, session.said, world.wall.date())
+    return onward(replace(session, application=application, touched_at=world.now), service.code, world)
+
+
+def facts_came(session: Session, stage: Gathering, event: e.FactsCame, world: World) -> Outcome:
+    return _gathered(session, stage, event.facts, world)
+
+
+def go_without(session: Session, stage: Gathering, event: e.Overdue | e.Stop, world: World) -> Outcome:
+    """Nobody answered, or the resident would not wait: everything is asked of them, and checked by the department."""
+    return _gathered(forget_asked(session), stage, (), world)
+
+
+def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], world: World) -> Outcome:
+    service, resident = world.catalogue.services.get(stage.code), session.resident
+    if service is None or resident is None:
+        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    if session.application is not None:  # it was about earlier filings alone
+        fuller = fill_in(session.application, service, resident, facts, session.said) if facts else session.application
+        return onward(replace(session, application=fuller, touched_at=world.now), stage.code, world)
+    said = {fact.name for fact in facts}
+    silent = sources_down(name for name in asked_facts(service) if name not in said)
+    begun = _start(session, service, resident, (*facts, *silent), world)
+    filings = next((fact for fact in facts if fact.name == FILINGS and fact.state is FactState.FOUND), None)
+    if filings is None:
+        return begun
+    return Outcome(begun.session.to(UseEarlier(stage.code, filings.as_of)))
+
+
+def back_to_item(session: Session, stage: Gathering, event: e.Back, world: World) -> Outcome:
+    return Outcome(forget_asked(session).to(ItemPage(stage.code)))
+
+
+STEPS = (
+    application_step(
+        Gathering, {e.FactsCame: facts_came, e.Overdue: go_without, e.Stop: go_without, e.Back: back_to_item}
+    ),
+)
