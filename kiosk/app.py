@@ -116,6 +116,7 @@ class Terminal(QObject):
             wake=self._wake.wake,
             mistake=log.mistake,
             press=self._press,
+            count=self.backstage.count,
             has_keys=keypad_use(profile) is not KeypadUse.OFF,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),

@@ -49,6 +49,8 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
+from kiosk.statistics.keeping import Statistics, StatisticsRule
+from kiosk.statistics.store import StatisticsStore
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -74,6 +76,7 @@ class Assembled:
     hotplug: HotPlug
     workers: Workers
     catalogue: CatalogueKeeping
+    statistics: Statistics
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
@@ -154,7 +157,9 @@ def assemble(
     workers = Workers(
         platform=Worker("platform", log.mistake),
         assistance=Worker("assistance", log.mistake),
-        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
+        housekeeping=Worker(
+            "housekeeping", log.mistake, lambda: _look(paper_path, housekeeping, statistics), _LOOK_SECONDS
+        ),
         attendant=Worker("attendant", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
@@ -185,6 +190,15 @@ def assemble(
         keeping=workers.attendant,
         log=log,
         answer=outlets.answer,
+    )
+    section = profile.statistics
+    statistics = Statistics(
+        StatisticsStore(profile.folders.state),
+        StatisticsRule(profile.terminal.id, profile.terminal.channel.value, section.keep_days, section.least),
+        worker=workers.attendant,
+        keep=filing.keep_record,
+        today=lambda: now().date(),
+        log=log,
     )
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
@@ -234,12 +248,13 @@ def assemble(
     workers.attendant.start()
     workers.assistance.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping)
+    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics)
 
 
-def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
+def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:
     paper_path.look()
     housekeeping.look()
+    statistics.look()
 
 
 def _open_outbox(profile: Profile, log: Log) -> OutboxPlace:

@@ -39,6 +39,7 @@ from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
 from kiosk.technician.card_reading import Portrait
@@ -102,6 +103,7 @@ PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in (
 
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f\"stats-{what.value.replace('_', '-')}\"": [f"stats-{what}" for what in dashed(*What)],
     "f'rated-{came_of}'": ["rated-keeping", "rated-supplemented", "rated-message"],
     "f'reported-{where}'": ["reported-offline", "reported-sent"],
     "f'call-{state}'": [f"call-{state}" for state in dashed(*CallState)],
