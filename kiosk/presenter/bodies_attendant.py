@@ -16,6 +16,7 @@ from kiosk.texts import Words
 from screens.models import (
     Action,
     ActionStyle,
+    Body,
     Column,
     DeskBody,
     DeskLine,
@@ -28,7 +29,7 @@ from screens.models import (
 )
 
 
-def body(session: Session, stage: AttendantPin | AttendantDesk, world: World, words: Words) -> PinBody | DeskBody:
+def body(session: Session, stage: AttendantPin | AttendantDesk, world: World, words: Words) -> Body:
     """The pad, or the desk."""
     if isinstance(stage, AttendantPin):
         return pin(session, stage, world, words)

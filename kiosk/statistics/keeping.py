@@ -52,7 +52,11 @@ class Statistics:
 
     def count(self, marks: tuple[Mark, ...]) -> None:
         day = self._today()
-        self._worker.run(lambda: self._guarded(lambda: self._store.count(day, marks)))
+
+        def count() -> None:
+            self._guarded(lambda: self._store.count(day, marks))
+
+        self._worker.run(count)
 
     def look(self) -> None:
         """Once a day: what is over goes out, what is old goes."""

@@ -28,7 +28,8 @@ Rectangle {
     readonly property bool personBeside: personWidth <= spare
     readonly property bool helpBeside: personBeside && helpNatural + between + personWidth <= spare
     // A high screen has the room, and help stays where it was; a wide one saves a line where it can.
-    readonly property bool oneLine: leadingWidth + endWidth === 0 || Theme.landscape && personBeside && helpBeside
+    readonly property bool callAlone: call.visible && !back.visible && !home.visible && !end.visible
+    readonly property bool oneLine: leadingWidth + endWidth === 0 || callAlone && helpBeside || Theme.landscape && personBeside && helpBeside
     readonly property real inset: wayIn.open ? Math.max(Theme.mm(3), Theme.gap) : Theme.mm(3)
     readonly property real below: wayIn.open ? Theme.gap : Theme.mm(2)   // between the lines
     readonly property real upperHeight: oneLine ? 0 : Math.max(wayIn.height, personBeside ? 0 : person.height) + below
