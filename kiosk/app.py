@@ -43,7 +43,7 @@ from kiosk.session.nearby import PadKey
 from kiosk.session.world import Patience
 from kiosk.sounding import Sounding
 from kiosk.speech.narrator import Narrator
-from screens.models import DocumentBody, Page, PagesBody
+from screens.models import Body, DocumentBody, Page, PagesBody, pictures_of
 
 if TYPE_CHECKING:
     from kiosk.qt.inspection import InspectionServer
@@ -196,11 +196,8 @@ class Terminal(QObject):
         self.runner.show_again()
 
     def _show(self, page: Page) -> None:
-        handles: tuple[str, ...] = ()
-        if isinstance(page.body, DocumentBody):
-            handles = page.body.pictures
-        elif isinstance(page.body, PagesBody):
-            handles = tuple(sheet.picture for sheet in page.body.sheets)
+        handles = _pictures_on(page.body)
+        self._pictures.keep_only(handles)
         for handle in handles:
             picture = self.backstage.store.find(handle)
             if picture is not None:
@@ -225,6 +222,17 @@ class Terminal(QObject):
         wanted = _TICK_MILLISECONDS if self.runner.session.visited else _UNVISITED_TICK_MILLISECONDS
         if self._timer.interval() != wanted:
             self._timer.setInterval(wanted)
+
+
+def _pictures_on(body: Body) -> tuple[str, ...]:
+    """The handles of the pictures that a page shows."""
+    match body:
+        case DocumentBody(pictures=pictures):
+            return pictures
+        case PagesBody(sheets=sheets):
+            return tuple(sheet.picture for sheet in sheets)
+        case _:
+            return pictures_of(body)
 
 
 def patience(profile: Profile) -> Patience:

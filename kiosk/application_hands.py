@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -20,10 +22,11 @@ from kiosk.session import events as e
 from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
+from kiosk.sheets import SheetStore
 from kiosk.workers import Worker
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
-from offline_queue.model import State, Submission
+from offline_queue.model import Material, State, Submission
 from offline_queue.store import KnownError
 
 #: Seconds between two looks at a row that is on its way.
@@ -35,6 +38,10 @@ _NOBODY_ANSWERS = frozenset(
 )
 
 
+class PageGoneError(LookupError):
+    """A page that was given is not held any more: nothing is kept without it. Holds the material's key."""
+
+
 class ApplicationHands:
     """``do`` is called by the hands; answers come from the workers' threads."""
 
@@ -43,6 +50,7 @@ class ApplicationHands:
         *,
         asking: Asking,
         filing: Filing,
+        sheets: SheetStore,
         platform: Worker,
         keeping: Worker,
         log: Log,
@@ -51,6 +59,7 @@ class ApplicationHands:
         """``keeping`` seals, stores and looks after rows; it never waits for the platform."""
         self._asking = asking
         self._filing = filing
+        self._sheets = sheets
         self._platform = platform
         self._keeping = keeping
         self._log = log
@@ -64,6 +73,8 @@ class ApplicationHands:
         match effect:
             case fx.AskFacts():
                 self._platform.run(lambda: self._ask(effect))
+            case fx.AskLicences() | fx.GrantLicence():
+                self._platform.run(lambda: self._wallet(effect))
             case fx.KeepApplication():
                 self._keeping.run(lambda: self._keep(effect))
             case fx.AwaitCase():
@@ -100,19 +111,44 @@ class ApplicationHands:
                 )
         self._answer(e.FactsCame(effect.id, tuple(facts)))
 
+    def _wallet(self, effect: fx.AskLicences | fx.GrantLicence) -> None:
+        answer: e.Event
+        try:
+            if isinstance(effect, fx.AskLicences):
+                answer = e.LicencesCame(effect.id, self._asking.licences(effect))
+            else:
+                answer = e.LicenceGranted(effect.id, self._asking.grant_licence(effect))
+        except AskError as error:
+            answer = e.WalletFailed(effect.id, error.failure)
+        except Exception as error:
+            self._log.mistake("licences", error)
+            answer = e.WalletFailed(effect.id, AskFailure.OTHER)
+        self._answer(answer)
+
     def _keep(self, effect: fx.KeepApplication) -> None:
         row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
         try:
             body = _sealed_body(effect)
-            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, datetime.now(UTC), item=effect.item))
+            materials = tuple(self._attachments(effect))
+            now = datetime.now(UTC)
+            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, now, effect.item, materials))
         except KnownError as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
             self._answer(e.NotKept(effect.id))
-        except (KeyMissing, OSError, ValidationError) as error:
+        except (KeyMissing, OSError, PageGoneError, ValidationError) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
             self._answer(e.NotKept(effect.id))
         else:
             self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
+
+    def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
+        """The pages that were given, each under its material's key and its place there. Raises PageGoneError."""
+        for held in effect.held:
+            for number, sheet in enumerate(held.sheets, 1):
+                content = self._sheets.content(effect.id.generation, sheet.handle)
+                if content is None:
+                    raise PageGoneError(held.material)
+                yield Material(f"{held.material}-{number}", sheet.media_type.value, partial(io.BytesIO, content))
 
     def _look(self, effect: fx.AwaitCase) -> None:
         if effect.id.generation <= self._forgotten:

@@ -18,9 +18,10 @@ from kiosk.documents.inspected import DocumentRefused, InspectedDocument
 from kiosk.identity_wire import acts_for, identification, principal
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
-from kiosk.session.effects import AskOffers
+from kiosk.session.effects import AskLicences, AskOffers, GrantLicence
 from kiosk.session.identity import Resident
 from kiosk.session.model import AskFailure, DocumentInHand, Offer, QueryResult, Values
+from kiosk.session.wallet_stages import ELicence
 from kiosk.session_store import SessionStore
 
 
@@ -119,6 +120,35 @@ class Asking:
         self._link.answered()
         return tuple(Offer(one.key, one.label, one.detail, one.opens) for one in answer.choices)
 
+    def licences(self, asked: AskLicences) -> tuple[ELicence, ...]:
+        """The resident's e-licences for a material; none is an answer. Raises AskError."""
+        session_id = self._session(asked.id.generation)
+        try:
+            answer = self._client().licences(session_id, asked.item, asked.material)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return tuple(
+            ELicence(
+                one.licence_id,
+                one.title,
+                one.issuer,
+                one.valid_until,
+                tuple((fact.label, fact.value) for fact in one.facts),
+            )
+            for one in answer.licences
+        )
+
+    def grant_licence(self, asked: GrantLicence) -> str:
+        """The token that stands for a licence in an application. Raises AskError."""
+        session_id = self._session(asked.id.generation)
+        try:
+            answer = self._client().grant_licence(session_id, asked.item, asked.material, asked.licence)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return answer.token
+
     def query(self, generation: int, item: str, values: Values) -> QueryResult:
         """Raises AskError."""
         session_id = self._session(generation)
@@ -169,6 +199,10 @@ class Asking:
             signer=seen.signer,
             demonstration=made.demonstration,
         )
+
+    def session_id(self, generation: int) -> UUID:
+        """The platform's session of this visit. Raises AskError."""
+        return self._session(generation)
 
     def _session(self, generation: int) -> UUID:
         """The platform's session of this visit, opened with the first question."""

@@ -23,6 +23,7 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
 from kiosk.attendant.work import AttendantWork
+from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.devices import Devices, FittedDevices
@@ -40,6 +41,8 @@ from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
+from kiosk.phones import Phones
 from kiosk.platform_access import PlatformAccess
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
@@ -49,6 +52,7 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
+from kiosk.sheets import SheetStore
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
 from kiosk.vouching import Vouching
@@ -183,8 +187,10 @@ def assemble(
         answer=outlets.answer,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
+    sheets = SheetStore(store)
     application = ApplicationHands(
         asking=asking,
+        sheets=sheets,
         filing=filing,
         platform=workers.platform,
         keeping=workers.attendant,
@@ -216,6 +222,9 @@ def assemble(
         log=log,
         answer=outlets.answer,
     )
+    capture = CaptureHands(devices=devices, sheets=sheets, log=log, answer=outlets.answer, on_live=outlets.on_live)
+    phones = Phones(asking=asking, client=access.client, link=link, log=log)
+    phone = PhoneHands(phones=phones, sheets=sheets, platform=workers.platform, log=log, answer=outlets.answer)
     hands = Hands(
         devices=devices,
         printing=printing,
@@ -223,6 +232,8 @@ def assemble(
         identity=identity,
         application=application,
         afterwards=afterwards,
+        capture=capture,
+        phone=phone,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

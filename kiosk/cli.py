@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 it was tried and failed, 2 the call or the profile is wron
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -13,7 +14,6 @@ import typer
 
 from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
-from kiosk.central.sandbox.command import sandbox
 from kiosk.device_commands import device_commands
 from kiosk.label_commands import labels
 from kiosk.profile_commands import profile_commands
@@ -31,7 +31,10 @@ attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person 
 brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
-main.command()(sandbox)
+if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a terminal
+    from kiosk.central.sandbox.command import sandbox
+
+    main.command()(sandbox)
 main.command()(labels)
 main.command()(stats)
 main.add_typer(profile_commands, name="profile")
@@ -329,6 +332,20 @@ def bench_touch(
     from kiosk.benchmarks.touch import run_touch_benchmark
 
     raise typer.Exit(run_touch_benchmark(profile, json=json, transitions=transitions))
+
+
+@bench_commands.command("apply")
+def bench_apply(
+    profile: DemoProfileOption = DEMO_PROFILE,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="claims of each kind")] = 3,
+    services: Annotated[Path, typer.Option(help="the definitions")] = Path("config/services"),
+) -> None:
+    """A claim with what the city knows against one filled in by hand; from a lifted finger to each painted page."""
+    from kiosk.benchmarks.apply import run_apply_benchmark
+
+    raise typer.Exit(run_apply_benchmark(profile, services, json=json, rounds=rounds))
 
 
 @bench_commands.command("queue-faults")

@@ -25,6 +25,7 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
 from kiosk.attendant.work import AttendantWork
+from kiosk.capture_hands import CaptureHands
 from kiosk.central import wire
 from kiosk.central.identifiers import new_id
 from kiosk.devices import Devices
@@ -35,12 +36,14 @@ from kiosk.nearby import Nearby
 from kiosk.operations.counters import Counters
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
 from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import afterwards_effects as after
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
+from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
 
@@ -74,6 +77,8 @@ class Hands:
         identity: IdentityHands,
         application: ApplicationHands,
         afterwards: AfterwardsHands,
+        capture: CaptureHands,
+        phone: PhoneHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -96,6 +101,8 @@ class Hands:
         self._identity = identity
         self._application = application
         self._afterwards = afterwards
+        self._capture = capture
+        self._phone = phone
         self._nearby = nearby
         self._housekeeping = housekeeping
         self._workers = workers
@@ -148,7 +155,7 @@ class Hands:
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
-            case fx.AskFacts() | fx.KeepApplication() | fx.AwaitCase():
+            case fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase():
                 self._application.do(effect)
             case after.KeepReview() | after.KeepReport() | after.CallAttendant() | after.CancelAttendant():
                 self._afterwards.do(effect)
@@ -167,7 +174,7 @@ class Hands:
             case fx.CountUnanswered():
                 self._workers.housekeeping.run(lambda: self._count_unanswered(effect.text))
             case _:
-                self._identity.do(effect)
+                self._do_with_cameras(effect)
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
@@ -337,11 +344,27 @@ class Hands:
     def _forget(self, generation: int) -> None:
         self._forgotten = max(self._forgotten, generation)
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
-        self._identity.let_go()
+        self._let_go()
         self._application.forget(generation)
         self._afterwards.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)
+
+    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect) -> None:
+        match effect:
+            case fx.LetGo():
+                self._let_go()
+            case OpenUpload() | OpenSigning() | AwaitPhone():
+                self._phone.do(effect)
+            case fx.WatchPlate() | fx.TakeSheet() | fx.TakePortrait() | fx.DropSheets():
+                self._capture.do(effect)
+            case _:
+                self._identity.do(effect)
+
+    def _let_go(self) -> None:
+        self._identity.let_go()
+        self._capture.let_go()
+        self._phone.let_go()
 
     def _job_name(self, effect: EffectId) -> str:
         """Unique over restarts, and nobody's name."""

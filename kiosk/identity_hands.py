@@ -17,7 +17,6 @@ from drivers.protocols import (
     CodeScanner,
     DeviceError,
     DeviceFault,
-    DocumentScanner,
     FaceCamera,
     Family,
     IdCard,
@@ -110,13 +109,10 @@ class IdentityHands:
             self._awaiting = self._reading = None
             self._on_live(None)
         camera, scanner = self._camera(), self._scanner()
-        documents = self._devices.fitted.others.get(Family.DOCUMENT_SCANNER)
         if looking is not None and camera is not None:
             self._devices.workers[Family.CAMERA].run(camera.stop)
         if scanning is not None and scanner is not None:
             self._devices.workers[Family.CODE_SCANNER].run(lambda: self._stop_scanner(scanner))
-        if isinstance(documents, DocumentScanner):
-            self._devices.workers[Family.DOCUMENT_SCANNER].run(documents.stop)
 
     # --- camera -------------------------------------------------------------------------------------------------------
 

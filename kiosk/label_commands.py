@@ -20,6 +20,7 @@ _PINYIN = {
     "document_printer": "chu1zhi3kou3",
     "receipt_printer": "ping2tiao2 chu1zhi3kou3",
     "code_scanner": "sao3ma3chuang1",
+    "document_scanner": "gao1pai1yi2",
     "camera": "she4xiang4tou2",
     "keypad": "an4jian4",
     "headset": "er3ji1 cha1kong3",

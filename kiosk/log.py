@@ -25,6 +25,7 @@ class LogEvent(StrEnum):
     HOST_RESTARTED = "host_restarted"  # another one answers; count: how many were lost until then
     NO_HOTPLUG = "no_hotplug"  # udev cannot be heard: devices are found by looking
     CARD_UNREAD = "card_unread"  # a card, or the reader in the middle of it
+    CAMERA_FAILED = "camera_failed"  # while something was laid before it for a material
     LINK_LOST = "link_lost"
     LINK_BACK = "link_back"
     PLATFORM_REFUSED = "platform_refused"  # a call to the platform failed

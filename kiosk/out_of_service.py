@@ -64,12 +64,11 @@ def _words(terminal: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _numbers(terminal: Mapping[str, Any]) -> tuple[str, ...]:
     words = load_words(Language.CHINESE)
-    keys = {"hotline": "out-of-service-hotline", "id": "out-of-service-terminal"}
-    return tuple(
-        words.of(text, number=number)
-        for key, text in keys.items()
-        if isinstance(number := terminal.get(key), str) and number
-    )
+    hotline, number = terminal.get("hotline"), terminal.get("id")
+    said = [words.of("out-of-service-hotline", number=hotline)] if isinstance(hotline, str) and hotline else []
+    if isinstance(number, str) and number:
+        said.append(words.of("out-of-service-terminal", number=number))
+    return tuple(said)
 
 
 def _in(titled: object, language: Language) -> str:

@@ -19,6 +19,24 @@ class SessionStore:
             if generation > self._forgotten:
                 self._held.setdefault(generation, {})[handle] = content
 
+    def put_within(self, generation: int, handle: str, content: bytes, most: int) -> bool:
+        """``put``, unless the visit would then hold more than ``most`` bytes. Whether it is held."""
+        with self._lock:
+            held = self._held.get(generation, {})
+            if generation <= self._forgotten or sum(map(len, held.values())) + len(content) > most:
+                return False
+            self._held.setdefault(generation, {})[handle] = content
+            return True
+
+    def is_forgotten(self, generation: int) -> bool:
+        with self._lock:
+            return generation <= self._forgotten
+
+    def __len__(self) -> int:
+        """How many documents and pictures are held, of all visits."""
+        with self._lock:
+            return sum(len(held) for held in self._held.values())
+
     def get(self, generation: int, handle: str) -> bytes | None:
         with self._lock:
             return self._held.get(generation, {}).get(handle)

@@ -65,6 +65,7 @@ def environment(venv: Path) -> None:
     for tool in ("pip", "setuptools", "pkg_resources", "_distutils_hack", "wheel"):
         for found in (site / tool, *site.glob(f"{tool}-*.dist-info")):
             shutil.rmtree(found, ignore_errors=True)
+    (site / "distutils-precedence.pth").unlink(missing_ok=True)  # would look for setuptools at every start
     for script in (venv / "bin").iterdir():
         if not script.name.startswith("python"):
             script.unlink()

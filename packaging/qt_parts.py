@@ -16,7 +16,6 @@ QML_FOLDERS = ("QtCore", "QtQml", "QtQuick")
 #: Below QtQuick, what pages and the on-screen keyboard import, and what those import.
 QTQUICK_FOLDERS = ("Controls", "Effects", "Layouts", "Shapes", "Templates", "VirtualKeyboard", "Window")
 PLUGIN_FOLDERS = (
-    "egldeviceintegrations",
     "iconengines",
     "imageformats",
     "platforminputcontexts",
@@ -26,6 +25,16 @@ PLUGIN_FOLDERS = (
     "wayland-graphics-integration-client",
     "wayland-shell-integration",
     "xcbglintegrations",
+)
+#: Plug-ins that a terminal must not have: one would show its screen to the network.
+_NO_PLUGINS = (
+    "libqeglfs.so",
+    "libqlinuxfb.so",
+    "libqminimalegl.so",
+    "libqpdf.so",
+    "libqtexttospeech_mock.so",
+    "libqvkkhrdisplay.so",
+    "libqvnc.so",
 )
 #: Styles of controls that no page of ours has.
 _NO_STYLES = ("FluentWinUI3", "Fusion", "Imagine", "Material", "Universal", "iOS", "macOS", "designer")
@@ -45,6 +54,8 @@ def trim(pyside: Path) -> int:
     for style in _NO_STYLES:
         shutil.rmtree(qt / "qml" / "QtQuick" / "Controls" / style, ignore_errors=True)
     _keep(qt / "plugins", PLUGIN_FOLDERS)
+    for plugin in (path for path in (qt / "plugins").rglob("*.so") if path.name in _NO_PLUGINS):
+        plugin.unlink()
     for folder in ("libexec", "resources", "translations", "metatypes", "modules", "phrasebooks"):
         shutil.rmtree(qt / folder, ignore_errors=True)
     for folder in ("include", "typesystems", "glue", "scripts", "doc", "examples", "support"):

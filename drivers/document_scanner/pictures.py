@@ -9,8 +9,9 @@ import numpy as np
 
 from drivers.document_scanner.finding import Found, find_page, ordered, small_grey
 from drivers.document_scanner.judging import judge
+from drivers.document_scanner.no_page import why_no_page
 from drivers.document_scanner.straightening import light_evenly, straighten
-from drivers.protocols import Corners, PageFlaw, PagePreview, PageVerdict, Point, ScannedPage
+from drivers.protocols import Corners, PagePreview, PageVerdict, Point, ScannedPage
 from drivers.transports.opencv import cv2
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ _PAGE_QUALITY = 88
 def preview(frame: Frame) -> PagePreview:
     """``frame`` small, with what was found in it."""
     found = find_page(frame)
-    flaws = frozenset({PageFlaw.NO_PAGE})
-    if found is not None:
-        flaws = judge(found, straighten(frame, found.corners / found.scale))
+    flaws = why_no_page(frame) if found is None else judge(found, straighten(frame, found.corners / found.scale))
     shrink = min(1.0, _PREVIEW / max(frame.shape[:2]))
     small = np.asarray(cv2.resize(frame, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     corners = None if found is None else _parts(found.corners / found.scale, frame)
@@ -39,8 +38,7 @@ def scan(frame: Frame, by_hand: Corners | None = None) -> ScannedPage:
     found = find_page(frame) if by_hand is None else _set_by_hand(frame, by_hand)
     if found is None:
         picture = encode(frame, _PAGE_QUALITY)
-        reasons = frozenset({PageFlaw.NO_PAGE})
-        return ScannedPage(picture, frame.shape[1], frame.shape[0], None, PageVerdict.POOR, reasons)
+        return ScannedPage(picture, frame.shape[1], frame.shape[0], None, PageVerdict.POOR, why_no_page(frame))
     corners = found.corners / found.scale
     page = straighten(frame, corners)
     flaws = judge(found, page)

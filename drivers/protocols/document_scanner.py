@@ -34,9 +34,10 @@ class PageFlaw(StrEnum):
     NO_PAGE = "no_page"  # nothing that looks like a page lies there
     CUT_CORNER = "cut_corner"  # it lies partly outside, or a corner is folded or covered
     TOO_SMALL = "too_small"  # it fills so little of the picture that small print is lost
-    TOO_DARK = "too_dark"
+    TOO_DARK = "too_dark"  # beside NO_PAGE: the camera is covered, or there is no light
     GLARE = "glare"  # a light is mirrored in it, or it is washed out
     BLUR = "blur"
+    FACE = "face"  # somebody looks into the camera, and no page lies there
 
 
 class PageVerdict(StrEnum):

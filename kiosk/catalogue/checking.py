@@ -223,6 +223,17 @@ def _materials(service: Service) -> Iterator[Mistake]:
             yield Mistake((*path, "key"), f"{material.key} is already there")
         keys.add(material.key)
         yield from _modes(material, path)
+        yield from _field_of(material, service, path)
+
+
+def _field_of(material: Material, service: Service, path: Path) -> Iterator[Mistake]:
+    """A field that a material stands for takes a picture or a file; one of the same key is the same thing."""
+    fields = (field for _, field, _ in all_fields(service))
+    taken = {field.key for field in fields if isinstance(field, f.CaptureField) and field.handed_in}
+    if material.field is not None and material.field not in taken:
+        yield Mistake((*path, "field"), f"no field {material.field} takes a picture or a file")
+    elif material.field is None and material.key in taken:
+        yield Mistake((*path, "key"), f"there is a field {material.key}, too: say whether it is the same (field)")
 
 
 def _named_fields(service: Service) -> Iterator[Mistake]:

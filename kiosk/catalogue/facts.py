@@ -29,8 +29,9 @@ def asked_facts(service: Service) -> tuple[str, ...]:
             named += _names(expression)
     calculated = [field for section in sections for field in section.fields if isinstance(field, CalculatedField)]
     for field in calculated:
-        for expression in (field.value, *(part for case in field.cases for part in (case.when, case.value))):
-            named += _names(expression) if expression is not None else ()
+        of_cases = [part for case in field.cases for part in (case.when, case.value)]
+        for expression in (*of_cases, *([field.value] if field.value is not None else ())):
+            named += _names(expression)
     wanted = {name for name in named if name.startswith(_OF_DEPARTMENTS) and name not in OF_BODY}
     return tuple(sorted(wanted))
 

@@ -13,6 +13,8 @@ from uuid import UUID
 from cryptography import x509
 
 from kiosk.central import identification as ident
+from kiosk.central import licences as li
+from kiosk.central import phone_sessions as phone
 from kiosk.central import wire
 from kiosk.central.assistance import AssistanceCall, AssistanceRequest, AssistanceState, AssistanceStatus
 from kiosk.central.blocks import WireModel
@@ -163,6 +165,20 @@ class PlatformClient:
         request = wire.SourceRequest(session_id=session_id, item=item, within=within, parameters=dict(parameters or {}))
         return self._post(f"/sources/{source}", request, wire.SourceAnswer, request_id, status=200)
 
+    def licences(self, session_id: UUID, item: str, material: str, request_id: UUID | None = None) -> li.LicenceList:
+        """The resident's e-licences for a material of ``item``; they have agreed that it is asked."""
+        request = li.LicenceListRequest(session_id=session_id, item=item, material=material, agreed=True)
+        return self._post("/licence-lists", request, li.LicenceList, request_id, status=200)
+
+    def grant_licence(
+        self, session_id: UUID, item: str, material: str, licence_id: str, request_id: UUID | None = None
+    ) -> li.LicenceGrant:
+        """One of them goes with the application; they have agreed to that, too."""
+        request = li.LicenceGrantRequest(
+            session_id=session_id, item=item, material=material, licence_id=licence_id, agreed=True
+        )
+        return self._post("/licence-grants", request, li.LicenceGrant, request_id)
+
     def create_document(
         self, session_id: UUID, item: str, parameters: Parameters, request_id: UUID | None = None
     ) -> wire.Document:
@@ -230,6 +246,35 @@ class PlatformClient:
     def cancel_assistance(self, call_id: UUID, request_id: UUID | None = None) -> None:
         """Cancelled already, or never made, is cancelled."""
         self._exchange.ask(Call("DELETE", f"/assistance-calls/{call_id}", (204,)), request_id or new_id())
+
+    # --- a resident's phone -------------------------------------------------------------------------------------------
+
+    def open_phone_session(
+        self,
+        session_id: UUID,
+        item: str,
+        language: str,
+        asked: phone.UploadAsked | phone.SignatureAsked,
+        request_id: UUID | None = None,
+    ) -> phone.PhoneSession:
+        """What the visit had open before is over with it."""
+        request = phone.PhoneSessionRequest(
+            terminal_id=self._terminal_id(), session_id=session_id, item=item, language=language, asked=asked
+        )
+        return self._post("/phone-sessions", request, phone.PhoneSession, request_id)
+
+    def phone_session(self, phone_session_id: UUID, request_id: UUID | None = None) -> phone.PhoneSessionStatus:
+        return self._get(f"/phone-sessions/{phone_session_id}", phone.PhoneSessionStatus, request_id)
+
+    def fetch_phone_file(self, phone_session_id: UUID, number: int, request_id: UUID | None = None) -> bytes:
+        """As it came: whether it is the right one is for its hash to say."""
+        path = f"/phone-sessions/{phone_session_id}/files/{number}"
+        call = Call("GET", path, (200,), OCTETS, limit=phone.PHONE_FILE_LIMIT)
+        return self._exchange.ask(call, request_id or new_id()).body
+
+    def revoke_phone_session(self, phone_session_id: UUID, request_id: UUID | None = None) -> None:
+        """Over already, or never there, is over."""
+        self._exchange.ask(Call("DELETE", f"/phone-sessions/{phone_session_id}", (204,)), request_id or new_id())
 
     @property
     def terminal_id(self) -> str:

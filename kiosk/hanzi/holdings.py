@@ -18,9 +18,13 @@ class Library:
 
     @cached_property
     def nine(self) -> NineKeys:
+        return NineKeys(Table(DATA / "nine.txt", digits_of), self.syllables)
+
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Every syllable of Mandarin, in letters without tones."""
         lines = (DATA / "syllables.txt").read_text(encoding="utf-8").splitlines()
-        syllables = frozenset(line for line in lines if not line.startswith("#"))
-        return NineKeys(Table(DATA / "nine.txt", digits_of), syllables)
+        return frozenset(line for line in lines if not line.startswith("#"))
 
     @cached_property
     def strokes(self) -> Strokes:

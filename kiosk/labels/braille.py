@@ -1,8 +1,8 @@
-"""Text as cells of six dots: English uncontracted (grade 1), and Chinese current braille (现行盲文) out of pinyin.
+"""Text as cells of six dots: English uncontracted (grade 1), and Chinese common braille (GF 0019-2018) out of pinyin.
 
-Current braille as the Ministry of Education took it over in 1953: an initial, a final, and the tone, the syllables of a
-word joined. Every tone is written, which is always right and longer than need be: which tones may be left out by
-GF 0019-2018 (国家通用盲文方案), and its shortened words, are not worked out here.
+GF 0019-2018, 国家通用盲文方案, writes an initial, a final and the tone, the syllables of a word joined. A tone that is
+the usual one after an initial is left out, so that a syllable without a tone is read with that one. Its six shortened
+words (的 么 你 他 她 它) are words and no syllables: none stands on a label, and pinyin does not tell them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,16 @@ _FINALS = {
     "an": "1236", "ang": "236", "en": "356", "eng": "3456", "ian": "146", "iang": "1346", "in": "126", "ing": "16",
     "uan": "12456", "uang": "2356", "un": "25", "ong": "256", "van": "12346", "vn": "456", "iong": "1456",
 }  # fmt: skip
-_TONES = {"1": "1", "2": "2", "3": "3", "4": "23", "5": ""}
+#: By initial: the tone that is left out. Without an initial it is the fourth, but for the syllables named below.
+_UNWRITTEN = {
+    "f": "1",
+    **dict.fromkeys(("p", "m", "t", "n", "h", "q", "ch", "r", "c"), "2"),
+    **dict.fromkeys(("b", "d", "l", "g", "k", "j", "x", "zh", "sh", "z", "s"), "4"),
+}
+_UNWRITTEN_ALONE = {"yi": "1", "er": "2", "ye": "3", "wo": "3", "you": "3", "e": "", "o": ""}
+#: Written all the same: without a tone they are the endings 子, 了 and 头.
+_WRITTEN = ("zi4", "le4", "tou2")
+_TONES = {"1": "1", "2": "2", "3": "3", "4": "23"}
 #: How a syllable without an initial is written, and what it is.
 _ALONE = {
     "yi": "i", "ya": "ia", "yao": "iao", "ye": "ie", "you": "iu", "yan": "ian", "yang": "iang", "yin": "in",
@@ -114,7 +123,19 @@ def _word(word: str) -> list[str]:
     syllables = _SYLLABLE.findall(word)
     if "".join(letters + tone for letters, tone in syllables) != word:
         raise ValueError(f"not pinyin with tones: {word!r}")
-    return [_syllable(letters) + (cell(_TONES[tone]) if tone != "5" else "") for letters, tone in syllables]
+    return [_syllable(letters) + _tone(letters, tone) for letters, tone in syllables]
+
+
+def _tone(letters: str, tone: str) -> str:
+    initial = _initial(letters)
+    unwritten = _UNWRITTEN[initial] if initial else _UNWRITTEN_ALONE.get(letters, "4")
+    left_out = tone == "5" or (tone == unwritten and letters + tone not in _WRITTEN)
+    return "" if left_out else cell(_TONES[tone])
+
+
+def _initial(letters: str) -> str:
+    """Empty for a syllable without one."""
+    return letters[:2] if letters[:2] in _INITIALS else letters[:1] if letters[:1] in _INITIALS else ""
 
 
 def _syllable(letters: str) -> str:
@@ -123,7 +144,7 @@ def _syllable(letters: str) -> str:
         return cell(_FINALS[_ALONE[letters]])
     if letters in _FINALS:
         return cell(_FINALS[letters])
-    initial = letters[:2] if letters[:2] in _INITIALS else letters[:1]
+    initial = _initial(letters)
     final = letters[len(initial) :]
     if initial in ("j", "q", "x") and final.startswith("u"):
         final = "v" + final[1:]

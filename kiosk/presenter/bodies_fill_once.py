@@ -151,8 +151,8 @@ def wrong(session: m.Session, stage: m.Wrong, world: World, words: Words) -> Bod
         condition = service.conditions[stage.number]
         title = condition.title.said(language) if condition.title is not None else ""
         known = condition_found(service, condition.found, session, world, words)
-        facts = (Fact("record", title, known or condition.otherwise.said(language)),)
-        return _about(facts, condition.dispute or DisputeWay.TYPE, "", words)
+        record = Fact("record", title, known or condition.otherwise.said(language))
+        return _about((record,), condition.dispute or DisputeWay.TYPE, "", words)
     field = next((one for one in form_fields_of(service) if one.key == stage.about), None)
     shown = tuple(lines.shown((field,), scope)) if field is not None else ()
     facts = tuple(

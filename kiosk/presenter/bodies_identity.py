@@ -92,6 +92,11 @@ def _placed(stage: m.FaceLook, words: Words) -> tuple[Placed, str]:
     look = stage.look
     if stage.taking or (look is not None and look.good):
         return Placed.GOOD, words.of("face-good")
+    return correction(look, words)
+
+
+def correction(look: Look | None, words: Words) -> tuple[Placed, str]:
+    """What somebody before the camera is to do."""
     if look is None:
         return Placed.NOBODY, words.of("face-starting")
     if look.presence is FacePresence.NONE:

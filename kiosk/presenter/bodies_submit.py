@@ -12,10 +12,10 @@ from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import day_words, hindrance_words, money
 from kiosk.rules.expressions import Scope
 from kiosk.session import model as m
-from kiosk.session.application import Delivery
+from kiosk.session.application import Application, Delivery
 from kiosk.session.availability import device_hindrance
 from kiosk.session.form.following import Due, along, dues
-from kiosk.session.form.handing import choosable, material_needed, modes_here, wanted
+from kiosk.session.form.handing import CAPTURED, choosable, modes_here, optional, wanted
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.steps.handing_in import AGREED
@@ -43,6 +43,8 @@ from screens.models import (
 
 #: For so long "on its way" is said, before the page says that it has not been delivered yet.
 _SOON = 8.0
+#: What the resident gives themselves.
+_BY_HAND = frozenset({*CAPTURED, Mode.HAND_IN})
 
 
 def materials(session: m.Session, stage: m.Materials, world: World, words: Words) -> ParametersBody:
@@ -50,21 +52,38 @@ def materials(session: m.Session, stage: m.Materials, world: World, words: Words
     service, application = world.catalogue.services[stage.code], begun(session, stage.code)
     scope = scope_of_form(service, application.values, session, world)
     asked = [one for one in choosable(service, scope) if len(modes_here(one)) > 1 or Mode.PLEDGE in modes_here(one)]
-    fields = tuple(_material_field(material, stage, words) for material in asked)
+    spare = optional(service, scope)
+    fields = tuple(_material_field(material, stage, words, spare=material in spare) for material in (*asked, *spare))
     language = words.language.value
-    plain = [one for one in wanted(service, scope) if one not in asked]
-    optional = [one for one in service.materials if not material_needed(one, scope) and one.required is False]
+    needed = wanted(service, scope)
+    plain = [one for one in needed if one not in asked]
+    others = [one for one in service.materials if one.required is False and one not in spare]
+    to_bring = [one for one in needed if _mode_now(one, stage) in _BY_HAND]
     return ParametersBody(
         title=words.of("apply-materials-title"),
-        lead=words.of("apply-materials-lead"),
+        lead=words.of("apply-materials-lead", bring=len(to_bring), all=len(needed)),
         fields=fields,
         errors=tuple(Point(field.key, field.error) for field in fields if field.error),
         next=Action("action:next", words.of("apply-next"), ActionStyle.PRIMARY),
         facts=(
             *(Fact(one.key, one.title.said(language), _comes(one, words)) for one in plain),
-            *(Fact(one.key, one.title.said(language), words.of("apply-material-optional")) for one in optional),
+            *(Fact(one.key, one.title.said(language), words.of("apply-material-optional")) for one in others),
         ),
+        actions=tuple(_given(one, application, words) for one in (*needed, *spare) if application.given(one.key)),
     )
+
+
+def _mode_now(material: Material, stage: m.Materials) -> str:
+    here = modes_here(material)
+    return stage.values.one(material.key) or (here[0].value if len(here) == 1 else "")
+
+
+def _given(material: Material, application: Application, words: Words) -> Action:
+    """What was given already can be looked at, and given anew."""
+    held = application.given(material.key)
+    count = len(held.sheets) if held is not None else 0
+    label = words.of("apply-material-given", title=material.title.said(words.language.value), count=count)
+    return Action(f"option:material:{material.key}", label)
 
 
 def _comes(material: Material, words: Words) -> str:
@@ -72,20 +91,23 @@ def _comes(material: Material, words: Words) -> str:
     return words.of(f"apply-mode-{_dashed(here[0])}") if here else words.of("apply-material-replaced")
 
 
-def _material_field(material: Material, stage: m.Materials, words: Words) -> FormField:
+def _material_field(material: Material, stage: m.Materials, words: Words, *, spare: bool) -> FormField:
+    """``spare``: it need not be given; what is chosen can be left out again."""
     language, chosen = words.language.value, stage.values.one(material.key)
     options = tuple(
         Option(mode.value, words.of(f"apply-mode-{_dashed(mode)}"), mode.value == chosen)
         for mode in modes_here(material)
     )
+    missing = stage.checked and not chosen and not spare
     return FormField(
         key=material.key,
         label=material.title.said(language),
-        kind=FieldKind.ONE,
-        hint="",
+        kind=FieldKind.MULTI if spare else FieldKind.ONE,
+        hint=words.of("apply-material-spare") if spare else "",
         value=next((option.label for option in options if option.selected), ""),
         options=options,
-        error=words.of("apply-mode-missing") if stage.checked and not chosen else "",
+        error=words.of("apply-mode-missing") if missing else "",
+        required=not spare,
         basis=material.basis.said(language) if material.basis is not None else "",
     )
 
@@ -99,12 +121,15 @@ def preview(session: m.Session, stage: m.Preview, world: World, words: Words) ->
     for section in shown_sections(service, scope):
         rows.append(Row(f"section-{section.key}", (section.title.said(language), "", ""), group=True))
         rows += (Row(line.key, (line.label, line.masked, line.source)) for line in lines.shown(section.fields, scope))
-    needed = wanted(service, scope)
+    given = (one for one in optional(service, scope) if application.mode(one.key) is not None)
+    needed = (*wanted(service, scope), *given)
     if needed:
         rows.append(Row("materials", (words.of("apply-materials-title"), "", ""), group=True))
     for material in needed:
         mode = application.mode(material.key)
         how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
+        if (held := application.given(material.key)) is not None and held.sheets:
+            how = words.of("apply-material-pages", count=len(held.sheets))
         rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))
     rows += _along(service, scope, words)
     rows += _fees(service, scope, words)

@@ -131,6 +131,8 @@ class Lines:
                 return words.of("year-name", year=text)
             case SlotKind.TICK:
                 return words.of("apply-agreed")
+            case _ if isinstance(slot.field, f.NumberField) and slot.field.unit is not None:
+                return words.of("value-and-unit", value=text, unit=slot.field.unit.said(language))
             case _:
                 return money(text) if isinstance(slot.field, f.MoneyField) else text
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from kiosk.session import events as e
 from kiosk.session import hearing
 from kiosk.session.desk import REFILLS, DeskAction
+from kiosk.session.events.capture import Direction
 
 #: Buttons whose name says everything.
 _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
@@ -24,6 +26,15 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:change": e.ChangePart,
     "action:wrong": e.CallWrong,
     "action:remove-entry": e.RemoveEntry,
+    "action:use-phone": e.UsePhone,
+    "action:take": e.TakeNow,
+    "action:corners": e.SetCorners,
+    "action:corner-next": e.NextCorner,
+    "action:corner-left": partial(e.NudgeCorner, Direction.LEFT),
+    "action:corner-right": partial(e.NudgeCorner, Direction.RIGHT),
+    "action:corner-up": partial(e.NudgeCorner, Direction.UP),
+    "action:corner-down": partial(e.NudgeCorner, Direction.DOWN),
+    "action:add-sheet": e.AddSheet,
     "action:print": e.Print,
     "action:retry": e.TryAgain,
     "action:got-it": e.GotIt,
@@ -102,6 +113,8 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "pages":
         number = values.get("option", "")
         return e.ChoosePage(int(number)) if number.isdecimal() else None
+    if key == "corner":
+        return _corner(values)
     if key == "pin":
         return e.PinDigit(values.get("option", ""))
     if "text" in values:
@@ -113,3 +126,11 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if "open" in values:
         return e.OpenField(key if values["open"].lower() == "true" else "")
     return None
+
+
+def _corner(values: Mapping[str, str]) -> e.Event | None:
+    """Where a finger has put a corner down."""
+    try:
+        return e.DragCorner(int(values["number"]), float(values["x"]), float(values["y"]))
+    except (KeyError, ValueError):
+        return None

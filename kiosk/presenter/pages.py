@@ -7,14 +7,17 @@ from kiosk.presenter import (
     bodies_apply,
     bodies_attendant,
     bodies_browse,
+    bodies_capture,
     bodies_choice,
     bodies_fill_once,
     bodies_guide,
     bodies_identity,
+    bodies_phone,
     bodies_print,
     bodies_result,
     bodies_steps,
     bodies_submit,
+    bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
 from kiosk.presenter.calling import call_words
@@ -79,9 +82,9 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.starting(words)
         case m.LeftPaper() as stage:
             return bodies_print.left_paper(stage, words)
+        case m.Attract() if setting.rests_at_home:
+            return bodies_browse.home(session, m.Home(), world, words)
         case m.Attract():
-            if setting.rests_at_home:
-                return bodies_browse.home(session, m.Home(), world, words)
             return bodies_browse.attract(world, words, setting)
         case m.Home() as stage:
             return bodies_browse.home(session, stage, world, words)
@@ -121,32 +124,6 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.verifying(stage, world, words)
         case m.Parameters() as stage:
             return bodies_steps.parameters(session, stage, world, words)
-        case m.Gathering() as stage:
-            return bodies_apply.gathering(stage, world, words)
-        case m.UseEarlier() | m.Findings() | m.Doubt() | m.Wrong() as stage:
-            return bodies_fill_once.fill_once(session, stage, world, words)
-        case m.Unmet() as stage:
-            return bodies_apply.unmet(session, stage, world, words)
-        case m.NotHere() as stage:
-            return bodies_apply.not_here(stage, world, words)
-        case m.Sections() as stage:
-            return bodies_apply.sections(session, stage, world, words)
-        case m.Fill() as stage:
-            return bodies_apply.fill(session, stage, world, words)
-        case m.Materials() as stage:
-            return bodies_submit.materials(session, stage, world, words)
-        case m.Preview() as stage:
-            return bodies_submit.preview(session, stage, world, words)
-        case m.Consents() as stage:
-            return bodies_submit.consents(stage, world, words)
-        case m.Sign() as stage:
-            return bodies_submit.sign(session, stage, world, words)
-        case m.Confirm() as stage:
-            return bodies_submit.confirm(session, stage, world, words)
-        case m.Handing():
-            return bodies_submit.handing(words)
-        case m.Handed() as stage:
-            return bodies_submit.handed(session, stage, world, words)
         case m.Rate() | m.RateWhy() | m.Rated() | m.Stuck() | m.Reporting() | m.Reported() as stage:
             return bodies_afterwards.body(session, stage, world, words, setting)
         case m.Working() as stage:
@@ -173,3 +150,43 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.closed(stage, words, setting)
         case m.AttendantPin() | m.AttendantDesk() as stage:
             return bodies_attendant.body(session, stage, world, words)
+        case _ as applying:
+            return _of_application(session, applying, world, words)
+
+
+def _of_application(session: m.Session, stage: m.Applying, world: World, words: Words) -> Body:
+    match stage:
+        case m.Gathering():
+            return bodies_apply.gathering(stage, world, words)
+        case m.UseEarlier() | m.Findings() | m.Doubt() | m.Wrong():
+            return bodies_fill_once.fill_once(session, stage, world, words)
+        case m.Unmet():
+            return bodies_apply.unmet(session, stage, world, words)
+        case m.NotHere():
+            return bodies_apply.not_here(stage, world, words)
+        case m.Sections():
+            return bodies_apply.sections(session, stage, world, words)
+        case m.Fill():
+            return bodies_apply.fill(session, stage, world, words)
+        case m.Materials():
+            return bodies_submit.materials(session, stage, world, words)
+        case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook():
+            return bodies_capture.captured(session, stage, world, words)
+        case (
+            m.WalletConsent() | m.WalletAsking() | m.WalletAway() | m.WalletEmpty() | m.WalletList() | m.LicenceShown()
+        ):
+            return bodies_wallet.wallet(session, stage, world, words)
+        case m.PhoneUpload() | m.PhoneSign():
+            return bodies_phone.phone(session, stage, world, words)
+        case m.Preview():
+            return bodies_submit.preview(session, stage, world, words)
+        case m.Consents():
+            return bodies_submit.consents(stage, world, words)
+        case m.Sign():
+            return bodies_submit.sign(session, stage, world, words)
+        case m.Confirm():
+            return bodies_submit.confirm(session, stage, world, words)
+        case m.Handing():
+            return bodies_submit.handing(words)
+        case m.Handed():
+            return bodies_submit.handed(session, stage, world, words)

@@ -9,7 +9,19 @@ from typing import Protocol
 
 from kiosk.session import model as m
 from kiosk.texts import Words
-from screens.models import Body, GuidanceBody, IdentifyBody, Point, Sketch, SketchMark
+from screens.models import (
+    Body,
+    CodeBody,
+    FaceBody,
+    GuidanceBody,
+    IdentifyBody,
+    NoticeBody,
+    ParametersBody,
+    PlateBody,
+    Point,
+    Sketch,
+    SketchMark,
+)
 
 
 class PlaceName(StrEnum):
@@ -20,6 +32,7 @@ class PlaceName(StrEnum):
     DOCUMENT_PRINTER = "document_printer"
     RECEIPT_PRINTER = "receipt_printer"
     CODE_SCANNER = "code_scanner"
+    DOCUMENT_SCANNER = "document_scanner"
     CAMERA = "camera"
     KEYPAD = "keypad"
     HEADSET = "headset"
@@ -93,22 +106,39 @@ def where(name: PlaceName, places: Places, words: Words) -> str:
 
 def with_places(body: Body, session: m.Session, places: Places | None, words: Words) -> Body:
     """The page with the places that its people need now; as it was where the profile names none."""
-    if places is None or not isinstance(body, IdentifyBody | GuidanceBody):
+    if places is None:
         return body
     names = [name for name in _needed(session) if name in places.spots]
     if not names:
         return body
     points = tuple(Point(f"place-{_dashed(name)}", where(name, places, words)) for name in names)
-    sketch = _sketch(names, places)
-    if isinstance(body, IdentifyBody):
-        return replace(body, tips=(*points, *body.tips), sketch=sketch)
-    return replace(body, points=(*points, *body.points), sketch=sketch)
+    match body:
+        case IdentifyBody():
+            return replace(body, tips=(*points, *body.tips), sketch=_sketch(names, places))
+        case GuidanceBody():
+            return replace(body, points=(*points, *body.points), sketch=_sketch(names, places))
+        case FaceBody() | PlateBody():
+            return replace(body, tips=(*points, *body.tips))
+        case NoticeBody() | CodeBody():
+            return replace(body, points=(*points, *body.points))
+        case ParametersBody():
+            return replace(body, lead="\n".join((body.lead, *(point.text for point in points))))
+        case _:
+            return body
 
 
 def _needed(session: m.Session) -> Iterator[PlaceName]:
     match session.stage:
         case m.Identify() | m.CardLeft():
             yield PlaceName.ID_CARD
+        case m.FaceConsent() | m.FaceLook() | m.PhotoConsent() | m.PhotoLook():
+            yield PlaceName.CAMERA
+        case m.ScanIntro() | m.Plate():
+            yield PlaceName.DOCUMENT_SCANNER
+        case m.AppCode() | m.Licence() if any(one.waiting is m.Waiting.SCAN for one in session.pending):
+            yield PlaceName.CODE_SCANNER
+        case m.ChipCard():
+            yield PlaceName.CARD
         case m.TakePaper():
             yield PlaceName.DOCUMENT_PRINTER
             if session.receipt is m.ReceiptState.PRINTED:

@@ -118,7 +118,17 @@ class _Said:
                 return self._page(body.title, body.message, wrong=body.note, points=body.tips, actions=body.actions)
             case s.CodeBody():
                 wrong = body.problem
-                return self._page(body.title, body.message, wrong=wrong, points=body.points, actions=body.actions)
+                number = f"{body.number_label}: {' '.join(body.number)}" if body.number else ""
+                return self._page(
+                    body.title, body.message, number, wrong=wrong, points=body.points, actions=body.actions
+                )
+            case s.PlateBody():
+                wrong, buttons = body.note, (*body.actions, *body.nudges)
+                return self._page(body.title, body.message, wrong=wrong, points=body.tips, actions=buttons)
+            case s.SheetBody():
+                return self._page(body.title, body.message, points=body.points, actions=body.actions)
+            case s.SheetsBody():
+                return self._page(body.title, body.lead, actions=body.actions)
             case s.GuidanceBody():
                 return self._page(body.title, body.message, points=body.points, actions=body.actions)
             case s.RatingBody():

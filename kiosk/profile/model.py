@@ -221,6 +221,7 @@ class Places(_Section):
     document_printer: Spot | None = None
     receipt_printer: Spot | None = None
     code_scanner: Spot | None = None
+    document_scanner: Spot | None = None
     camera: Spot | None = None
     keypad: Spot | None = None
     headset: Spot | None = None

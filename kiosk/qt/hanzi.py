@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
+from kiosk.hanzi.following import following
 from kiosk.hanzi.handwriting import Handwriting
 from kiosk.hanzi.holdings import Library
 from kiosk.hanzi.radicals import hanzi_of_code
@@ -47,6 +48,11 @@ class Hanzi(QObject):
     def spelling(self, digits: str, chosen: Sequence[str]) -> str:
         """The keys in letters, as the likeliest candidate reads."""
         return self._library.nine.spelling(digits, tuple(chosen))
+
+    @Slot(str, result=str)
+    def following(self, composed: str) -> str:
+        """The letters that can come next in pinyin, the likeliest first."""
+        return following(composed, self._library.syllables)
 
     @Slot(str, result="QVariantList")
     def strokes(self, typed: str) -> list[str]:

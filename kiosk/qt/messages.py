@@ -49,9 +49,12 @@ QUIET = (
     "qt.virtualkeyboard.pinyin",
 )
 
+#: Qt stops its animations by a queued call, which may come when they stand still already. Qt then complains of itself.
+_OF_NOTHING = ("QUnifiedTimer::stopAnimationDriver: driver is not running",)
+
 
 class QtMessages:
-    """Hands every message of Qt to ``on_message``, from whatever thread it comes.
+    """Hands every message of Qt that is about something to ``on_message``, from whatever thread it comes.
 
     QML's loader thread speaks too, and then waits for Python's lock: nothing that lets that thread work may hold the
     lock meanwhile (see ``KioskWindow``).
@@ -68,6 +71,8 @@ class QtMessages:
         qInstallMessageHandler(None)
 
     def _receive(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if text in _OF_NOTHING:
+            return
         category = str(context.category or "")
         where = f"{context.file}:{context.line}" if context.file else ""
         self._on_message(QtMessage(_SEVERITIES[kind], category, text, where))

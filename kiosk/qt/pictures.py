@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -30,6 +31,12 @@ class SessionPictures(QQuickImageProvider):
         """Keep ``png`` until ``clear``; ``handle`` is what a page model names it by."""
         with self._lock:
             self._pictures[handle] = png
+
+    def keep_only(self, handles: Iterable[str]) -> None:
+        """Forget every other picture: what no page shows any more need not be there."""
+        wanted = frozenset(handles)
+        with self._lock:
+            self._pictures = {handle: png for handle, png in self._pictures.items() if handle in wanted}
 
     def show_live(self, jpeg: bytes | None) -> None:
         """What the camera sees now; None when it is off. From any thread."""

@@ -16,7 +16,7 @@ from kiosk.rehearsal.control import ControlClient
 from kiosk.rehearsal.display import VirtualDisplay
 from kiosk.rehearsal.inspection import InspectionClient, InspectionGone
 from kiosk.rehearsal.journey_model import Journey, KioskDo, NumberedStep
-from kiosk.rehearsal.kiosk_process import KioskProcess
+from kiosk.rehearsal.kiosk_process import KioskProcess, Program, this_checkout
 from kiosk.rehearsal.messages import ConfirmPaperPath, Reset, WriteProfile
 from kiosk.rehearsal.player import Parts, Player, StepFailed
 from kiosk.rehearsal.pointer import Hand, WindowPlace
@@ -67,7 +67,8 @@ class Rehearsal:
     """A kiosk on a screen with everything around it. Make it in the main thread; a context manager.
 
     ``display`` is the X display to play on; None makes a virtual one of the panel's size. ``changes`` to the profile
-    (section -> key -> value) hold for every journey, and ``environment`` is the kiosk's beside ours.
+    (section -> key -> value) hold for every journey, and ``environment`` is the kiosk's beside ours; ``program`` is
+    what is rehearsed.
     """
 
     def __init__(
@@ -76,8 +77,10 @@ class Rehearsal:
         display: str | None = None,
         changes: Mapping[str, Mapping[str, Any]] | None = None,
         environment: Mapping[str, str] | None = None,
+        program: Program = this_checkout,
     ) -> None:
         """Raises ProfileInvalid, RehearsalRefused, ProcessFailed."""
+        self._program = program
         known = load_rehearsal_profile(profile)
         with ExitStack() as started:
             self.stage = StageProcess(profile)
@@ -125,7 +128,7 @@ class Rehearsal:
         """Start the application, if it does not run, and wait for its first page. Raises ProcessFailed."""
         if self._kiosk is None or not self._kiosk.running:
             self.inspection.close()
-            self._kiosk = KioskProcess(self.stage.profile, self._log, self._environment)
+            self._kiosk = KioskProcess(self.stage.profile, self._log, self._environment, self._program)
             self._kiosk.wait_until_shown(self.inspection)
 
     def prepare(self, journey: Journey) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.log import LogEvent
@@ -18,14 +18,25 @@ _SHUTDOWN = 15.0
 _COMPLAINTS = (LogEvent.MISTAKE, LogEvent.QT_MESSAGE)
 
 
+#: The command that runs the terminal on a profile.
+Program = Callable[[Path], Sequence[str]]
+
+
+def this_checkout(profile: Path) -> Sequence[str]:
+    """The terminal of the code that rehearses."""
+    return python("kiosk", "run", "--profile", str(profile))
+
+
 class KioskProcess:
     """Starts at once. Start it from the main thread."""
 
-    def __init__(self, profile: Path, log: Path, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, profile: Path, log: Path, environment: Mapping[str, str], program: Program = this_checkout
+    ) -> None:
         """Raises ProcessFailed, OSError."""
         self._log = log
         self._said = log.stat().st_size if log.exists() else 0
-        self._child = Child(python("kiosk", "run", "--profile", str(profile)), log, environment)
+        self._child = Child(program(profile), log, environment)
 
     @property
     def pid(self) -> int:

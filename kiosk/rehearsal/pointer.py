@@ -34,6 +34,7 @@ class Hand:
     def __init__(self, display_name: str) -> None:
         """Raises Xlib.error.DisplayError when there is no such display."""
         self.display: Any = Display(display_name)
+        self.display_name = display_name
 
     def close(self) -> None:
         self.display.close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
+from kiosk.session.sheets import Held, Sheet
+from kiosk.session.signatures import Signature
 from kiosk.session.values import EMPTY, Values
 
 #: Where a value came from that the resident gave at this terminal, before or now.
@@ -62,21 +63,6 @@ class Dispute:
         return f"Dispute({self.about})"
 
 
-class SignedBy(StrEnum):
-    """How somebody signed."""
-
-    CARD = "card"  # their identity card was laid on the reader once more
-
-
-@dataclass(frozen=True)
-class Signed:
-    """What was signed (``digest``: SHA-256 of the form's content, hexadecimal), how and when (local time)."""
-
-    digest: str
-    by: SignedBy
-    at: datetime
-
-
 class Delivery(StrEnum):
     """Where an application is that was confirmed. None of these means that a department has accepted it (受理)."""
 
@@ -125,9 +111,10 @@ NOTHING_SAID = Said()
 @dataclass(frozen=True, repr=False)
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
-    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``consents``: what was
-    answered to each purpose. ``accepted``: numbers of conditions whose warning was accepted. ``passed``: what may be
-    left as it is and was, by field, rule and value. ``weighed``: what the conditions come to was shown.
+    as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``held``: what was given
+    of them here. ``consents``: what was answered to each purpose. ``accepted``: numbers of conditions whose warning was
+    accepted. ``passed``: what may be left as it is and was, by field, rule and value. ``weighed``: what the conditions
+    come to was shown.
     """
 
     code: str
@@ -137,14 +124,16 @@ class Application:
     facts: tuple[Fact, ...] = ()
     done: frozenset[str] = frozenset()
     modes: tuple[tuple[str, Mode], ...] = ()
+    held: tuple[Held, ...] = ()
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
+    materials_seen: bool = False  # the page of the materials was gone through
     disputes: tuple[Dispute, ...] = ()
     passed: frozenset[tuple[str, int, tuple[str, ...]]] = frozenset()
     weighed: bool = False
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
-    signature: Signed | None = None
+    signature: Signature | None = None
 
     def __repr__(self) -> str:
         return f"Application({self.code})"
@@ -161,6 +150,27 @@ class Application:
 
     def mode(self, key: str) -> Mode | None:
         return dict(self.modes).get(key)
+
+    def given(self, key: str) -> Held | None:
+        """What was given for a material."""
+        return next((held for held in self.held if held.material == key), None)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every page that was given."""
+        return tuple(sheet for held in self.held for sheet in held.sheets)
+
+    def giving(self, held: Held) -> Application:
+        """With this for its material, in the place of what was given before: what was signed is not this any more."""
+        others = tuple(one for one in self.held if one.material != held.material)
+        return replace(self, held=(*others, held), previewed=False, signature=None)
+
+    def without(self, key: str) -> Application:
+        """With nothing given for a material."""
+        if self.given(key) is None:
+            return self
+        others = tuple(one for one in self.held if one.material != key)
+        return replace(self, held=others, previewed=False, signature=None)
 
     def consent(self, key: str) -> bool | None:
         """None: not asked yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drivers.protocols import IdCard
+from drivers.protocols import Corners, IdCard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
@@ -14,6 +14,8 @@ from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
+from kiosk.session.phone_effects import PhoneEffect
+from kiosk.session.sheets import Held
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,57 @@ class KeepApplication:
     content: Content
     resident: Resident
     phone: str = field(default="", repr=False)
+    held: tuple[Held, ...] = ()  # whose pages are sealed with it
+
+
+@dataclass(frozen=True)
+class WatchPlate:
+    """Switch the document camera on. Answers: PlateSeen any number of times; CameraFailed."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class TakeSheet:
+    """Keep the page that lies on the plate, in memory, outside the session; ``corners`` are those set by hand. Answer:
+    SheetTaken, SheetNotTaken or CameraFailed."""
+
+    id: EffectId
+    corners: Corners | None = None
+
+
+@dataclass(frozen=True)
+class TakePortrait:
+    """Keep a good picture of the resident, as above."""
+
+    id: EffectId
+
+
+@dataclass(frozen=True)
+class AskLicences:
+    """The e-licences of the kind that a material names. Answer: LicencesCame or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+
+
+@dataclass(frozen=True)
+class GrantLicence:
+    """One of them goes with the application. Answer: LicenceGranted or WalletFailed."""
+
+    id: EffectId
+    item: str
+    material: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class DropSheets:
+    """Pages that are wanted no more. No answer is awaited."""
+
+    generation: int
+    handles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -394,7 +447,9 @@ IdentityEffect = (
     | CheckPrincipal
 )
 #: What an application wants of the platform and the outbox.
-ApplicationEffect = AskFacts | KeepApplication | AwaitCase
+ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
+#: What is given for a material.
+CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
 Effect = (
     Recover
     | ReadCard
@@ -407,6 +462,8 @@ Effect = (
     | ApplicationEffect
     | AfterwardsEffect
     | PrintReportSlip
+    | CaptureEffect
+    | PhoneEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drivers.protocols import Contact, Family, LampState, Place, Presence, Problem
 from kiosk.session.afterwards import CALL_OPEN
 from kiosk.session.application_stages import Sign
+from kiosk.session.capture_stages import PhotoLook, Plate
 from kiosk.session.identity_stages import AppCode, ChipCard, FaceLook, Identify, Licence, NamePrincipal
 from kiosk.session.model import (
     CardLeft,
@@ -56,8 +57,10 @@ def _asked_for(session: Session) -> list[tuple[Place, LampState]]:
             return [(Place.CODE_SCANNER, LampState.SLOW)]
         case ChipCard():
             return [(Place.CARD, LampState.SLOW)]
-        case FaceLook():
+        case FaceLook() | PhotoLook():
             return [(Place.CAMERA, LampState.ON)]
+        case Plate(taking=taking):
+            return [(Place.DOCUMENT_SCANNER, LampState.ON if taking else LampState.SLOW)]
         case TakePaper() | PrintQuestion(got_it=None) | LeftPaper():
             return [(Place.DOCUMENTS, LampState.SLOW)]
         case Printing():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from drivers.protocols import Presence, Problem
@@ -29,6 +28,15 @@ from kiosk.session.application_stages import (
     Unmet,
 )  # fmt: skip
 from kiosk.session.attendant_stages import AttendantDesk, AttendantPin, AttendantStage, PinTrouble
+from kiosk.session.capture_stages import (
+    CaptureStage,
+    PhotoConsent,
+    PhotoLook,
+    Plate,
+    ScanIntro,
+    SheetPile,
+    SheetSeen,
+)
 from kiosk.session.endings import AskFailure, LeftBecause, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
 from kiosk.session.hearing import Hearing
@@ -50,20 +58,34 @@ from kiosk.session.identity_stages import (
     Verifying,
     Ways,
 )
+from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
+from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
 from kiosk.session.values import EffectId, Offer, OfferList, Values
+from kiosk.session.wallet_stages import (
+    LicenceShown,
+    WalletAsking,
+    WalletAway,
+    WalletConsent,
+    WalletEmpty,
+    WalletList,
+    WalletStage,
+)
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AfterwardsStage", "AppCode", "Application", "ApplicationStage", "AskFailure", "Asked", "AttendantDesk",
-    "AttendantPin", "AttendantStage", "Attract", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause",
-    "Confirm", "Consents", "Document", "DocumentInHand", "Doubt", "EffectId", "Ending", "FaceConsent", "FaceLook",
-    "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home",
-    "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence", "Looks", "Materials",
-    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Pending", "PhoneCode", "PinTrouble",
-    "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated",
-    "ReceiptState", "Reported", "Reporting", "Resident", "Said", "Sections", "Session", "Sign", "Stage", "Starting",
-    "Stuck", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet",
-    "UseEarlier", "Values", "Verifying", "Waiting", "Way", "Ways", "Working", "Wrong",
+    "AfterwardsStage", "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked",
+    "AttendantDesk", "AttendantPin", "AttendantStage", "Attract", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole",
+    "Closed", "ClosedBecause", "Confirm", "Consents", "Document", "DocumentInHand", "Doubt", "EffectId", "Ending",
+    "FaceConsent", "FaceLook", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
+    "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
+    "LicenceShown", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters",
+    "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "PinTrouble",
+    "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy",
+    "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said", "ScanIntro", "Sections", "Session",
+    "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table", "TakeAlong", "TakePaper", "Tally",
+    "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting",
+    "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways",
+    "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -75,10 +97,15 @@ class Waiting(StrEnum):
     LOOK = "look"  # the camera's looks, until somebody says enough
     FACE = "face"  # a picture to compare
     SCAN = "scan"
+    PHONE_PAGE = "phone_page"  # a code of ours for a phone
+    PHONE = "phone"  # what is done on it
     APP = "app"  # whether our code was confirmed on a phone
     VERIFY = "verify"  # the platform's word about an identification
     OFFERS = "offers"  # what can be chosen for a field
     FACTS = "facts"  # what departments know of the resident
+    PLATE = "plate"  # the document camera's looks, until somebody says enough
+    SHEET = "sheet"  # a page or picture that is held
+    WALLET = "wallet"  # the store of e-licences
     KEEP = "keep"  # that what was confirmed is stored
     REVIEW = "review"  # that a rating is stored
     REPORT = "report"  # that a report is
@@ -102,49 +129,6 @@ class Pending:
     id: EffectId
     waiting: Waiting
     deadline: float
-
-
-@dataclass(frozen=True, repr=False)
-class QueryResult:
-    """Rows as the platform gave them: column key -> text, months ``YYYY-MM``, money as a decimal."""
-
-    rows: tuple[tuple[tuple[str, str], ...], ...]
-    as_of: str
-    source: str
-    demonstration: bool
-
-    def __repr__(self) -> str:
-        return f"QueryResult({len(self.rows)} rows)"
-
-
-@dataclass(frozen=True, repr=False)
-class DocumentInHand:
-    """A document whose signature was verified. Its bytes and pictures stand with the runner under these handles."""
-
-    handle: str
-    pictures: tuple[str, ...]
-    title: str
-    pages: int
-    verification_code: str
-    verification_url: str
-    valid_until: date | None
-    signer: str
-    demonstration: bool
-
-    def __repr__(self) -> str:
-        return f"DocumentInHand({self.pages} pages)"
-
-
-@dataclass(frozen=True)
-class GuideInHand:
-    """A guide laid out on A4. Its bytes and pictures stand with the runner under these handles."""
-
-    handle: str
-    pictures: tuple[str, ...]
-
-    @property
-    def pages(self) -> int:
-        return len(self.pictures)
 
 
 # --- the stages: where the person is ----------------------------------------------------------------------------------
@@ -344,6 +328,9 @@ class Closed:
     because: ClosedBecause = ClosedBecause.BROKEN
 
 
+#: Everything that an application goes through.
+Applying = ApplicationStage | CaptureStage | PhoneStage | WalletStage
+
 Stage = (
     Starting
     | LeftPaper
@@ -354,8 +341,8 @@ Stage = (
     | TakeAlong
     | IdentityStage
     | Parameters
-    | ApplicationStage
     | AfterwardsStage
+    | Applying
     | Working
     | Table
     | Document

@@ -19,6 +19,7 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )
+from kiosk.session.capture_stages import PhotoConsent, PhotoLook, ScanIntro, SheetPile, SheetSeen
 from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
@@ -37,6 +38,8 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.phone_stages import PhoneSign, PhoneUpload
+from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
 #: "I am still here" works this often; then the terminal is needed by somebody else.
@@ -56,6 +59,16 @@ _TIMED = (
     Sections,
     Fill,
     Materials,
+    ScanIntro,
+    SheetSeen,
+    SheetPile,
+    PhotoConsent,
+    PhotoLook,
+    WalletConsent,
+    WalletAway,
+    WalletEmpty,
+    WalletList,
+    LicenceShown,
     Preview,
     Consents,
     Sign,
@@ -68,11 +81,13 @@ _TIMED = (
     Document,
     PrintQuestion,
     Trouble,
+    PhoneUpload,
+    PhoneSign,
     AttendantPin,
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
+_BESIDE = (Waiting.PHONE, Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,9 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.pin, 0.0
     if isinstance(session.stage, AttendantDesk):
         return patience.desk, patience.desk_warning
+    if isinstance(session.stage, PhoneUpload | PhoneSign):
+        # They look at their phone and not at us; whatever comes from it begins the time anew.
+        return patience.phone, patience.phone_warning
     service = world.catalogue.services.get(session.code) if session.code is not None else None
     if session.personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:
         wait, warning = patience.sensitive, patience.sensitive_warning

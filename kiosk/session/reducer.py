@@ -14,10 +14,12 @@ from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
 from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
+from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
 from kiosk.session.effects import (
     Audit,
     Count,
     CountUnanswered,
+    DropSheets,
     Effect,
     HearKeys,
     LetGo,
@@ -50,6 +52,8 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.patience import time_left
+from kiosk.session.phone_stages import PhoneSign, PhoneUpload
+from kiosk.session.sheets import Sheet
 from kiosk.session.step import (
     GUIDE_ANSWERS,
     LOOK_ANSWERS,
@@ -82,9 +86,9 @@ _LOOKS_SECONDS = 60.0
 #: Long enough to compare a number, short enough for who looks over a shoulder.
 REVEALED_SECONDS = 5.0
 #: Answers after which the same effect has more to say.
-_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.CodeUnread)
+_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.PlateSeen, e.CodeUnread, e.PhoneChanged, e.PhoneLost)
 #: Stages that hold a device, or somebody's phone.
-_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal)
+_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate, PhoneSign, PhoneUpload)
 #: Lamps may follow from these while the stage stays as it is.
 _OF_THE_WORLD = (e.WorldChanged, e.CabinetChanged)
 
@@ -100,6 +104,11 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.VERIFY: VERIFY_ANSWERS,
     Waiting.OFFERS: (e.OffersCame, e.AskFailed),
     Waiting.FACTS: (e.FactsCame,),
+    Waiting.PHONE_PAGE: (e.PageOpened, e.PageRefused),
+    Waiting.PHONE: (e.PhoneChanged, e.PhoneLost, e.PhoneSigned),
+    Waiting.PLATE: (e.PlateSeen, e.CameraFailed),
+    Waiting.SHEET: (e.SheetTaken, e.SheetNotTaken, e.CameraFailed),
+    Waiting.WALLET: (e.LicencesCame, e.LicenceGranted, e.WalletFailed),
     Waiting.KEEP: (e.Kept, e.NotKept),
     Waiting.REVIEW: (e.Kept, e.NotKept),
     Waiting.REPORT: (e.Kept, e.NotKept),
@@ -160,6 +169,7 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
         before = session
     outcome = _open(_let_go(session, _decide(before, event, world)), world)
     outcome = Outcome(with_finished(session, outcome.session), outcome.effects)
+    outcome = _drop_sheets(session, outcome)
     outcome = _count_unanswered(session, _count_visit(session, outcome), world)
     return outcome.also(*_around(session, event, outcome.session, world))
 
@@ -181,6 +191,25 @@ def _page_behind(stage: Stage) -> Stage | None:
     if isinstance(stage, Stuck | Reporting | Reported):
         stage = stage.came
     return stage.retry if isinstance(stage, Trouble) else stage
+
+
+def _drop_sheets(before: Session, outcome: Outcome) -> Outcome:
+    """Pages that nothing names any more are let go of, whatever has led there; with the visit all of them are."""
+    after = outcome.session
+    gone = _sheets(before) - _sheets(after)
+    if not gone or after.generation != before.generation:
+        return outcome
+    return outcome.also(DropSheets(before.generation, tuple(sorted(gone))))
+
+
+def _sheets(session: Session) -> frozenset[str]:
+    kept = session.application.sheets if session.application is not None else ()
+    seen: tuple[Sheet, ...] = ()
+    if isinstance(session.stage, SheetSeen):
+        seen = (session.stage.sheet,)
+    elif isinstance(session.stage, PhoneUpload):
+        seen = session.stage.seen.sheets
+    return frozenset(sheet.handle for sheet in (*kept, *seen))
 
 
 def _around(before: Session, event: e.Event, after: Session, world: World) -> Iterator[Effect]:

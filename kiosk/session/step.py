@@ -64,7 +64,10 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
-FORM = (e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong)
+CAPTURE = (e.TakeNow, e.SetCorners, e.NudgeCorner, e.NextCorner, e.DragCorner, e.AddSheet, e.UsePhone)
+FORM = (
+    e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong, *CAPTURE
+)  # fmt: skip
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
 PIN_PAD = (e.PinDigit, e.PinClear)
@@ -83,7 +86,13 @@ CARD_ANSWERS = (
     *VERIFY_ANSWERS,
 )  # fmt: skip
 #: All that can come of an application.
-APPLY_ANSWERS = (e.FactsCame, e.Kept, e.NotKept, e.CaseCame)
+CAPTURE_ANSWERS = (e.PlateSeen, e.SheetTaken, e.SheetNotTaken)
+WALLET_ANSWERS = (e.LicencesCame, e.LicenceGranted, e.WalletFailed)
+#: All that can come of somebody's own phone.
+PHONE_ANSWERS = (e.PageOpened, e.PageRefused, e.PhoneChanged, e.PhoneLost, e.PhoneSigned)
+APPLY_ANSWERS = (
+    e.FactsCame, e.Kept, e.NotKept, e.CaseCame, *CAPTURE_ANSWERS, *PHONE_ANSWERS, *WALLET_ANSWERS
+)  # fmt: skip
 PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed, *APPLY_ANSWERS)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)

@@ -46,6 +46,8 @@ class Patience:
     card_read: float = 8
     chip_read: float = 60  # from the page to a card in the reader
     look: float = 45  # the camera is on
+    plate: float = 120  # the document camera is on
+    sheet: float = 10  # for a page or picture that is kept
     face: float = 8  # for a picture to compare
     scan: float = 180
     verify: float = 15
@@ -57,6 +59,8 @@ class Patience:
     thanks: float = 6
     rating: float = 20  # how it was is asked for so long; 0: nobody is asked
     call: float = 180  # for somebody to answer a call
+    phone: float = 240  # somebody is at work on their own phone
+    phone_warning: float = 60
     pin: float = 30  # nobody waits for a PIN longer than this
     desk: float = 100
     desk_warning: float = 20

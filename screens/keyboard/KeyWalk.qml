@@ -1,11 +1,17 @@
 import QtQuick
 import "../theme"
 
-// The keyboard by the five keys: from key to key in the order in which they are read. The focus stays in the field.
+// The keyboard by the five keys: from key to key in the order in which they are read, and round again. While something is
+// composed, what is likely next comes first: down from the key that was used the letters that can follow it, up the
+// candidates. The focus stays in the field.
 QtObject {
     id: walk
 
     required property Item board
+    required property Item rows        // of keys, where one begins
+    required property bool composing
+    required property string following // letters that can come next, the likeliest first
+    property Key used: null            // last
 
     // Whoever comes to a field goes on over the page; who selects it goes among the keys, until they fold the keyboard.
     property bool inside: false
@@ -14,6 +20,7 @@ QtObject {
 
     function leave() {
         inside = false;
+        used = null;
         Shell.pointed = null;
     }
     // True where the keyboard has taken the key for itself.
@@ -43,16 +50,33 @@ QtObject {
     }
     function use() {
         const key = Shell.pointed as Key;
-        if (key?.visible && key.enabled)
+        if (key?.visible && key.enabled) {
+            if (!candidate(key))
+                used = key;
             key.tapped();
-        else
+        } else {
             step(1);
+        }
     }
     function step(by: int) {
-        const keys = keysIn(board);
+        const keys = round();
+        if (keys.length === 0)
+            return;
         const at = keys.indexOf(Shell.pointed);
-        if (keys.length > 0)
-            Shell.pointed = keys[at < 0 ? 0 : (at + by + keys.length) % keys.length];
+        // A candidate that was chosen is gone: from where one was before it.
+        Shell.pointed = keys[at < 0 ? Math.max(0, keys.indexOf(used ?? keysIn(rows)[0])) : (at + by + keys.length) % keys.length];
+    }
+    function round(): var {
+        const keys = keysIn(board);
+        if (!composing || !keys.includes(used))
+            return keys;
+        const likely = Array.from(following, letter => keys.find(key => key.name === `key:${letter}`)).filter(key => key && key !== used);
+        const from = keys.indexOf(used);
+        const rest = [...keys.slice(from + 1), ...keys.slice(0, from)].filter(key => !likely.includes(key) && !candidate(key));
+        return [used, ...likely, ...rest, ...keys.filter(candidate).reverse()];
+    }
+    function candidate(key: Key): bool {
+        return key.name.startsWith("key:candidate:");
     }
     function keysIn(item: Item): var {
         if (!item.visible)

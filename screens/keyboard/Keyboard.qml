@@ -134,6 +134,9 @@ Item {
     onComposingChanged: if (!composing) unfolded = false
     readonly property KeyWalk walk: KeyWalk {
         board: content
+        rows: rows
+        composing: board.composing
+        following: board.way === "pinyin" && inside ? board.hanzi.following(InputContext.preeditText) : ""
         onFolded: board.inputMethod.hide()
     }
     onOpenChanged: walk.leave()

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from screens.models.afterwards import Face, RatingBody
 from screens.models.browse import AttractBody, Group, HomeBody, Point, Tab, Tile
+from screens.models.capture import Corner, PlateBody, SheetBody, SheetsBody, TakenSheet, pictures_of
 from screens.models.desk import DeskBody, DeskLine, PinBody
 from screens.models.form import FieldKind, FormField, Keyboard, Option, ParametersBody, SignatureBody
 from screens.models.frame import AccessGroup, AccessPanel, Footer, Header, IdleWarning
@@ -64,6 +65,7 @@ __all__ = [
     "CodeBody",
     "Column",
     "ControlRole",
+    "Corner",
     "DeskBody",
     "DeskLine",
     "DocumentBody",
@@ -95,6 +97,7 @@ __all__ = [
     "PinBody",
     "PlaceCard",
     "Placed",
+    "PlateBody",
     "Point",
     "PrintingBody",
     "QuestionBody",
@@ -103,6 +106,8 @@ __all__ = [
     "Row",
     "Scene",
     "Sheet",
+    "SheetBody",
+    "SheetsBody",
     "SignKind",
     "SignatureBody",
     "Sketch",
@@ -113,9 +118,11 @@ __all__ = [
     "Tab",
     "TableBody",
     "TakeAlongBody",
+    "TakenSheet",
     "TextSize",
     "ThemeName",
     "Tile",
     "TroubleBody",
     "WorkingBody",
+    "pictures_of",
 ]

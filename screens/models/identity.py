@@ -107,3 +107,5 @@ class CodeBody:
     problem: str  # why the last one was no use
     points: tuple[Point, ...]
     actions: tuple[Action, ...]
+    number: str = ""  # what must stand on the phone, too
+    number_label: str = ""

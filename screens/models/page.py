@@ -9,6 +9,7 @@ from typing import TypeAlias
 from screens.control_words import ControlWords
 from screens.models.afterwards import RatingBody
 from screens.models.browse import AttractBody, HomeBody
+from screens.models.capture import PlateBody, SheetBody, SheetsBody
 from screens.models.desk import DeskBody, PinBody
 from screens.models.form import ParametersBody, SignatureBody
 from screens.models.frame import AccessPanel, Footer, Header, IdleWarning
@@ -43,6 +44,9 @@ Body: TypeAlias = (
     | DeskBody
     | SignatureBody
     | RatingBody
+    | PlateBody
+    | SheetBody
+    | SheetsBody
 )
 
 
@@ -113,4 +117,7 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
     PageKind.RATING: RatingBody,
+    PageKind.PLATE: PlateBody,
+    PageKind.SHEET: SheetBody,
+    PageKind.SHEETS: SheetsBody,
 }

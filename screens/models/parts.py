@@ -35,6 +35,9 @@ class PageKind(StrEnum):
     DESK = "desk"
     SIGNATURE = "signature"
     RATING = "rating"
+    PLATE = "plate"
+    SHEET = "sheet"
+    SHEETS = "sheets"
 
 
 class Scene(StrEnum):

@@ -75,6 +75,28 @@ PageFrame {
                 width: parent.width
                 horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
             }
+            Column {
+                objectName: "box:number"
+                visible: frame.page.number !== ""
+                width: parent.width
+
+                Words {
+                    objectName: "text:number-label"
+                    text: frame.page.number_label
+                    color: Theme.colours.inkSoft
+                    width: parent.width
+                    horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
+                }
+                Words {
+                    objectName: "text:number"
+                    text: frame.page.number
+                    strong: true
+                    font.pixelSize: Theme.title * 1.5
+                    font.letterSpacing: Theme.mm(2)
+                    width: parent.width
+                    horizontalAlignment: split.wide ? undefined : Text.AlignHCenter
+                }
+            }
             Sign {
                 objectName: "text:problem"
                 visible: text !== ""

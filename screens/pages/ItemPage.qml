@@ -172,10 +172,28 @@ Item {
             spacing: Theme.mm(1)
             anchors.verticalCenter: parent.verticalCenter
 
-            Words {
-                text: naming.page.department
-                color: Theme.colours.inkSoft
+            // A low screen has the state on the department's line, where both fit.
+            Item {
+                id: over
+                readonly property bool both: Theme.low && department.implicitWidth + Theme.mm(6) + beside.naturalWidth <= width
                 width: parent.width
+                height: both ? Math.max(department.height, beside.height) : department.height
+
+                Words {
+                    id: department
+                    text: naming.page.department
+                    color: Theme.colours.inkSoft
+                    width: over.both ? implicitWidth : parent.width
+                }
+                Sign {
+                    id: beside
+                    objectName: visible ? "text:state" : ""
+                    visible: over.both
+                    text: naming.page.state
+                    kind: naming.page.standing
+                    x: department.width + Theme.mm(6)
+                    width: parent.width - x
+                }
             }
             Words {
                 objectName: "text:title"
@@ -186,7 +204,8 @@ Item {
                 Accessible.role: Accessible.Heading
             }
             Sign {
-                objectName: "text:state"
+                objectName: visible ? "text:state" : ""
+                visible: !over.both
                 text: naming.page.state
                 kind: naming.page.standing
                 width: parent.width

@@ -19,7 +19,9 @@ from kiosk.session.application import Delivery
 from kiosk.session.form.content import Content
 from kiosk.session.identity import Resident
 from kiosk.session.model import EffectId
+from kiosk.session.sheets import Held, Via
 from kiosk.session_store import SessionStore
+from kiosk.sheets import SheetStore
 from kiosk.workers import Worker
 from tests.faults.test_filing import Bench, bench
 from tests.support.people import ADULT
@@ -54,17 +56,19 @@ class Desk:
             link=self.bench.link,
             log=log,
         )
+        self.sheets = SheetStore(SessionStore())
         self.hands = ApplicationHands(
             asking=asking,
             filing=self.filing,
+            sheets=self.sheets,
             platform=self.worker,
             keeping=self.worker,
             log=log,
             answer=self.answers.put,
         )
 
-    def confirm(self, number: int, content: Content = CONTENT) -> e.Event:
-        self.hands.do(fx.KeepApplication(EffectId(1, number), ITEM, content, Resident(ADULT), "13800000001"))
+    def confirm(self, number: int, content: Content = CONTENT, held: tuple[Held, ...] = ()) -> e.Event:
+        self.hands.do(fx.KeepApplication(EffectId(1, number), ITEM, content, Resident(ADULT), "13800000001", held))
         return self.answers.get(timeout=20)
 
 
@@ -85,6 +89,28 @@ def test_the_same_content_confirmed_twice_is_one_row_with_one_number(desk: Desk)
     other = desk.confirm(3, Content(CONTENT.text, "e" * 64))
     assert isinstance(other, e.Kept) and other.submission != first.submission
     assert desk.filing.counts().waiting == 2
+
+
+def test_pages_are_sealed_with_it_and_the_platform_opens_every_one(desk: Desk) -> None:
+    """A submission with a page that is missing or does not open is no case, and gets no number."""
+    lease = tuple(desk.sheets.keep(1, f"{CANARY} {number}".encode()) for number in (1, 2))
+    photo = desk.sheets.keep(1, CANARY.encode() * 100_000)
+    kept = desk.confirm(1, held=(Held("home_proof", lease, Via.SCANNED), Held("photo", (photo,), Via.PHOTO)))
+    assert isinstance(kept, e.Kept)
+    row = desk.filing.where_is(UUID(kept.submission))
+    assert row is not None and row.materials == 3
+    assert CANARY.encode() not in desk.bench.on_the_disk()
+    desk.hands.do(fx.AwaitCase(EffectId(1, 2), kept.submission))
+    desk.filing.start()
+    came = desk.answers.get(timeout=20)
+    assert isinstance(came, e.CaseCame) and came.case_number
+
+
+def test_without_a_page_that_was_given_nothing_is_kept(desk: Desk) -> None:
+    page = desk.sheets.keep(1, CANARY.encode())
+    desk.sheets.drop(1, (page.handle,))
+    assert isinstance(desk.confirm(1, held=(Held("home_proof", (page,), Via.SCANNED),)), e.NotKept)
+    assert desk.filing.counts().waiting == 0
 
 
 def test_nothing_of_it_can_be_read_on_the_disk_or_in_the_log(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from drivers.document_scanner.simulated import LaidPage
 from drivers.id_card.simulated import Fault
 from drivers.protocols import Family, Problem
 from kiosk.catalogue.model import OnBehalf, Way
@@ -16,7 +17,10 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.afterwards_stages import AfterwardsStage
 from kiosk.session.application_stages import ApplicationStage
+from tests.support.capture_situations import LEASE, PHOTO, RESIDENCE
+from tests.support.giving_papers import giving_papers
 from tests.support.people import ADULT, ELDER
+from tests.support.phoning import to_phone_code
 from tests.support.situations import CERTIFICATE, QUERY, STRONG
 from tests.support.terminal import Terminal
 
@@ -195,10 +199,52 @@ def _attendant_desk(terminal: Terminal) -> None:
     terminal.to_desk()
 
 
+def _plate(terminal: Terminal) -> None:
+    _scan_intro(terminal)
+    terminal.do(e.Agree())
+    terminal.until(lambda: getattr(terminal.stage, "looks", 0) > 0, "a look at the plate")
+
+
+def _scan_intro(terminal: Terminal) -> None:
+    giving_papers(terminal, m.ScanIntro(RESIDENCE, LEASE))
+
+
+def _sheet_seen(terminal: Terminal) -> None:
+    _plate(terminal)
+    terminal.around.documents.place(LaidPage(b"\xff\xd8 a page", 1200, 1700))
+    terminal.until_at(m.SheetSeen)
+
+
+def _sheet_pile(terminal: Terminal) -> None:
+    _sheet_seen(terminal)
+    terminal.do(e.Agree())
+
+
+def _photo_consent(terminal: Terminal) -> None:
+    giving_papers(terminal, m.PhotoConsent(RESIDENCE, PHOTO))
+
+
+def _photo_look(terminal: Terminal) -> None:
+    _photo_consent(terminal)
+    terminal.do(e.Agree())
+    terminal.until(lambda: getattr(terminal.stage, "looks", 0) > 0, "a look")
+
+
 Place = Callable[[Terminal], None]
 
+
 #: Everywhere a visit can be, and the desk besides.
+def _phone_upload(terminal: Terminal) -> None:
+    to_phone_code(terminal)
+
+
+def _phone_sign(terminal: Terminal) -> None:
+    to_phone_code(terminal, signs=True)
+
+
 PLACES: dict[Place, type[m.Stage]] = {
+    _phone_upload: m.PhoneUpload,
+    _phone_sign: m.PhoneSign,
     _attract: m.Attract,
     _home: m.Home,
     _item: m.ItemPage,
@@ -218,6 +264,12 @@ PLACES: dict[Place, type[m.Stage]] = {
     _name_principal: m.NamePrincipal,
     _verifying: m.Verifying,
     _parameters: m.Parameters,
+    _scan_intro: m.ScanIntro,
+    _plate: m.Plate,
+    _sheet_seen: m.SheetSeen,
+    _sheet_pile: m.SheetPile,
+    _photo_consent: m.PhotoConsent,
+    _photo_look: m.PhotoLook,
     _working: m.Working,
     _table: m.Table,
     _document: m.Document,
@@ -243,10 +295,10 @@ AFTERWARDS = set(get_args(AfterwardsStage))
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
 #: What is used in some places only is pulled out there, just before, and while nobody is near.
 IN_USE: dict[Family, tuple[Place, ...]] = {
-    Family.CAMERA: (_attract, _ways, _face_consent, _face_look),
+    Family.CAMERA: (_attract, _ways, _face_consent, _face_look, _photo_consent, _photo_look),
     Family.CODE_SCANNER: (_attract, _ways, _app_code, _licence, _name_principal, _verifying),
     Family.CARD: (_attract, _ways, _chip_card),
-    Family.DOCUMENT_SCANNER: (_attract, _home, _parameters),
+    Family.DOCUMENT_SCANNER: (_attract, _home, _scan_intro, _plate, _sheet_seen, _sheet_pile),
     Family.SIGNALS: (_attract, _identify, _face_look, _printing, _take_paper),
     Family.KEYPAD: (_attract, _home, _item, _parameters, _table),
 }

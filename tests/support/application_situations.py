@@ -10,8 +10,9 @@ from drivers.protocols import CardReadReason
 from kiosk.catalogue.model import Mode, Trust, Way
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.application import Delivery, Fact, FactState, HandedIn, Said, Signed, SignedBy
+from kiosk.session.application import Delivery, Fact, FactState, HandedIn, Said
 from kiosk.session.identity import Resident
+from kiosk.session.signatures import Signature, SignedBy
 from tests.support.people import ADULT
 
 FLEXIBLE = "412014908000"
@@ -38,10 +39,10 @@ FILLED = m.Values(
 )
 ORIGINS = (("applicant_name", "id.name"), ("applicant_number", "id.number"))
 PARTS = frozenset({"applicant", "where", "insurances", "contribution", "account_page", "pledge_page"})
-FILLED_IN = m.Application(FLEXIBLE, ADULT.number, FILLED, ORIGINS, FACTS, PARTS, listed=True)
+FILLED_IN = m.Application(FLEXIBLE, ADULT.number, FILLED, ORIGINS, FACTS, PARTS, materials_seen=True, listed=True)
 SEEN = replace(FILLED_IN, modes=(("id_card", Mode.VERIFIED), ("household_or_permit", Mode.LICENCE)), previewed=True)
 AGREED = replace(SEEN, consents=(("lookup", True),))
-SIGNED = replace(AGREED, signature=Signed("0" * 64, SignedBy.CARD, datetime(2026, 6, 15, 10, 29)))
+SIGNED = replace(AGREED, signature=Signature("0" * 64, SignedBy.CARD, datetime(2026, 6, 15, 10, 29)))
 BEGUN = m.Application(BENEFIT, ADULT.number, m.Values((("job_intent", ("0",)), ("registered", ("no",)))))
 HANDED = m.Handed(
     FLEXIBLE, HandedIn("s1", "0123456788", unverified=("phone", "api.psb.local"), bring=("id_card",)), 1000.0

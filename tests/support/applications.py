@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from drivers.protocols import Corners, Point
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.loading import read_folder
@@ -17,19 +18,23 @@ from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
+from kiosk.session.capture_stages import PlateLook
 from kiosk.session.form import FieldMistake, Slot, SlotKind, shown_fields, shown_mistakes, slots, visible_fields
 from kiosk.session.form.entries import entries
 from kiosk.session.form.handing import choosable, modes_here, not_here, wall
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.form.shown import shown_scope
+from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
+from kiosk.session.sheets import Sheet
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
+from kiosk.session.wallet_stages import ELicence
 from kiosk.session.world import World
 from tests.support.people import ADULT, CHILD
-from tests.support.situations import world
+from tests.support.situations import WELL_PLACED, world
 
 SERVICES = Path(__file__).parents[2] / "config" / "services"
 BODY = Body("示例公司", "91410499MA9DEM0018", (Role("agent", "经办人"),), "b1", "agent")
@@ -38,6 +43,10 @@ RESIDENT = Resident(ADULT, Way.APP_CODE, Trust.L4, "p1", body=BODY)
 _AGED = replace(RESIDENT, card=replace(ADULT, birth=date(1930, 5, 1)))
 _MOST_STEPS = 400
 _TRIES = 60
+#: More looks than a page or a face that is still needs to be taken.
+_LOOKS = 6
+LICENCE = ELicence("L-1", "居住证", "演示市公安局", date(2027, 1, 31))
+LAID = Corners(Point(0.2, 0.1), Point(0.8, 0.1), Point(0.8, 0.9), Point(0.2, 0.9))
 _LINES = {
     f.TextKind.NAME: "王芳",
     f.TextKind.PHONE: "13800000001",
@@ -73,6 +82,7 @@ class Applying:
         self.service = service
         self.world = around or world(catalogue=every_service())
         self.facts = facts or {}
+        self.taken = 0  # pages and pictures
         self.effects: list[fx.Effect] = []
         self.pages: list[m.Stage] = []
         self.session = m.Session(
@@ -101,6 +111,20 @@ class Applying:
                 self.after(e.PrincipalChecked(effect.id, CHILD, "p2"))
             case fx.ReadCard():
                 self.after(e.CardRead(effect.id, RESIDENT.card))
+            case fx.WatchPlate():
+                for _ in range(_LOOKS):
+                    self.after(e.PlateSeen(effect.id, PlateLook(LAID, frozenset())))
+            case fx.StartLooking():
+                for _ in range(_LOOKS):
+                    self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.AskLicences():
+                self.after(e.LicencesCame(effect.id, (LICENCE,)))
+            case fx.GrantLicence():
+                self.after(e.LicenceGranted(effect.id, "token-of-a-licence"))
+            case fx.TakeSheet() | fx.TakePortrait():
+                self.taken += 1
+                sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
+                self.after(e.SheetTaken(effect.id, sheet, LAID))
 
     def apply(self, until: type[m.Stage]) -> None:
         """Go on until a page of this kind stands."""
@@ -125,8 +149,10 @@ class Applying:
                 self._name_principal()
             case m.UseEarlier():
                 self.after(e.Decline())
-            case m.Findings() | m.Sections() | m.Preview():
+            case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
+            case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen() | m.WalletConsent() | m.LicenceShown():
+                self.after(e.Agree())
             case m.Unmet(number=number):
                 assert self.service.conditions[number].outcome == "warn", f"{self.service.code}: condition {number}"
                 self.after(e.Agree())
@@ -219,7 +245,12 @@ class Applying:
     def _cost(self, values: m.Values) -> int:
         page = replace(self.page, values=values)
         scope = scope_of_form(self.service, values, self.session, self.world)
-        unmet = [one for one in self.service.conditions if one.outcome != "warn" and holds(one.holds, scope) is False]
+        application = self.session.application
+        unmet = [
+            one
+            for number, one in enumerate(self.service.conditions)
+            if one.outcome != "warn" and application is not None and stops(number, one, application, scope)
+        ]
         wrong = shown_mistakes(self.service, page, self.session, self.world)
         return len(wrong) * 2 + len(unmet) + len(not_here(self.service, scope))
 

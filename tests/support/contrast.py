@@ -54,4 +54,4 @@ def _luminances(colours: NDArray[numpy.float64]) -> NDArray[numpy.float64]:
     """Relative luminance of each colour, as WCAG 2.2 defines it."""
     parts = colours / 255
     linear = numpy.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return linear @ numpy.array([0.2126, 0.7152, 0.0722])
+    return numpy.asarray(linear @ numpy.array([0.2126, 0.7152, 0.0722]), numpy.float64)

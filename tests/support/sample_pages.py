@@ -66,6 +66,7 @@ from screens.models import (
 from tests.support.access_pages import access_pages
 from tests.support.afterwards_pages import afterwards_bodies
 from tests.support.application_pages import application_bodies
+from tests.support.capture_pages import capture_bodies
 from tests.support.identity_pages import identity_bodies
 from tests.support.signature_page import signature_bodies
 
@@ -104,6 +105,7 @@ class _Samples:
     def all(self) -> dict[str, Callable[[], Page]]:
         bodies = identity_bodies(self.language) | application_bodies(self.language) | signature_bodies(self.say)
         bodies |= afterwards_bodies(self.language)
+        bodies |= capture_bodies(self.language)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from uuid import UUID
 
 from kiosk.central import identification as ident
+from kiosk.central import phone_sessions as phones
 from kiosk.central import wire
 from kiosk.central.assistance import AssistanceRequest, AssistanceState
 from kiosk.central.client import HandedIn, Parameters, PlatformClient
@@ -20,6 +21,7 @@ from kiosk.central.submissions import Submission, SubmissionAccepted
 from kiosk.documents.inspected import InspectedDocument
 from kiosk.identity_wire import card_data
 from tests.support.people import ADULT
+from tests.support.scripted_phone import PHONE_CANARIES, ScriptedPhone
 
 T = TypeVar("T")
 
@@ -41,6 +43,7 @@ ANSWER_CANARIES = (
     "canary of a face",
     DIGITS,
     SCANNED,
+    *PHONE_CANARIES,
 )
 
 
@@ -71,6 +74,7 @@ class ScriptedPlatform:
         self.taken_back: list[UUID] = []
         self.lists: dict[tuple[str, str], tuple[wire.SourceChoice, ...]] = {}  # by source, and the choice opened
         self.asked_lists: list[wire.SourceRequest] = []
+        self.phone = ScriptedPhone()
 
     def client(self) -> PlatformClient:
         return cast(PlatformClient, self)
@@ -126,6 +130,22 @@ class ScriptedPlatform:
         return self._answer(
             lambda: wire.SourceAnswer(request_id=new_id(), source=source, choices=choices, demonstration=True)
         )
+
+    # --- a resident's phone -------------------------------------------------------------------------------------------
+
+    def open_phone_session(
+        self, session_id: UUID, item: str, language: str, asked: phones.UploadAsked | phones.SignatureAsked
+    ) -> phones.PhoneSession:
+        return self._answer(lambda: self.phone.open(session_id, item, language, asked))
+
+    def phone_session(self, phone_session_id: UUID) -> phones.PhoneSessionStatus:
+        return self._answer(lambda: self.phone.status(phone_session_id))
+
+    def fetch_phone_file(self, phone_session_id: UUID, number: int) -> bytes:
+        return self._answer(lambda: self.phone.content(phone_session_id, number))
+
+    def revoke_phone_session(self, phone_session_id: UUID) -> None:
+        self._answer(lambda: self.phone.revoked.append(phone_session_id))
 
     # --- before a session -----------------------------------------------------------------------------------------
 

@@ -60,7 +60,10 @@ from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
 from tests.support.afterwards_situations import CHOICES, afterwards_events, ended
 from tests.support.application_situations import application_events, application_touches, applying
+from tests.support.capture_situations import capture_events, capture_touches, capturing
 from tests.support.people import ADULT, CHILD, ELDER
+from tests.support.phone_situations import phone_events, phone_touches, phoning
+from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
 
 QUERY = "412014902000"
 CERTIFICATE = "412014903000"
@@ -123,6 +126,8 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "residence_registration.yaml",
+        "outdoor_sign.yaml",
     )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
@@ -211,6 +216,9 @@ def sessions() -> Iterator[m.Session]:
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
     yield from ended(known, visitor, awaiting)
+    yield from capturing(known, awaiting, LOOKS)
+    yield from at_the_wallet(known, awaiting)
+    yield from phoning(known, awaiting)
     yield from attendants(nobody)
 
 
@@ -403,6 +411,9 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield e.Pick("declared", "yes")
     yield from application_touches()
     yield from afterwards_events()
+    yield from capture_touches()
+    yield from wallet_touches()
+    yield from phone_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.Reveal(key) for key in ("number", "nothing"))
@@ -427,6 +438,9 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
         yield from application_events(effect)
+        yield from capture_events(effect)
+        yield from wallet_events(effect)
+        yield from phone_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))

@@ -25,6 +25,7 @@ from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.window import KioskWindow, Screen, make_application
 from screens.models import Page
+from tests.support.capture_pages import SHEETS
 from tests.support.sample_pages import PICTURE
 
 #: Panels by the name of their pixels: the hall's portrait one, the same on its side, an old desk one, a teller's.
@@ -102,6 +103,8 @@ class Stage:
         """Let Qt work until nothing moves and the last change is painted."""
         QGuiApplication.processEvents()
         self.wait_until(lambda: self.inspection.settled)
+        # A running application does it by itself; without a loop what is gone stays, and makes everything slower.
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def tap(self, name: str) -> None:
         """A real press and release in the middle of the control; returns when all is still again."""
@@ -148,9 +151,11 @@ class Stage:
         self.inspection.close()
         self.window.close()
         QGuiApplication.processEvents()
-        self.window.view.deleteLater()  # not when Python comes to it: hundreds of windows would be kept until then
-        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._listener.remove()
+        # Now, and not when Python comes to it: hundreds of windows would be kept until then. What Qt says of its own
+        # render loop as the last one goes is no page's fault.
+        self.window.view.deleteLater()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _items(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -222,4 +227,6 @@ def sample_face() -> bytes:
 
 def put_sample_pictures(stage: Stage) -> None:
     stage.pictures.put(PICTURE, sample_document())
+    for handle in SHEETS:
+        stage.pictures.put(handle, sample_document())
     stage.pictures.show_live(sample_face())

@@ -31,6 +31,7 @@ from drivers.protocols import (
     DeviceFault,
     DeviceStatus,
     DocumentPrinter,
+    DocumentScanner,
     FaceCamera,
     FacePicture,
     Family,
@@ -48,6 +49,7 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
 from kiosk.attendant.work import AttendantWork
+from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
@@ -61,6 +63,8 @@ from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
 from kiosk.paper_path import PaperPath
+from kiosk.phone_hands import PhoneHands
+from kiosk.phones import Phones
 from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting, PrintTimes
 from kiosk.profile.pin_hash import hash_pin
@@ -71,6 +75,7 @@ from kiosk.session import model as m
 from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
+from kiosk.sheets import SheetStore
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
@@ -182,6 +187,7 @@ class Terminal:
         receipt_printer: ReceiptPrinter | None = None,
         meaning: KeyMeaning | None = None,
         camera: FaceCamera | None = None,
+        documents: DocumentScanner | None = None,
     ) -> None:
         self.around = around
         self._log = log = Log(around.log)
@@ -195,7 +201,7 @@ class Terminal:
             Family.CAMERA: camera or around.camera,
             Family.CODE_SCANNER: around.scanner,
             Family.CARD: around.chips,
-            Family.DOCUMENT_SCANNER: around.documents,
+            Family.DOCUMENT_SCANNER: documents or around.documents,
             Family.SIGNALS: around.signals,
             Family.KEYPAD: around.keypad,
         }
@@ -262,8 +268,10 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
+        self.sheets = sheets = SheetStore(self.store)
         application = ApplicationHands(
             asking=asking,
+            sheets=sheets,
             filing=self.filing,
             platform=self.workers.platform,
             keeping=self.workers.attendant,
@@ -286,6 +294,23 @@ class Terminal:
             log=log,
             answer=self.submit,
         )
+        capture = CaptureHands(
+            devices=self.devices,
+            sheets=sheets,
+            log=log,
+            answer=self.submit,
+            on_live=self._show_live,
+            between_looks=0.005,
+        )
+        phones = Phones(asking=asking, client=access.client, link=self.link_watch, log=log)
+        phone = PhoneHands(
+            phones=phones,
+            sheets=sheets,
+            platform=self.workers.platform,
+            log=log,
+            answer=self.submit,
+            between_looks=0.005,
+        )
         self.hands = Hands(
             devices=self.devices,
             printing=self.printing,
@@ -293,6 +318,8 @@ class Terminal:
             identity=identity,
             application=application,
             afterwards=afterwards,
+            capture=capture,
+            phone=phone,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

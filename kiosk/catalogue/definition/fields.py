@@ -224,6 +224,11 @@ class CaptureField(_Field):
     of: CaptureKind
     times: int = Field(default=1, ge=1, le=10)
 
+    @property
+    def handed_in(self) -> bool:
+        """Whether it is a picture or a file: asked with the materials, and not on a page of the form."""
+        return self.of in (CaptureKind.PHOTO, CaptureKind.UPLOAD)
+
 
 class SlotField(_Field):
     """A place, a day and a time that can be booked."""

@@ -24,7 +24,10 @@ class Mode(StrEnum):
 
 
 class Material(Part):
-    """``modes`` are tried in their order. ``later``: named beforehand, and brought only in a step after this one."""
+    """``modes`` are tried in their order. ``later``: named beforehand, and brought only in a step after this one.
+
+    ``field``: the field of the form that takes a picture or a file is this very material, and is not asked twice.
+    """
 
     key: Key
     title: Titled
@@ -39,6 +42,7 @@ class Material(Part):
     template: Key | None = None  # of a form that is made
     source: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_]+$")] | None = None
     reject_reasons: tuple[Titled, ...] = ()  # why pages like this are sent back, said beforehand
+    field: Key | None = None
     one_of: Key | None = None  # materials with the same word: one of them is enough
     proves: tuple[Key, ...] = ()  # wanted when one of these fields is disputed, and its way is to prove it
 

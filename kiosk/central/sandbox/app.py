@@ -13,6 +13,10 @@ from kiosk.central.sandbox.catalogue_calls import catalogues
 from kiosk.central.sandbox.contract import describe
 from kiosk.central.sandbox.identification_calls import identities
 from kiosk.central.sandbox.intake_calls import cases, intake, pieces
+from kiosk.central.sandbox.licence_calls import licences
+from kiosk.central.sandbox.phone.calls import phones
+from kiosk.central.sandbox.phone.routes import phone_pages
+from kiosk.central.sandbox.phone.visitors import PageEnds
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, problem_response
 from kiosk.central.wire import ProblemCode
@@ -22,13 +26,21 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     """The platform as an ASGI application. ``platform`` None is good for describing the contract alone."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
-    for router in (enrolment, identities, terminals, catalogues, intake, pieces, cases, assistance, public):
+    everything = (
+        enrolment, identities, terminals, licences, catalogues, intake, pieces, cases, phones, phone_pages, assistance,
+        public,
+    )  # fmt: skip
+    for router in everything:
         app.include_router(router)
     app.add_middleware(BehaviourMiddleware, stage=stage)
 
     @app.exception_handler(Refusal)
     def refused(request: Request, refusal: Refusal) -> Response:
         return problem_response(request, refusal)
+
+    @app.exception_handler(PageEnds)
+    def page_ends(request: Request, ended: PageEnds) -> Response:
+        return ended.page
 
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> Response:

@@ -109,14 +109,15 @@ def open_session(body: wire.SessionRequest, request_id: RequestId, caller: Calle
 def end_session(session_id: UUID, caller: Caller, here: Here) -> Response:
     """The visit is over: whose it was, and the content of their documents, is erased. Ended already is ended."""
     here.store.end_session(str(session_id), caller)
+    here.phones.sessions.end_visit(str(session_id), caller, here.now())
     return Response(status_code=204)
 
 
 @terminals.post("/queries", status_code=200, responses=answers(403, 404, 422))
 def query(body: wire.QueryRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.QueryResult:
     """What a department's record says of the session's resident, and of nobody else; or what is open to everybody."""
-    session = _session(body.session_id, caller, here)
-    service = _service(body.item, Kind.QUERY, session, here)
+    session = known_session(body.session_id, caller, here)
+    service = published(body.item, Kind.QUERY, session, here)
     require_trust(session.session_id, service, here)
     asked = _asked(session, service, body.parameters, here)
     return wire.QueryResult(
@@ -138,8 +139,8 @@ def source(
 
     Of a fact that a form is filled in with, or a condition asks for, it is the one choice there is, or none.
     """
-    session = _session(body.session_id, caller, here)
-    service = _service(body.item, None, session, here)
+    session = known_session(body.session_id, caller, here)
+    service = published(body.item, None, session, here)
     facts = {source_name(fact) for fact in (*asked_facts(service), *asked_of_earlier(service))}
     if source not in asked_sources(service) | facts:
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
@@ -174,8 +175,8 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
     from kiosk.central.sandbox.pdf_signing import sign_document  # noqa: PLC0415 - heavy, and only here
     from kiosk.documents.a4 import render  # noqa: PLC0415 - as above
 
-    session = _session(body.session_id, caller, here)
-    service = _service(body.item, Kind.PRINT, session, here)
+    session = known_session(body.session_id, caller, here)
+    service = published(body.item, Kind.PRINT, session, here)
     require_trust(session.session_id, service, here)
     asked = _asked(session, service, body.parameters, here)
     code = _new_code()
@@ -227,6 +228,7 @@ def document_content(document_id: UUID, caller: Caller, here: Here) -> Response:
 def heartbeat(body: wire.Heartbeat, request_id: RequestId, caller: Caller, here: Here) -> wire.HeartbeatAccepted:
     """How the terminal and its devices are; answered with the platform's time."""
     own(body.terminal_id, caller)
+    here.phones.sessions.sweep(here.now())
     here.store.keep_report("heartbeats", caller, body.model_dump_json())
     return wire.HeartbeatAccepted(request_id=request_id, platform_time=here.now())
 
@@ -246,14 +248,15 @@ def verify(code: Annotated[str, Path(max_length=40)], here: Here) -> HTMLRespons
 # --- helpers ----------------------------------------------------------------------------------------------------------
 
 
-def _session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
+def known_session(session_id: UUID, caller: str, here: Platform) -> KnownSession:
+    """A session of this terminal that lasts. Raises Refusal."""
     session = here.store.session(str(session_id), caller, here.now())
     if session is None:
         raise Refusal(ProblemCode.SESSION_EXPIRED)
     return session
 
 
-def _service(item: str, kind: Kind | None, session: KnownSession, here: Platform) -> Service:
+def published(item: str, kind: Kind | None, session: KnownSession, here: Platform) -> Service:
     """The published item, which this session may use and whose department answers. Look-ups by nobody are counted."""
     service = here.catalogue.services.get(item)
     if service is None or service.state is not State.PUBLISHED or kind not in (None, service.kind):

@@ -96,14 +96,20 @@ def _verdict(picture: bytes, number: str) -> ident.FaceVerdict:
 def issue_app_code(body: ident.AppCodeRequest, request_id: RequestId, caller: Caller, here: Here) -> ident.AppCode:
     """A code for somebody's phone."""
     own(body.terminal_id, caller)
-    content = f"{here.public_url}/app/{secrets.token_urlsafe(12)}"
-    proof = _new(caller, ProofKind.APP, (ProofState.WAITING, ""), _APP_CODE_LIFE + _REMEMBERED, here, secret=content)
+    proof = show_app_code(caller, here)
     return ident.AppCode(
         request_id=request_id,
         app_code_id=UUID(proof.proof_id),
-        content=content,
+        content=proof.secret,
         seconds=int(_APP_CODE_LIFE.total_seconds()),
     )
+
+
+def show_app_code(caller: str, here: Platform) -> Proof:
+    """A code for the App, which waits to be confirmed."""
+    content = f"{here.public_url}/app/{secrets.token_urlsafe(12)}"
+    life = _APP_CODE_LIFE + _REMEMBERED
+    return _new(caller, ProofKind.APP, (ProofState.WAITING, ""), life, here, secret=content)
 
 
 @identities.post("/app-code-redemptions", status_code=201, responses=answers(403, 422))
@@ -131,7 +137,7 @@ def app_code(app_code_id: UUID, caller: Caller, here: Here) -> ident.AppCodeStat
     proof = here.proofs.find(str(app_code_id), ProofKind.APP, here.now(), caller)
     if proof is None:
         raise Refusal(ProblemCode.NOT_FOUND)
-    state = _app_state(proof, here)
+    state = app_code_state(proof, here)
     identity = IDENTITIES.get(proof.number) if state is ident.AppCodeState.CONFIRMED else None
     return ident.AppCodeStatus(
         app_code_id=app_code_id,
@@ -141,7 +147,8 @@ def app_code(app_code_id: UUID, caller: Caller, here: Here) -> ident.AppCodeStat
     )
 
 
-def _app_state(proof: Proof, here: Platform) -> ident.AppCodeState:
+def app_code_state(proof: Proof, here: Platform) -> ident.AppCodeState:
+    """What came of a code for the App."""
     if proof.state is ProofState.GOOD:
         return ident.AppCodeState.CONFIRMED
     if proof.state is ProofState.BAD:
@@ -162,12 +169,7 @@ def send_phone_code(body: ident.PhoneCodeRequest, request_id: RequestId, caller:
     identity = IDENTITIES.get(body.card.number)
     if identity is None or not identity.phone:
         raise Refusal(ProblemCode.NO_RECORD, "no phone on record")
-    before = here.proofs.latest(identity.number, ProofKind.PHONE, here.now())
-    if before is not None and before.created + _RESEND > here.now():
-        wait = (before.created + _RESEND - here.now()).total_seconds()
-        raise Refusal(ProblemCode.TOO_MANY, "a code was sent just now", retry_after=max(1, round(wait)))
-    digits = f"{secrets.randbelow(10**6):06}"
-    proof = _new(caller, ProofKind.PHONE, (ProofState.WAITING, identity.number), _PHONE_CODE_LIFE, here, secret=digits)
+    proof = send_digits(identity, caller, here)
     return ident.PhoneCode(
         request_id=request_id,
         phone_code_id=UUID(proof.proof_id),
@@ -176,16 +178,28 @@ def send_phone_code(body: ident.PhoneCodeRequest, request_id: RequestId, caller:
     )
 
 
+def send_digits(identity: Identity, caller: str, here: Platform) -> Proof:
+    """Six digits to somebody's phone on record. Raises Refusal within a minute of the last ones."""
+    before = here.proofs.latest(identity.number, ProofKind.PHONE, here.now())
+    if before is not None and before.created + _RESEND > here.now():
+        wait = (before.created + _RESEND - here.now()).total_seconds()
+        raise Refusal(ProblemCode.TOO_MANY, "a code was sent just now", retry_after=max(1, round(wait)))
+    digits = f"{secrets.randbelow(10**6):06}"
+    waiting = (ProofState.WAITING, identity.number)
+    return _new(caller, ProofKind.PHONE, waiting, _PHONE_CODE_LIFE, here, secret=digits)
+
+
 @identities.post("/phone-codes/{phone_code_id}/attempts", status_code=200, responses=answers(404, 422))
 def try_phone_code(
     phone_code_id: UUID, body: ident.PhoneCodeAttempt, request_id: RequestId, caller: Caller, here: Here
 ) -> ident.PhoneCodeAttempted:
     """Three tries a code; after the third wrong one it is worth nothing, however it is typed."""
     proof = here.proofs.find(str(phone_code_id), ProofKind.PHONE, here.now(), caller)
-    return ident.PhoneCodeAttempted(request_id=request_id, verdict=_try(proof, body.code, here))
+    return ident.PhoneCodeAttempted(request_id=request_id, verdict=try_digits(proof, body.code, here))
 
 
-def _try(proof: Proof | None, code: str, here: Platform) -> ident.PhoneCodeVerdict:
+def try_digits(proof: Proof | None, code: str, here: Platform) -> ident.PhoneCodeVerdict:
+    """What digits are worth that somebody typed; the try counts."""
     if proof is None or proof.created + _PHONE_CODE_LIFE < here.now():
         return ident.PhoneCodeVerdict.EXPIRED
     if proof.state is ProofState.BAD:

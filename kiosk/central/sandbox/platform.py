@@ -11,6 +11,7 @@ from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.outages import Outages
+from kiosk.central.sandbox.phone.desk import PhoneDesk
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import Book
@@ -43,6 +44,7 @@ class Platform:
     book: Book
     outages: Outages = field(default_factory=Outages)
     lookups: Throttle = field(default_factory=Throttle)
+    phones: PhoneDesk = field(default_factory=PhoneDesk)
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)
     answer_lifetime: timedelta = timedelta(days=1)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TextIO
 from urllib.parse import urlsplit
 
+import h11
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -39,6 +40,8 @@ from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
 
 _LOOPBACK = "127.0.0.1"
+#: For the head of a request: a phone on a bad line needs a second.
+_HEAD_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
@@ -61,14 +64,37 @@ class _CertificateProtocol(H11Protocol):
     uvicorn copies ``app_state`` into every scope's state.
     """
 
+    _head: asyncio.TimerHandle | None = None
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._await_head()
         connection: ssl.SSLObject = transport.get_extra_info("ssl_object")
         self.app_state = {
             **self.app_state,
             "peer_certificate": connection.getpeercert(binary_form=True),
             "hang_up": transport.abort,
         }
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        between = self.cycle is None or self.cycle.response_complete
+        if between and self.conn.their_state is h11.IDLE:
+            self._await_head()
+        elif self._head is not None:
+            self._head.cancel()
+            self._head = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._head is not None:
+            self._head.cancel()
+        super().connection_lost(exc)
+
+    def _await_head(self) -> None:
+        """Whoever has said something, or come just now, says what they want soon: a request that drips in would hold
+        its connection for ever, and a phone's page is open to everybody."""
+        if self._head is None:
+            self._head = self.loop.call_later(_HEAD_SECONDS, self.transport.abort)
 
     def shutdown(self) -> None:
         """A kept connection has nothing to lose, and its other end may be slow to say goodbye."""

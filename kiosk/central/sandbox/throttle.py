@@ -11,6 +11,8 @@ from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.wire import ProblemCode
 
 _WINDOW = timedelta(minutes=1)
+#: Who asked longer ago is not remembered among more than so many.
+_MANY = 10_000
 
 
 class Throttle:
@@ -25,6 +27,8 @@ class Throttle:
     def count(self, terminal_id: str, now: datetime) -> None:
         """Raises Refusal, with when to come again, for one too many; that one is not counted."""
         with self._lock:
+            if len(self._asked) > _MANY:
+                self._asked = {key: times for key, times in self._asked.items() if times and times[-1] > now - _WINDOW}
             asked = self._asked.setdefault(terminal_id, deque())
             while asked and asked[0] <= now - _WINDOW:
                 asked.popleft()

@@ -24,6 +24,17 @@ from kiosk.session.events.attendant import (
     PinClear,
     PinDigit,
 )
+from kiosk.session.events.capture import (
+    AddSheet,
+    DragCorner,
+    NextCorner,
+    NudgeCorner,
+    PlateSeen,
+    SetCorners,
+    SheetNotTaken,
+    SheetTaken,
+    TakeNow,
+)
 from kiosk.session.events.devices import (
     CameraFailed,
     CardMoved,
@@ -85,6 +96,7 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
     AppCodeIssued,
@@ -101,11 +113,13 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
 
 __all__ = [
     "AccessChanged",
+    "AddSheet",
     "Agree",
     "Answer",
     "AppCodeEnded",
@@ -146,6 +160,7 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DragCorner",
     "EndVisit",
     "Event",
     "FaceCompared",
@@ -159,23 +174,33 @@ __all__ = [
     "Kept",
     "KeyPad",
     "LeaveDesk",
+    "LicenceGranted",
+    "LicencesCame",
     "Looked",
     "Nearby",
     "Next",
+    "NextCorner",
     "NotKept",
+    "NudgeCorner",
     "OffersCame",
     "OpenAccess",
     "OpenField",
     "OtherWay",
     "Overdue",
+    "PageOpened",
+    "PageRefused",
     "PaperTaken",
     "PersonNear",
+    "PhoneChanged",
     "PhoneCodeChecked",
     "PhoneCodeSent",
+    "PhoneLost",
+    "PhoneSigned",
     "Pick",
     "PinChecked",
     "PinClear",
     "PinDigit",
+    "PlateSeen",
     "PrincipalChecked",
     "Print",
     "PrintCancelled",
@@ -193,21 +218,27 @@ __all__ = [
     "ScannerFailed",
     "Search",
     "SendAgain",
+    "SetCorners",
     "SetLanguage",
     "SetTextSize",
     "SetTheme",
+    "SheetNotTaken",
+    "SheetTaken",
     "StartItem",
     "Stay",
     "Stop",
     "Supplement",
     "SwitchMode",
     "TakeGuide",
+    "TakeNow",
     "Tick",
     "Touched",
     "TryAgain",
     "TurnYear",
     "Understood",
+    "UsePhone",
     "VerifyFailed",
+    "WalletFailed",
     "WorldChanged",
     "Write",
 ]
@@ -265,6 +296,13 @@ Gesture = (
     | ChangePart
     | RemoveEntry
     | AfterwardsGesture
+    | TakeNow
+    | SetCorners
+    | NudgeCorner
+    | NextCorner
+    | DragCorner
+    | AddSheet
+    | UsePhone
     | KeyPad
 )
 
@@ -306,6 +344,17 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | PageOpened
+    | PageRefused
+    | PhoneChanged
+    | PhoneLost
+    | PhoneSigned
+    | PlateSeen
+    | SheetTaken
+    | SheetNotTaken
+    | LicencesCame
+    | LicenceGranted
+    | WalletFailed
 )
 
 

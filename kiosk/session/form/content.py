@@ -10,17 +10,18 @@ from typing import TypeAlias
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.who import DisputeWay
-from kiosk.catalogue.model import Field_, Mode, Service
+from kiosk.catalogue.model import Field_, Service
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.earlier import is_of_earlier
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
 from kiosk.session.form.following import along, identity_unverified
-from kiosk.session.form.handing import wanted
+from kiosk.session.form.handing import optional, wanted
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import calculated_text, shown_sections
 from kiosk.session.identity import Resident
+from kiosk.session.sheets import Sheet, Via
 
 Json: TypeAlias = str | bool | int | list["Json"] | dict[str, "Json"] | None
 
@@ -66,7 +67,8 @@ def content_of(service: Service, application: Application, resident: Resident, s
 
 def unverified(service: Service, application: Application, scope: Scope) -> tuple[str, ...]:
     """What the department must still check itself: fields that should have come from a source and were typed, phones
-    that no code was sent to, departments that did not answer. Keys of fields, names of facts."""
+    that no code was sent to, departments that did not answer, e-licences that were not to be had. Keys of fields and
+    materials, names of facts."""
     typed = [
         field.key
         for section in shown_sections(service, scope)
@@ -75,7 +77,8 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
         or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
     ]
     down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and not is_of_earlier(fact.name))
-    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down)
+    fetched = (held.material for held in application.held if held.via is Via.WALLET and not held.token)
+    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down, *fetched)
 
 
 def _signed_part(service: Service, application: Application, scope: Scope) -> dict[str, Json]:
@@ -83,10 +86,10 @@ def _signed_part(service: Service, application: Application, scope: Scope) -> di
         "item": service.code,
         "version": service.version,
         "form": dict(_form(service, application, scope)),
-        "materials": {material.key: _mode(application, material.key) for material in wanted(service, scope)},
+        "materials": dict(_materials(service, application, scope)),
         "consents": dict(application.consents),
         "disputes": [_dispute(dispute, application) for dispute in application.disputes],
-        "left_as_it_is": sorted({key for key, _, _ in application.passed}),
+        "left_as_it_is": [*sorted({key for key, _, _ in application.passed})],
     }
 
 
@@ -102,9 +105,22 @@ def _dispute(dispute: Dispute, application: Application) -> Json:
     }
 
 
-def _mode(application: Application, key: str) -> str | None:
-    mode: Mode | None = application.mode(key)
-    return mode.value if mode is not None else None
+def _materials(service: Service, application: Application, scope: Scope) -> Iterator[tuple[str, Json]]:
+    """How each comes, and of what was given here every page by its hash: these pages are signed, and no others."""
+    given = (one for one in optional(service, scope) if application.mode(one.key) is not None)
+    for material in (*wanted(service, scope), *given):
+        mode, held = application.mode(material.key), application.given(material.key)
+        said: dict[str, Json] = {"mode": mode.value if mode is not None else None}
+        if held is not None:
+            said["via"] = held.via.value
+            said["pages"] = [_page(sheet) for sheet in held.sheets]
+            if held.token:
+                said["token"] = held.token
+        yield material.key, said
+
+
+def _page(sheet: Sheet) -> Json:
+    return {"sha256": sheet.sha256, "flaws": list[Json](sorted(flaw.value for flaw in sheet.flaws))}
 
 
 def _form(service: Service, application: Application, scope: Scope) -> Iterator[tuple[str, Json]]:

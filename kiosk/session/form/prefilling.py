@@ -11,6 +11,7 @@ from drivers.protocols import IdCard
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.facts import OF_BODY, earlier_fact, fact_name
 from kiosk.catalogue.model import Field_, Service
+from kiosk.rules.nations import nation_name
 from kiosk.rules.typed_text import mistake_in, tidy
 from kiosk.session.application import EARLIER, Application, Fact, FactState, Said
 from kiosk.session.form.filling import presets
@@ -136,7 +137,7 @@ def _of_card(card: IdCard, what: str) -> str:
         case "birth":
             return card.birth.isoformat()
         case "nation":
-            return card.nation
+            return nation_name(card.nation)
         case "address":
             return card.address
         case "valid_to":

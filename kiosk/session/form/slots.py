@@ -87,8 +87,13 @@ _PARTY = (
 _AGAIN = Titled(**{"zh-CN": "再输一遍", "en": "once more"})
 
 
+def is_handed_in(field: Field_) -> bool:
+    """Whether a field is asked with the materials, and not on a page of the form."""
+    return isinstance(field, f.CaptureField) and field.handed_in
+
+
 def slots(fields: Iterable[Field_]) -> tuple[Slot, ...]:
-    """In the order of the fields; what is calculated has none."""
+    """In the order of the fields; what is calculated has none, and what is asked with the materials neither."""
     return tuple(slot for field in fields for slot in _slots_of(field))
 
 
@@ -99,6 +104,8 @@ def find_slot(fields: Iterable[Field_], key: str) -> Slot | None:
 def _slots_of(field: Field_) -> tuple[Slot, ...]:
     match field:
         case f.CalculatedField():
+            return ()
+        case f.CaptureField() if is_handed_in(field):
             return ()
         case f.MonthRangeField():
             return (

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.who import Condition
+from kiosk.catalogue.facts import fact_name
 from kiosk.catalogue.model import Field_, Service, Titled
 from kiosk.catalogue.parameters import last_day
 from kiosk.rules.expressions import Scope, holds, names_in
-from kiosk.session.application import Application, FactState, about_condition
+from kiosk.session.application import Application, Dispute, FactState, about_condition
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
 from kiosk.session.form.whole import form_fields_of
@@ -111,6 +112,23 @@ def disputable(fields: Iterable[Field_], application: Application) -> tuple[Fiel
         and application.origin(field.key)
         and not application.disputes_about(field.key)
     )
+
+
+def corrected(service: Service, before: Application, after: Application) -> Application:
+    """With a dispute for every record that was changed in the form and that its owner may call wrong; one that was put
+    back is none any more."""
+    disputes = after.disputes
+    for field in form_fields_of(service):
+        if not field.disputable or field.read_only:
+            continue
+        said = after.values.one(field.key)
+        disputes = tuple(one for one in disputes if one.about != field.key or one.recorded != said)
+        source = before.origin(field.key)
+        if source and not after.origin(field.key) and said:
+            fact = before.fact(fact_name(source))
+            recorded, day = before.values.one(field.key), fact.as_of if fact is not None else ""
+            disputes = (*disputes, Dispute(field.key, field.dispute, recorded, source, day))
+    return replace(after, disputes=disputes)
 
 
 def behind(condition: Condition, service: Service, application: Application) -> tuple[Field_, ...]:

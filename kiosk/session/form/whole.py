@@ -17,6 +17,7 @@ from kiosk.rules.expressions import UNKNOWN, Scope, Value, evaluate, holds
 from kiosk.session.application import Fact, FactState
 from kiosk.session.form.checking import FieldMistake, mistakes, scope_of, visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope, entry_values, group_mistakes
+from kiosk.session.form.slots import is_handed_in
 from kiosk.session.model import Fill, Session, Values
 from kiosk.session.world import World
 
@@ -70,7 +71,7 @@ def scope_of_form(service: Service, values: Values, session: Session, world: Wor
             field.key
             for section in sections_of(service)
             for field in section.fields
-            if not _is_there(section, scope) or not visible_fields([field], scope)
+            if not is_there(section, scope) or not visible_fields([field], scope)
         )
         if now_hidden == hidden:
             break
@@ -90,7 +91,7 @@ def shown_sections(service: Service, scope: Scope) -> tuple[f.Section, ...]:
     return tuple(
         section
         for section in sections_of(service)
-        if _is_there(section, scope) and visible_fields(section.fields, scope)
+        if is_there(section, scope) and not all(map(is_handed_in, visible_fields(section.fields, scope)))
     )
 
 
@@ -113,7 +114,8 @@ def calculated_text(field: f.CalculatedField, scope: Scope) -> str:
     return value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else ""
 
 
-def _is_there(section: f.Section, scope: Scope) -> bool:
+def is_there(section: f.Section, scope: Scope) -> bool:
+    """Whether a part of the form is asked: one whose condition cannot be told is not there yet."""
     return section.visible is None or holds(section.visible, scope) is True
 
 

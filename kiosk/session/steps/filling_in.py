@@ -11,6 +11,7 @@ from kiosk.session.form import find_slot, shown_fields, shown_mistakes
 from kiosk.session.form.entries import new_entry, with_entry, without_entry
 from kiosk.session.form.prefilling import remembered
 from kiosk.session.form.slots import SlotKind
+from kiosk.session.form.weighing import corrected
 from kiosk.session.form.whole import group_of
 from kiosk.session.model import Fill, Session, Trouble, TroubleKind
 from kiosk.session.step import Outcome, application_step, forget_asked
@@ -57,7 +58,8 @@ def go_on(session: Session, stage: Fill, event: e.Next, world: World) -> Outcome
         group = group_of(service, stage.group)
         values = with_entry(group, stage.values, stage.entry) if group is not None else stage.values
         return Outcome(session.to(Fill(stage.code, stage.section, values)))
-    application = replace(application.edited(stage.values), done=application.done | {stage.section})
+    edited = corrected(service, application, application.edited(stage.values))
+    application = replace(edited, done=edited.done | {stage.section})
     said = remembered(service, application, session.said)
     return onward(replace(session, application=application, said=said), stage.code, world)
 

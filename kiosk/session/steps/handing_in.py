@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from kiosk.catalogue.model import Mode
 from kiosk.session import events as e
+from kiosk.session.application import Application
 from kiosk.session.application_stages import Consents, Materials, Preview, Sections
-from kiosk.session.form.handing import choosable, modes_here
+from kiosk.session.capture_stages import PhotoConsent, SheetPile
+from kiosk.session.form.handing import CAPTURED, choosable, modes_here, optional
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.model import Session, Trouble, TroubleKind
+from kiosk.session.sheets import Via
 from kiosk.session.step import Outcome, application_step
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import World
@@ -23,10 +26,24 @@ def choose_mode(session: Session, stage: Materials, event: e.Pick, world: World)
     if service is None or application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     scope = scope_of_form(service, application.values, session, world)
-    material = next((one for one in choosable(service, scope) if one.key == event.key), None)
+    spare = optional(service, scope)
+    material = next((one for one in (*choosable(service, scope), *spare) if one.key == event.key), None)
     if material is None or event.option not in modes_here(material):
         return Outcome(session)
-    return Outcome(session.to(replace(stage, values=stage.values.put(event.key, (event.option,)))))
+    # What need not be given can be left out again.
+    left_out = material in spare and stage.values.one(event.key) == event.option
+    values = stage.values.put(event.key, () if left_out else (event.option,))
+    return Outcome(session.to(replace(stage, values=values)))
+
+
+def look_at_given(session: Session, stage: Materials, event: e.Choose, world: World) -> Outcome:
+    """What was given for a material: its pages; or the picture once more."""
+    held = session.application.given(event.key) if session.application is not None else None
+    if held is None:
+        return Outcome(session)
+    if held.via is Via.PHOTO:
+        return Outcome(session.to(PhotoConsent(stage.code, event.key)))
+    return Outcome(session.to(SheetPile(stage.code, event.key)))
 
 
 def materials_done(session: Session, stage: Materials, event: e.Next, world: World) -> Outcome:
@@ -37,8 +54,31 @@ def materials_done(session: Session, stage: Materials, event: e.Next, world: Wor
     chosen = [(material.key, stage.values.one(material.key)) for material in choosable(service, scope)]
     if not all(mode for _, mode in chosen):
         return Outcome(session.to(replace(stage, checked=True)))
+    chosen += [(one.key, stage.values.one(one.key)) for one in optional(service, scope) if stage.values.get(one.key)]
     coming = application.coming(tuple((key, Mode(mode)) for key, mode in chosen))
+    coming = replace(_only_what_comes(coming), materials_seen=True)
     return onward(replace(session, application=coming), stage.code, world)
+
+
+def _only_what_comes(application: Application) -> Application:
+    """Without what was given for materials that now come in another way."""
+    for held in application.held:
+        if not _fits(held.via, application.mode(held.material)):
+            application = application.without(held.material)
+    return application
+
+
+def _fits(via: Via, mode: Mode | None) -> bool:
+    """Whether what came so is what comes in this mode. A phone brings papers and pictures."""
+    match via:
+        case Via.PHOTO:
+            return mode is Mode.PHOTO
+        case Via.SCANNED | Via.FILE:
+            return mode is Mode.SCAN
+        case Via.PHONE:
+            return mode in CAPTURED
+        case Via.WALLET:
+            return mode is Mode.LICENCE
 
 
 def seen(session: Session, stage: Preview, event: e.Next, world: World) -> Outcome:
@@ -81,7 +121,7 @@ def back_to_preview(session: Session, stage: Consents, event: e.Back, world: Wor
 
 
 STEPS = (
-    application_step(Materials, {e.Pick: choose_mode, e.Next: materials_done, e.Back: back}),
+    application_step(Materials, {e.Pick: choose_mode, e.Choose: look_at_given, e.Next: materials_done, e.Back: back}),
     application_step(Preview, {e.Next: seen, e.ChangePart: change, e.Back: back}),
     application_step(Consents, {e.Pick: tick, e.Next: consents_given, e.Back: back_to_preview}),
 )

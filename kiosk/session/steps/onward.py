@@ -20,14 +20,16 @@ from kiosk.session.application_stages import (
     Sign,
     Unmet,
 )
+from kiosk.session.capture_stages import CaptureStage, PhotoConsent, ScanIntro
 from kiosk.session.fill_once_stages import Doubt, Findings
 from kiosk.session.form.content import signed_digest
-from kiosk.session.form.handing import choosable, modes_here, not_here, wanted
+from kiosk.session.form.handing import GIVEN, choosable, modes_here, not_here, optional, wanted
 from kiosk.session.form.prefilling import asked_fields
 from kiosk.session.form.weighing import doubts, findings, stops
 from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of, shown_sections
 from kiosk.session.model import Fill, Session, Trouble, TroubleKind, Values
 from kiosk.session.step import Outcome
+from kiosk.session.wallet_stages import WalletConsent
 from kiosk.session.world import World
 
 #: A form of more parts than these begins with their list.
@@ -57,6 +59,15 @@ def section_is_done(service: Service, key: str, application: Application, scope:
     return not page_mistakes(asked_fields(section.fields, application), application.values, scope)
 
 
+def materials_page(session: Session, code: str, world: World) -> Outcome:
+    """What goes with it and how it comes, as it stands."""
+    service, application = world.catalogue.services.get(code), session.application
+    if service is None or application is None:
+        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    scope = scope_of_form(service, application.values, session, world)
+    return Outcome(session.to(Materials(code, first_modes(service, application, scope))))
+
+
 def materials_chosen(service: Service, application: Application, scope: Scope) -> bool:
     return all(application.mode(material.key) in modes_here(material) for material in choosable(service, scope))
 
@@ -70,6 +81,10 @@ def first_modes(service: Service, application: Application, scope: Scope) -> Val
             mode = modes_here(material)[0]
         if mode is not None:
             values = values.put(material.key, (mode.value,))
+    for material in optional(service, scope):
+        mode = application.mode(material.key)
+        if mode is not None:
+            values = values.put(material.key, (mode.value,))
     return values
 
 
@@ -77,7 +92,7 @@ def _stopped(service: Service, application: Application, scope: Scope) -> bool:
     return isinstance(_next(service, application, scope), Unmet | NotHere | Findings)
 
 
-def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage:
+def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage | CaptureStage | WalletConsent:
     code = service.code
     number = _first_unmet(service, application, scope)
     if number is not None:
@@ -91,8 +106,11 @@ def _next(service: Service, application: Application, scope: Scope) -> Applicati
             return Fill(code, section.key, application.values)
         if doubts(section.fields, application, scope):
             return Doubt(code, section.key)
-    if wanted(service, scope) and not materials_chosen(service, application, scope):
+    asks = bool(wanted(service, scope)) and not materials_chosen(service, application, scope)
+    if asks or (optional(service, scope) and not application.materials_seen):
         return Materials(code, first_modes(service, application, scope))
+    if (capture := _first_capture(service, application, scope)) is not None:
+        return capture
     if not application.previewed:
         return Preview(code)
     if any(application.consent(consent.key) is None for consent in service.consents):
@@ -100,6 +118,19 @@ def _next(service: Service, application: Application, scope: Scope) -> Applicati
     if service.signature is not Signature.NONE and not _is_signed(service, application, scope):
         return Sign(code)
     return Confirm(code)
+
+
+def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | WalletConsent | None:
+    """Where the first material is given that is still to be."""
+    for material in (*wanted(service, scope), *optional(service, scope)):
+        mode = application.mode(material.key)
+        if mode in GIVEN and application.given(material.key) is None:
+            if mode is Mode.LICENCE:
+                return WalletConsent(service.code, material.key)
+            if mode is Mode.PHOTO:
+                return PhotoConsent(service.code, material.key)
+            return ScanIntro(service.code, material.key)
+    return None
 
 
 def _first_unmet(service: Service, application: Application, scope: Scope) -> int | None:

@@ -23,6 +23,7 @@ from kiosk.session.step import (
     APPLY_ANSWERS,
     ATTENDANT,
     BROWSING,
+    CAPTURE,
     CARD_ANSWERS,
     DESK_ANSWERS,
     GUIDE_ANSWERS,
@@ -135,6 +136,7 @@ STEPS = (
         },
         kinds(
             BROWSING,
+            CAPTURE,
             NOTICE,
             PRINTING,
             LEFT_PAPER,

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from drivers.protocols import CardReadReason, Family
 from kiosk.session import events as e
-from kiosk.session.application import Signed, SignedBy
 from kiosk.session.application_stages import Preview, Sign
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import ReadCard
 from kiosk.session.form.content import signed_digest
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.model import Session, Trouble, TroubleKind, Waiting
+from kiosk.session.signatures import Signature, SignedBy
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps import phone_signing
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import World
 
@@ -37,7 +38,7 @@ def read(session: Session, stage: Sign, event: e.CardRead, world: World) -> Outc
     if event.card.number != resident.card.number:
         return Outcome(session.to(replace(stage, other_card=True, failure=None)))
     scope = scope_of_form(service, application.values, session, world)
-    signature = Signed(signed_digest(service, application, scope), SignedBy.CARD, world.wall)
+    signature = Signature(signed_digest(service, application, scope), SignedBy.CARD, world.wall)
     return onward(replace(session, application=replace(application, signature=signature)), stage.code, world)
 
 
@@ -66,6 +67,7 @@ STEPS = (
     application_step(
         Sign,
         {
+            e.UsePhone: phone_signing.start,
             e.Agree: lay_card,
             e.TryAgain: lay_card,
             e.CardRead: read,

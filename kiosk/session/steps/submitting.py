@@ -46,7 +46,9 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
         world,
         Waiting.KEEP,
         world.patience.keep,
-        lambda effect: KeepApplication(effect, stage.code, content, resident, _phone(service, application)),
+        lambda effect: KeepApplication(
+            effect, stage.code, content, resident, _phone(service, application), application.held
+        ),
     )
 
 

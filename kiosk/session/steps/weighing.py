@@ -129,10 +129,15 @@ def dispute_it(session: Session, stage: Wrong, event: e.Agree, world: World) -> 
     dispute = _dispute(service, stage, application, scope)
     if dispute is None:
         return Outcome(session)
-    session = replace(session, application=application.disputed(dispute))
+    disputed = application.disputed(dispute)
+    session = replace(session, application=disputed)
     if not stage.section:
         return onward(session, stage.code, world)
-    return Outcome(session.to(Fill(stage.code, stage.section, stage.values)))
+    if dispute.way is DisputeWay.COUNTER:
+        return Outcome(session.to(Fill(stage.code, stage.section, stage.values)))
+    # The part is gone through once more, and what is right is said from the start.
+    session = replace(session, application=replace(disputed, done=disputed.done - {stage.section}))
+    return Outcome(session.to(Fill(stage.code, stage.section, stage.values.put(dispute.about, ()))))
 
 
 def _dispute(service: Service, stage: Wrong, application: Application, scope: Scope) -> Dispute | None:

@@ -10,7 +10,7 @@ apply-instead = Instead: { $title }
 apply-change-answers = Change what I filled in
 apply-go-on-anyway = I understand, go on
 apply-not-here-title = This terminal cannot take these papers yet
-apply-not-here = With what you filled in, the papers below are needed, and this terminal cannot scan. Nothing has been sent.
+apply-not-here = With what you filled in, the papers below are needed, and this terminal cannot take them. Nothing has been sent.
 
 # --- an application: filling in ---
 apply-sections-lead = { $done } of { $all } parts are filled in. Touch any part to fill it in or change it.
@@ -38,13 +38,24 @@ from-calculation = Calculated
 
 # --- an application: materials, preview, consents ---
 apply-materials-title = Papers
-apply-materials-lead = What is needed, and how it comes.
+apply-materials-lead = Of { $all } papers you need to give { $bring }.
 apply-material-optional = Not needed; bring it to a counter if you wish
+apply-material-spare = You may leave this out; touch to give it, touch again to leave it out
+apply-material-given = Look at “{ $title }” ({ $count ->
+    [one] one page
+   *[other] { $count } pages
+})
+apply-material-pages = { $count ->
+    [one] One page is here
+   *[other] { $count } pages are here
+}
 apply-material-replaced = Replaced by another one
 apply-mode-made = Made from the form
-apply-mode-licence = The department fetches the e-licence; nothing to bring
+apply-mode-licence = My e-licence; nothing to bring
 apply-mode-verified = The department looks it up; nothing to bring
 apply-mode-pledge = My pledge in its place: what I state is true, and I answer for it
+apply-mode-scan = Scan it here, now
+apply-mode-photo = Take the picture here, now
 apply-mode-hand-in = The original goes to a counter afterwards
 apply-mode-missing = Please choose how it comes; a pledge is yours to choose.
 apply-preview-title = Please check: { $title }

@@ -100,6 +100,7 @@ profile-key-places-card = The slot for cards.
 profile-key-places-document-printer = Where A4 pages come out.
 profile-key-places-receipt-printer = Where receipts come out.
 profile-key-places-code-scanner = The window of the code scanner.
+profile-key-places-document-scanner = The plate of the document camera.
 profile-key-places-camera = The lens.
 profile-key-places-keypad = The middle of the keypad.
 profile-key-places-headset = The socket for a headset.

@@ -263,6 +263,7 @@ place-name-card = Card slot
 place-name-document-printer = A4 paper slot
 place-name-receipt-printer = Receipt slot
 place-name-code-scanner = Code scanner
+place-name-document-scanner = Document camera
 place-name-camera = Camera
 place-name-keypad = Keypad
 place-name-headset = Headset socket

@@ -10,7 +10,7 @@ apply-instead = 改办：{ $title }
 apply-change-answers = 修改我填的内容
 apply-go-on-anyway = 知道了，继续办
 apply-not-here-title = 本机还不能收这些材料
-apply-not-here = 按您填写的情况，需要提交下列材料，而本机不能扫描。没有提交任何申请。
+apply-not-here = 按您填写的情况，需要提交下列材料，而本机不能接收。没有提交任何申请。
 
 # --- 申请：填写 ---
 apply-sections-lead = 共{ $all }部分，已填好{ $done }部分。点任意一部分可填写或修改。
@@ -38,13 +38,18 @@ from-calculation = 自动计算
 
 # --- 申请：材料、核对、同意 ---
 apply-materials-title = 申请材料
-apply-materials-lead = 下面是需要的材料和提供方式。
+apply-materials-lead = 共需{ $all }项材料，您只需提供{ $bring }项。
 apply-material-optional = 可以不交；需要时请带到窗口
+apply-material-spare = 可以不交；要交请选择，再按一次取消
+apply-material-given = 查看已提供的《{ $title }》（{ $count }页）
+apply-material-pages = 已提供{ $count }页
 apply-material-replaced = 由同类材料代替
 apply-mode-made = 系统按表单自动生成
-apply-mode-licence = 由主管部门调取电子证照，不用带
+apply-mode-licence = 用我的电子证照，不用带
 apply-mode-verified = 由主管部门系统核验，不用带
 apply-mode-pledge = 以告知承诺代替：本人承诺属实，愿承担法律责任
+apply-mode-scan = 在本机拍摄
+apply-mode-photo = 在本机拍照
 apply-mode-hand-in = 提交后把原件交到窗口
 apply-mode-missing = 请选择提供方式；以承诺代替需要您本人选择。
 apply-preview-title = 请核对：{ $title }

@@ -100,6 +100,7 @@ profile-key-places-card = 插卡口。
 profile-key-places-document-printer = A4 出纸口。
 profile-key-places-receipt-printer = 凭条出口。
 profile-key-places-code-scanner = 扫码窗口。
+profile-key-places-document-scanner = 高拍仪的拍摄台。
 profile-key-places-camera = 摄像头镜头。
 profile-key-places-keypad = 按键键盘中心。
 profile-key-places-headset = 耳机插孔。

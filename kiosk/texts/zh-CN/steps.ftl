@@ -248,6 +248,7 @@ place-name-card = 读卡口
 place-name-document-printer = A4出纸口
 place-name-receipt-printer = 凭条出纸口
 place-name-code-scanner = 扫码窗
+place-name-document-scanner = 高拍仪
 place-name-camera = 摄像头
 place-name-keypad = 按键
 place-name-headset = 耳机插孔

@@ -11,7 +11,7 @@ apply-instead = 改辦：{ $title }
 apply-change-answers = 修改我填的內容
 apply-go-on-anyway = 知道了，繼續辦
 apply-not-here-title = 本機還不能收這些材料
-apply-not-here = 按您填寫的情況，需要提交下列材料，而本機不能掃描。沒有提交任何申請。
+apply-not-here = 按您填寫的情況，需要提交下列材料，而本機不能接收。沒有提交任何申請。
 
 # --- 申請：填寫 ---
 apply-sections-lead = 共{ $all }部分，已填好{ $done }部分。點任意一部分可填寫或修改。
@@ -39,13 +39,18 @@ from-calculation = 自動計算
 
 # --- 申請：材料、核對、同意 ---
 apply-materials-title = 申請材料
-apply-materials-lead = 下面是需要的材料和提供方式。
+apply-materials-lead = 共需{ $all }項材料，您只需提供{ $bring }項。
 apply-material-optional = 可以不交；需要時請帶到窗口
+apply-material-spare = 可以不交；要交請選擇，再按一次取消
+apply-material-given = 查看已提供的《{ $title }》（{ $count }頁）
+apply-material-pages = 已提供{ $count }頁
 apply-material-replaced = 由同類材料代替
 apply-mode-made = 系統按表單自動生成
-apply-mode-licence = 由主管部門調取電子證照，不用帶
+apply-mode-licence = 用我的電子證照，不用帶
 apply-mode-verified = 由主管部門系統核驗，不用帶
 apply-mode-pledge = 以告知承諾代替：本人承諾屬實，願承擔法律責任
+apply-mode-scan = 在本機拍攝
+apply-mode-photo = 在本機拍照
 apply-mode-hand-in = 提交後把原件交到窗口
 apply-mode-missing = 請選擇提供方式；以承諾代替需要您本人選擇。
 apply-preview-title = 請核對：{ $title }

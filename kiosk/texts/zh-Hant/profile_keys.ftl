@@ -101,6 +101,7 @@ profile-key-places-card = 插卡口。
 profile-key-places-document-printer = A4 出紙口。
 profile-key-places-receipt-printer = 憑條出口。
 profile-key-places-code-scanner = 掃碼窗口。
+profile-key-places-document-scanner = 高拍儀的拍攝台。
 profile-key-places-camera = 鏡頭鏡頭。
 profile-key-places-keypad = 按鍵鍵盤中心。
 profile-key-places-headset = 耳機插孔。

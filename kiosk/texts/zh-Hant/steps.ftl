@@ -249,6 +249,7 @@ place-name-card = 讀卡口
 place-name-document-printer = A4出紙口
 place-name-receipt-printer = 憑條出紙口
 place-name-code-scanner = 掃碼窗
+place-name-document-scanner = 高拍儀
 place-name-camera = 鏡頭
 place-name-keypad = 按鍵
 place-name-headset = 耳機插孔

@@ -14,6 +14,7 @@ from hypothesis.extra import numpy as arrays
 from drivers.document_scanner.pictures import preview, scan
 from drivers.protocols import Corners, PageFlaw, PageVerdict, ScannedPage
 from drivers.transports.opencv import cv2
+from tests.support.faces import Pose, scene
 from tests.support.paper_pages import FLAWS, HEIGHT, WIDTH, Mishap, Scene, lay, similarity
 
 CORNER_ERROR = 5.0  # pixels at 800 pixels' width
@@ -78,6 +79,24 @@ def test_a_blank_page_is_a_page() -> None:
     picture = np.full((HEIGHT, WIDTH, 3), 50, np.uint8)
     cv2.fillPoly(picture, [np.array([(400, 100), (1100, 120), (1090, 1100), (390, 1080)], np.int32)], (225, 230, 228))
     assert scan(picture).reasons == frozenset()
+
+
+def test_a_face_is_no_page_and_is_said_to_be_one() -> None:
+    somebody = np.asarray(cv2.resize(scene(Pose(height=0.6)), (WIDTH, HEIGHT)), dtype=np.uint8)
+    for flaws in (scan(somebody).reasons, preview(somebody).flaws):
+        assert flaws == frozenset({PageFlaw.NO_PAGE, PageFlaw.FACE})
+
+
+def test_a_covered_camera_is_dark_and_sees_no_page() -> None:
+    covered = np.random.default_rng(0).integers(0, 25, (HEIGHT, WIDTH, 3)).astype(np.uint8)
+    assert scan(covered).reasons == frozenset({PageFlaw.NO_PAGE, PageFlaw.TOO_DARK})
+
+
+def test_a_page_larger_than_the_plate_is_cut() -> None:
+    """Of a page that covers the whole picture no edge is seen; of one that goes beyond it on one side three are."""
+    picture = np.full((HEIGHT, WIDTH, 3), 45, np.uint8)
+    picture[:, 300:] = 235
+    assert scan(picture).reasons & {PageFlaw.CUT_CORNER, PageFlaw.NO_PAGE}
 
 
 def test_a_picture_smaller_than_any_camera_makes_is_survived() -> None:

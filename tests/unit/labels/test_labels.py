@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from pypinyin import Style, pinyin
 from typer.testing import CliRunner
 
 from kiosk.cli import main
@@ -22,16 +25,43 @@ DEMO = Path(__file__).parents[3] / "config" / "profiles" / "demo.toml"
     [
         ("zhong1guo2", "⠌⠲⠁⠛⠕⠂"),  # 中国
         ("bei3jing1", "⠃⠮⠄⠛⠡⠁"),  # 北京
-        ("shi4", "⠱⠆"),  # 是: no i after sh
+        ("shi4", "⠱"),  # 是: no i after sh, and its fourth tone is left out
         ("yuan2", "⠯⠂"),  # 元
         ("xue2", "⠓⠾⠂"),  # 学: u after x is ü
         ("er3ji1", "⠗⠄⠛⠊⠁"),  # 耳机
-        ("wo3men5", "⠕⠄⠍⠴"),  # 我们: no tone
-        ("an4 jian4", "⠧⠆" + SPACE + "⠛⠩⠆"),
+        ("wo3men5", "⠕⠍⠴"),  # 我们: the third tone of wo is left out, men has none
+        ("an4 jian4", "⠧" + SPACE + "⠛⠩"),
+        ("yi1er4", "⠊⠗⠆"),  # 一二
+        ("zi4", "⠵⠆"),  # 字, which is not the ending 子
     ],
 )
-def test_current_braille_is_initial_final_and_tone(pinyin: str, cells: str) -> None:
+def test_common_braille_is_initial_final_and_a_tone_that_is_not_the_usual_one(pinyin: str, cells: str) -> None:
     assert chinese(pinyin) == cells
+
+
+#: Of these it has one hanzi each, oral or rare (诶 孻), and reads it otherwise.
+_READ_OTHERWISE = {"ei2", "nai2"}
+
+
+def test_every_syllable_is_written_as_liblouis_writes_it() -> None:
+    """Against its table of GF 0019-2018, hanzi by hanzi, where a hanzi has one reading."""
+    readings = {
+        hanzi: found[0].replace("v", "ü")
+        for code in range(0x4E00, 0x9FA6)
+        if len(found := pinyin(hanzi := chr(code), style=Style.TONE3, heteronym=True)[0]) == 1
+        and found[0][-1:].isdigit()
+    }
+    told = subprocess.run(
+        ["lou_translate", "--forward", "unicode.dis,zhcn-cbs.ctb"],
+        input="\n".join(readings), capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+    unknown = "⠄⡳"  # what the table has no cells for
+    theirs = {h: cells for h, cells in zip(readings, told, strict=True) if not cells.startswith(unknown)}
+    agree: dict[str, list[bool]] = defaultdict(list)
+    for hanzi, cells in theirs.items():
+        agree[readings[hanzi]].append(chinese(readings[hanzi]) == cells)
+    assert len(agree) > 1000
+    assert {syllable for syllable, found in agree.items() if sum(found) * 2 < len(found)} <= _READ_OTHERWISE
 
 
 def test_english_has_signs_for_capitals_and_numbers() -> None:

@@ -15,7 +15,11 @@ from tests.support.situations import sessions, world
 from tests.support.terminal import SETTING
 
 WORDS = load_words(Language.CHINESE)
-SPOTS = {PlaceName.ID_CARD: Spot(480, 902), PlaceName.DOCUMENT_PRINTER: Spot(310, 700)}
+SPOTS = {
+    PlaceName.ID_CARD: Spot(480, 902),
+    PlaceName.CARD: Spot(560, 902),
+    PlaceName.DOCUMENT_PRINTER: Spot(310, 700),
+}
 PLACES = Places(620, 1720, Spot(310, 1240), 268, 476, SPOTS)
 PLACED = replace(SETTING, places=PLACES)
 
@@ -50,7 +54,7 @@ def test_heights_are_in_steps_that_a_hand_can_feel() -> None:
     assert "离地约85厘米" in placed(Spot(480, 862))
 
 
-@pytest.mark.parametrize("stage", [m.Identify, m.CardLeft, m.TakePaper, m.LeftPaper])
+@pytest.mark.parametrize("stage", [m.Identify, m.ChipCard, m.CardLeft, m.TakePaper, m.LeftPaper])
 def test_who_needs_a_place_hears_reads_and_sees_it(stage: type[m.Stage]) -> None:
     page = present(staged(stage), world(), PLACED)
     body = page.body

@@ -242,11 +242,19 @@ def test_keys_have_roles_and_names_for_assistive_technology_and_act_without_the_
     assert stage.item(SEARCH).property("activeFocus")
 
 
+def walk_to(stage: Stage, key: str, by: str = "down") -> int:
+    """How often a key is pressed until the keyboard stands on ``key``."""
+    for pressed in range(60):
+        if stage.inspection.focused == f"key:{key}":
+            return pressed
+        stage.use_key(by)
+    raise AssertionError(f"{key} is not come to")
+
+
 def test_five_keys_type_and_the_focus_stays_in_the_field(stage: Stage, search: TypingHand) -> None:
     stage.use_key("select")
-    keys = list(search.seen())
-    for _ in range(keys.index("w")):
-        stage.use_key("down")
+    assert stage.inspection.focused == "key:q"
+    stage.use_key("down")
     stage.use_key("select")
     stage.use_key("up")
     stage.settle()
@@ -254,6 +262,30 @@ def test_five_keys_type_and_the_focus_stays_in_the_field(stage: Stage, search: T
     assert stage.item(SEARCH).property("activeFocus")
     stage.use_key("back")
     stage.wait_until(lambda: search.seen() == {})
+
+
+def test_by_five_keys_the_letters_that_can_follow_come_first_and_the_candidates_are_a_key_away(
+    stage: Stage, search: TypingHand
+) -> None:
+    """社保: what is composed says which letters can come next; up from the last one are the candidates."""
+    stage.use_key("select")
+    walk_to(stage, "s")
+    presses = []
+    for letter in ("h", "e"):
+        stage.use_key("select")
+        stage.settle()
+        presses.append(walk_to(stage, letter))
+    stage.use_key("select")
+    stage.settle()
+    assert search.composed == "she"
+    assert max(presses) <= 4
+    stage.use_key("up")
+    assert stage.inspection.focused == "key:candidate:0"
+    chosen = search.candidates()[0]
+    stage.use_key("select")
+    stage.wait_until(lambda: search.text == chosen)
+    stage.use_key("down")
+    assert stage.inspection.focused == "key:e"
 
 
 def test_who_explores_by_touch_types_with_the_second_tap(stage: Stage) -> None:

@@ -22,27 +22,19 @@ def panel(request: pytest.FixtureRequest) -> Iterator[Stage]:
     assert stage.messages == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_well_laid_out(panel: Stage, language: str) -> None:
-    found: dict[str, list[str]] = {}
-    for name, page in sample_pages(language).items():
-        panel.show(page)
-        found[name] = layout.faults(panel)
-    assert {name: faults for name, faults in found.items() if faults} == {}
+#: High contrast has the geometry of the standard theme, and more to keep. The presenter's pages are seen in all looks.
+LOOKS = [
+    ("en", ThemeName.CONTRAST_DARK, TextSize.M),
+    ("zh-CN", ThemeName.STANDARD, TextSize.XL),
+    ("zh-CN", ThemeName.ELDER, TextSize.M),
+    ("zh-CN", ThemeName.CONTRAST_LIGHT, TextSize.M),
+]
 
 
-@pytest.mark.parametrize(
-    ("theme", "size"),
-    [
-        (ThemeName.STANDARD, TextSize.XL),
-        (ThemeName.ELDER, TextSize.M),
-        (ThemeName.CONTRAST_DARK, TextSize.L),
-        (ThemeName.CONTRAST_LIGHT, TextSize.M),
-    ],
-)
-def test_themes_and_text_sizes_keep_their_measures(panel: Stage, theme: ThemeName, size: TextSize) -> None:
+@pytest.mark.parametrize(("language", "theme", "size"), LOOKS)
+def test_every_page_is_well_laid_out(panel: Stage, language: str, theme: ThemeName, size: TextSize) -> None:
     found: dict[str, list[str]] = {}
-    for name, page in sample_pages("zh-CN", theme, size).items():
+    for name, page in sample_pages(language, theme, size).items():
         panel.show(page)
         found[name] = layout.faults(panel, layout.measures_of(theme))
     assert {name: faults for name, faults in found.items() if faults} == {}

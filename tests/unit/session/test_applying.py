@@ -295,8 +295,14 @@ def test_the_page_follows_the_row_and_its_slip_says_the_same() -> None:
     assert sum(isinstance(effect, fx.PrintApplicationSlip) for effect in applying.effects) == 1, "one at a time"
 
 
-def test_a_paper_that_has_to_be_scanned_is_said_as_soon_as_it_is_wanted() -> None:
-    applying = Applying(item("412099910000"))  # somebody else's file needs a proof of the relation
+def test_a_card_that_cannot_be_read_is_said_as_soon_as_it_is_wanted() -> None:
+    archives = item("412099910000")  # somebody else's file needs a proof of the relation
+    cards = tuple(
+        one.model_copy(update={"modes": (Mode.CARD,)}) if one.key == "relation" else one for one in archives.materials
+    )
+    archives = archives.model_copy(update={"materials": cards})
+    there = replace(every_service(), services={**every_service().services, archives.code: archives})
+    applying = Applying(archives, world(catalogue=there))
     applying.apply(m.Preview)
     values = begun(applying).values.put("for_whom", ("spouse",))
     changed = begun(applying).edited(values)

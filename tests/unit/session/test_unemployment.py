@@ -34,6 +34,7 @@ GOOD: Mapping[str, str] = {
     "api.hrss.subsidy_claimed": "false",
     "api.hrss.benefit_exhausted": "false",
     "api.hrss.insured_here": "true",
+    "api.hrss.insured_place": "410499",
     "api.hrss.stop_cause": "none",
     "api.hrss.paid_months": "86",
     "api.hrss.last_employer": "示例公司",
@@ -44,6 +45,7 @@ GOOD: Mapping[str, str] = {
     "api.hrss.unused_months": "0",
 }
 DAY = date(2026, 6, 15)
+_NOTHING: Mapping[str, str | None] = {}
 
 
 def service(code: str) -> Service:
@@ -89,7 +91,9 @@ class Weighed:
         }
 
 
-def weighed(code: str = BENEFIT, day: date = DAY, region: str | None = None, **said: str | None) -> Weighed:
+def weighed(
+    said: Mapping[str, str | None] = _NOTHING, code: str = BENEFIT, day: date = DAY, region: str | None = None
+) -> Weighed:
     """``said``: facts by the last part of their name, and answers by their key."""
     known = dict(GOOD)
     answers: dict[str, str] = {}
@@ -145,8 +149,10 @@ ARMY, ABROAD, REFUSED = "未应征服兵役", "未移居境外", "没有无故�
         ({"insured_now": None, "in_flight": None, "insured_here": None, "stop_cause": None}, ""),
     ],
 )
-def test_each_rule_of_the_benefit_stops_whom_it_is_about_and_nobody_else(said: dict[str, str], rule: str) -> None:
-    assert weighed(**said).stopped_by() == rule
+def test_each_rule_of_the_benefit_stops_whom_it_is_about_and_nobody_else(
+    said: Mapping[str, str | None], rule: str
+) -> None:
+    assert weighed(said).stopped_by() == rule
 
 
 @pytest.mark.parametrize(
@@ -168,8 +174,10 @@ def test_each_rule_of_the_benefit_stops_whom_it_is_about_and_nobody_else(said: d
         ({"benefit_exhausted": None, "paid_months": None, "end_reason": None}, ""),
     ],
 )
-def test_each_rule_of_the_subsidy_stops_whom_it_is_about_and_nobody_else(said: dict[str, str], rule: str) -> None:
-    assert weighed(SUBSIDY, **said).stopped_by() == rule
+def test_each_rule_of_the_subsidy_stops_whom_it_is_about_and_nobody_else(
+    said: Mapping[str, str | None], rule: str
+) -> None:
+    assert weighed(said, SUBSIDY).stopped_by() == rule
 
 
 @pytest.mark.parametrize(
@@ -184,7 +192,7 @@ def test_each_rule_of_the_subsidy_stops_whom_it_is_about_and_nobody_else(said: d
     ],
 )
 def test_the_subsidy_is_open_from_its_first_to_its_last_day(day: date, open_: bool) -> None:
-    found = weighed(SUBSIDY, day, end_reason="own_wish")
+    found = weighed({"end_reason": "own_wish"}, SUBSIDY, day)
     assert (found.stopped_by() != WINDOW) is open_
     ends = {2020: date(2020, 12, 31)}.get(day.year, date(2027, 12, 31)) if open_ else None
     assert last_day(day, found.item, None, every_service()) == ends
@@ -217,7 +225,7 @@ def test_after_its_last_day_the_subsidy_is_not_offered_any_more_and_the_benefit_
 def test_months_go_by_what_was_paid_with_those_not_drawn_before(
     paid: str, unused: str | None, tier: int | None, longest: int | None
 ) -> None:
-    found = weighed(paid_months=paid, unused_months=unused)
+    found = weighed({"paid_months": paid, "unused_months": unused})
     assert found.scope_value("months_of_tier") == (None if tier is None else Decimal(tier))
     assert found.scope_value("longest_months") == (None if longest is None else Decimal(longest))
 
@@ -226,11 +234,11 @@ def test_months_go_by_what_was_paid_with_those_not_drawn_before(
     ("region", "monthly"), [("410499", "1782.00"), ("410402", "1782.00"), ("411099", "1620.00"), ("440700", "1620.00")]
 )
 def test_the_amount_is_the_citys_share_of_the_citys_minimum_wage(region: str, monthly: str) -> None:
-    assert weighed(region=region, paid_months="12").scope_value("monthly_estimate") == Decimal(monthly)
+    assert weighed({"paid_months": "12"}, region=region).scope_value("monthly_estimate") == Decimal(monthly)
 
 
 def test_in_all_is_so_much_a_month_for_so_many_months() -> None:
-    found = weighed(region="411099", paid_months="60", unused_months="2")
+    found = weighed({"paid_months": "60", "unused_months": "2"}, region="411099")
     assert found.scope_value("total_estimate") == Decimal("32400.00")
 
 
@@ -252,7 +260,7 @@ def test_the_share_is_within_what_the_law_allows() -> None:
 def test_the_day_of_the_end_lies_between_the_last_month_paid_and_today(
     ended: str, last_paid: str, mistakes: int
 ) -> None:
-    found = weighed(end_date=ended, last_paid_month=last_paid)
+    found = weighed({"end_date": ended, "last_paid_month": last_paid})
     section = section_of(found.item, "insurance")
     assert section is not None
     scope = scope_of_form(found.item, found.application.values, found.session, found.world)
@@ -283,7 +291,7 @@ def test_every_rule_says_which_one_it_is_why_not_and_what_would_help(code: str) 
 
 def test_what_nobody_knows_is_never_said_to_be_not_met() -> None:
     down: dict[str, str | None] = {name.removeprefix("api.hrss."): None for name in GOOD}
-    verdicts = weighed(**down).verdicts()
+    verdicts = weighed(down).verdicts()
     assert Verdict.NOT_MET not in verdicts.values()
     assert verdicts[PENSION] is Verdict.TO_CHECK
     assert verdicts[SEEKS] is Verdict.TO_ASK
@@ -291,7 +299,7 @@ def test_what_nobody_knows_is_never_said_to_be_not_met() -> None:
 
 def test_a_late_bar_that_a_city_switches_on_warns_on_the_day_after_and_does_not_stop() -> None:
     for ended, doubted in (("2026-04-16", 0), ("2026-04-15", 1)):
-        found = weighed(end_date=ended, last_paid_month="2026-04-01")
+        found = weighed({"end_date": ended, "last_paid_month": "2026-04-01"})
         section = section_of(found.item, "insurance")
         assert section is not None
         scope = scope_of_form(found.item, found.application.values, found.session, found.world)

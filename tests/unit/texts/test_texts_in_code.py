@@ -10,7 +10,17 @@ from pathlib import Path
 
 from drivers.discovery.recognition import Certainty
 from drivers.discovery.values import Distinction, PortKind
-from drivers.protocols import Brightness, CardReadReason, ChipReadReason, Condition, Family, IdCardType, Move, Problem
+from drivers.protocols import (
+    Brightness,
+    CardReadReason,
+    ChipReadReason,
+    Condition,
+    Family,
+    IdCardType,
+    Move,
+    PageFlaw,
+    Problem,
+)
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
@@ -19,6 +29,9 @@ from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Them
 from kiosk.catalogue.outcomes import Ended
 from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
+from kiosk.central.phone_sessions import PhonePurpose
+from kiosk.central.sandbox.phone.content import WhyNot
+from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
@@ -33,12 +46,14 @@ from kiosk.session.afterwards import Level as RatedLevel
 from kiosk.session.application import Delivery, FactState
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
+from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.session.phone_stages import PhoneState
 from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
@@ -101,6 +116,14 @@ KEYS = [field.name.replace("_", "-") for field in fields(KeyboardWords)]
 
 PLACED_ASIDE = [f"{side}-{height}" for side in ("left", "right") for height in ("above", "below")]
 
+#: What a page on somebody's phone says of what they did last.
+PHONE_NOTES = [
+    *(f"phone-page-too-{what}" for what in ("long", "slow")),
+    *(f"phone-page-code-{what}" for what in ("wrong", "spent", "expired", "soon", "none")),
+    *(f"phone-page-app-{what}" for what in ("refused", "other")),
+    "phone-page-draw-short",
+    *(f"phone-page-type-{what}" for what in ("wrong", "undeclared")),
+]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "f\"stats-{what.value.replace('_', '-')}\"": [f"stats-{what}" for what in dashed(*What)],
@@ -124,10 +147,26 @@ COMPUTED: dict[str, list[str]] = {
     "f'condition-{_dashed(one.verdict)}'": [f"condition-{verdict}" for verdict in dashed(*ConditionVerdict)],
     "f'wrong-{way.value}'": [f"wrong-{way}" for way in DisputeWay],
     "f'field-source-{states[0].value}'": [f"field-source-{state}" for state in FactState],
+    "f'phone-how-{key}'": [f"phone-how-{key}" for key in ("scan", "compare", "yours")],
+    "f'phone-{what}-{stage.seen.state.value}'": [
+        f"phone-{what}-{state}" for what in ("upload", "sign") for state in PhoneState
+    ],
+    "f'phone-page-what-happens-{purpose}'": [f"phone-page-what-happens-{purpose}" for purpose in PhonePurpose],
+    "f'phone-page-{ending.value}-title'": [f"phone-page-{ending}-title" for ending in Ending],
+    "f'phone-page-{ending.value}'": [f"phone-page-{ending}" for ending in Ending],
+    "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
+    "note.words": PHONE_NOTES,
+    "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
+    "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
+    "f'plate-corner-{key}'": [f"plate-corner-{key}" for key in ("next", *Direction)],
+    "f'corner-{stage.corner}'": [f"corner-{number}" for number in range(4)],
+    "f'photo-consent-{key}'": [f"photo-consent-{key}" for key in ("what", "why", "kept", "not-compared")],
+    "f'photo-tip-{key}'": [f"photo-tip-{key}" for key in ("hat", "straight", "behind")],
     "f'apply-next-{state}'": [f"apply-next-{state}" for state in ("sending", *Delivery)],
     "f'apply-handed-{state}'": [f"apply-handed-{state}" for state in ("sending", *Delivery)],
     "f'place-name-{_dashed(name)}'": [f"place-name-{name}" for name in dashed(*PlaceName)],

@@ -16,7 +16,15 @@ from kiosk.catalogue.definition.words import Key
 from kiosk.catalogue.model import Titled
 from kiosk.central.sandbox.records.cells import Cell, Said
 from kiosk.central.sandbox.records.levels import AskedList, free_times, places_within
-from kiosk.central.sandbox.records.model import Acting, KnownPerson, Offer, QueryRecord, SheetRecord, Source
+from kiosk.central.sandbox.records.model import (
+    Acting,
+    KnownPerson,
+    LicenceKind,
+    Offer,
+    QueryRecord,
+    SheetRecord,
+    Source,
+)
 from kiosk.traditional import fill
 
 _FOLDER = Path(__file__).parent
@@ -32,6 +40,7 @@ class Book:
     pools: Mapping[str, tuple[Said, ...]]
     lists: Mapping[str, tuple[_Row, ...]]
     sources: Mapping[str, Source]
+    licences: Mapping[str, LicenceKind]  # by what materials call their source
     places: Mapping[str, Said]  # provinces and their cities, by code of GB/T 2260
     queries: Mapping[str, QueryRecord]  # by item code
     sheets: Mapping[str, SheetRecord]
@@ -90,6 +99,7 @@ def records() -> Book:
         pools=_read(_FOLDER / "pools.yaml", dict[str, tuple[Said, ...]]),
         lists=_read(_FOLDER / "lists.yaml", dict[str, tuple[_Row, ...]]),
         sources=_read(_FOLDER / "sources.yaml", dict[str, Source]),
+        licences=_read(_FOLDER / "licences.yaml", dict[str, LicenceKind]),
         places=_read(_FOLDER / "places.yaml", dict[str, Said]),
         queries=queries,
         sheets=sheets,

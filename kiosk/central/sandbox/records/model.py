@@ -176,6 +176,21 @@ class FreeTimes(Strict):
     times: tuple[Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")], ...]
 
 
+class OwnLicence(Strict):
+    """Somebody's licence. ``days``: so many more it is valid; negative: it has ended; None: it does not end."""
+
+    number: Annotated[str, Field(min_length=4, max_length=60)]
+    days: int | None = None
+
+
+class LicenceKind(Strict):
+    """The e-licences of one kind, and who has one."""
+
+    title: Titled
+    issuer: Key
+    own: dict[Role, OwnLicence]
+
+
 class Source(Strict):
     """What a list of choices is answered with: ``everybody`` the same, or to each of ``own`` theirs; all ``places`` of
     the country, or ``free`` times. ``days_old``: how long ago the record was brought up to date, where it says."""

@@ -1,0 +1,1 @@
+"""Phone sessions: pages of the platform's own for a resident's phone."""

@@ -1,0 +1,104 @@
+# --- the page on somebody's own phone: what stands on all of them ---
+phone-page-language = 语言
+phone-page-terminal = 终端 { $number }
+phone-page-left = 约剩 { $minutes } 分钟
+phone-page-stop = 停止，不发送
+phone-page-demonstration = 演示数据 不具法律效力
+
+# --- the first look: is this the right terminal? ---
+phone-page-compare-title = 是您面前的这台终端吗？
+phone-page-compare = 终端屏幕上显示的也是这个数字吗？
+phone-page-compare-number = 数字：{ $digits }
+phone-page-compare-yes = 是，数字相同
+phone-page-compare-no = 如果数字不同，请关闭本页：它属于别人。
+phone-page-for-item = 办理事项
+phone-page-for-material = 需要的材料
+phone-page-what-happens = 您发送的内容会怎样
+phone-page-what-happens-upload = 只发到这台终端。您在终端上确认之前，不会提交任何内容。照片中的拍摄时间和地点会被去掉。平台不留存。
+phone-page-what-happens-sign = 先证明是您本人，再阅读终端上准备好的内容，然后签名。您在终端上确认之前，不会提交任何内容。
+
+# --- sending pictures ---
+phone-page-upload-title = 发送照片：{ $material }
+phone-page-upload-lead = 请把材料放平，光线充足，四边都要拍到。
+phone-page-upload-kinds = JPEG、PNG 照片或 PDF。最多 { $files } 个文件，每个不超过 { $megabytes } MB。
+phone-page-upload-camera = 现在拍照
+phone-page-upload-choose = 选择照片或 PDF
+phone-page-upload-send = 发送
+phone-page-upload-sending = 正在发送：{ $percent }%
+phone-page-upload-preparing = 正在处理照片……
+phone-page-upload-nothing-chosen = 请先拍照或选择文件。
+phone-page-upload-broken = 没有发送成功：连接中断。请再试一次。
+phone-page-sent-title = 已发送
+phone-page-sent-none = 还没有。
+phone-page-sent-picture = 第 { $number } 号：照片，{ $kilobytes } KB
+phone-page-sent-pdf = 第 { $number } 号：PDF，{ $kilobytes } KB
+phone-page-remove = 删除第 { $number } 号
+phone-page-upload-finish = 全部发完了
+phone-page-taken = 收到 { $count } 个文件。
+phone-page-refused = 第 { $place } 个文件未收下。{ $why }
+phone-page-why-empty = 文件是空的。
+phone-page-why-too-large = 文件太大。请用这里的按钮重新拍照，或发送小一些的照片。
+phone-page-why-too-many = 文件已经够多了，请先删除一个。
+phone-page-why-too-much = 所有文件加起来太大，请先删除一个。
+phone-page-why-too-small = 照片太小，看不清。请发送原图，不要发缩略图。
+phone-page-why-heic = 这是 HEIC 格式的照片，部门打不开。请用这里的按钮拍照，或把相机格式设为“兼容性最佳”（JPEG）。
+phone-page-why-other-kind = 不是 JPEG、PNG 照片，也不是 PDF。
+phone-page-why-damaged = 文件已损坏，打不开。请重新发送。
+phone-page-why-locked = PDF 有密码保护。请发送没有密码的。
+phone-page-why-too-many-pages = PDF 页数太多，请只发送需要的页。
+phone-page-why-not-only-that = 文件里除了页面还有别的内容（例如程序），为安全起见不收。请重新给材料拍照。
+
+# --- signing ---
+phone-page-identify-title = 第一步：您是谁？
+phone-page-identify-lead = 只有 { $name } 本人可以签名。
+phone-page-send-code = 向我登记的手机发送验证码
+phone-page-code-sent = 六位验证码已发送到 { $phone }。
+phone-page-code-label = 六位验证码
+phone-page-code-check = 继续
+phone-page-use-app = 用城市 App 确认
+phone-page-app-wait = 请现在在城市 App 中确认。本页每隔几秒会自动查看。
+phone-page-app-look = 我已确认
+phone-page-code-wrong = 验证码不对，请再试一次。
+phone-page-code-spent = 输错次数太多。请在终端上签名，或用 App 确认。
+phone-page-code-expired = 验证码已过期，请重新发送。
+phone-page-code-soon = 刚刚发送过验证码，一分钟后可以重新发送。
+phone-page-code-none = 没有您登记的手机号。请用城市 App 确认，或在终端上签名。
+phone-page-app-refused = App 中没有确认。
+phone-page-app-other = 确认的是别人。只有 { $name } 本人可以签名。
+phone-page-sign-title = 阅读并签名
+phone-page-sign-lead = 这是终端上准备好的表格。如有不对，请停止，到终端上修改。
+phone-page-sign-digest = 本表核对码
+phone-page-draw-title = 用手指签名
+phone-page-draw-pad = 签名区。不便书写的，请在下面输入姓名。
+phone-page-draw-clear = 清除重写
+phone-page-draw-done = 签名
+phone-page-draw-short = 笔画太少，不像签名。请写大一些，重新签名。
+phone-page-type-title = 或者输入姓名
+phone-page-type-label = 您的姓名，与证件一致
+phone-page-type-declare = 以此代替我的签名
+phone-page-type-done = 用输入的姓名签名
+phone-page-type-wrong = 与签名人的姓名不一致。请按证件上的姓名输入。
+phone-page-type-undeclared = 请勾选“以此代替我的签名”。
+
+# --- the end, and everything that goes wrong ---
+phone-page-finished-upload-title = 已发送
+phone-page-finished-upload = 终端已收到您的照片，请在终端上继续。本页可以关闭。
+phone-page-finished-sign-title = 已签名
+phone-page-finished-sign = 终端上已显示您的签名，请在终端上继续。本页可以关闭。
+phone-page-declined-title = 已停止
+phone-page-declined = 没有留下任何内容。您可以在终端上换一种方式继续。
+phone-page-revoked-title = 此二维码已结束
+phone-page-revoked = 已在终端上结束，或终端上的办理已结束。这里没有留下您的任何内容。可以在终端上重新显示二维码。
+phone-page-expired-title = 此二维码已过期
+phone-page-expired = 二维码十分钟内有效。这里没有留下您的任何内容。可以在终端上重新显示二维码。
+phone-page-unknown-title = 无法识别此二维码
+phone-page-unknown = 可能是以前的二维码。请重新扫描终端屏幕上的二维码。
+phone-page-elsewhere-title = 另一部手机正在使用此二维码
+phone-page-elsewhere = 一个二维码只能用于一部手机。如果那不是您，请在终端上停止，重新显示二维码。
+phone-page-busy-title = 操作太频繁
+phone-page-busy = 请等半分钟再试。之前发送的内容还在。
+phone-page-too-long = 您发送的内容超过了允许的大小，没有留下。请发送少一些或小一些的文件。
+phone-page-too-slow = 网络太慢，没有留下任何内容。请一次发送一个文件。
+phone-page-not-understood-title = 没有成功
+phone-page-not-understood = 请重新扫描终端屏幕上的二维码。
+phone-page-back = 返回

@@ -1,0 +1,30 @@
+# Made from ../zh-CN/wallet.ftl by `kiosk generate traditional`. Other words: kiosk/traditional/exceptions.toml.
+# --- 材料：電子證照 ---
+wallet-consent-title = 調取電子證照需要您同意
+wallet-consent-lead = 《{ $title }》可以用您的電子證照代替，不用帶原件。
+wallet-consent-what = 調取內容：您的「{ $title }」電子證照
+wallet-consent-why = 用途：只用於辦理「{ $item }」
+wallet-consent-who = 提供給：{ $department }部門
+wallet-consent-refuse = 不同意可以換一種方式提交
+wallet-consent-agree = 同意，去調取
+wallet-consent-decline = 不同意，換其他方式
+wallet-asking-title = 正在調取電子證照
+wallet-attaching-title = 正在附上電子證照
+wallet-asking = 正在向電子證照庫調取「{ $title }」，一般幾秒鐘。
+wallet-away-title = 電子證照庫暫時沒有答覆
+wallet-away = 這不表示您沒有《{ $title }》。沒有提交任何申請。
+wallet-away-department = 可以繼續辦理：由主管部門收到後自行調取核驗
+wallet-again = 再試一次
+wallet-go-without = 繼續，由部門調取
+wallet-empty-title = 證照庫中沒有您的《{ $title }》
+wallet-empty = 可能還沒有製發電子證照。沒有提交任何申請，填寫的內容還在。
+wallet-list-title = 請選擇要用的《{ $title }》
+wallet-list-lead = 選擇後先給您看，再決定是否附上。
+wallet-shown = 請核對。附上後隨本次申請提交，不作他用。
+wallet-ended = 這個證照已經過了有效期，主管部門可能不予採用。
+wallet-issuer = 發證機關
+wallet-valid-until = 有效期至
+wallet-no-end = 長期
+wallet-attach = 附上這個證照
+wallet-attach-ended = 仍然附上
+wallet-not-this = 不用這個
