@@ -1,4 +1,4 @@
-"""好差评 and 办不成事 as a resident walks through them: one touch counts, none is no rating, nothing is sent unasked."""
+"""好差评 and 办不成事 as a resident walks through them: one touch counts, none is no rating, nothing goes unasked."""
 
 from __future__ import annotations
 
