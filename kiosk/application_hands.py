@@ -23,6 +23,7 @@ from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
 from kiosk.sheets import SheetStore
+from kiosk.signed_parts import Missing, form_material, with_drawings
 from kiosk.workers import Worker
 from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
@@ -55,8 +56,13 @@ class ApplicationHands:
         keeping: Worker,
         log: Log,
         answer: Callable[[e.Event], None],
+        held: Callable[[int, str], bytes | None],
+        on_kept: Callable[[int], None] = lambda generation: None,
     ) -> None:
-        """``keeping`` seals, stores and looks after rows; it never waits for the platform."""
+        """``keeping`` seals, stores and looks after rows; it never waits for the platform.
+
+        ``held``: what a visit holds under a handle. ``on_kept`` hears the visit whose application is on the disk.
+        """
         self._asking = asking
         self._filing = filing
         self._sheets = sheets
@@ -64,6 +70,8 @@ class ApplicationHands:
         self._keeping = keeping
         self._log = log
         self._answer = answer
+        self._held = held
+        self._on_kept = on_kept
         # The same content confirmed once more in a visit is the same row: by generation and digest.
         self._ids: dict[tuple[int, str], UUID] = {}
         self._forgotten = 0
@@ -128,21 +136,32 @@ class ApplicationHands:
     def _keep(self, effect: fx.KeepApplication) -> None:
         row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
         try:
-            body = _sealed_body(effect)
+            body = self._sealed_body(effect)
             materials = tuple(self._attachments(effect))
             now = datetime.now(UTC)
             kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, now, effect.item, materials))
         except KnownError as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
             self._answer(e.NotKept(effect.id))
-        except (KeyMissing, OSError, PageGoneError, ValidationError) as error:
+        except (KeyMissing, OSError, PageGoneError, ValidationError, Missing) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
             self._answer(e.NotKept(effect.id))
         else:
+            self._on_kept(effect.id.generation)
             self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
 
+    def _sealed_body(self, effect: fx.KeepApplication) -> bytes:
+        """Raises Missing; pydantic's ValidationError, whose text is not for a log."""
+        card = effect.resident.subject
+        applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
+        content = with_drawings(json.loads(effect.content.text), partial(self._held, effect.id.generation))
+        return SealedBody(applicant=applicant, content=content).model_dump_json().encode()
+
     def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
-        """The pages that were given, each under its material's key and its place there. Raises PageGoneError."""
+        """The form as it was signed, and the pages that were given, each under its material's key and its place there.
+        Raises Missing, PageGoneError."""
+        if effect.form is not None:
+            yield form_material(effect.form.handle, partial(self._held, effect.id.generation))
         for held in effect.held:
             for number, sheet in enumerate(held.sheets, 1):
                 content = self._sheets.content(effect.id.generation, sheet.handle)
@@ -163,10 +182,3 @@ class ApplicationHands:
             self._keeping.run_later(lambda: self._look(effect), _LOOK_SECONDS)
             return
         self._answer(e.CaseCame(effect.id, delivery, fact.reference))
-
-
-def _sealed_body(effect: fx.KeepApplication) -> bytes:
-    """Raises pydantic's ValidationError, whose text is not for a log."""
-    card = effect.resident.subject
-    applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
-    return SealedBody(applicant=applicant, content=json.loads(effect.content.text)).model_dump_json().encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kiosk.ask_errors import AskError, AskTrouble
@@ -13,6 +13,7 @@ from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError
 from kiosk.central.identifiers import new_id
+from kiosk.central.signing_requests import SigningRequestState
 from kiosk.documents.child import WorkerFailed
 from kiosk.documents.inspected import DocumentRefused, InspectedDocument
 from kiosk.identity_wire import acts_for, identification, principal
@@ -23,6 +24,8 @@ from kiosk.session.identity import Resident
 from kiosk.session.model import AskFailure, DocumentInHand, Offer, QueryResult, Values
 from kiosk.session.wallet_stages import ELicence
 from kiosk.session_store import SessionStore
+
+Answered = TypeVar("Answered")
 
 
 class Inspect(Protocol):
@@ -148,6 +151,32 @@ class Asking:
             raise self._failed(error) from None
         self._link.answered()
         return answer.token
+
+    def in_session(self, generation: int, ask: Callable[[PlatformClient, UUID], Answered]) -> Answered:
+        """Ask in the visit's session at the platform. Raises AskError."""
+        session_id = self._session(generation)
+        try:
+            answer = ask(self._client(), session_id)
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return answer
+
+    def signing_request(self, request: str) -> SigningRequestState:
+        """How a request stands. Raises AskError; NO_RECORD: the platform knows none."""
+        try:
+            state = self._client().signing_request(UUID(request))
+        except PlatformError as error:
+            raise self._failed(error) from None
+        self._link.answered()
+        return state
+
+    def withdraw_signing_request(self, request: str) -> None:
+        """Raises AskError."""
+        try:
+            self._client().withdraw_signing_request(UUID(request))
+        except PlatformError as error:
+            raise self._failed(error) from None
 
     def query(self, generation: int, item: str, values: Values) -> QueryResult:
         """Raises AskError."""

@@ -30,6 +30,7 @@ from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
 from kiosk.filing import Filing, OutboxPlace
+from kiosk.form_paper import FormPaper
 from kiosk.hands import Hands, Workers
 from kiosk.hotplug import HotPlug
 from kiosk.housekeeping import About, Housekeeping
@@ -53,6 +54,7 @@ from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetStore
+from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
 from kiosk.vouching import Vouching
@@ -187,6 +189,16 @@ def assemble(
         answer=outlets.answer,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
+    signing = SigningHands(
+        asking=asking,
+        papers=FormPaper(store, setting, now),
+        store=store,
+        platform=workers.platform,
+        drawing=workers.attendant,
+        log=log,
+        answer=outlets.answer,
+        zone=zone,
+    )
     sheets = SheetStore(store)
     application = ApplicationHands(
         asking=asking,
@@ -196,6 +208,8 @@ def assemble(
         keeping=workers.attendant,
         log=log,
         answer=outlets.answer,
+        held=store.get,
+        on_kept=signing.confirmed,
     )
     section = profile.statistics
     statistics = Statistics(
@@ -234,6 +248,7 @@ def assemble(
         afterwards=afterwards,
         capture=capture,
         phone=phone,
+        signing=signing,
         nearby=nearby,
         housekeeping=housekeeping,
         workers=workers,

@@ -410,6 +410,18 @@ def bench_fuzz(
     raise typer.Exit(run_fuzz_benchmark(seconds, json=json))
 
 
+@bench_commands.command("interruption")
+def bench_interruption(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
+    rounds: Annotated[int, typer.Option(min=2, help="interruptions that are timed")] = 100,
+) -> None:
+    """From a key to silence while the voice speaks, and from there to its next word."""
+    from kiosk.benchmarks.interruption import run_interruption_benchmark
+
+    raise typer.Exit(run_interruption_benchmark(rounds, json=json))
+
+
 @bench_commands.command("hosts")
 def bench_hosts(
     *,

@@ -42,9 +42,11 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import afterwards_effects as after
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import signing_effects as sx
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session_store import SessionStore
+from kiosk.signing_hands import SigningHands
 from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
@@ -79,6 +81,7 @@ class Hands:
         afterwards: AfterwardsHands,
         capture: CaptureHands,
         phone: PhoneHands,
+        signing: SigningHands,
         nearby: Nearby,
         housekeeping: Housekeeping,
         workers: Workers,
@@ -101,6 +104,7 @@ class Hands:
         self._identity = identity
         self._application = application
         self._afterwards = afterwards
+        self._signing = signing
         self._capture = capture
         self._phone = phone
         self._nearby = nearby
@@ -347,10 +351,11 @@ class Hands:
         self._let_go()
         self._application.forget(generation)
         self._afterwards.forget(generation)
+        self._signing.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)
 
-    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect) -> None:
+    def _do_with_cameras(self, effect: fx.IdentityEffect | fx.CaptureEffect | PhoneEffect | sx.SigningEffect) -> None:
         match effect:
             case fx.LetGo():
                 self._let_go()
@@ -358,6 +363,11 @@ class Hands:
                 self._phone.do(effect)
             case fx.WatchPlate() | fx.TakeSheet() | fx.TakePortrait() | fx.DropSheets():
                 self._capture.do(effect)
+            case (
+                sx.LayOutForm() | sx.KeepStrokes() | sx.PlaceCall() | sx.WithdrawCalls() | sx.AwaitSigners()
+                | sx.AskWaitingForms() | sx.FetchForm() | sx.DeliverSignature()
+            ):  # fmt: skip
+                self._signing.do(effect)
             case _:
                 self._identity.do(effect)
 
@@ -365,6 +375,7 @@ class Hands:
         self._identity.let_go()
         self._capture.let_go()
         self._phone.let_go()
+        self._signing.let_go()
 
     def _job_name(self, effect: EffectId) -> str:
         """Unique over restarts, and nobody's name."""

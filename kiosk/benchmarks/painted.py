@@ -35,14 +35,24 @@ class PaintWatch:
         while self._display.pending_events():
             self._display.next_event()
 
-    def wait(self, until: float) -> float | None:
-        """The moment (monotonic) at which the next rectangle was painted; None when there was none until then."""
-        while not self._display.pending_events():
-            if not select.select([self._display.fileno()], [], [], max(0.0, until - time.monotonic()))[0]:
-                return None
-        painted = time.monotonic()
-        self.forget()
-        return painted
+    def wait(self, until: float, least: int = 0) -> float | None:
+        """The moment (monotonic) at which the next rectangle of at least so many pixels was painted; None when none was
+        until then."""
+        while True:
+            while not self._display.pending_events():
+                if not select.select([self._display.fileno()], [], [], max(0.0, until - time.monotonic()))[0]:
+                    return None
+            painted = time.monotonic()
+            if self._largest() >= least:
+                return painted
+
+    def _largest(self) -> int:
+        """Pixels of the largest rectangle that waits to be heard of; all of them are heard then."""
+        largest = 0
+        while self._display.pending_events():
+            area = self._display.next_event().area
+            largest = max(largest, area.width * area.height)
+        return largest
 
 
 def frames(painted: Sequence[float]) -> list[float]:

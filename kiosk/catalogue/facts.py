@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.catalogue.definition.fields import CalculatedField, Field_, GroupField, PartyField
 from kiosk.catalogue.model import Service
@@ -20,20 +20,38 @@ def fact_name(source: str) -> str:
 
 
 def asked_facts(service: Service) -> tuple[str, ...]:
-    """The names of everything that departments are asked for: by fields, by conditions, and by what is calculated."""
+    """The names of everything that departments are asked for: by fields, by conditions and their words, and by what is
+    calculated."""
+    in_words = [
+        expression
+        for condition in service.conditions
+        if condition.found is not None
+        for expression in expressions_in(condition.found.zh)
+    ]
+    return _of_departments([*_deciding(service), *_names(in_words)])
+
+
+def deciding_facts(service: Service) -> frozenset[str]:
+    """Those that something hangs on: not what is only told beside a condition."""
+    return frozenset(_of_departments(_deciding(service)))
+
+
+def _of_departments(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if name.startswith(_OF_DEPARTMENTS) and name not in OF_BODY}))
+
+
+def _deciding(service: Service) -> Iterator[str]:
+    for field in _form_fields(service):
+        yield from _of_field(field)
+        if isinstance(field, CalculatedField):
+            of_cases = [part for case in field.cases for part in (case.when, case.value)]
+            yield from _names([*of_cases, *([field.value] if field.value is not None else ())])
+    yield from _names(condition.holds for condition in service.conditions)
+
+
+def _form_fields(service: Service) -> tuple[Field_, ...]:
     sections = service.form.sections if service.form is not None else ()
-    named = [name for section in sections for field in section.fields for name in _of_field(field)]
-    for condition in service.conditions:
-        in_words = expressions_in(condition.found.zh) if condition.found is not None else ()
-        for expression in (condition.holds, *in_words):
-            named += _names(expression)
-    calculated = [field for section in sections for field in section.fields if isinstance(field, CalculatedField)]
-    for field in calculated:
-        of_cases = [part for case in field.cases for part in (case.when, case.value)]
-        for expression in (*of_cases, *([field.value] if field.value is not None else ())):
-            named += _names(expression)
-    wanted = {name for name in named if name.startswith(_OF_DEPARTMENTS) and name not in OF_BODY}
-    return tuple(sorted(wanted))
+    return tuple(field for section in sections for field in section.fields)
 
 
 #: Whether the resident has filed anything at all, and of which day the last filing is.
@@ -50,11 +68,9 @@ def earlier_fact(key: str) -> str:
 
 def asked_of_earlier(service: Service) -> tuple[str, ...]:
     """What the resident's earlier filings may be asked for, with their yes, by the dictionary of fields."""
-    sections = service.form.sections if service.form is not None else ()
     named = [
         earlier_fact(key)
-        for section in sections
-        for field in section.fields
+        for field in _form_fields(service)
         if not isinstance(field, GroupField) and any(prefill.source == "earlier" for prefill in field.prefill)
         for key in _keys(field)
     ]
@@ -76,11 +92,12 @@ def source_name(fact: str) -> str:
     return f"licence_{licence}.{what or 'held'}"
 
 
-def _names(expression: str) -> tuple[str, ...]:
-    try:
-        return tuple(names_in(expression))
-    except ExpressionMistake:  # the checker has told it
-        return ()
+def _names(expressions: Iterable[str]) -> Iterator[str]:
+    for expression in expressions:
+        try:
+            yield from names_in(expression)
+        except ExpressionMistake:  # the checker has told it
+            continue
 
 
 def _of_field(field: Field_) -> Iterator[str]:

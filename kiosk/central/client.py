@@ -31,6 +31,14 @@ from kiosk.central.exchange import AnswerModel, Call, Exchange, Limits, Received
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
 from kiosk.central.sealing_keys import SealingKeys
+from kiosk.central.signing_requests import (
+    SignatureAccepted,
+    SignatureOrder,
+    SigningRequestAccepted,
+    SigningRequestOrder,
+    SigningRequestState,
+    WaitingForms,
+)
 from kiosk.central.submissions import (
     OCTETS,
     OFFSET_HEADER,
@@ -331,6 +339,36 @@ class PlatformClient:
 
     def look_up_case(self, lookup: CaseLookup, request_id: UUID | None = None) -> CaseLookupAnswer:
         return self._post("/case-lookups", lookup, CaseLookupAnswer, request_id, status=200)
+
+    # --- signatures of others -----------------------------------------------------------------------------------------
+
+    def place_signing_request(self, order: SigningRequestOrder) -> SigningRequestAccepted:
+        """Its id is the request's: however often it is placed, it is there once."""
+        return self._post("/signing-requests", order, SigningRequestAccepted, order.request_id)
+
+    def signing_request(self, signing_request_id: UUID, request_id: UUID | None = None) -> SigningRequestState:
+        return self._get(f"/signing-requests/{signing_request_id}", SigningRequestState, request_id)
+
+    def withdraw_signing_request(self, signing_request_id: UUID, request_id: UUID | None = None) -> None:
+        """Withdrawn already, or over, is withdrawn."""
+        path = f"/signing-requests/{signing_request_id}"
+        self._exchange.ask(Call("DELETE", path, (204,)), request_id or new_id())
+
+    def waiting_forms(self, session_id: UUID, request_id: UUID | None = None) -> WaitingForms:
+        """What waits for the signature of the session's resident."""
+        return self._get(f"/sessions/{session_id}/signing-requests", WaitingForms, request_id)
+
+    def waiting_form(self, session_id: UUID, signing_request_id: UUID, request_id: UUID | None = None) -> bytes:
+        """The PDF of a form that waits for the session's resident, as it came: its hash is for the caller to check."""
+        path = f"/sessions/{session_id}/signing-requests/{signing_request_id}/form"
+        call = Call("GET", path, (200,), wire.PDF, limit=_DOCUMENT_LIMIT)
+        return self._exchange.ask(call, request_id or new_id()).body
+
+    def sign_request(
+        self, signing_request_id: UUID, order: SignatureOrder, request_id: UUID | None = None
+    ) -> SignatureAccepted:
+        path = f"/signing-requests/{signing_request_id}/signatures"
+        return self._post(path, order, SignatureAccepted, request_id, status=200)
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ class CaseState(StrEnum):
     """Where a submission is."""
 
     WAITING_FOR_MATERIALS = "waiting_for_materials"
+    WAITING_FOR_SIGNATURES = "waiting_for_signatures"  # others have not signed yet
     RECEIVED = "received"  # 待受理
     IN_PROGRESS = "in_progress"  # 在办
     SUPPLEMENT_WANTED = "supplement_wanted"  # 补正

@@ -22,6 +22,7 @@ from kiosk.documents.tasks import (
     InspectTask,
     Outcome,
     PickTask,
+    PictureTask,
     Refused,
     Rendered,
     RenderTask,
@@ -59,12 +60,15 @@ def inspect_document(
     return InspectedDocument(len(outcome.pictures), outcome.pictures, outcome.signer, outcome.signed_at)
 
 
-def render_document(document: A4Document, deadline: float, *, pictures: bool = False) -> RenderedDocument:
-    """See ``a4.render``; with small ``pictures`` of its pages where they are asked for. ``deadline`` in seconds.
+def render_document(
+    document: A4Document, deadline: float, *, pictures: bool = False, readable: bool = False
+) -> RenderedDocument:
+    """See ``a4.render``; with ``pictures`` of its pages where they are asked for, small or ``readable``. ``deadline``
+    in seconds.
 
     Raises WorkerFailed.
     """
-    return _rendered(RenderTask(document=document, pictures=pictures), deadline)
+    return _rendered(RenderTask(document=document, pictures=pictures, readable=readable), deadline)
 
 
 def pick_pages(pdf: bytes, pages: tuple[int, ...], deadline: float) -> RenderedDocument:
@@ -72,7 +76,12 @@ def pick_pages(pdf: bytes, pages: tuple[int, ...], deadline: float) -> RenderedD
     return _rendered(PickTask(pdf=pdf, pages=pages), deadline)
 
 
-def _rendered(task: RenderTask | PickTask, deadline: float) -> RenderedDocument:
+def picture_pages(pdf: bytes, deadline: float) -> tuple[bytes, ...]:
+    """Each page of a form as PNG, large enough to read. ``deadline`` in seconds. Raises WorkerFailed."""
+    return _rendered(PictureTask(pdf=pdf), deadline).pictures
+
+
+def _rendered(task: RenderTask | PickTask | PictureTask, deadline: float) -> RenderedDocument:
     outcome = _run(task, deadline)
     if not isinstance(outcome, Rendered):
         raise WorkerFailed(WorkerFault.CRASHED)

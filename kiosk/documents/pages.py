@@ -11,14 +11,19 @@ from io import BytesIO
 import pypdfium2
 
 _DOTS_PER_INCH = 60  # enough to tell one page from another
+_TO_READ = 132  # as wide as a portrait screen
+#: Nobody reads more of a form on a screen; it bounds what a stranger's file can cost.
+_MOST_PAGES = 60
 _POINTS_PER_INCH = 72
 
 
-def pictures(pdf: bytes) -> tuple[bytes, ...]:
-    """Each page as PNG."""
+def pictures(pdf: bytes, *, readable: bool = False) -> tuple[bytes, ...]:
+    """Each page as PNG; small, or large enough to read. Raises ValueError for more pages than anybody reads."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(_picture(page) for page in document)
+        if len(document) > _MOST_PAGES:
+            raise ValueError("too many pages")
+        return tuple(_picture(page, _TO_READ if readable else _DOTS_PER_INCH) for page in document)
     finally:
         document.close()
 
@@ -38,7 +43,7 @@ def picked(pdf: bytes, pages: Sequence[int]) -> bytes:
         whole.close()
 
 
-def _picture(page: pypdfium2.PdfPage) -> bytes:
+def _picture(page: pypdfium2.PdfPage, dots_per_inch: int) -> bytes:
     png = BytesIO()
-    page.render(scale=_DOTS_PER_INCH / _POINTS_PER_INCH).to_pil().save(png, "PNG")
+    page.render(scale=dots_per_inch / _POINTS_PER_INCH).to_pil().save(png, "PNG")
     return png.getvalue()

@@ -28,11 +28,19 @@ class InspectTask(_Part):
 
 
 class RenderTask(_Part):
-    """``pictures``: of its pages too, to choose from on the screen."""
+    """``pictures``: of its pages too, to choose from on the screen; ``readable``: large enough to read them there."""
 
     kind: Literal["render"] = "render"
     document: A4Document
     pictures: bool = False
+    readable: bool = False
+
+
+class PictureTask(_Part):
+    """Pictures of the pages of a form that came from the platform, large enough to read them."""
+
+    kind: Literal["picture"] = "picture"
+    pdf: bytes
 
 
 class PickTask(_Part):
@@ -69,7 +77,7 @@ class Failed(_Part):
     error: str
 
 
-Task = InspectTask | RenderTask | PickTask
+Task = InspectTask | RenderTask | PickTask | PictureTask
 Outcome = Inspected | Rendered | Refused | Failed
 TASK: TypeAdapter[Task] = TypeAdapter(Annotated[Task, Field(discriminator="kind")])
 OUTCOME: TypeAdapter[Outcome] = TypeAdapter(Annotated[Outcome, Field(discriminator="kind")])

@@ -17,6 +17,7 @@ from kiosk.documents.tasks import (
     InspectTask,
     Outcome,
     PickTask,
+    PictureTask,
     Refused,
     Rendered,
     RenderTask,
@@ -51,11 +52,16 @@ def _do(task: Task) -> Outcome:
                 return Rendered(page_count=page_count, pdf=pdf)
             from kiosk.documents.pages import pictures  # noqa: PLC0415
 
-            return Rendered(page_count=page_count, pdf=pdf, pictures=pictures(pdf))
+            return Rendered(page_count=page_count, pdf=pdf, pictures=pictures(pdf, readable=task.readable))
         case PickTask():
             from kiosk.documents.pages import picked  # noqa: PLC0415
 
             return Rendered(page_count=len(task.pages), pdf=picked(task.pdf, task.pages))
+        case PictureTask():
+            from kiosk.documents.pages import pictures  # noqa: PLC0415
+
+            seen = pictures(task.pdf, readable=True)
+            return Rendered(page_count=len(seen), pdf=b"", pictures=seen)
 
 
 def main() -> None:

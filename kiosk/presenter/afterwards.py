@@ -50,9 +50,10 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
         said.append(Point("identity", words.of("after-identity")))
     to_check = tuple(key for key in handed.unverified if key != IDENTITY)
     if to_check:
-        names = [name.said(language) for name in check_names(service, to_check)]
+        other = words.of("apply-unverified-other")
+        names = [name.said(language) if name is not None else other for name in check_names(service, to_check)]
         text = words.of("list-join").join(names[:_MOST_NAMED])
-        said.append(Point("unverified", words.of("apply-unverified", count=len(to_check), named=text)))
+        said.append(Point("unverified", words.of("apply-unverified", count=len(names), named=text)))
     named = [material.title.said(language) for material in service.materials if material.key in handed.bring]
     if named:
         said.append(Point("bring", words.of("apply-bring", materials=words.of("list-join").join(named))))

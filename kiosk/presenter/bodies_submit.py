@@ -6,8 +6,6 @@ from drivers.protocols import Family
 from kiosk.catalogue.model import Material, Mode, Service
 from kiosk.presenter.afterwards import afterwards, along_words
 from kiosk.presenter.bodies_apply import begun
-from kiosk.presenter.bodies_steps import identify
-from kiosk.presenter.form_values import Lines
 from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import day_words, hindrance_words, money
 from kiosk.rules.expressions import Scope
@@ -17,7 +15,7 @@ from kiosk.session.availability import device_hindrance
 from kiosk.session.form.following import Due, along, dues
 from kiosk.session.form.handing import CAPTURED, choosable, modes_here, optional, wanted
 from kiosk.session.form.weighing import too_late_without_link
-from kiosk.session.form.whole import scope_of_form, shown_sections
+from kiosk.session.form.whole import scope_of_form
 from kiosk.session.steps.handing_in import AGREED
 from kiosk.session.steps.submitting import slips_left
 from kiosk.session.world import World
@@ -25,8 +23,6 @@ from kiosk.texts import Words
 from screens.models import (
     Action,
     ActionStyle,
-    Body,
-    Column,
     Fact,
     FieldKind,
     FormField,
@@ -36,7 +32,6 @@ from screens.models import (
     QuestionBody,
     Row,
     Scene,
-    TableBody,
     TakeAlongBody,
     WorkingBody,
 )
@@ -112,53 +107,14 @@ def _material_field(material: Material, stage: m.Materials, words: Words, *, spa
     )
 
 
-def preview(session: m.Session, stage: m.Preview, world: World, words: Words) -> TableBody:
-    """The whole as the department gets it, and where each value came from."""
-    service, application = world.catalogue.services[stage.code], begun(session, stage.code)
-    scope = scope_of_form(service, application.values, session, world)
-    lines, language = Lines(service, application, session, world, words), words.language.value
-    rows = []
-    for section in shown_sections(service, scope):
-        rows.append(Row(f"section-{section.key}", (section.title.said(language), "", ""), group=True))
-        rows += (Row(line.key, (line.label, line.masked, line.source)) for line in lines.shown(section.fields, scope))
-    given = (one for one in optional(service, scope) if application.mode(one.key) is not None)
-    needed = (*wanted(service, scope), *given)
-    if needed:
-        rows.append(Row("materials", (words.of("apply-materials-title"), "", ""), group=True))
-    for material in needed:
-        mode = application.mode(material.key)
-        how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
-        if (held := application.given(material.key)) is not None and held.sheets:
-            how = words.of("apply-material-pages", count=len(held.sheets))
-        rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))
-    rows += _along(service, scope, words)
-    rows += _fees(service, scope, words)
-    return TableBody(
-        title=words.of("apply-preview-title", title=service.title.said(language)),
-        summary=words.of("apply-preview-lead"),
-        facts=(),
-        columns=(
-            Column("label", words.of("apply-preview-label"), weight=2),
-            Column("value", words.of("apply-preview-value"), weight=2),
-            Column("source", words.of("apply-preview-source"), weight=1),
-        ),
-        rows=tuple(rows),
-        note=words.of("apply-preview-note"),
-        actions=(
-            Action("action:change", words.of("apply-change-part")),
-            Action("action:next", words.of("apply-preview-right"), ActionStyle.PRIMARY),
-        ),
-    )
-
-
-def _along(service: Service, scope: Scope, words: Words) -> list[Row]:
+def along_rows(service: Service, scope: Scope, words: Words) -> list[Row]:
     """What is done along with it, each with its clock."""
     items = along(service, scope)
     rows = [Row(f"along-{item.key}", (along_words(service, item, words), "", "")) for item in items]
     return [Row("along", (words.of("preview-along"), "", ""), group=True), *rows] if rows else []
 
 
-def _fees(service: Service, scope: Scope, words: Words) -> list[Row]:
+def fee_rows(service: Service, scope: Scope, words: Words) -> list[Row]:
     rows = [
         Row(f"fee-{number}", (due.fee.title.said(words.language.value), fee_words(due, words), ""))
         for number, due in enumerate(dues(service, scope))
@@ -196,30 +152,6 @@ def consents(stage: m.Consents, world: World, words: Words) -> ParametersBody:
         fields=tuple(fields),
         errors=tuple(Point(field.key, field.error) for field in fields if field.error),
         next=Action("action:next", words.of("apply-next"), ActionStyle.PRIMARY),
-    )
-
-
-def sign(session: m.Session, stage: m.Sign, world: World, words: Words) -> Body:
-    """What is signed, and with what; while the card is read, that it is."""
-    if any(pending.waiting is m.Waiting.CARD for pending in session.pending):
-        return identify(session, m.Identify(stage.code), words)
-    service = world.catalogue.services[stage.code]
-    message = words.of("apply-sign", title=service.title.said(words.language.value))
-    if stage.reader_away:
-        message = words.of("apply-sign-reader-away")
-    elif stage.other_card:
-        message = words.of("apply-sign-other-card")
-    elif stage.failure is not None:
-        message = words.of(f"identify-failed-{_dashed(stage.failure)}")
-    return QuestionBody(
-        title=words.of("apply-sign-title"),
-        message=message,
-        scene=Scene.LAY_CARD,
-        facts=(),
-        actions=(
-            Action("action:decline", words.of("apply-look-again")),
-            Action("action:agree", words.of("apply-sign-now"), ActionStyle.PRIMARY),
-        ),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kiosk.presenter.setting import Setting
 from kiosk.session.afterwards import CALL_OPEN
 from kiosk.session.model import Session
-from kiosk.session.steps.calling import may_call
+from kiosk.session.steps.assistance import may_call
 from kiosk.session.steps.reporting import may_report
 from kiosk.texts import Words
 from screens.models import Action

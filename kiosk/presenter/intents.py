@@ -26,6 +26,10 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:change": e.ChangePart,
     "action:wrong": e.CallWrong,
     "action:remove-entry": e.RemoveEntry,
+    "action:page-earlier": lambda: e.TurnPage(False),
+    "action:page-later": lambda: e.TurnPage(True),
+    "action:enlarge": e.Enlarge,
+    "action:list": e.ShowList,
     "action:use-phone": e.UsePhone,
     "action:take": e.TakeNow,
     "action:corners": e.SetCorners,
@@ -117,6 +121,8 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
         return _corner(values)
     if key == "pin":
         return e.PinDigit(values.get("option", ""))
+    if "strokes" in values:
+        return e.Drawn(values["strokes"], _millimetres(values.get("width", "")))
     if "text" in values:
         return e.Write(key, values["text"])
     if "option" in values:
@@ -126,6 +132,15 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if "open" in values:
         return e.OpenField(key if values["open"].lower() == "true" else "")
     return None
+
+
+def _millimetres(text: str) -> float:
+    """0 for what is no length."""
+    try:
+        length = float(text)
+    except ValueError:
+        return 0.0
+    return length if 0 < length < 10_000 else 0.0
 
 
 def _corner(values: Mapping[str, str]) -> e.Event | None:

@@ -15,6 +15,7 @@ from kiosk.presenter import (
     bodies_phone,
     bodies_print,
     bodies_result,
+    bodies_sign,
     bodies_steps,
     bodies_submit,
     bodies_wallet,
@@ -26,6 +27,7 @@ from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
 from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
+from kiosk.presenter.signing import signing_body
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
@@ -179,11 +181,14 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
         case m.PhoneUpload() | m.PhoneSign():
             return bodies_phone.phone(session, stage, world, words)
         case m.Preview():
-            return bodies_submit.preview(session, stage, world, words)
+            return bodies_sign.preview(session, stage, world, words)
         case m.Consents():
             return bodies_submit.consents(stage, world, words)
-        case m.Sign():
-            return bodies_submit.sign(session, stage, world, words)
+        case (
+            m.Sign() | m.Draw() | m.Witnessing() | m.Parties() | m.CallParty() | m.Calling() | m.Called()
+            | m.PartyCard() | m.Awaited() | m.Fetching() | m.Delivering() | m.Delivered()
+        ):  # fmt: skip
+            return signing_body(session, stage, world, words)
         case m.Confirm():
             return bodies_submit.confirm(session, stage, world, words)
         case m.Handing():

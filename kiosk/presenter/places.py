@@ -120,7 +120,7 @@ def with_places(body: Body, session: m.Session, places: Places | None, words: Wo
         case FaceBody() | PlateBody():
             return replace(body, tips=(*points, *body.tips))
         case NoticeBody() | CodeBody():
-            return replace(body, points=(*points, *body.points))
+            return replace(body, points=(*points, *body.points), sketch=_sketch(names, places))
         case ParametersBody():
             return replace(body, lead="\n".join((body.lead, *(point.text for point in points))))
         case _:

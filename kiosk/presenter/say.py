@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from drivers.protocols import Family, Problem
@@ -29,6 +30,11 @@ def day_words(day: str, words: Words) -> str:
     return words.of("day-name", month=month_words(day[:7], words), day=str(int(day[8:10])), year=day[:4])
 
 
+def date_words(day: date, words: Words) -> str:
+    """A day in figures."""
+    return words.of("date-name", year=str(day.year), month=str(day.month), day=str(day.day))
+
+
 def money(amount: str | Decimal) -> str:
     """Two decimals, thousands parted; what is no number stays as it came."""
     try:
@@ -40,9 +46,7 @@ def money(amount: str | Decimal) -> str:
 def hindrance_words(hindrance: Hindrance, words: Words) -> str:
     """Why something cannot be done here, in the resident's words."""
     if hindrance.day is not None:
-        day = hindrance.day
-        said = words.of("date-name", year=str(day.year), month=str(day.month), day=str(day.day))
-        return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", day=said)
+        return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", day=date_words(hindrance.day, words))
     if hindrance.hours is not None:
         hours = hindrance.hours
         return words.of(f"obstacle-{_dashed(hindrance.obstacle)}", opens=hours.opens, closes=hours.closes)

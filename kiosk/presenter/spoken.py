@@ -153,8 +153,8 @@ class _Said:
             case s.PinBody():
                 buttons = (body.clear, body.cancel)
                 return self._page(body.title, body.message, body.progress, wrong=body.trouble, actions=buttons)
-            case s.SignatureBody():
-                return self._page(body.title, body.lead, body.note, wrong=body.problem, actions=body.actions)
+            case s.FormBody():
+                return self._whole_form(body)
             case s.DeskBody():
                 return self._desk(body)
             case s.SignatureBody():
@@ -262,6 +262,17 @@ class _Said:
             others = zip(body.columns[1:], row.cells[1:], strict=False)
             said = [row.cells[0], *(f"{column.label} {cell}" for column, cell in others if cell)]
             yield self._part(SpokenKind.CONTENT, self._words.of("list-join").join(said), private=True)
+
+    def _whole_form(self, body: s.FormBody) -> Parts:
+        """The picture says nothing to who hears it: what stands in it does."""
+        yield self._title(body.title)
+        yield self._part(SpokenKind.LEAD, body.lead, private=True)
+        yield from self._leads(body.page)
+        yield from self._actions((*body.tools, *body.actions))
+        yield from self._content(body.note)
+        for row in body.lines:
+            said = [cell for cell in row.cells[:2] if cell]
+            yield self._part(SpokenKind.CONTENT, self._words.of("list-join").join(said), private=not row.group)
 
     def _desk(self, body: s.DeskBody) -> Parts:
         yield self._part(SpokenKind.LEAD, body.note)

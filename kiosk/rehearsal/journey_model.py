@@ -72,6 +72,19 @@ class Hold(_Step):
     within: Patience = USUAL_PATIENCE
 
 
+class Draw(_Step):
+    """Draw with a finger: ``strokes`` of points, in parts of the control's width and height; a name's worth of them
+    when it says nothing."""
+
+    short = "control"
+    control: ControlName
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = (
+        ((0.15, 0.6), (0.3, 0.2), (0.4, 0.65), (0.5, 0.3)),
+        ((0.55, 0.25), (0.6, 0.65), (0.75, 0.35), (0.85, 0.6)),
+    )
+    within: Patience = USUAL_PATIENCE
+
+
 class Type(_Step):
     """Touch a field and type into it, on the on-screen keyboard where one is shown."""
 
@@ -267,6 +280,7 @@ class Picture(_Step):
 Step = (
     Tap
     | Hold
+    | Draw
     | Type
     | Press
     | Hears
@@ -288,6 +302,7 @@ Step = (
 STEPS: dict[str, type[Step]] = {
     "tap": Tap,
     "hold": Hold,
+    "draw": Draw,
     "type": Type,
     "key": Press,
     "hears": Hears,

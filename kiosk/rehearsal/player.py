@@ -80,6 +80,8 @@ class Player:
                 self._tap(control, within)
             case j.Hold(control=control, seconds=seconds, within=within):
                 self._tap(control, within, seconds)
+            case j.Draw():
+                self._draw(step)
             case j.Type():
                 self._type(step)
             case j.Press():
@@ -126,6 +128,15 @@ class Player:
             self._parts.hand.hold(window.x + x, window.y + y, seconds)
         self._tapped_at = time.monotonic()
         self.taps += 1
+
+    def _draw(self, step: j.Draw) -> None:
+        time.sleep(max(0.0, self._tapped_at + _FINGER_SECONDS - time.monotonic()))
+        box, window = self._reach(step.control, step.within).rectangle, self._parts.window()
+        for stroke in step.strokes:
+            places = [(window.x + box.x + x * box.width, window.y + box.y + y * box.height) for x, y in stroke]
+            self._parts.hand.draw(places)
+        self._tapped_at = time.monotonic()
+        self.taps += len(step.strokes)
 
     def _press(self, step: j.Press) -> None:
         """A key is answered before the next is pressed."""

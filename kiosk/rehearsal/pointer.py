@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from Xlib import XK, X
@@ -65,6 +67,17 @@ class Hand:
             self._move(start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
             time.sleep(_SETTLE)
         time.sleep(_HOLD)
+        self._button(X.ButtonRelease)
+
+    def draw(self, places: Sequence[tuple[float, float]]) -> None:
+        """One stroke: the finger goes down at the first place, by the others, and up at the last."""
+        self._move(*places[0])
+        self._button(X.ButtonPress)
+        for start, end in pairwise(places):
+            for step in range(1, _DRAG_STEPS + 1):
+                part = step / _DRAG_STEPS
+                self._move(start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+                time.sleep(_SETTLE)
         self._button(X.ButtonRelease)
 
     def type(self, text: str) -> None:

@@ -18,6 +18,8 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-tap", control=control)
         case j.Hold(control=control):
             return Text.of("journey-step-hold", control=control)
+        case j.Draw(control=control):
+            return Text.of("journey-step-draw", control=control)
         case j.Type(into=into):
             return Text.of("journey-step-type", control=into)
         case j.Press(press=key, until=control):

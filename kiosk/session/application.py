@@ -8,7 +8,7 @@ from enum import StrEnum
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
 from kiosk.session.sheets import Held, Sheet
-from kiosk.session.signatures import Signature
+from kiosk.session.signatures import Call, FormInHand, PartySignature, Signature
 from kiosk.session.values import EMPTY, Values
 
 #: Where a value came from that the resident gave at this terminal, before or now.
@@ -114,7 +114,11 @@ class Application:
     as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``held``: what was given
     of them here. ``consents``: what was answered to each purpose. ``accepted``: numbers of conditions whose warning was
     accepted. ``passed``: what may be left as it is and was, by field, rule and value. ``weighed``: what the conditions
-    come to was shown.
+    come to was shown. ``form``: the PDF that was laid out last; ``not_drawn``: the digest of a content that could not
+    be laid out. ``parties``, ``calls``: who else has signed here, and who was called elsewhere; ``apart``: it is handed
+    in before all have.
+
+    Signatures, form and calls name the text that they are about by its digest: of another text they are not.
     """
 
     code: str
@@ -134,6 +138,12 @@ class Application:
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signature | None = None
+    form: FormInHand | None = None
+    not_drawn: str = ""
+    parties: tuple[PartySignature, ...] = ()
+    calls: tuple[Call, ...] = ()
+    apart: bool = False
+    voided: bool = False  # it was signed once, and changed since
 
     def __repr__(self) -> str:
         return f"Application({self.code})"
@@ -163,14 +173,14 @@ class Application:
     def giving(self, held: Held) -> Application:
         """With this for its material, in the place of what was given before: what was signed is not this any more."""
         others = tuple(one for one in self.held if one.material != held.material)
-        return replace(self, held=(*others, held), previewed=False, signature=None)
+        return replace(self, held=(*others, held)).unsigned()
 
     def without(self, key: str) -> Application:
         """With nothing given for a material."""
         if self.given(key) is None:
             return self
         others = tuple(one for one in self.held if one.material != key)
-        return replace(self, held=others, previewed=False, signature=None)
+        return replace(self, held=others).unsigned()
 
     def consent(self, key: str) -> bool | None:
         """None: not asked yet."""
@@ -182,17 +192,22 @@ class Application:
             return self
         before = dict(self.values)
         origins = tuple((key, source) for key, source in self.origins if values.get(key) == before.get(key, ()))
-        return replace(self, values=values, origins=origins, previewed=False, signature=None)
+        return replace(self, values=values, origins=origins).unsigned()
 
     def disputed(self, dispute: Dispute) -> Application:
         """With a record that is said to be wrong; unless it is put right at a counter, it is theirs to say."""
         kept = tuple(one for one in self.disputes if one.about != dispute.about)
         counter = dispute.way is DisputeWay.COUNTER
         origins = self.origins if counter else tuple(one for one in self.origins if one[0] != dispute.about)
-        return replace(self, disputes=(*kept, dispute), origins=origins, previewed=False, signature=None)
+        return replace(self, disputes=(*kept, dispute), origins=origins).unsigned()
 
     def coming(self, modes: tuple[tuple[str, Mode], ...]) -> Application:
         """With materials that come in other ways."""
         if modes == self.modes:
             return self
-        return replace(self, modes=modes, previewed=False, signature=None)
+        return replace(self, modes=modes).unsigned()
+
+    def unsigned(self) -> Application:
+        """After a change: nobody has seen or signed it as it is now."""
+        voided = self.voided or self.signature is not None
+        return replace(self, previewed=False, signature=None, apart=False, voided=voided)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drivers.protocols import CardReadReason
 from kiosk.session.application import HandedIn
 from kiosk.session.fill_once_stages import FillOnceStage
+from kiosk.session.signing_stages import SigningStage
 from kiosk.session.values import EMPTY, Values
 
 
@@ -79,9 +79,12 @@ class Materials:
 
 @dataclass(frozen=True)
 class Preview:
-    """The whole as the department gets it."""
+    """The whole as the department gets it. ``page`` of the form, from 1; ``as_list``: in words instead of pictures."""
 
     code: str
+    page: int = 1
+    large: bool = False
+    as_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,17 +94,6 @@ class Consents:
     code: str
     values: Values = EMPTY
     checked: bool = False
-
-
-@dataclass(frozen=True)
-class Sign:
-    """The identity card is laid down once more to sign, or is being read. ``other_card``: it was somebody else's."""
-
-    code: str
-    attempts: int = 0
-    failure: CardReadReason | None = None
-    other_card: bool = False
-    reader_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,7 +131,7 @@ ApplicationStage = (
     | Materials
     | Preview
     | Consents
-    | Sign
+    | SigningStage
     | Confirm
     | Handing
     | Handed

@@ -16,6 +16,8 @@ from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resi
 from kiosk.session.nearby import CabinetChange
 from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
+from kiosk.session.signatures import FormInHand
+from kiosk.session.signing_effects import SigningEffect
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,7 @@ class KeepApplication:
     resident: Resident
     phone: str = field(default="", repr=False)
     held: tuple[Held, ...] = ()  # whose pages are sealed with it
+    form: FormInHand | None = None  # its PDF, which goes with it
 
 
 @dataclass(frozen=True)
@@ -464,6 +467,7 @@ Effect = (
     | PrintReportSlip
     | CaptureEffect
     | PhoneEffect
+    | SigningEffect
     | PrintApplicationSlip
     | PrintPages
     | CancelPrint

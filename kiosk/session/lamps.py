@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from drivers.protocols import Contact, Family, LampState, Place, Presence, Problem
 from kiosk.session.afterwards import CALL_OPEN
-from kiosk.session.application_stages import Sign
 from kiosk.session.capture_stages import PhotoLook, Plate
 from kiosk.session.identity_stages import AppCode, ChipCard, FaceLook, Identify, Licence, NamePrincipal
 from kiosk.session.model import (
@@ -23,6 +22,7 @@ from kiosk.session.model import (
     Thanks,
     Waiting,
 )
+from kiosk.session.signing_stages import PartyCard, Sign, Witnessing
 from kiosk.session.world import World
 
 #: The lamps that are on; all others are off.
@@ -48,7 +48,9 @@ def _asked_for(session: Session) -> list[tuple[Place, LampState]]:
     awaited = {pending.waiting for pending in session.pending}
     reader = LampState.ON if Waiting.CARD in awaited else LampState.SLOW
     match session.stage:
-        case Identify() | Sign():
+        case Identify() | PartyCard() | Sign(by_card=True):
+            return [(Place.ID_CARD, reader)]
+        case Witnessing(relation=relation) if relation:
             return [(Place.ID_CARD, reader)]
         case NamePrincipal(card=None):
             scans = [(Place.CODE_SCANNER, LampState.SLOW)] if Waiting.SCAN in awaited else []

@@ -24,7 +24,6 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )  # fmt: skip
 from kiosk.session.attendant_stages import AttendantDesk, AttendantPin, AttendantStage, PinTrouble
@@ -60,6 +59,21 @@ from kiosk.session.identity_stages import (
 )
 from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
 from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
+from kiosk.session.signatures import Present
+from kiosk.session.signing_stages import (
+    Awaited,
+    Called,
+    Calling,
+    CallParty,
+    Delivered,
+    Delivering,
+    Draw,
+    Fetching,
+    Parties,
+    PartyCard,
+    Sign,
+    Witnessing,
+)
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 from kiosk.session.wallet_stages import (
     LicenceShown,
@@ -74,18 +88,19 @@ from kiosk.session.wallet_stages import (
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
     "AfterwardsStage", "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked",
-    "AttendantDesk", "AttendantPin", "AttendantStage", "Attract", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole",
-    "Closed", "ClosedBecause", "Confirm", "Consents", "Document", "DocumentInHand", "Doubt", "EffectId", "Ending",
-    "FaceConsent", "FaceLook", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
+    "AttendantDesk", "AttendantPin", "AttendantStage", "Attract", "Awaited", "CallParty", "Called", "Calling",
+    "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
+    "Delivered", "Delivering", "Document", "DocumentInHand", "Doubt", "Draw", "EffectId", "Ending", "FaceConsent",
+    "FaceLook", "Fetching", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
     "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
     "LicenceShown", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters",
-    "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "PinTrouble",
-    "Plate", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy",
-    "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said", "ScanIntro", "Sections", "Session",
-    "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table", "TakeAlong", "TakePaper", "Tally",
-    "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values", "Verifying", "Waiting",
-    "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways",
-    "Working", "Wrong",
+    "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent",
+    "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
+    "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
+    "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table",
+    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
+    "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
+    "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -110,6 +125,12 @@ class Waiting(StrEnum):
     REVIEW = "review"  # that a rating is stored
     REPORT = "report"  # that a report is
     CASE = "case"  # that it has reached the platform
+    FORM = "form"  # the form as it is handed in
+    STROKES = "strokes"  # that a drawn signature is held
+    CALL = "call"  # that somebody is called to sign elsewhere
+    SIGNERS = "signers"  # that they do
+    FORMS = "forms"  # what waits for a signature, or one form of these
+    SIGNATURE = "signature"  # the platform's word about a guest's
     QUERY = "query"
     DOCUMENT = "document"
     PRINT = "print"
@@ -421,6 +442,7 @@ class Session:
     receipt: ReceiptState = ReceiptState.NONE
     offered: tuple[OfferList, ...] = ()  # lists that came, for whom the visit is about
     application: Application | None = None
+    present: Present | None = None  # who signs here, other than the applicant; gone with the pages of signing
     said: Said = NOTHING_SAID
     finished: tuple[Finished, ...] = ()  # services that were had in this visit
     call: Call | None = None  # for a person; it outlasts the visit

@@ -16,7 +16,6 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )
 from kiosk.session.capture_stages import PhotoConsent, PhotoLook, ScanIntro, SheetPile, SheetSeen
@@ -39,6 +38,17 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.phone_stages import PhoneSign, PhoneUpload
+from kiosk.session.signing_stages import (
+    Awaited,
+    Called,
+    CallParty,
+    Delivered,
+    Draw,
+    Parties,
+    PartyCard,
+    Sign,
+    Witnessing,
+)
 from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
@@ -72,6 +82,14 @@ _TIMED = (
     Preview,
     Consents,
     Sign,
+    Draw,
+    Witnessing,
+    Parties,
+    CallParty,
+    Called,
+    PartyCard,
+    Awaited,
+    Delivered,
     Confirm,
     Handed,
     RateWhy,
@@ -87,7 +105,10 @@ _TIMED = (
     AttendantDesk,
 )
 #: What is awaited of people, or beside them: their time goes on.
-_BESIDE = (Waiting.PHONE, Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE)
+_BESIDE = (
+    Waiting.PHONE, Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE,
+    Waiting.SIGNERS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
 from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
+from kiosk.session.application_stages import Consents, Preview
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
 from kiosk.session.effects import (
     Audit,
@@ -54,6 +55,7 @@ from kiosk.session.model import (
 from kiosk.session.patience import time_left
 from kiosk.session.phone_stages import PhoneSign, PhoneUpload
 from kiosk.session.sheets import Sheet
+from kiosk.session.signing_stages import Called, Delivering, Draw, Parties, Sign, Witnessing
 from kiosk.session.step import (
     GUIDE_ANSWERS,
     LOOK_ANSWERS,
@@ -68,8 +70,8 @@ from kiosk.session.step import (
     rest,
 )
 from kiosk.session.steps import STEPS
+from kiosk.session.steps.assistance import CALLING, call_over
 from kiosk.session.steps.attendant import call_desk, leave
-from kiosk.session.steps.calling import CALLING, call_over
 from kiosk.session.steps.hearing import HEARING
 from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
@@ -86,9 +88,15 @@ _LOOKS_SECONDS = 60.0
 #: Long enough to compare a number, short enough for who looks over a shoulder.
 REVEALED_SECONDS = 5.0
 #: Answers after which the same effect has more to say.
-_MORE_TO_COME = (e.PrintProgressed, e.Looked, e.PlateSeen, e.CodeUnread, e.PhoneChanged, e.PhoneLost)
+_MORE_TO_COME = (
+    e.PrintProgressed, e.Looked, e.PlateSeen, e.CodeUnread, e.PhoneChanged, e.PhoneLost, e.SignersMoved,
+)  # fmt: skip
 #: Stages that hold a device, or somebody's phone.
-_HOLDING = (FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate, PhoneSign, PhoneUpload)
+_HOLDING = (
+    FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate, PhoneSign, PhoneUpload, Parties, Called,
+)  # fmt: skip
+#: Pages on which somebody else than the applicant can stand here.
+_SIGNING = (Consents, Preview, Sign, Draw, Witnessing, Delivering)
 #: Lamps may follow from these while the stage stays as it is.
 _OF_THE_WORLD = (e.WorldChanged, e.CabinetChanged)
 
@@ -113,6 +121,12 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.REVIEW: (e.Kept, e.NotKept),
     Waiting.REPORT: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
+    Waiting.FORM: (e.FormLaidOut, e.FormNotLaidOut),
+    Waiting.STROKES: (e.StrokesKept, e.StrokesLost),
+    Waiting.CALL: (e.CallPlaced, e.CallFailed),
+    Waiting.SIGNERS: (e.SignersMoved,),
+    Waiting.FORMS: (e.FormsWaiting, e.FormFetched, e.FormNotFetched),
+    Waiting.SIGNATURE: (e.SignatureTaken,),
     Waiting.QUERY: (e.QueryAnswered, e.AskFailed),
     Waiting.DOCUMENT: (e.DocumentReady, e.AskFailed),
     Waiting.PRINT: (e.PrintProgressed, e.PrintEnded),
@@ -183,6 +197,8 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     stage = _page_behind(after.stage)
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
+    if after.present is not None and not isinstance(stage, _SIGNING):
+        after = replace(after, present=None)
     return Outcome(after, effects)
 
 

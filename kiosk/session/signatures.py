@@ -76,22 +76,84 @@ class CallState(StrEnum):
 
 
 @dataclass(frozen=True, repr=False)
-class Called:
-    """Somebody who was called to sign elsewhere. ``request``: the signing request; ``key``: their key in it."""
+class Call:
+    """Somebody was called to sign elsewhere: one signing request at the platform, for one person and one text.
+
+    ``key``: their place in the form (``form.signers.Signer.key``); ``digest``: of what they are to sign; ``expires``:
+    local time; ``link``: the page for their phone, "" where the platform has none.
+    """
+
+    request: str
+    key: str
+    number: str
+    digest: str
+    expires: datetime
+    link: str = ""
+    state: CallState = CallState.WAITING
+    by: SignedBy | None = None  # how, once they have signed
+    at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"Call({self.state.value})"
+
+
+@dataclass(frozen=True, repr=False)
+class FormInHand:
+    """A form as PDF, laid out once for one content. Its bytes and its pages' pictures stand with the runner under these
+    handles.
+
+    ``content``: the digest of what it says (``form.content.content_digest``), "" of a form that came from elsewhere;
+    ``sha256``: that of the PDF.
+    """
+
+    handle: str
+    pictures: tuple[str, ...]
+    content: str
+    sha256: str
+
+    @property
+    def pages(self) -> int:
+        return len(self.pictures)
+
+    def __repr__(self) -> str:
+        return f"FormInHand({self.pages} pages)"
+
+
+@dataclass(frozen=True, repr=False)
+class WaitingForm:
+    """Somebody else's form that waits for the signature of whoever is identified here. ``applicant``: masked."""
+
+    request: str
+    title: str
+    role: str
+    applicant: str
+    digest: str
+    sha256: str
+    expires: datetime
+
+    def __repr__(self) -> str:
+        return "WaitingForm(…)"
+
+
+#: The key of somebody who signs at this terminal what was filled in at another.
+GUEST = "guest"
+
+
+@dataclass(frozen=True, repr=False)
+class Present:
+    """Who stands here to sign, other than the applicant: identified by their own card. Gone with the pages of signing.
+
+    ``key``: their place in the form, or ``GUEST``; ``consents``: what they answered, None before that; ``waiting`` and
+    ``form`` are a guest's.
+    """
 
     key: str
     number: str
-    state: CallState = CallState.WAITING
+    name: str
+    consents: tuple[tuple[str, bool], ...] | None = None
+    seen: bool = False
+    waiting: WaitingForm | None = None
+    form: FormInHand | None = None
 
     def __repr__(self) -> str:
-        return f"Called({self.key}, {self.state.value})"
-
-
-@dataclass(frozen=True)
-class Call:
-    """The signing request that stands at the platform for this application, over what ``digest`` says."""
-
-    request: str
-    digest: str
-    expires: datetime
-    called: tuple[Called, ...] = ()
+        return "Present(…)"

@@ -65,8 +65,9 @@ GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
 CAPTURE = (e.TakeNow, e.SetCorners, e.NudgeCorner, e.NextCorner, e.DragCorner, e.AddSheet, e.UsePhone)
+SIGNING = (e.TurnPage, e.Enlarge, e.ShowList, e.Drawn)
 FORM = (
-    e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong, *CAPTURE
+    e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong, *CAPTURE, *SIGNING
 )  # fmt: skip
 PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
@@ -90,9 +91,21 @@ CAPTURE_ANSWERS = (e.PlateSeen, e.SheetTaken, e.SheetNotTaken)
 WALLET_ANSWERS = (e.LicencesCame, e.LicenceGranted, e.WalletFailed)
 #: All that can come of somebody's own phone.
 PHONE_ANSWERS = (e.PageOpened, e.PageRefused, e.PhoneChanged, e.PhoneLost, e.PhoneSigned)
-APPLY_ANSWERS = (
-    e.FactsCame, e.Kept, e.NotKept, e.CaseCame, *CAPTURE_ANSWERS, *PHONE_ANSWERS, *WALLET_ANSWERS
+#: All that can come of signing.
+SIGNING_ANSWERS = (
+    e.FormLaidOut, e.FormNotLaidOut, e.StrokesKept, e.StrokesLost, e.CallPlaced, e.CallFailed, e.SignersMoved,
+    e.FormsWaiting, e.FormFetched, e.FormNotFetched, e.SignatureTaken,
 )  # fmt: skip
+APPLY_ANSWERS = (
+    e.FactsCame,
+    e.Kept,
+    e.NotKept,
+    e.CaseCame,
+    *CAPTURE_ANSWERS,
+    *PHONE_ANSWERS,
+    *SIGNING_ANSWERS,
+    *WALLET_ANSWERS,
+)
 PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed, *APPLY_ANSWERS)
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)

@@ -11,7 +11,7 @@ from drivers.protocols import CardReadReason
 from kiosk.session import events as e
 from kiosk.session.afterwards import CallState
 from kiosk.session.afterwards_stages import Rated, Reported
-from kiosk.session.application_stages import NotHere, Sign, Unmet
+from kiosk.session.application_stages import NotHere, Unmet
 from kiosk.session.endings import LeftBecause
 from kiosk.session.identity_stages import ChipCard, Identify
 from kiosk.session.model import (
@@ -26,6 +26,7 @@ from kiosk.session.model import (
     Trouble,
     Working,
 )
+from kiosk.session.signing_stages import Sign
 from kiosk.session.steps.reporting import step_name
 
 #: The card was not there, or not for long enough: nothing was read, and nothing was wrong with it.

@@ -53,6 +53,7 @@ class Patience:
     verify: float = 15
     ask: float = 25
     keep: float = 20
+    layout: float = 20  # of a form as PDF
     print_job: float = 120
     cancel: float = 15
     take_paper: float = 30

@@ -14,7 +14,7 @@ Item {
     property int revision: 0   // when this grows the pad is empty again
     property int points: 0
 
-    signal edited(string strokes)
+    signal edited(string strokes, real width)
 
     readonly property int most: 4000   // points; a name has some hundreds
     readonly property real thick: Math.max(2, Theme.mm(1.3))
@@ -52,7 +52,7 @@ Item {
     }
     function tell() {
         const scale = 1000 / width;
-        edited(strokes.map(stroke => stroke.map(point => `${Math.round(point.x * scale)},${Math.round(point.y * scale)},${point.at}`).join(" ")).join(";"));
+        edited(strokes.map(stroke => stroke.map(point => `${Math.round(point.x * scale)},${Math.round(point.y * scale)},${point.at}`).join(" ")).join(";"), width / Theme.pixelsPerMm);
     }
 
     implicitHeight: Math.round(width * 0.45)

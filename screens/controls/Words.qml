@@ -23,6 +23,7 @@ Text {
     wrapMode: Text.Wrap
     color: Theme.colours.ink
     font.family: Theme.family
+    font.features: Theme.latin ? {"pwid": 1} : {}   // quotation marks of a Latin text are as wide as its letters
     font.pixelSize: Theme.body
     font.weight: strong ? Font.Bold : Font.Normal
     visible: text !== ""

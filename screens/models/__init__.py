@@ -20,7 +20,7 @@ from screens.models.afterwards import Face, RatingBody
 from screens.models.browse import AttractBody, Group, HomeBody, Point, Tab, Tile
 from screens.models.capture import Corner, PlateBody, SheetBody, SheetsBody, TakenSheet, pictures_of
 from screens.models.desk import DeskBody, DeskLine, PinBody
-from screens.models.form import FieldKind, FormField, Keyboard, Option, ParametersBody, SignatureBody
+from screens.models.form import FieldKind, FormField, Keyboard, Option, ParametersBody
 from screens.models.frame import AccessGroup, AccessPanel, Footer, Header, IdleWarning
 from screens.models.guide import (
     FlowStep,
@@ -47,6 +47,7 @@ from screens.models.identity import (
 from screens.models.page import BODY_OF, Body, Page, TextSize, ThemeName
 from screens.models.parts import STAYS_MADE, Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
 from screens.models.result import Column, DocumentBody, PrintingBody, Row, TableBody, WorkingBody
+from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import ControlRole, FocusedControl, Speech, SpokenKind, SpokenPart
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
@@ -77,6 +78,7 @@ __all__ = [
     "FlowStep",
     "FocusedControl",
     "Footer",
+    "FormBody",
     "FormField",
     "Group",
     "GuidanceBody",

@@ -1,4 +1,4 @@
-"""Fields and what they are filled in with, and the signature."""
+"""Fields and what they are filled in with."""
 
 from __future__ import annotations
 
@@ -84,20 +84,3 @@ class ParametersBody:
     facts: tuple[Fact, ...] = ()  # what is known already
     actions: tuple[Action, ...] = ()  # besides going on
     scene: Scene = Scene.NONE  # drawn where there is room
-
-
-@dataclass(frozen=True)
-class SignatureBody:
-    """Signing with a finger. Intent ``field:signature`` with ``strokes`` at the end of each, all of them: points
-    "x,y,ms" parted by blanks, strokes by semicolons; thousandths of the pad's width, milliseconds since the first
-    touch; "" when it was cleared. The pad owns them, and is emptied when ``revision`` grows.
-    """
-
-    title: str
-    lead: str  # what is signed
-    hint: str  # in the empty pad
-    clear: str  # what its cross is called
-    note: str  # what becomes of it
-    actions: tuple[Action, ...]  # the last one is done
-    revision: int = 0
-    problem: str = ""

@@ -40,6 +40,7 @@ class NoticeBody:
     agree: Action
     decline: Action
     scene: Scene = Scene.NONE  # drawn where there is room
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True)
@@ -109,3 +110,4 @@ class CodeBody:
     actions: tuple[Action, ...]
     number: str = ""  # what must stand on the phone, too
     number_label: str = ""
+    sketch: Sketch | None = None

@@ -11,12 +11,13 @@ from screens.models.afterwards import RatingBody
 from screens.models.browse import AttractBody, HomeBody
 from screens.models.capture import PlateBody, SheetBody, SheetsBody
 from screens.models.desk import DeskBody, PinBody
-from screens.models.form import ParametersBody, SignatureBody
+from screens.models.form import ParametersBody
 from screens.models.frame import AccessPanel, Footer, Header, IdleWarning
 from screens.models.guide import ItemBody, PagesBody, TakeAlongBody
 from screens.models.identity import ChoiceBody, CodeBody, FaceBody, IdentifyBody, NoticeBody
 from screens.models.parts import PageKind
 from screens.models.result import DocumentBody, PrintingBody, TableBody, WorkingBody
+from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import Speech, SpokenPart
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
@@ -44,6 +45,7 @@ Body: TypeAlias = (
     | DeskBody
     | SignatureBody
     | RatingBody
+    | FormBody
     | PlateBody
     | SheetBody
     | SheetsBody
@@ -117,6 +119,7 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
     PageKind.RATING: RatingBody,
+    PageKind.FORM: FormBody,
     PageKind.PLATE: PlateBody,
     PageKind.SHEET: SheetBody,
     PageKind.SHEETS: SheetsBody,

@@ -35,6 +35,7 @@ class PageKind(StrEnum):
     DESK = "desk"
     SIGNATURE = "signature"
     RATING = "rating"
+    FORM = "form"
     PLATE = "plate"
     SHEET = "sheet"
     SHEETS = "sheets"

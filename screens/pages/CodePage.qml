@@ -115,6 +115,10 @@ PageFrame {
                     width: parent.width
                 }
             }
+            TerminalSketch {
+                model: frame.page.sketch
+                anchors.horizontalCenter: parent.horizontalCenter
+            }
             Words {
                 objectName: "text:left"
                 visible: text !== ""

@@ -25,9 +25,13 @@ PageFrame {
             spacing: Theme.mm(6)
         }
     }
-    // Where the page is high, it says with a drawing what is to be done.
+    TerminalSketch {
+        model: frame.page.sketch
+        anchors.horizontalCenter: parent.horizontalCenter
+    }
+    // Where the page is high, it says with a drawing what is to be done; where this very terminal is drawn, that does.
     SceneDrawing {
-        scene: frame.landscape ? "none" : frame.page.scene
+        scene: frame.landscape || frame.page.sketch.present ? "none" : frame.page.scene
         width: Math.min(parent.width, Theme.mm(150))
         height: visible ? implicitHeight : 0
         anchors.horizontalCenter: parent.horizontalCenter

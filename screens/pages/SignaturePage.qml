@@ -27,6 +27,19 @@ PageFrame {
         kind: "bad"
         width: parent.width
     }
+    // What is signed, where a high screen has room for it.
+    Image {
+        visible: source.toString() !== "" && !frame.landscape
+        source: frame.page.picture === "" ? "" : `image://session/${frame.page.picture}`
+        height: visible ? frame.innerHeight * 0.36 : 0
+        width: parent.width
+        sourceSize.height: frame.innerHeight * 0.36
+        fillMode: Image.PreserveAspectFit
+        mirror: Theme.mirrored
+        asynchronous: true
+        cache: false
+        Accessible.ignored: true
+    }
     SignaturePad {
         id: pad
         key: "signature"
@@ -35,7 +48,7 @@ PageFrame {
         revision: frame.page.revision
         width: parent.width
         height: Math.max(Theme.mm(50), Math.min(implicitHeight, frame.innerHeight * 0.6))
-        onEdited: strokes => Shell.send("field:signature", {strokes: strokes})
+        onEdited: (strokes, width) => Shell.send("field:signature", {strokes: strokes, width: width.toFixed(1)})
     }
     Words {
         objectName: "text:note"

@@ -15,6 +15,7 @@ QtObject {
 
     // The forms of hanzi that a reader of the language writes; kiosk.qt says what stands in for signs that they lack.
     readonly property string family: language === "zh-Hant" ? "Noto Sans CJK HK" : "Noto Sans CJK SC"
+    readonly property bool latin: !language.startsWith("zh")
     // Pages of a language that is written from the right are mirrored as a whole.
     readonly property bool mirrored: Qt.locale(language).textDirection === Qt.RightToLeft
 

@@ -65,6 +65,7 @@ class Desk:
             keeping=self.worker,
             log=log,
             answer=self.answers.put,
+            held=lambda generation, handle: None,
         )
 
     def confirm(self, number: int, content: Content = CONTENT, held: tuple[Held, ...] = ()) -> e.Event:

@@ -291,6 +291,8 @@ ELSEWHERE = {m.Starting, m.Ending, m.CardLeft, m.Closed, m.ChooseRole}
 APPLICATION = set(get_args(ApplicationStage))
 #: What comes afterwards asks for none but the slip printer, which its page says is away.
 AFTERWARDS = set(get_args(AfterwardsStage))
+#: The wallet is the platform's, and asks for no device.
+WALLET = set(get_args(m.WalletStage))
 
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
 #: What is used in some places only is pulled out there, just before, and while nobody is near.
@@ -308,9 +310,8 @@ CASES = [(place, family) for family in EVERYWHERE for place in PLACES] + [
 
 
 def test_no_state_is_left_out() -> None:
-    assert set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS == set(get_args(m.Stage)), (
-        "a new stage needs a place here"
-    )
+    there = set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS | WALLET
+    assert there == set(get_args(m.Stage)), "a new stage needs a place here"
 
 
 @dataclass(frozen=True)

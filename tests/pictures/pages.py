@@ -10,6 +10,7 @@ from kiosk.catalogue.collection import Catalogue, make_catalogue
 from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, present
+from kiosk.presenter.places import PlaceName, Places, Spot
 from kiosk.presenter.qr import svg_path
 from kiosk.session import model as m
 from kiosk.session.access import Mode
@@ -18,6 +19,23 @@ from screens.models import CodeBody, DocumentBody, Page
 from tests.support.sample_pages import PICTURE
 from tests.support.situations import QUERY, STRONG, STRONG_WHO, sessions, world
 
+#: The front of the demonstration's terminal.
+PLACES = Places(
+    620,
+    1720,
+    Spot(310, 1240),
+    268,
+    476,
+    {
+        PlaceName.ID_CARD: Spot(480, 900),
+        PlaceName.CARD: Spot(560, 900),
+        PlaceName.DOCUMENT_PRINTER: Spot(310, 700),
+        PlaceName.RECEIPT_PRINTER: Spot(140, 900),
+        PlaceName.CODE_SCANNER: Spot(310, 900),
+        PlaceName.DOCUMENT_SCANNER: Spot(310, 820),
+        PlaceName.CAMERA: Spot(310, 1520),
+    },
+)
 SETTING = Setting(
     Titled(
         **{"zh-CN": "许昌市政务服务中心", "zh-Hant": "許昌市政務服務中心", "en": "Xuchang Government Service Centre"}
@@ -26,6 +44,7 @@ SETTING = Setting(
     "12345",
     demonstration=True,
     high_screen=True,
+    places=PLACES,
     guide_url="https://zwfw.example.gov/g",
 )
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from drivers.protocols import CardReadReason
 from kiosk.catalogue.model import Mode, Trust, Way
 from kiosk.session import events as e
 from kiosk.session import model as m
@@ -14,6 +13,7 @@ from kiosk.session.application import Delivery, Fact, FactState, HandedIn, Said
 from kiosk.session.identity import Resident
 from kiosk.session.signatures import Signature, SignedBy
 from tests.support.people import ADULT
+from tests.support.signing_situations import signing, signing_events, signing_touches
 
 FLEXIBLE = "412014908000"
 BENEFIT = "410514901000"
@@ -91,11 +91,7 @@ def applying(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield seen.to(m.Preview(FLEXIBLE))
     yield from (seen.to(m.Consents(FLEXIBLE, checked=checked)) for checked in (False, True))
     yield seen.to(m.Consents(FLEXIBLE, m.Values((("lookup", ("true",)),))))
-    yield agreed.to(m.Sign(FLEXIBLE))
-    yield agreed.to(m.Sign(FLEXIBLE, other_card=True))
-    yield agreed.to(m.Sign(FLEXIBLE, reader_away=True))
-    yield from (agreed.to(m.Sign(FLEXIBLE, 1, reason)) for reason in CardReadReason)
-    yield awaiting(agreed.to(m.Sign(FLEXIBLE, 1)), m.Waiting.CARD)
+    yield from signing(known, agreed, FLEXIBLE, awaiting)
     signed = replace(known, application=SIGNED)
     yield from (signed.to(m.Confirm(FLEXIBLE, not_kept)) for not_kept in (False, True))
     yield awaiting(signed.to(m.Handing(FLEXIBLE, 999.0)), m.Waiting.KEEP)
@@ -132,6 +128,7 @@ def application_events(effect: m.EffectId) -> Iterator[e.Event]:
     yield e.FactsCame(effect, ())
     yield e.Kept(effect, "s1", "0123456788")
     yield e.NotKept(effect)
+    yield from signing_events(effect)
     yield from (e.CaseCame(effect, delivery, "41049920261100001") for delivery in Delivery)
 
 
@@ -143,4 +140,5 @@ def application_touches() -> Iterator[e.Event]:
     yield from (e.Pick("household_or_permit", mode) for mode in ("licence", "pledge"))
     yield from (e.Pick("lookup", option) for option in ("true", "x"))
     yield from (e.Pick("step", "max"), e.Pick("pay_method", "self"), e.OpenField("household_place"))
+    yield from signing_touches()
     yield e.Write("bank_card", "6222000000000000009")

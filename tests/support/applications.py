@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from drivers.protocols import Corners, Point
+from drivers.protocols import Corners, IdCard, Point
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.loading import read_folder
@@ -19,16 +19,28 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
 from kiosk.session.capture_stages import PlateLook
-from kiosk.session.form import FieldMistake, Slot, SlotKind, shown_fields, shown_mistakes, slots, visible_fields
+from kiosk.session.form import (
+    FieldMistake,
+    Mistake,
+    Slot,
+    SlotKind,
+    shown_fields,
+    shown_mistakes,
+    slots,
+    visible_fields,
+)
 from kiosk.session.form.entries import entries
 from kiosk.session.form.handing import choosable, modes_here, not_here, wall
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.form.shown import shown_scope
+from kiosk.session.form.signers import Signer, signers
 from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Body, Resident, Role
 from kiosk.session.reducer import advance
 from kiosk.session.sheets import Sheet
+from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
+from kiosk.session.signing_effects import AskWaitingForms, KeepStrokes, LayOutForm
 from kiosk.session.step import Outcome
 from kiosk.session.steps.filling_in import NEW_ENTRY
 from kiosk.session.wallet_stages import ELicence
@@ -41,6 +53,8 @@ BODY = Body("示例公司", "91410499MA9DEM0018", (Role("agent", "经办人"),),
 RESIDENT = Resident(ADULT, Way.APP_CODE, Trust.L4, "p1", body=BODY)
 #: For what is for the old alone.
 _AGED = replace(RESIDENT, card=replace(ADULT, birth=date(1930, 5, 1)))
+#: Grown-ups whom a form can name beside the applicant.
+OTHERS = ("410499195208200013", "410499199911070028", "411099197801010016")
 _MOST_STEPS = 400
 _TRIES = 60
 #: More looks than a page or a face that is still needs to be taken.
@@ -84,6 +98,7 @@ class Applying:
         self.facts = facts or {}
         self.taken = 0  # pages and pictures
         self.effects: list[fx.Effect] = []
+        self.forms: tuple[WaitingForm, ...] = ()  # what waits for the signature of whoever applies
         self.pages: list[m.Stage] = []
         self.session = m.Session(
             resident=_who(service, self.world), tally=m.Tally(started=990.0), touched_at=1000.0
@@ -110,7 +125,13 @@ class Applying:
             case fx.CheckPrincipal():
                 self.after(e.PrincipalChecked(effect.id, CHILD, "p2"))
             case fx.ReadCard():
-                self.after(e.CardRead(effect.id, RESIDENT.card))
+                self.after(e.CardRead(effect.id, self._card()))
+            case LayOutForm():
+                self.after(e.FormLaidOut(effect.id, FormInHand("form", ("form-1", "form-2"), effect.content, "1" * 64)))
+            case KeepStrokes():
+                self.after(e.StrokesKept(effect.id, f"strokes-{effect.id.number}"))
+            case AskWaitingForms():
+                self.after(e.FormsWaiting(effect.id, self.forms))
             case fx.WatchPlate():
                 for _ in range(_LOOKS):
                     self.after(e.PlateSeen(effect.id, PlateLook(LAID, frozenset())))
@@ -140,8 +161,15 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Doubt() | m.Sign() | m.Confirm():
+            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard():
                 self.after(e.Agree())
+            case m.Sign():
+                self.after(e.Choose(SignedBy.CARD))
+                self.after(e.Agree())
+            case m.Parties():
+                self.after(e.Choose(self.unsigned()[0].key))
+            case m.CallParty():
+                self.after(e.Choose("here"))
             case m.ForWhom():
                 natural = Person.NATURAL in self.service.who.persons
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
@@ -169,6 +197,26 @@ class Applying:
             case stage:
                 raise AssertionError(f"{self.service.code}: stands at {stage!r}")
 
+    def signers(self) -> tuple[Signer, ...]:
+        """Who signs beside the applicant."""
+        application, resident = self.session.application, self.session.resident
+        if application is None or resident is None:
+            return ()
+        scope = scope_of_form(self.service, application.values, self.session, self.world)
+        return signers(self.service, application, scope, resident, scope.today)
+
+    def unsigned(self) -> tuple[Signer, ...]:
+        application = self.session.application
+        done = {party.number for party in application.parties} if application is not None else set()
+        return tuple(signer for signer in self.signers() if signer.number not in done)
+
+    def _card(self) -> IdCard:
+        """Of whoever is asked for it."""
+        stage, present = self.session.stage, self.session.present
+        key = stage.signer if isinstance(stage, m.PartyCard) else present.key if present is not None else ""
+        named = next((signer for signer in self.signers() if signer.key == key), None)
+        return replace(ADULT, name=named.name, number=named.number) if named is not None else RESIDENT.card
+
     @property
     def page(self) -> m.Fill:
         assert isinstance(self.session.stage, m.Fill), self.session.stage
@@ -185,17 +233,30 @@ class Applying:
 
     def fill(self) -> None:
         """Answer everything on the page by touching and typing; lists get as many entries as they need."""
+        self._fill_once()
+        if any(mistake.mistake is Mistake.TOO_FEW_ENTRIES for mistake in self.mistakes()):
+            self._fill_once()  # a list that what was answered has opened
+
+    def _fill_once(self) -> None:
         for field in shown_fields(self.service, self.page, self.session):
             if isinstance(field, f.GroupField) and field.key in {one.key for one in self.fields()}:
                 while len(entries(field, self.page.values)) < max(field.least, 1):
                     self.after(e.Pick(field.key, NEW_ENTRY))
                     self.fill()
+                    self._come_to_the_sum(field)
                     self.after(e.Next())
                     assert not self.page.group, f"{self.service.code}: {self.mistakes()}"
         for key, value in self.solution():
             slot = next((one for one in slots(self.fields()) if one.key == key), None)
             if slot is not None and self.page.values.get(key) != value:
                 self._give(slot, value)
+
+    def _come_to_the_sum(self, group: f.GroupField) -> None:
+        """Of a list of one that one entry is the whole."""
+        for total in group.sums:
+            key = f"{group.key}.{self.page.entry}.{total.field}"
+            if total.total.isdigit() and key in {slot.key for slot in slots(self.fields())}:
+                self.after(e.Write(key, total.total))
 
     def solution(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Values of the page that go together, found by trying: of each field that is wrong the next best."""
@@ -213,12 +274,13 @@ class Applying:
     def _worst(self, values: m.Values) -> m.Values | None:
         """``values`` with something better in the place of what is wrong; None when nothing is."""
         cost = self._cost(values)
-        if cost == 0:
+        if cost == 0 or {one.mistake for one in self.mistakes(values)} == {Mistake.TOO_FEW_ENTRIES}:
             return None
         best, least = values, cost
         scope = shown_scope(self.service, replace(self.page, values=values), self.session, self.world)
         there = visible_fields(shown_fields(self.service, self.page, self.session), scope)
-        for slot in slots(there):
+        wrong = {mistake.field for mistake in self.mistakes(values)}
+        for slot in sorted(slots(there), key=lambda slot: slot.key not in wrong):
             if slot.kind in (SlotKind.ENTRIES, SlotKind.NOT_HERE):
                 continue
             for candidate in _candidates(slot, self.world.wall.date(), values):
@@ -239,6 +301,12 @@ class Applying:
                 for candidate in _candidates(slot, self.world.wall.date(), values):
                     tried = values.put(slot.key, candidate)
                     if slot.key not in {mistake.field for mistake in self.mistakes(tried)}:
+                        return tried
+        for slot in there:  # what leads there is another choice
+            if isinstance(slot.field, f.ChoiceField):
+                for choice in slot.field.choices:
+                    tried = values.put(slot.key, (choice.key,))
+                    if not wrong & {mistake.field for mistake in self.mistakes(tried)}:
                         return tried
         raise AssertionError(f"{self.service.code} {self.page.section}: {self.mistakes(values)}")
 
@@ -328,6 +396,9 @@ def _candidates(slot: Slot, today: date, values: m.Values) -> Iterator[tuple[str
         return
     if slot.line is not None:
         line = slot.line
+        if isinstance(slot.field, f.PartyField) and line.of is f.TextKind.ID_NUMBER:
+            taken = {value for key, given in values if key != slot.key for value in given}
+            yield from ((number,) for number in OTHERS if number not in taken)
         text = _LINES.get(line.of) or ("1" if line.of is f.TextKind.DIGITS else "示例路一号填写")
         length = min(max(line.shortest, min(len(text), line.longest)), line.longest)
         yield ((text * length)[:length] if line.of in (f.TextKind.DIGITS, f.TextKind.TEXT) else text,)

@@ -126,6 +126,7 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
     )

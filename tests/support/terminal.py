@@ -53,6 +53,7 @@ from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.model import OnBehalf, Titled, Way
 from kiosk.devices import Devices, FittedDevices, LookPeriods
 from kiosk.filing import Access, Filing, OutboxPlace
+from kiosk.form_paper import FormPaper
 from kiosk.hands import Hands, Workers
 from kiosk.housekeeping import About, Housekeeping
 from kiosk.identity_hands import IdentityHands, IdentityTimes
@@ -76,6 +77,7 @@ from kiosk.session.desk import Attendance
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetStore
+from kiosk.signing_hands import SigningHands
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.spool import Spool
@@ -268,6 +270,15 @@ class Terminal:
             on_live=self._show_live,
             times=AT_ONCE,
         )
+        signing = SigningHands(
+            asking=asking,
+            papers=FormPaper(self.store, SETTING, datetime.now),
+            store=self.store,
+            platform=self.workers.platform,
+            drawing=self.workers.attendant,
+            log=log,
+            answer=self.submit,
+        )
         self.sheets = sheets = SheetStore(self.store)
         application = ApplicationHands(
             asking=asking,
@@ -277,6 +288,8 @@ class Terminal:
             keeping=self.workers.attendant,
             log=log,
             answer=self.submit,
+            held=self.store.get,
+            on_kept=signing.confirmed,
         )
         afterwards = AfterwardsHands(
             filing=self.filing,
@@ -320,6 +333,7 @@ class Terminal:
             afterwards=afterwards,
             capture=capture,
             phone=phone,
+            signing=signing,
             nearby=self.nearby,
             housekeeping=self.housekeeping,
             workers=self.workers,

@@ -19,6 +19,7 @@ from kiosk.central.sandbox.phone.routes import phone_pages
 from kiosk.central.sandbox.phone.visitors import PageEnds
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, problem_response
+from kiosk.central.sandbox.signing_calls import signing
 from kiosk.central.wire import ProblemCode
 
 
@@ -27,7 +28,8 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
     everything = (
-        enrolment, identities, terminals, licences, catalogues, intake, pieces, cases, phones, phone_pages, assistance,
+        enrolment, identities, terminals, licences, catalogues, intake, pieces, cases, signing, phones, phone_pages,
+        assistance,
         public,
     )  # fmt: skip
     for router in everything:

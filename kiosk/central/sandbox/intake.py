@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Callable, Container
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +17,9 @@ from kiosk.central.blocks import WireModel
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.submission_store import KeptSubmission, NewSubmission, SubmissionStore
+from kiosk.central.signing_requests import SignerState
 from kiosk.central.submission_rows import row_of
 from kiosk.central.submissions import (
     Applicant,
@@ -52,6 +55,7 @@ _EFFECT = {
 }
 _CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN})
 _RETRY_SECONDS = 30
+_NOT_ALL_SIGNED = "未在时限内全部签名，申请退回；可重新发起。Not everybody signed."
 #: What a body is checked against, where the contract says what is in it.
 _OPEN: dict[Kind, type[WireModel]] = {Kind.VISIT_RECORD: VisitRecord, Kind.STATISTICS: DayStatistics}
 _SEALED: dict[Kind, type[WireModel]] = {Kind.REVIEW: Review, Kind.FEEDBACK: Feedback}
@@ -63,16 +67,19 @@ class Intake:
     def __init__(
         self,
         store: SubmissionStore,
-        reviews: Reviews,
         keys: SealingKeyring,
         key_of_terminal: KeyOfTerminal,
         items: Container[str],
+        signing: SigningStore,
+        *,
+        reviews: Reviews,
     ) -> None:
         self.store = store
         self.reviews = reviews
         self._keys = keys
         self._key_of_terminal = key_of_terminal
         self._items = items
+        self._signing = signing
 
     def take(self, submission: Submission, caller: str, now: datetime) -> tuple[KeptSubmission, bool]:
         """What is kept of it, and whether it is new. Raises Refusal."""
@@ -135,6 +142,7 @@ class Intake:
             content_sha256=hashlib.sha256(content).hexdigest(),
             resident=applicant.number if applicant else None,
             phone_end=phone[-4:] if phone else None,
+            awaits=_awaited(content) if submission.kind is SubmissionKind.APPLICATION else (),
         )
         follows = str(submission.follows) if submission.follows else None
         reason = self._reason_to_refuse(submission.kind, submission.item, follows, new.resident)
@@ -216,11 +224,13 @@ class Intake:
 
     def _settled(self, kept: KeptSubmission, now: datetime) -> KeptSubmission:
         """It as a case or refused, when nothing is missing. Raises Refusal while what it follows is not there."""
-        if kept.state is not CaseState.WAITING_FOR_MATERIALS or kept.missing:
+        if kept.state not in (CaseState.WAITING_FOR_MATERIALS, CaseState.WAITING_FOR_SIGNATURES) or kept.missing:
             return kept
         reason = self._reason_to_refuse(kept.kind, kept.item, kept.follows, kept.resident)
         if reason is not None:
             self.store.refuse(kept.submission_id, now, reason)  # unless another request was faster
+            return self._kept(UUID(kept.submission_id))
+        if not self._all_signed(kept, now):
             return self._kept(UUID(kept.submission_id))
         followed = self._followed(kept.kind, kept.follows)
         effect = _EFFECT.get(kept.kind)
@@ -231,6 +241,22 @@ class Intake:
             followed=(followed.submission_id, effect) if followed and effect else None,
         )
         return self._kept(UUID(kept.submission_id))
+
+    def settle_signatures(self, now: datetime) -> None:
+        """What waits for signatures goes on, or is returned, as they stand by now."""
+        for kept in self.store.waiting_for_signatures():
+            self._settled(kept, now)
+
+    def _all_signed(self, kept: KeptSubmission, now: datetime) -> bool:
+        """Whether nobody is waited for. Of what somebody did not sign nothing comes: it goes back to the applicant."""
+        states = set(self._signing.states(kept.awaits, now))
+        if states <= {SignerState.SIGNED}:
+            return True
+        if SignerState.WAITING in states and states <= {SignerState.SIGNED, SignerState.WAITING}:
+            self.store.decide(kept.submission_id, now, CaseState.WAITING_FOR_SIGNATURES, None)
+        else:
+            self.store.decide(kept.submission_id, now, CaseState.RETURNED, None, _NOT_ALL_SIGNED)
+        return False
 
     def _followed(self, kind: SubmissionKind, follows: str | None) -> KeptSubmission | None:
         if not _follows_a_case(kind) or follows is None:
@@ -273,6 +299,14 @@ class Intake:
         if kept is None:
             raise Refusal(ProblemCode.NOT_FOUND)
         return kept
+
+
+def _awaited(content: bytes) -> tuple[str, ...]:
+    """The signing requests that an application names as not signed yet."""
+    awaited = json.loads(content).get("content", {}).get("awaited", [])
+    if not isinstance(awaited, list):
+        return ()
+    return tuple(one["request"] for one in awaited if isinstance(one, dict) and isinstance(one.get("request"), str))
 
 
 def _follows_a_case(kind: SubmissionKind) -> bool:

@@ -92,6 +92,7 @@ def import_submissions(body: ImportRequest, request_id: RequestId, caller: Calle
 @intake.get("/submissions/{submission_id}", responses=answers(404))
 def submission_status(submission_id: UUID, here: Here) -> SubmissionStatus:
     """Where a submission is. Whoever knows its id may ask: nothing here tells whose it is."""
+    here.intake.settle_signatures(here.now())
     kept = here.intake.store.find(str(submission_id))
     if kept is None:
         raise Refusal(ProblemCode.NOT_FOUND)
@@ -136,6 +137,7 @@ def resident_cases(session_id: UUID, caller: Caller, here: Here) -> ResidentCase
     session = here.store.session(str(session_id), caller, here.now())
     if session is None:
         raise Refusal(ProblemCode.SESSION_EXPIRED)
+    here.intake.settle_signatures(here.now())
     return ResidentCases(cases=_told(here.intake.store.of_resident(session.number)), demonstration=True)
 
 
@@ -143,6 +145,7 @@ def resident_cases(session_id: UUID, caller: Caller, here: Here) -> ResidentCase
 def look_up_case(body: CaseLookup, request_id: RequestId, caller: Caller, here: Here) -> CaseLookupAnswer:
     """Where is my case? By the number on the slip, with the card or the end of the phone number."""
     now = here.now()
+    here.intake.settle_signatures(now)
     if isinstance(body.proof, PhoneProof):
         if here.intake.store.misses(body.local_number, now) >= _MOST_MISSES:
             raise Refusal(ProblemCode.TOO_MANY, retry_after=int(_MISS_LIFE.total_seconds()))

@@ -16,6 +16,7 @@ from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import Book
 from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.spoiling import Spoilt
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.throttle import Throttle
@@ -34,6 +35,7 @@ class Platform:
 
     store: Store
     proofs: ProofStore
+    signing: SigningStore
     intake: Intake
     assistance: Assistance
     sealing_keys: SealingKeyring

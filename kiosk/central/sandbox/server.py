@@ -36,6 +36,7 @@ from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import records
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
+from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
 
@@ -141,11 +142,18 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         publisher = Publisher(settings.services_dir, settings.state_dir, authority.catalogue_signer)
         sealing_keys = SealingKeyring(settings.state_dir / "sealing-keys", datetime.now(UTC))
         stage = Stage()
+        signing = SigningStore(store.engine)
         platform = Platform(
             store=store,
             proofs=ProofStore(store.engine),
+            signing=signing,
             intake=Intake(
-                SubmissionStore(store.engine), Reviews(store.engine), sealing_keys, store.terminal_key, publisher
+                SubmissionStore(store.engine),
+                Reviews(store.engine),
+                sealing_keys,
+                store.terminal_key,
+                publisher,
+                signing,
             ),
             assistance=Assistance(store.engine),
             sealing_keys=sealing_keys,

@@ -4,6 +4,7 @@ two requests at once are two rows of one table, and one of them comes second."""
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from kiosk.central.sandbox.tables import materials, missed_lookups, pieces, subm
 from kiosk.central.submissions import CaseState, SealedMaterial, Submission, SubmissionKind
 from kiosk.central.wire import RefusalReason
 
+#: What becomes a case once it is whole.
+_NO_CASE_YET = (CaseState.WAITING_FOR_MATERIALS.value, CaseState.WAITING_FOR_SIGNATURES.value)
+
 
 @dataclass(frozen=True, repr=False)
 class NewSubmission:
@@ -28,6 +32,7 @@ class NewSubmission:
     content_sha256: str
     resident: str | None  # number of the card
     phone_end: str | None
+    awaits: tuple[str, ...] = ()  # signing requests
 
 
 @dataclass(frozen=True, repr=False)
@@ -53,6 +58,7 @@ class KeptSubmission:
     received_at: datetime
     changed_at: datetime
     missing: tuple[int, ...]
+    awaits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class SubmissionStore:
             "resident": new.resident,
             "phone_end": new.phone_end,
             "deliveries": 1,
+            "awaits": json.dumps(new.awaits),
         }
         try:
             with self._engine.begin() as connection:
@@ -141,7 +148,7 @@ class SubmissionStore:
             number = f"DEMO-{now:%Y%m%d}-{sequence:06d}" if numbered else None
             done = connection.execute(
                 sa.update(submissions)
-                .where(_is(kept.submission_id), submissions.c.state == CaseState.WAITING_FOR_MATERIALS.value)
+                .where(_is(kept.submission_id), submissions.c.state.in_(_NO_CASE_YET))
                 .values(state=CaseState.RECEIVED.value, case_number=number, changed_at=now.timestamp())
             )
             if done.rowcount and followed is not None:
@@ -149,6 +156,9 @@ class SubmissionStore:
                 connection.execute(
                     sa.update(submissions).where(_is(followed_id)).values(state=state.value, changed_at=now.timestamp())
                 )
+
+    def waiting_for_signatures(self) -> tuple[KeptSubmission, ...]:
+        return self._where(submissions.c.state == CaseState.WAITING_FOR_SIGNATURES.value)
 
     def decide(
         self, submission_id: str, now: datetime, state: CaseState, reason: RefusalReason | None, note: str = ""
@@ -287,6 +297,7 @@ def _kept(row: sa.Row[Any], missing: tuple[int, ...]) -> KeptSubmission:
         received_at=datetime.fromtimestamp(row.received_at, UTC),
         changed_at=datetime.fromtimestamp(row.changed_at, UTC),
         missing=missing,
+        awaits=tuple(json.loads(row.awaits)),
     )
 
 

@@ -118,6 +118,7 @@ submissions = sa.Table(
     sa.Column("resident", sa.String(18), index=True),  # number of the card; null: nobody's
     sa.Column("phone_end", sa.String(4)),
     sa.Column("deliveries", sa.Integer, nullable=False),
+    sa.Column("awaits", sa.Text, nullable=False),  # signing requests that it waits for, as JSON
 )
 materials = sa.Table(
     "materials",
@@ -136,6 +137,36 @@ pieces = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("offset", sa.Integer, primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
+)
+signing_requests = sa.Table(
+    "signing_requests",
+    metadata,
+    sa.Column("request_id", sa.String(36), primary_key=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),
+    sa.Column("item", sa.String(12), nullable=False),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("applicant", sa.String(200), nullable=False),  # masked
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("form_sha256", sa.String(64), nullable=False),
+    sa.Column("form", sa.LargeBinary),  # null: the request is over
+    sa.Column("consents", sa.Text, nullable=False),  # what signers are asked, as JSON
+    sa.Column("asked_at", sa.Float, nullable=False),
+    sa.Column("expires_at", sa.Float, nullable=False, index=True),
+    sa.Column("withdrawn", sa.Boolean, nullable=False),
+)
+signers = sa.Table(
+    "signing_request_signers",
+    metadata,
+    sa.Column("request_id", sa.String(36), primary_key=True),
+    sa.Column("key", sa.String(80), primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("number", sa.String(18), nullable=False, index=True),
+    sa.Column("phone", sa.String(20), nullable=False),
+    sa.Column("role", sa.String(200), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("way", sa.String(16)),
+    sa.Column("at", sa.Float),
+    sa.Column("signature", sa.Text),  # what was signed with, as JSON; null before that
 )
 missed_lookups = sa.Table(
     "missed_lookups",

@@ -113,6 +113,23 @@ from kiosk.session.events.platform import (
     QueryAnswered,
     VerifyFailed,
 )
+from kiosk.session.events.signing import (
+    CallFailed,
+    CallPlaced,
+    Drawn,
+    Enlarge,
+    FormFetched,
+    FormLaidOut,
+    FormNotFetched,
+    FormNotLaidOut,
+    FormsWaiting,
+    ShowList,
+    SignatureTaken,
+    SignersMoved,
+    StrokesKept,
+    StrokesLost,
+    TurnPage,
+)
 from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
@@ -130,8 +147,10 @@ __all__ = [
     "BodyFound",
     "CabinetChanged",
     "CallDesk",
+    "CallFailed",
     "CallMoved",
     "CallPerson",
+    "CallPlaced",
     "CallWrong",
     "CameraFailed",
     "CancelCall",
@@ -161,11 +180,18 @@ __all__ = [
     "DidNotGetIt",
     "DocumentReady",
     "DragCorner",
+    "Drawn",
     "EndVisit",
+    "Enlarge",
     "Event",
     "FaceCompared",
     "FaceTaken",
     "FactsCame",
+    "FormFetched",
+    "FormLaidOut",
+    "FormNotFetched",
+    "FormNotLaidOut",
+    "FormsWaiting",
     "Gesture",
     "GoHome",
     "GotIt",
@@ -224,9 +250,14 @@ __all__ = [
     "SetTheme",
     "SheetNotTaken",
     "SheetTaken",
+    "ShowList",
+    "SignatureTaken",
+    "SignersMoved",
     "StartItem",
     "Stay",
     "Stop",
+    "StrokesKept",
+    "StrokesLost",
     "Supplement",
     "SwitchMode",
     "TakeGuide",
@@ -234,6 +265,7 @@ __all__ = [
     "Tick",
     "Touched",
     "TryAgain",
+    "TurnPage",
     "TurnYear",
     "Understood",
     "UsePhone",
@@ -296,6 +328,10 @@ Gesture = (
     | ChangePart
     | RemoveEntry
     | AfterwardsGesture
+    | Drawn
+    | Enlarge
+    | ShowList
+    | TurnPage
     | TakeNow
     | SetCorners
     | NudgeCorner
@@ -344,6 +380,17 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | CallFailed
+    | CallPlaced
+    | FormFetched
+    | FormLaidOut
+    | FormNotFetched
+    | FormNotLaidOut
+    | FormsWaiting
+    | SignatureTaken
+    | SignersMoved
+    | StrokesKept
+    | StrokesLost
     | PageOpened
     | PageRefused
     | PhoneChanged

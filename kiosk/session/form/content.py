@@ -6,24 +6,23 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.who import DisputeWay
+from kiosk.catalogue.facts import deciding_facts
 from kiosk.catalogue.model import Field_, Service
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
-from kiosk.session.form.earlier import is_of_earlier
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
 from kiosk.session.form.following import along, identity_unverified
 from kiosk.session.form.handing import optional, wanted
+from kiosk.session.form.signed_text import Json, signature_text, signers_text
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import calculated_text, shown_sections
 from kiosk.session.identity import Resident
 from kiosk.session.sheets import Sheet, Via
-
-Json: TypeAlias = str | bool | int | list["Json"] | dict[str, "Json"] | None
+from kiosk.session.signatures import FormInHand
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,18 +36,37 @@ class Content:
         return f"Content({self.digest[:8]})"
 
 
-def signed_digest(service: Service, application: Application, scope: Scope) -> str:
+def content_digest(service: Service, application: Application, scope: Scope) -> str:
     """The digest of form, materials and consents as they stand: another letter, and it is another one."""
     return hashlib.sha256(_text(_signed_part(service, application, scope)).encode()).hexdigest()
+
+
+def form_of(service: Service, application: Application, scope: Scope) -> FormInHand | None:
+    """The PDF of exactly what stands there, None while it is not laid out, or cannot be."""
+    form = application.form
+    return form if form is not None and form.content == content_digest(service, application, scope) else None
+
+
+def signed_digest(service: Service, application: Application, scope: Scope) -> str:
+    """What everybody signs: the digest of the content and that of its PDF, in one. Where no PDF could be drawn it is
+    the content alone, and says so."""
+    form = form_of(service, application, scope)
+    signed: dict[str, Json] = {
+        "content": content_digest(service, application, scope),
+        "form": form.sha256 if form is not None else None,
+    }
+    return hashlib.sha256(_text(signed).encode()).hexdigest()
 
 
 def content_of(service: Service, application: Application, resident: Resident, scope: Scope) -> Content:
     """All that is handed in beside who hands it in."""
     digest = signed_digest(service, application, scope)
-    signature = application.signature
+    form = form_of(service, application, scope)
     whole: dict[str, Json] = {
         **_signed_part(service, application, scope),
         "digest": digest,
+        "content_digest": content_digest(service, application, scope),
+        "form_pdf": {"sha256": form.sha256, "pages": form.pages} if form is not None else None,
         "identified": {"way": resident.way.value, "trust": resident.trust.value, "proof": resident.proof or None},
         "on_behalf": _on_behalf(resident),
         "body": {"credit_code": resident.body.credit_code, "role": resident.body.chosen} if resident.body else None,
@@ -56,11 +74,8 @@ def content_of(service: Service, application: Application, resident: Resident, s
         "to_check": list(unverified(service, application, scope)),
         "identity_to_verify": identity_unverified(service, resident),
         "along": [item.key for item in along(service, scope)],
-        "signature": (
-            {"by": signature.by.value, "at": signature.at.isoformat(timespec="seconds"), "digest": signature.digest}
-            if signature is not None
-            else None
-        ),
+        "signature": signature_text(application.signature) if application.signature is not None else None,
+        **signers_text(service, application, resident, scope, digest),
     }
     return Content(_text(whole), digest)
 
@@ -76,7 +91,8 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
         if (field.read_only and not isinstance(field, f.CalculatedField) and not application.origin(field.key))
         or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
     ]
-    down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and not is_of_earlier(fact.name))
+    deciding = deciding_facts(service)
+    down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and fact.name in deciding)
     fetched = (held.material for held in application.held if held.via is Via.WALLET and not held.token)
     return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down, *fetched)
 

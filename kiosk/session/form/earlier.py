@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from kiosk.catalogue.facts import FILINGS, asked_of_earlier
 from kiosk.catalogue.model import Service
-from kiosk.session.application import EARLIER
-
-
-def is_of_earlier(fact: str) -> bool:
-    return fact.startswith(f"{EARLIER}.")
 
 
 def earlier_facts(service: Service) -> tuple[str, ...]:

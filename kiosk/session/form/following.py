@@ -59,15 +59,17 @@ def identity_unverified(service: Service, resident: Resident) -> bool:
     return service.who.to_verify and not service.who.is_enough(resident.way, resident.trust)
 
 
-def check_names(service: Service, keys: tuple[str, ...]) -> Iterator[Titled]:
-    """What the department must check, in words and each once: fields by their label, facts by what hangs on them."""
+def check_names(service: Service, keys: tuple[str, ...]) -> Iterator[Titled | None]:
+    """What the department must check, in words and each once: fields by their label, facts by what hangs on them; None
+    for what has no words of its own."""
     labels = {slot.key: slot.label for field in form_fields_of(service) for slot in slots([field])}
     of_fact = {fact_name(one.source): field.label for field in form_fields_of(service) for one in field.prefill}
     said: set[str] = set()
     for key in keys:
         found = labels.get(key) or of_fact.get(key) or _condition(service, key)
-        if found is not None and found.zh not in said:
-            said.add(found.zh)
+        words = found.zh if found is not None else ""
+        if words not in said:
+            said.add(words)
             yield found
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from kiosk.catalogue.definition import fields as f
-from kiosk.catalogue.definition.service import Signature
 from kiosk.catalogue.model import Field_, Material, Mode, Service
 from kiosk.rules.expressions import Scope, holds
 from kiosk.session.form.checking import visible_fields
@@ -27,21 +26,15 @@ MODES_HERE = (Mode.MADE, Mode.LICENCE, Mode.VERIFIED, Mode.PLEDGE, Mode.HAND_IN,
 class Wall(StrEnum):
     """Why an item cannot be applied for here, whatever is said in its form."""
 
-    PARTIES = "parties"  # several people sign
     CAPTURE = "capture"  # a finger, a card, a voice that it cannot do without
-    OTHER_CARD = "other_card"  # somebody else lays their card
     MATERIAL = "material"  # a card that has to be read
 
 
 def wall(service: Service) -> Wall | None:
     """What stands in the way from the start, None where the item can be gone through."""
-    if service.signature is Signature.ALL_PARTIES:
-        return Wall.PARTIES
     certain = [field for section in sections_of(service) if section.visible is None for field in section.fields]
     if any(_is_certain(field) and isinstance(field, f.CaptureField) and not is_handed_in(field) for field in certain):
         return Wall.CAPTURE
-    if any(_is_certain(field) and isinstance(field, f.PartyField) and field.identified_here for field in certain):
-        return Wall.OTHER_CARD
     if any(material.required is True and not _alternatives(service, material) for material in service.materials):
         return Wall.MATERIAL
     return None

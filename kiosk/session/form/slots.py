@@ -123,7 +123,7 @@ def _slots_of(field: Field_) -> tuple[Slot, ...]:
             return _typed(Slot(field.key, SlotKind.TEXT, field, field.label), twice=True)
         case f.AddressField():
             return (Slot(field.key, SlotKind.TEXT, field, field.label, line=_ADDRESS),)
-        case f.PartyField(identified_here=False):
+        case f.PartyField():
             return tuple(
                 Slot(f"{field.key}.{part.key}", SlotKind.TEXT, field, _of(field.label, part.label), line=part)
                 for part in _PARTY

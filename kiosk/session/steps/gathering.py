@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.catalogue.definition.service import Signature
 from kiosk.catalogue.facts import FILINGS, asked_facts, source_name
 from kiosk.catalogue.model import Service
 from kiosk.session import events as e
@@ -15,6 +16,8 @@ from kiosk.session.form.earlier import earlier_facts
 from kiosk.session.form.prefilling import fill_in, sources_down, start_application
 from kiosk.session.identity import Resident
 from kiosk.session.model import ItemPage, Session, Trouble, TroubleKind, Waiting
+from kiosk.session.signing_effects import AskWaitingForms
+from kiosk.session.signing_stages import Fetching
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
@@ -25,6 +28,26 @@ def begin_application(session: Session, service: Service, resident: Resident, wo
     begun = session.application
     if begun is not None and (begun.code, begun.subject) == (service.code, resident.subject.number):
         return onward(session, service.code, world)
+    if service.signature is Signature.ALL_PARTIES and world.link is not Link.OFFLINE:
+        return begin_effect(
+            session.to(Fetching(service.code, world.now)),
+            world,
+            Waiting.FORMS,
+            world.patience.ask,
+            lambda effect: AskWaitingForms(effect, service.code),
+        )
+    return _begin(session, service, resident, world)
+
+
+def begin_own(session: Session, code: str, world: World) -> Outcome:
+    """An application of one's own, whatever waits of others."""
+    service, resident = world.catalogue.services.get(code), session.resident
+    if service is None or resident is None:
+        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    return _begin(forget_asked(session), service, resident, world)
+
+
+def _begin(session: Session, service: Service, resident: Resident, world: World) -> Outcome:
     said = session.said if session.said.subject == resident.subject.number else NOTHING_SAID
     session = replace(session, application=None, said=replace(said, subject=resident.subject.number))
     names = asked_facts(service)

@@ -1,4 +1,4 @@
-"""After the form: what goes with it, the whole once more, and what is agreed to, purpose by purpose."""
+"""After the form: what goes with it, and what is agreed to, purpose by purpose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk.catalogue.model import Mode
 from kiosk.session import events as e
 from kiosk.session.application import Application
-from kiosk.session.application_stages import Consents, Materials, Preview, Sections
+from kiosk.session.application_stages import Consents, Materials, Sections
 from kiosk.session.capture_stages import PhotoConsent, SheetPile
 from kiosk.session.form.handing import CAPTURED, choosable, modes_here, optional
 from kiosk.session.form.whole import scope_of_form
@@ -15,6 +15,7 @@ from kiosk.session.model import Session, Trouble, TroubleKind
 from kiosk.session.sheets import Via
 from kiosk.session.step import Outcome, application_step
 from kiosk.session.steps.onward import onward
+from kiosk.session.steps.signed import leave_present
 from kiosk.session.world import World
 
 #: What a consent is answered with.
@@ -81,13 +82,6 @@ def _fits(via: Via, mode: Mode | None) -> bool:
             return mode is Mode.LICENCE
 
 
-def seen(session: Session, stage: Preview, event: e.Next, world: World) -> Outcome:
-    if session.application is None:
-        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    application = replace(session.application, previewed=True)
-    return onward(replace(session, application=application), stage.code, world)
-
-
 def tick(session: Session, stage: Consents, event: e.Pick, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
     if service is None or event.option != AGREED or event.key not in {consent.key for consent in service.consents}:
@@ -98,30 +92,26 @@ def tick(session: Session, stage: Consents, event: e.Pick, world: World) -> Outc
 
 def consents_given(session: Session, stage: Consents, event: e.Next, world: World) -> Outcome:
     """What is not ticked is not agreed to; without what the item cannot do without it goes no further."""
-    service, application = world.catalogue.services.get(stage.code), session.application
-    if service is None or application is None:
+    service, application, present = world.catalogue.services.get(stage.code), session.application, session.present
+    if service is None or (application is None and present is None):
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     answers = tuple((consent.key, bool(stage.values.get(consent.key))) for consent in service.consents)
     if any(consent.required and not dict(answers)[consent.key] for consent in service.consents):
         return Outcome(session.to(replace(stage, checked=True)))
-    changed = replace(application, consents=answers, signature=None)
-    return onward(replace(session, application=changed), stage.code, world)
+    if present is not None:
+        return onward(replace(session, present=replace(present, consents=answers)), stage.code, world)
+    if application is not None and answers != application.consents:
+        session = replace(session, application=replace(application.unsigned(), consents=answers))
+    return onward(session, stage.code, world)
 
 
-def change(session: Session, stage: Preview, event: e.ChangePart, world: World) -> Outcome:
+def back(session: Session, stage: Materials | Consents, event: e.Back, world: World) -> Outcome:
+    if session.present is not None:
+        return leave_present(session, stage.code, world)
     return Outcome(session.to(Sections(stage.code)))
-
-
-def back(session: Session, stage: Materials | Preview, event: e.Back, world: World) -> Outcome:
-    return Outcome(session.to(Sections(stage.code)))
-
-
-def back_to_preview(session: Session, stage: Consents, event: e.Back, world: World) -> Outcome:
-    return Outcome(session.to(Preview(stage.code)))
 
 
 STEPS = (
     application_step(Materials, {e.Pick: choose_mode, e.Choose: look_at_given, e.Next: materials_done, e.Back: back}),
-    application_step(Preview, {e.Next: seen, e.ChangePart: change, e.Back: back}),
-    application_step(Consents, {e.Pick: tick, e.Next: consents_given, e.Back: back_to_preview}),
+    application_step(Consents, {e.Pick: tick, e.Next: consents_given, e.Back: back}),
 )

@@ -17,18 +17,22 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )
 from kiosk.session.capture_stages import CaptureStage, PhotoConsent, ScanIntro
 from kiosk.session.fill_once_stages import Doubt, Findings
-from kiosk.session.form.content import signed_digest
+from kiosk.session.form.content import content_digest, form_of, signed_digest
 from kiosk.session.form.handing import GIVEN, choosable, modes_here, not_here, optional, wanted
 from kiosk.session.form.prefilling import asked_fields
+from kiosk.session.form.signers import Standing, signers, standing
 from kiosk.session.form.weighing import doubts, findings, stops
 from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of, shown_sections
-from kiosk.session.model import Fill, Session, Trouble, TroubleKind, Values
-from kiosk.session.step import Outcome
+from kiosk.session.identity import Resident
+from kiosk.session.model import Fill, Session, Trouble, TroubleKind, Values, Waiting
+from kiosk.session.signing_effects import LayOutForm, WithdrawCalls
+from kiosk.session.signing_stages import Parties, Sign
+from kiosk.session.step import Outcome, begin_effect
+from kiosk.session.steps.calls import await_signers
 from kiosk.session.wallet_stages import WalletConsent
 from kiosk.session.world import World
 
@@ -37,18 +41,49 @@ _FEW_SECTIONS = 3
 
 
 def onward(session: Session, code: str, world: World) -> Outcome:
-    """The next page of the application."""
-    service, application = world.catalogue.services.get(code), session.application
-    if service is None or application is None or application.code != code:
+    """The next page of the application, or of whoever else stands here to sign."""
+    service, application, resident = world.catalogue.services.get(code), session.application, session.resident
+    if service is not None and session.present is not None:
+        return Outcome(session.to(_next_of_present(session, service)))
+    if service is None or application is None or resident is None or application.code != code:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     scope = scope_of_form(service, application.values, session, world)
     if (
         not application.listed
         and len(shown_sections(service, scope)) > _FEW_SECTIONS
-        and not _stopped(service, application, scope)
+        and not _stopped(service, application, scope, resident)
     ):
         return Outcome(replace(session, application=replace(application, listed=True)).to(Sections(code)))
-    return Outcome(session.to(_next(service, application, scope)))
+    stage = _next(service, application, scope, resident)
+    if isinstance(stage, Preview):
+        return _laid_out(session.to(stage), service, application, scope, world)
+    return await_signers(session.to(stage), world) if isinstance(stage, Parties) else Outcome(session.to(stage))
+
+
+def _laid_out(session: Session, service: Service, application: Application, scope: Scope, world: World) -> Outcome:
+    """The page of the form, which is laid out where it is not yet. Whoever was called to sign another text is not to
+    sign that any more."""
+    content = content_digest(service, application, scope)
+    if form_of(service, application, scope) is not None or application.not_drawn == content:
+        return Outcome(session)
+    stale = application.calls
+    session = replace(session, application=replace(application, form=None, calls=()))
+    outcome = begin_effect(
+        session,
+        world,
+        Waiting.FORM,
+        world.patience.layout,
+        lambda effect: LayOutForm(effect, service.code, content, session, world),
+    )
+    return outcome.also(WithdrawCalls(stale)) if stale else outcome
+
+
+def _next_of_present(session: Session, service: Service) -> ApplicationStage:
+    """Whoever is called to this machine: what they agree to, the form, and their signature."""
+    present = session.present
+    if present is not None and present.consents is None and service.consents:
+        return Consents(service.code)
+    return Preview(service.code) if present is not None and not present.seen else Sign(service.code)
 
 
 def section_is_done(service: Service, key: str, application: Application, scope: Scope) -> bool:
@@ -88,11 +123,13 @@ def first_modes(service: Service, application: Application, scope: Scope) -> Val
     return values
 
 
-def _stopped(service: Service, application: Application, scope: Scope) -> bool:
-    return isinstance(_next(service, application, scope), Unmet | NotHere | Findings)
+def _stopped(service: Service, application: Application, scope: Scope, resident: Resident) -> bool:
+    return isinstance(_next(service, application, scope, resident), Unmet | NotHere | Findings)
 
 
-def _next(service: Service, application: Application, scope: Scope) -> ApplicationStage | CaptureStage | WalletConsent:
+def _next(
+    service: Service, application: Application, scope: Scope, resident: Resident
+) -> ApplicationStage | CaptureStage | WalletConsent:
     code = service.code
     number = _first_unmet(service, application, scope)
     if number is not None:
@@ -111,13 +148,31 @@ def _next(service: Service, application: Application, scope: Scope) -> Applicati
         return Materials(code, first_modes(service, application, scope))
     if (capture := _first_capture(service, application, scope)) is not None:
         return capture
-    if not application.previewed:
-        return Preview(code)
     if any(application.consent(consent.key) is None for consent in service.consents):
         return Consents(code)
+    if not application.previewed or not _can_be_signed(service, application, scope):
+        return Preview(code)
     if service.signature is not Signature.NONE and not _is_signed(service, application, scope):
         return Sign(code)
+    if not application.apart and not all_signed(service, application, scope, resident):
+        return Parties(code)
     return Confirm(code)
+
+
+def all_signed(service: Service, application: Application, scope: Scope, resident: Resident) -> bool:
+    """Whether nobody else is to sign any more."""
+    digest = signed_digest(service, application, scope)
+    return all(
+        standing(signer, application, digest) is Standing.SIGNED
+        for signer in signers(service, application, scope, resident, scope.today)
+    )
+
+
+def _can_be_signed(service: Service, application: Application, scope: Scope) -> bool:
+    """Whether the PDF of what stands there was shown; where it cannot be drawn the list was."""
+    if service.signature is Signature.NONE or form_of(service, application, scope) is not None:
+        return True
+    return application.not_drawn == content_digest(service, application, scope)
 
 
 def _first_capture(service: Service, application: Application, scope: Scope) -> CaptureStage | WalletConsent | None:

@@ -142,6 +142,7 @@ STEPS = (
             LEFT_PAPER,
             ATTENDANT,
             (e.TryAgain, e.Stop, e.ChangePart, e.CallWrong, e.RemoveEntry),
+            (e.TurnPage, e.Enlarge, e.ShowList, e.Drawn),
             CARD_ANSWERS,
             (e.QueryAnswered, e.DocumentReady),
             APPLY_ANSWERS,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.session import events as e
-from kiosk.session.application_stages import Sign
 from kiosk.session.form.content import signed_digest
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.model import Session, Trouble, TroubleKind, Waiting
 from kiosk.session.phone_effects import OpenSigning
 from kiosk.session.phone_stages import PHONE_OVER, PhoneSign
 from kiosk.session.signatures import Signature, SignedBy
+from kiosk.session.signing_stages import Sign
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
 from kiosk.session.steps.onward import onward
 from kiosk.session.steps.phone_upload import lost, opened, overdue, refused

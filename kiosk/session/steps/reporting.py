@@ -18,7 +18,6 @@ from kiosk.session.application_stages import (
     NotHere,
     Preview,
     Sections,
-    Sign,
     Unmet,
 )
 from kiosk.session.availability import device_hindrance
@@ -39,6 +38,7 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.signing_stages import Sign
 from kiosk.session.step import Outcome, application_step, begin_effect
 from kiosk.session.steps.browsing import arrive
 from kiosk.session.world import World

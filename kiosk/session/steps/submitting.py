@@ -12,7 +12,7 @@ from kiosk.session.application import Application, HandedIn
 from kiosk.session.application_stages import Confirm, Handed, Handing, Preview
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import AwaitCase, KeepApplication, PrintApplicationSlip
-from kiosk.session.form.content import content_of, unverified
+from kiosk.session.form.content import content_of, form_of, unverified
 from kiosk.session.form.following import IDENTITY, along, delivery, identity_unverified
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import form_fields_of, scope_of_form
@@ -40,14 +40,14 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
     if world.filing_stops:
         return Outcome(session.to(Confirm(stage.code, not_kept=True)))
     scope = scope_of_form(service, application.values, session, world)
-    content = content_of(service, application, resident, scope)
+    content, form = content_of(service, application, resident, scope), form_of(service, application, scope)
     return begin_effect(
         session.to(Handing(stage.code, world.now)),
         world,
         Waiting.KEEP,
         world.patience.keep,
         lambda effect: KeepApplication(
-            effect, stage.code, content, resident, _phone(service, application), application.held
+            effect, stage.code, content, resident, _phone(service, application), application.held, form
         ),
     )
 

@@ -1,5 +1,5 @@
 # --- going on with one's own phone ---
-phone-use = Use my own phone
+phone-use = Use my phone
 phone-needs-link = There is no connection just now.
 phone-upload-title = From your phone: { $title }
 phone-sign-title = Sign on your phone

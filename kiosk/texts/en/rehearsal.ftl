@@ -4,6 +4,7 @@ journey-passed = All { $steps } steps went well: { $taps } taps, { $seconds } s
 journey-failed = Step { $step } failed (line { $line }: { $source }): { $reason }
 journey-failed-picture = What was on the screen: { $file }
 journey-step-tap = tap { $control }
+journey-step-draw = draw on { $control }
 journey-step-hold = press and hold { $control }
 journey-step-key = press { $key }
 journey-step-key-until = press { $key } as far as { $control }

@@ -8,3 +8,4 @@ after-mail = É enviado para a morada que indicou.
 after-locker = É posto num cacifo; o código chega por SMS.
 after-along = Feito em conjunto: { $item }
 after-identity = A sua identidade ainda tem de ser verificada: não havia ligação e só o cartão foi lido; o serviço verifica.
+apply-unverified-other = outros registos

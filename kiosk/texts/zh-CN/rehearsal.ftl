@@ -4,6 +4,7 @@ journey-passed = 全部 { $steps } 步通过，点按 { $taps } 次，用时 { $
 journey-failed = 第 { $step } 步没有通过（第 { $line } 行：{ $source }）：{ $reason }
 journey-failed-picture = 当时的画面：{ $file }
 journey-step-tap = 点按 { $control }
+journey-step-draw = 在 { $control } 上书写
 journey-step-hold = 按住 { $control }
 journey-step-key = 按 { $key } 键
 journey-step-key-until = 按 { $key } 键直到 { $control }

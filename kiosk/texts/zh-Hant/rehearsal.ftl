@@ -5,6 +5,7 @@ journey-passed = 全部 { $steps } 步通過，點按 { $taps } 次，用時 { $
 journey-failed = 第 { $step } 步沒有通過（第 { $line } 行：{ $source }）：{ $reason }
 journey-failed-picture = 當時的畫面：{ $file }
 journey-step-tap = 點按 { $control }
+journey-step-draw = 在 { $control } 上書寫
 journey-step-hold = 按住 { $control }
 journey-step-key = 按 { $key } 鍵
 journey-step-key-until = 按 { $key } 鍵直到 { $control }

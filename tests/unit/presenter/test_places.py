@@ -10,7 +10,7 @@ from kiosk.presenter import present
 from kiosk.presenter.places import PlaceName, Places, Spot, where
 from kiosk.session import model as m
 from kiosk.texts import Language, load_words
-from screens.models import GuidanceBody, IdentifyBody
+from screens.models import CodeBody, GuidanceBody, IdentifyBody, NoticeBody
 from tests.support.situations import sessions, world
 from tests.support.terminal import SETTING
 
@@ -18,6 +18,8 @@ WORDS = load_words(Language.CHINESE)
 SPOTS = {
     PlaceName.ID_CARD: Spot(480, 902),
     PlaceName.CARD: Spot(560, 902),
+    PlaceName.CAMERA: Spot(310, 1520),
+    PlaceName.CODE_SCANNER: Spot(310, 900),
     PlaceName.DOCUMENT_PRINTER: Spot(310, 700),
 }
 PLACES = Places(620, 1720, Spot(310, 1240), 268, 476, SPOTS)
@@ -54,17 +56,19 @@ def test_heights_are_in_steps_that_a_hand_can_feel() -> None:
     assert "离地约85厘米" in placed(Spot(480, 862))
 
 
-@pytest.mark.parametrize("stage", [m.Identify, m.ChipCard, m.CardLeft, m.TakePaper, m.LeftPaper])
+@pytest.mark.parametrize(
+    "stage", [m.Identify, m.ChipCard, m.CardLeft, m.TakePaper, m.LeftPaper, m.FaceConsent, m.AppCode]
+)
 def test_who_needs_a_place_hears_reads_and_sees_it(stage: type[m.Stage]) -> None:
     page = present(staged(stage), world(), PLACED)
     body = page.body
-    assert isinstance(body, IdentifyBody | GuidanceBody)
+    assert isinstance(body, IdentifyBody | GuidanceBody | NoticeBody | CodeBody)
     points = body.tips if isinstance(body, IdentifyBody) else body.points
     assert "离地约" in points[0].text
     assert points[0].text in [part.words for part in page.spoken]
     assert body.sketch is not None and len(body.sketch.marks) == 1
     without = present(staged(stage), world(), SETTING).body
-    assert isinstance(without, IdentifyBody | GuidanceBody) and without.sketch is None
+    assert isinstance(without, IdentifyBody | GuidanceBody | NoticeBody | CodeBody) and without.sketch is None
 
 
 def test_a_mark_lies_where_the_place_is() -> None:

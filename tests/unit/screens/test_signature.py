@@ -59,7 +59,7 @@ def wait_for_a_frame(stage: Stage) -> None:
 def told(stage: Stage) -> list[list[tuple[int, int, int]]]:
     """The strokes that were told last."""
     name, values = stage.intents[-1]
-    assert name == "field:signature" and set(values) == {"strokes"}
+    assert name == "field:signature" and set(values) == {"strokes", "width"} and float(values["width"]) > 50
     strokes = [
         [tuple(map(int, point.split(","))) for point in stroke.split()] for stroke in values["strokes"].split(";")
     ]

@@ -120,8 +120,7 @@ def test_what_was_typed_counts_after_next_and_is_gone_after_back() -> None:
 
 
 def test_a_part_is_changed_from_the_preview_and_the_way_leads_back_there() -> None:
-    applying = applied(m.Consents)
-    applying.after(e.Back())
+    applying = applied(m.Preview)
     applying.after(e.ChangePart())
     applying.after(e.Choose("contribution"))
     applying.after(e.Pick("pay_mode", "year"))
@@ -150,6 +149,7 @@ def test_an_edit_voids_the_signature() -> None:
     applying.after(e.Pick("pay_mode", "quarter"))
     applying.after(e.Next())
     assert begun(applying).signature is None
+    assert isinstance(applying.session.stage, m.Preview) and begun(applying).voided, "the page says so"
     applying.apply(m.Handing)
     signed = begun(applying).signature
     assert signed is not None and signed.digest == content(applying)["digest"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.catalogue.definition.service import Signature
 from kiosk.catalogue.model import Service
 from kiosk.presenter.bodies_form import mistake_words
 from kiosk.session import events as e
@@ -31,6 +32,11 @@ def test_it_goes_from_its_first_page_to_the_row_that_is_kept(service: Service) -
     content = json.loads(kept.content.text)
     assert content["item"] == service.code
     assert content["digest"] == kept.content.digest
+    signed = [party["signature"]["digest"] for party in content.get("parties", ())]
+    assert len(signed) == len(applying.signers()), "everybody whom the form names"
+    assert set(signed) <= {kept.content.digest}
+    if service.signature is Signature.ALL_PARTIES:
+        assert signed and content["awaited"] == []
     applying.after(e.Agree())  # the second tap
     applying.keep()
     assert len(applying.confirmed()) == 1

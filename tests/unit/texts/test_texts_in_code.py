@@ -49,11 +49,15 @@ from kiosk.session.desk import DeskAction
 from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
+from kiosk.session.form.signers import Standing
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.phone_stages import PhoneState
+from kiosk.session.signatures import RELATIONS
+from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.steps.signing import WAYS
 from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
@@ -169,6 +173,16 @@ COMPUTED: dict[str, list[str]] = {
     "f'photo-tip-{key}'": [f"photo-tip-{key}" for key in ("hat", "straight", "behind")],
     "f'apply-next-{state}'": [f"apply-next-{state}" for state in ("sending", *Delivery)],
     "f'apply-handed-{state}'": [f"apply-handed-{state}" for state in ("sending", *Delivery)],
+    "f'sign-way-{way.value}'": [f"sign-way-{way}" for way in WAYS],
+    "f'sign-way-{way.value}-help'": [f"sign-way-{way}-help" for way in WAYS],
+    "f'sign-draw-{_dashed(stage.problem)}'": [f"sign-draw-{problem}" for problem in dashed(*DrawingProblem)],
+    "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
+    "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
+    "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
+    "f'called-phone-{key}'": [f"called-phone-{key}" for key in ("scan", "read", "identify")],
+    "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
+    "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
+    "f'delivered-{key}'": [f"delivered-{key}" for key in ("refused", "signed", "declined")],
     "f'place-name-{_dashed(name)}'": [f"place-name-{name}" for name in dashed(*PlaceName)],
     "f'place-{_direction(spot, places)}'": [
         f"place-{direction}" for direction in ("on", "above", "below", "left", "right", *PLACED_ASIDE)
