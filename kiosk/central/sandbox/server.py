@@ -149,11 +149,11 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             signing=signing,
             intake=Intake(
                 SubmissionStore(store.engine),
-                Reviews(store.engine),
                 sealing_keys,
                 store.terminal_key,
                 publisher,
                 signing,
+                reviews=Reviews(store.engine),
             ),
             assistance=Assistance(store.engine),
             sealing_keys=sealing_keys,
