@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
-from pydantic import ValidationError
-
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
-from kiosk.central.identifiers import new_id
-from kiosk.central.submissions import Applicant, SealedBody
+from kiosk.confirming import Confirming, PageGoneError, Said
+from kiosk.filed_here import FiledHere
 from kiosk.filing import Filing
 from kiosk.log import Log, LogEvent
+from kiosk.matters_hands import MattersHands
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import matters_effects as mx
 from kiosk.session.application import Delivery, Fact, FactState
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
 from kiosk.sheets import SheetStore
-from kiosk.signed_parts import Missing, form_material, with_drawings
+from kiosk.signed_parts import form_material, with_drawings
 from kiosk.workers import Worker
-from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
-from offline_queue.model import Material, State, Submission
+from offline_queue.model import Material, State
 from offline_queue.store import KnownError
 
 #: Seconds between two looks at a row that is on its way.
@@ -37,10 +34,6 @@ _DELIVERED = {State.ACCEPTED: Delivery.DELIVERED, State.PARKED: Delivery.HELD, S
 _NOBODY_ANSWERS = frozenset(
     {AskFailure.NO_LINK, AskFailure.TIMEOUT, AskFailure.NOT_THE_PLATFORM, AskFailure.NOT_AUTHORISED}
 )
-
-
-class PageGoneError(LookupError):
-    """A page that was given is not held any more: nothing is kept without it. Holds the material's key."""
 
 
 class ApplicationHands:
@@ -72,11 +65,20 @@ class ApplicationHands:
         self._answer = answer
         self._held = held
         self._on_kept = on_kept
-        # The same content confirmed once more in a visit is the same row: by generation and digest.
-        self._ids: dict[tuple[int, str], UUID] = {}
+        self._confirming = Confirming(filing, log, answer)
+        self._filed_here = FiledHere(self._is_waiting)
+        self._matters = MattersHands(
+            asking=asking,
+            confirming=self._confirming,
+            filed_here=self._filed_here,
+            platform=platform,
+            keeping=keeping,
+            log=log,
+            answer=answer,
+        )
         self._forgotten = 0
 
-    def do(self, effect: fx.ApplicationEffect) -> None:
+    def do(self, effect: fx.ApplicationEffect | mx.MattersEffect) -> None:
         """Start it and return at once."""
         match effect:
             case fx.AskFacts():
@@ -87,15 +89,18 @@ class ApplicationHands:
                 self._keeping.run(lambda: self._keep(effect))
             case fx.AwaitCase():
                 self._keeping.run(lambda: self._look(effect))
+            case _:
+                self._matters.do(effect)
 
     def forget(self, generation: int) -> None:
         """The visit is over: nothing of it is followed any more. What was stored goes its way."""
         self._forgotten = max(self._forgotten, generation)
-        self._ids = {key: row for key, row in self._ids.items() if key[0] > generation}
+        self._confirming.forget(generation)
 
     def _ask(self, effect: fx.AskFacts) -> None:
         """Every source by itself: one that is down says nothing about the others, or about the resident."""
         facts: list[Fact] = []
+        reached = True
         for number, (name, source) in enumerate(effect.asked):
             if effect.id.generation <= self._forgotten:
                 return
@@ -104,6 +109,7 @@ class ApplicationHands:
             except AskError as error:
                 if error.failure in _NOBODY_ANSWERS:
                     facts += sources_down(one for one, _ in effect.asked[number:])
+                    reached = False
                     break
                 state = FactState.NONE if error.failure is AskFailure.NO_RECORD else FactState.DOWN
                 facts.append(Fact(name, state))
@@ -117,7 +123,17 @@ class ApplicationHands:
                     if found is not None
                     else Fact(name, FactState.NONE, as_of=known.as_of)
                 )
-        self._answer(e.FactsCame(effect.id, tuple(facts)))
+        if effect.id.generation <= self._forgotten:
+            return
+        self._answer(e.FactsCame(effect.id, tuple(facts), self._matters.filed(effect, reached=reached)))
+
+    def _is_waiting(self, row: UUID) -> bool:
+        """Whether a row is on this terminal still, as far as can be known."""
+        try:
+            fact = self._filing.where_is(row)
+        except KnownError:
+            return True
+        return fact is not None and fact.state not in _DELIVERED
 
     def _wallet(self, effect: fx.AskLicences | fx.GrantLicence) -> None:
         answer: e.Event
@@ -134,28 +150,18 @@ class ApplicationHands:
         self._answer(answer)
 
     def _keep(self, effect: fx.KeepApplication) -> None:
-        row = self._ids.setdefault((effect.id.generation, effect.content.digest), new_id())
-        try:
-            body = self._sealed_body(effect)
-            materials = tuple(self._attachments(effect))
-            now = datetime.now(UTC)
-            kept = self._filing.keep(Submission(row, Kind.APPLICATION, body, now, effect.item, materials))
-        except KnownError as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
-            self._answer(e.NotKept(effect.id))
-        except (KeyMissing, OSError, PageGoneError, ValidationError, Missing) as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
-            self._answer(e.NotKept(effect.id))
-        else:
-            self._on_kept(effect.id.generation)
-            self._answer(e.Kept(effect.id, str(kept.id), kept.local_number))
-
-    def _sealed_body(self, effect: fx.KeepApplication) -> bytes:
-        """Raises Missing; pydantic's ValidationError, whose text is not for a log."""
-        card = effect.resident.subject
-        applicant = Applicant(name=card.name or card.english_name, number=card.number, phone=effect.phone or None)
-        content = with_drawings(json.loads(effect.content.text), partial(self._held, effect.id.generation))
-        return SealedBody(applicant=applicant, content=content).model_dump_json().encode()
+        kind = Kind.SUPPLEMENT if effect.follows else Kind.APPLICATION
+        held = partial(self._held, effect.id.generation)
+        said = Said(
+            effect.phone,
+            effect.follows,
+            partial(self._attachments, effect),
+            lambda content: with_drawings(content, held),
+            partial(self._on_kept, effect.id.generation),
+        )
+        kept = self._confirming.keep(effect.id, kind, effect.item, effect.content, effect.resident, said=said)
+        if kept is not None:
+            self._filed_here.filed(effect.resident.subject.number, effect.item, kept.id, kept.local_number)
 
     def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
         """The form as it was signed, and the pages that were given, each under its material's key and its place there.

@@ -72,7 +72,7 @@ class Asking:
         zone: tzinfo | None = None,
     ) -> None:
         """``client`` raises PlatformError while the terminal is not enrolled. Times are said in ``zone``."""
-        self._zone = zone
+        self.zone = zone
         self._client = client
         self._inspect = inspect
         self._store = store
@@ -99,6 +99,15 @@ class Asking:
             self._client().end_session(visit.session_id)
         except PlatformError as error:
             self._trouble.note(error)
+
+    def ask_for_nobody(self, question: Callable[[PlatformClient], Answered]) -> Answered:
+        """Ask without a session: nobody is known. Raises AskError."""
+        try:
+            answer = question(self._client())
+        except PlatformError as error:
+            raise self._trouble.after(error) from None
+        self._link.answered()
+        return answer
 
     def fact(self, generation: int, item: str, source: str) -> Known:
         """What a department knows of the resident. Raises AskError."""
@@ -188,7 +197,7 @@ class Asking:
         self._link.answered()
         return QueryResult(
             rows=tuple(tuple(sorted(row.items())) for row in answer.rows),
-            as_of=f"{answer.as_of.astimezone(self._zone):%Y-%m-%d %H:%M}",
+            as_of=f"{answer.as_of.astimezone(self.zone):%Y-%m-%d %H:%M}",
             source=answer.source,
             demonstration=answer.demonstration,
         )

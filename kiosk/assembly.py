@@ -238,7 +238,9 @@ def assemble(
     )
     capture = CaptureHands(devices=devices, sheets=sheets, log=log, answer=outlets.answer, on_live=outlets.on_live)
     phones = Phones(asking=asking, client=access.client, link=link, log=log)
-    phone = PhoneHands(phones=phones, sheets=sheets, platform=workers.platform, log=log, answer=outlets.answer)
+    phone = PhoneHands(
+        phones=phones, sheets=sheets, store=store, platform=workers.platform, log=log, answer=outlets.answer
+    )
     hands = Hands(
         devices=devices,
         printing=printing,

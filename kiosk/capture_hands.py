@@ -8,13 +8,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from drivers.protocols import DeviceError, DeviceFault, DocumentScanner, FaceCamera, Family
+from drivers.protocols import DeviceError, DeviceFault, DocumentScanner, FaceCamera, Family, PageFlaw
 from kiosk.devices import Devices
 from kiosk.log import Log, LogEvent
+from kiosk.photo_fitting import fitted
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session.capture_stages import PlateLook
 from kiosk.session.model import EffectId
+from kiosk.session.sheets import PhotoFlaw
 from kiosk.sheets import SheetRefusedError, SheetStore
 
 _CALL_SECONDS = 4.0  # the first picture of a document camera comes after it has warmed up
@@ -127,8 +129,16 @@ class CaptureHands:
         if picture is None:
             self._answer(e.SheetNotTaken(effect.id))
             return
+        jpeg, flaws = picture.jpeg, frozenset[PageFlaw | PhotoFlaw]()
+        if effect.standard is not None:
+            try:
+                jpeg, fits = fitted(jpeg, effect.standard)
+            except ValueError:  # what the camera sent is no picture
+                self._answer(e.SheetNotTaken(effect.id))
+                return
+            flaws = frozenset(() if fits else {PhotoFlaw.BACKGROUND})
         try:
-            sheet = self._sheets.keep(effect.id.generation, picture.jpeg)
+            sheet = self._sheets.keep(effect.id.generation, jpeg, flaws=flaws)
         except SheetRefusedError:
             self._answer(e.SheetNotTaken(effect.id, no_room=True))
         else:

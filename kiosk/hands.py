@@ -42,6 +42,7 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import afterwards_effects as after
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session import matters_effects as mx
 from kiosk.session import signing_effects as sx
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
@@ -159,7 +160,11 @@ class Hands:
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
             case fx.PrintGuideSlip():
                 self._print_receipt(effect.id, lambda: self._paper.guides.slip(effect))
-            case fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase():
+            case (
+                (fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase())
+                | (mx.KeepDraft() | mx.FileWithdrawal() | mx.AskMatters() | mx.LookUpCase())
+                | (mx.FetchDraft() | mx.DeleteDraft())
+            ):
                 self._application.do(effect)
             case after.KeepReview() | after.KeepReport() | after.CallAttendant() | after.CancelAttendant():
                 self._afterwards.do(effect)

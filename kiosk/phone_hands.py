@@ -15,10 +15,12 @@ from kiosk.phones import PhoneNews, Phones, SentFile
 from kiosk.presenter.phone_summary import summary_lines
 from kiosk.session import events as e
 from kiosk.session.endings import AskFailure
+from kiosk.session.form.strokes import as_svg, read_strokes
 from kiosk.session.model import EffectId
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session.phone_stages import PHONE_OVER, OurPage, PhoneSeen, PhoneState
 from kiosk.session.sheets import Sheet
+from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetRefusedError, SheetStore
 from kiosk.workers import Worker
 
@@ -36,6 +38,7 @@ class PhoneHands:
         *,
         phones: Phones,
         sheets: SheetStore,
+        store: SessionStore,
         platform: Worker,
         log: Log,
         answer: Callable[[e.Event], None],
@@ -43,6 +46,7 @@ class PhoneHands:
     ) -> None:
         self._phones = phones
         self._sheets = sheets
+        self._store = store
         self._platform = platform
         self._log = log
         self._answer = answer
@@ -84,7 +88,9 @@ class PhoneHands:
 
     def _open_signing(self, effect: OpenSigning) -> OurPage:
         lines, language = summary_lines(effect.session, effect.world), effect.session.looks.language
-        return self._phones.open_signing(effect.id.generation, effect.item, effect.digest, lines, language)
+        return self._phones.open_signing(
+            effect.id.generation, effect.item, effect.digest, lines, language, request=effect.request
+        )
 
     def _open(self, effect: EffectId, ask: Callable[[], OurPage]) -> None:
         if self._wanted != effect:
@@ -148,7 +154,8 @@ class PhoneHands:
     def _tell(self, effect: AwaitPhone, news: PhoneNews, no_room: bool) -> bool:
         """Say what is new; whether nothing more can come. What was finished is not over before all of it is here."""
         if news.signature is not None:
-            self._answer(e.PhoneSigned(effect.id, news.signature.digest, "", effect.page))
+            strokes = self._kept_strokes(effect.id, news.signature.strokes)
+            self._answer(e.PhoneSigned(effect.id, news.signature.digest, strokes, effect.page))
             return True
         there = [self._fetched.get(sent.number, _LATER) for sent in news.files]
         sheets = tuple(sheet for sheet in there if isinstance(sheet, Sheet))
@@ -161,6 +168,15 @@ class PhoneHands:
             self._told, self._lost = seen, False
             self._answer(e.PhoneChanged(effect.id, seen))
         return over
+
+    def _kept_strokes(self, effect: EffectId, text: str) -> str:
+        """The handle of what was drawn, as the terminal's own pad would hold it; "" for a typed name."""
+        drawn = read_strokes(text)
+        if not drawn:
+            return ""
+        handle = f"strokes-{effect.generation}-{effect.number}"
+        self._store.put(effect.generation, handle, as_svg(drawn).encode())
+        return handle
 
 
 class _Later:

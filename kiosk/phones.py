@@ -66,11 +66,13 @@ class Phones:
         return self._open(generation, item, asked, language)
 
     def open_signing(
-        self, generation: int, item: str, digest: str, lines: tuple[tuple[str, str], ...], language: str
-    ) -> OurPage:
-        """A code for a phone on which ``lines`` are read, and signed by their digest."""
+        self, generation: int, item: str, digest: str, lines: tuple[tuple[str, str], ...], language: str, *,
+        request: str = "",
+    ) -> OurPage:  # fmt: skip
+        """A code for a phone on which ``lines`` are read, and signed by their digest; by whom ``request`` names."""
         summary = tuple(wire.SummaryLine(label=label[:200], value=value[:2000]) for label, value in lines)
-        asked = wire.SignatureAsked(purpose="sign", digest=digest, lines=summary)
+        named = UUID(request) if request else None
+        asked = wire.SignatureAsked(purpose="sign", digest=digest, lines=summary, signing_request_id=named)
         return self._open(generation, item, asked, language)
 
     def news(self, page: str) -> PhoneNews:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import count
 
 from drivers.protocols import PageFlaw
-from kiosk.session.sheets import MOST_HELD_BYTES, MOST_SHEET_BYTES, MediaType, Sheet
+from kiosk.session.sheets import MOST_HELD_BYTES, MOST_SHEET_BYTES, MediaType, PhotoFlaw, Sheet
 from kiosk.session_store import SessionStore
 
 
@@ -53,7 +53,7 @@ class SheetStore:
         generation: int,
         content: bytes,
         media_type: MediaType = MediaType.JPEG,
-        flaws: frozenset[PageFlaw] = frozenset(),
+        flaws: frozenset[PageFlaw | PhotoFlaw] = frozenset(),
     ) -> Sheet:
         """Hold a page for the visit of ``generation``. Raises SheetRefusedError."""
         if not content:

@@ -82,7 +82,7 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.SUPPLEMENT: KindRule(1, Order.AFTER_ITS_CASE, for_resident=True),
         Kind.DISPUTE: KindRule(1, Order.AFTER_ITS_CASE, for_resident=True),
         Kind.APPOINTMENT_REQUEST: KindRule(1, expiry=Expiry(_APPOINTMENT_LIFE, WhenExpired.PARK), for_resident=True),
-        Kind.DRAFT: KindRule(2, Order.AFTER_ITS_CASE, Expiry(_DRAFT_LIFE, WhenExpired.ERASE), for_resident=True),
+        Kind.DRAFT: KindRule(2, expiry=Expiry(_DRAFT_LIFE, WhenExpired.ERASE), for_resident=True),
         Kind.REVIEW: KindRule(3, Order.AFTER_ITS_CASE, Expiry(_REVIEW_LIFE, WhenExpired.ERASE), caseless=True),
         Kind.FEEDBACK: KindRule(3, for_resident=True, anonymous=True),
         Kind.AUDIT_EVENT: KindRule(4, Order.ONE_BY_ONE),

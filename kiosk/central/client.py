@@ -27,6 +27,7 @@ from kiosk.central.credentials import (
     prepare_key,
     terminal_of,
 )
+from kiosk.central.drafts import Draft, Drafts
 from kiosk.central.exchange import AnswerModel, Call, Exchange, Limits, Received, parsed, reference_of
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
@@ -336,6 +337,21 @@ class PlatformClient:
     def resident_cases(self, session_id: UUID, request_id: UUID | None = None) -> ResidentCases:
         """What became of everything that the session's resident ever handed in, anywhere."""
         return self._get(f"/sessions/{session_id}/cases", ResidentCases, request_id)
+
+    def drafts(self, session_id: UUID, request_id: UUID | None = None) -> Drafts:
+        """What the session's resident began anywhere and has not handed in, and what was sent back to be corrected."""
+        return self._get(f"/sessions/{session_id}/drafts", Drafts, request_id)
+
+    def draft(self, session_id: UUID, draft_id: UUID, request_id: UUID | None = None) -> Draft:
+        draft = self._get(f"/sessions/{session_id}/drafts/{draft_id}", Draft, request_id)
+        if draft.draft_id != draft_id:
+            raise PlatformError(PlatformFault.NOT_THE_PLATFORM)
+        return draft
+
+    def delete_draft(self, session_id: UUID, draft_id: UUID, request_id: UUID | None = None) -> None:
+        """Deleted already is deleted. Refused with ``not_found``: there is none of this resident's."""
+        call = Call("DELETE", f"/sessions/{session_id}/drafts/{draft_id}", (204,))
+        self._exchange.ask(call, request_id or new_id())
 
     def look_up_case(self, lookup: CaseLookup, request_id: UUID | None = None) -> CaseLookupAnswer:
         return self._post("/case-lookups", lookup, CaseLookupAnswer, request_id, status=200)

@@ -89,6 +89,9 @@ class SignatureAsked(PersonalModel):
     purpose: Literal["sign"]
     digest: Sha256
     lines: Annotated[tuple[SummaryLine, ...], Field(min_length=1, max_length=400)]
+    signing_request_id: UUID | None = Field(
+        default=None, description="whom it names signs, and signs that; null: the session's resident"
+    )
 
 
 class PhoneSessionRequest(PersonalModel):

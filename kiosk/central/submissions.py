@@ -14,7 +14,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 
-from kiosk.central.blocks import Count, ItemCode, Key, Name, PersonalModel, TerminalId, WireModel, Words
+from kiosk.central.blocks import Count, ItemCode, Key, LanguageTag, Name, PersonalModel, TerminalId, WireModel, Words
 from kiosk.central.sealing_keys import KeyId
 from kiosk.central.wire import Answer, RefusalReason
 
@@ -193,6 +193,14 @@ class ImportAnswer(Answer):
 # --- what a resident learns -------------------------------------------------------------------------------------------
 
 
+class CaseEvent(PersonalModel):
+    """Something that happened to a case."""
+
+    at: AwareDatetime
+    state: CaseState
+    note: Words
+
+
 class ResidentCase(PersonalModel):
     """A submission as the resident is told of it."""
 
@@ -207,6 +215,16 @@ class ResidentCase(PersonalModel):
     confirmed_at: AwareDatetime
     changed_at: AwareDatetime
     missing: tuple[MaterialNumber, ...]
+    office: Words = Field(description="who is responsible for it, in the words of the session's language")
+    telephone: Words = Field(description="where that office is reached; empty where it names none")
+    days_left: Annotated[int, Field(ge=-999, le=999)] | None = Field(
+        description="working days until the day that was promised, below zero when it is past; null: no day is running"
+    )
+    open: bool = Field(description="it has not come to its end")
+    may_withdraw: bool
+    may_correct: bool = Field(description="it is among the resident's drafts, to be corrected and handed in again")
+    wanted: tuple[Key, ...] = Field(description="keys of the materials that the office asks for")
+    history: tuple[CaseEvent, ...] = Field(description="the oldest first")
 
 
 class ResidentCases(PersonalModel):
@@ -228,12 +246,13 @@ class PhoneProof(PersonalModel):
 
     method: Literal["phone"]
     last_digits: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    language: LanguageTag = "zh-CN"
 
 
 class CaseLookup(PersonalModel):
-    """Where is my case? By the number on the slip."""
+    """Where is my case? By a number on the slip: the terminal's own, or the case's."""
 
-    local_number: LocalNumber
+    number: LocalNumber | CaseNumber
     proof: Annotated[CardProof | PhoneProof, Field(discriminator="method")]
 
 

@@ -14,6 +14,7 @@ from screens.models import (
     ActionStyle,
     Choice,
     Column,
+    Corner,
     DeskLine,
     Fact,
     FieldKind,
@@ -27,6 +28,8 @@ from screens.models import (
     MaterialCard,
     Option,
     PlaceCard,
+    Placed,
+    PlateBody,
     Point,
     QuestionCard,
     Row,
@@ -90,6 +93,7 @@ def specimens(words: Words, setting: Setting, sheet: str, theme: ThemeName, size
         modules=svg_path(_CODE).modules,
         instead=Instead(words.of("gallery-sentence"), setting.hall.said(words.language.value), setting.hotline),
         sketch=Sketch(600, 1500, 166, 100, 268, 476, (SketchMark("reader", 300, 760),)),
+        plate=_plate(words),
         header=_header(words, setting),
         footer=_footer(words, setting),
         warning=IdleWarning(
@@ -181,3 +185,11 @@ def _footer(words: Words, setting: Setting) -> Footer:
         help=words.of("footer-help", hotline=setting.hotline, terminal=setting.terminal_id),
         end=Action("action:end", words.of("action-end")),
     )
+
+
+def _plate(words: Words) -> PlateBody:
+    corners = tuple(
+        Corner(str(number), x, y) for number, (x, y) in enumerate(((0.2, 0.2), (0.8, 0.24), (0.76, 0.8), (0.22, 0.78)))
+    )
+    title = words.of("gallery-sentence")
+    return PlateBody(title, title, Placed.GOOD, "", corners, True, 1, (), "", (), ())

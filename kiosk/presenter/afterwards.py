@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.catalogue.definition.service import JointItem
 from kiosk.catalogue.model import Service
-from kiosk.presenter.say import day_words
+from kiosk.presenter.say import day_words, moment_words
 from kiosk.session.application import HandedIn
 from kiosk.session.form.following import IDENTITY, check_names
 from kiosk.texts import Words
@@ -32,6 +32,9 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
     """Where it is, what the department does, what it must still check, and what is brought to a counter."""
     language = words.language.value
     said = [Point("state", words.of(f"apply-next-{state}"))]
+    if handed.awaited:
+        until = moment_words(min(handed.awaited), words)
+        said.append(Point("awaited", words.of("after-awaited", count=len(handed.awaited), until=until)))
     if handed.case_number:
         said.append(Point("local", words.of("apply-local-number", number=handed.local_number)))
     if service.receipt is not None:

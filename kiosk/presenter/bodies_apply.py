@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Service
+from kiosk.presenter.bodies_drafts import keep_action
 from kiosk.presenter.bodies_fill_once import condition_found
 from kiosk.presenter.bodies_form import form_fields, mistake_words
 from kiosk.presenter.calling import stuck_action
@@ -85,11 +86,17 @@ def unmet(session: m.Session, stage: m.Unmet, world: World, words: Words) -> Bod
         condition.otherwise.said(language),
         Scene.NONE,
         tuple(points),
-        (change, *other, stuck_action(words), Action("action:home", words.of("action-other"))),
+        (
+            change,
+            *other,
+            *keep_action(session, world, words),
+            stuck_action(words),
+            Action("action:home", words.of("action-other")),
+        ),
     )
 
 
-def not_here(stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
+def not_here(session: m.Session, stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
     service, language = world.catalogue.services[stage.code], words.language.value
     named = [material for material in service.materials if material.key in stage.materials]
     points = [Point(material.key, material.title.said(language)) for material in named]
@@ -104,6 +111,7 @@ def not_here(stage: m.NotHere, world: World, words: Words) -> GuidanceBody:
         tuple(points),
         (
             Action("action:change", words.of("apply-change-answers")),
+            *keep_action(session, world, words),
             stuck_action(words),
             Action("action:home", words.of("action-other")),
         ),

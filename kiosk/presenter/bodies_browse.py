@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drivers.protocols import Contact, Family
 from kiosk.catalogue.collection import Hit
-from kiosk.catalogue.model import LifeEvent, Person, Service, Theme
+from kiosk.catalogue.model import Kind, LifeEvent, Person, Service, Theme
 from kiosk.presenter.say import hindrance_words
 from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_name
@@ -44,7 +44,11 @@ def home(session: Session, stage: Home, world: World, words: Words) -> HomeBody:
     if searching:
         hits = world.catalogue.found(stage.search, today)
     else:
-        hits = tuple(Hit(service.code) for service in shelf(stage, session.persons, world.catalogue, today))
+        there = shelf(stage, session.persons, world.catalogue, today)
+        if session.resident is not None and stage.way is Way.POPULAR:
+            # Whoever is known finds what they have begun and handed in first.
+            there = tuple(sorted(there, key=lambda service: service.kind is not Kind.PROGRESS))
+        hits = tuple(Hit(service.code) for service in there)
     listed_items = tuple(_tile(hit, world, words) for hit in hits)
     few = stage.way is Way.POPULAR and not searching
     listed = () if searching or stage.group else _groups(session, stage, world, words)

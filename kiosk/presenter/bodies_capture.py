@@ -8,9 +8,9 @@ from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_identity import correction
 from kiosk.presenter.bodies_phone import phone_action
 from kiosk.session import model as m
-from kiosk.session.form.handing import material_of, modes_here
+from kiosk.session.form.handing import material_of, modes_here, photo_standard
 from kiosk.session.form.whole import scope_of_form
-from kiosk.session.sheets import Sheet, Via
+from kiosk.session.sheets import PhotoFlaw, Sheet, Via
 from kiosk.session.steps.capturing import points_of, room_for_more
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -140,13 +140,18 @@ def sheet(session: m.Session, stage: m.SheetSeen, world: World, words: Words) ->
         reasons = material.reject_reasons if material is not None else ()
         points += _rejects(reasons, words)
         points.append(Point("department", words.of("photo-department")))
+        standard = photo_standard(world.catalogue.services[stage.code], stage.material)
+        poor = PhotoFlaw.BACKGROUND in stage.sheet.flaws and standard is not None
+        seen = words.of("photo-seen")
+        if poor and standard is not None and standard.background is not None:
+            seen = words.of("photo-background-wrong", background=words.of(f"background-{standard.background.value}"))
         return SheetBody(
             words.of("photo-seen-title"),
-            words.of("photo-seen"),
-            True,
+            seen,
+            not poor,
             stage.sheet.handle,
             tuple(points),
-            _keep_or_again(words.of("photo-keep"), words, primary=True),
+            _keep_or_again(words.of("photo-keep-anyway") if poor else words.of("photo-keep"), words, primary=not poor),
         )
     message = words.of("sheet-poor") if flaws else words.of("sheet-good")
     return SheetBody(
@@ -205,8 +210,15 @@ def photo_consent(session: m.Session, stage: m.PhotoConsent, world: World, words
     elif stage.unseen:
         lead = words.of("photo-unseen")
     points = [Point(key, words.of(f"photo-consent-{key}")) for key in ("what", "why", "kept", "not-compared")]
-    reasons = material.reject_reasons if material is not None else ()
-    points += _rejects(reasons, words)
+    standard = photo_standard(world.catalogue.services[stage.code], stage.material)
+    if standard is not None and standard.background is not None:
+        points.append(
+            Point(
+                "background",
+                words.of("photo-background", background=words.of(f"background-{standard.background.value}")),
+            )
+        )
+    points += _rejects(material.reject_reasons if material is not None else (), words)
     return NoticeBody(
         title=words.of("photo-consent-title"),
         lead=lead,

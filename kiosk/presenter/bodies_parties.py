@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_steps import identify
-from kiosk.presenter.qr import svg_path
-from kiosk.presenter.say import date_words
+from kiosk.presenter.say import moment_words
 from kiosk.rules.masking import mask_name
 from kiosk.session import model as m
 from kiosk.session.form.content import signed_digest
@@ -22,7 +19,6 @@ from screens.models import (
     ActionStyle,
     Body,
     ChoiceBody,
-    CodeBody,
     Equal,
     GuidanceBody,
     Point,
@@ -76,7 +72,7 @@ def call_party(session: m.Session, stage: m.CallParty, world: World, words: Word
     possible = can_call(session, stage.code, world)
     reason = "" if possible else words.of("parties-no-link")
     return ChoiceBody(
-        title=words.of("call-title", name=_called(found[0], words) if found is not None else ""),
+        title=words.of("call-title", name=_name(found, words)),
         lead=words.of("call-lead"),
         options=(
             Equal("option:call:here", words.of("call-here"), words.of("call-here-help"), "card"),
@@ -106,35 +102,20 @@ def calling(stage: m.Calling, world: World, words: Words) -> WorkingBody:
 
 
 def called(session: m.Session, stage: m.Called, world: World, words: Words) -> Body:
-    """What they do now: scan the code, or go to any terminal with their card; and until when."""
+    """What they do now: go to any terminal with their card; and until when."""
     service, application = world.catalogue.services[stage.code], begun(session, stage.code)
     scope = scope_of_form(service, application.values, session, world)
     found = signer_of(session, stage.code, stage.signer, world)
     call = call_of(found[0], application, signed_digest(service, application, scope)) if found is not None else None
     until = moment_words(call.expires, words) if call is not None else ""
-    name = _called(found[0], words) if found is not None else ""
-    done = Action("action:next", words.of("called-back"), ActionStyle.PRIMARY)
     title = service.title.said(words.language.value)
-    if stage.phone and call is not None and call.link:
-        code = svg_path(call.link)
-        points = tuple(Point(key, words.of(f"called-phone-{key}")) for key in ("scan", "read", "identify"))
-        return CodeBody(
-            title=words.of("called-phone-title", name=name),
-            message=words.of("called-phone"),
-            drawing=code.path,
-            squares=code.modules,
-            left=words.of("called-until", until=until),
-            problem="",
-            points=points,
-            actions=(done,),
-        )
     steps = ("terminal", "item", "card")
     return GuidanceBody(
-        title=words.of("called-terminal-title", name=name),
+        title=words.of("called-terminal-title", name=_name(found, words)),
         message=words.of("called-until", until=until),
         scene=Scene.LAY_CARD,
         points=tuple(Point(key, words.of(f"called-{key}", title=title)) for key in steps),
-        actions=(done,),
+        actions=(Action("action:next", words.of("called-back"), ActionStyle.PRIMARY),),
     )
 
 
@@ -142,7 +123,7 @@ def party_card(session: m.Session, stage: m.PartyCard, world: World, words: Word
     if any(pending.waiting is m.Waiting.CARD for pending in session.pending):
         return identify(session, m.Identify(stage.code), words)
     found = signer_of(session, stage.code, stage.signer, world)
-    name = _called(found[0], words) if found is not None else ""
+    name = _name(found, words)
     message = words.of("party-card")
     if stage.reader_away:
         message = words.of("apply-sign-reader-away")
@@ -219,10 +200,9 @@ def delivered(stage: m.Delivered, words: Words) -> GuidanceBody:
     )
 
 
-def moment_words(moment: datetime, words: Words) -> str:
-    """A day and a time as people say them."""
-    return f"{date_words(moment.date(), words)} {moment:%H:%M}"
-
-
 def _called(signer: Signer, words: Words) -> str:
     return words.of("parties-person", name=mask_name(signer.name), role=signer.role.said(words.language.value))
+
+
+def _name(found: tuple[Signer, Standing] | None, words: Words) -> str:
+    return mask_name(found[0].name) if found is not None else ""

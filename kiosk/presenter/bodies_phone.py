@@ -50,7 +50,7 @@ def upload(session: m.Session, stage: m.PhoneUpload, world: World, words: Words)
 
 def sign(stage: m.PhoneSign, world: World, words: Words) -> CodeBody:
     return CodeBody(
-        title=words.of("phone-sign-title"),
+        title=words.of("phone-sign-other-title") if stage.request else words.of("phone-sign-title"),
         message=_message(stage, words, "sign"),
         drawing=_drawing(stage),
         squares=stage.ours.size if stage.ours is not None else 0,

@@ -150,6 +150,8 @@ _SCENES = {
     TroubleKind.PRINT_STOPPED: Scene.PAPER_PROBLEM,
     TroubleKind.NO_GUIDE: Scene.DOCUMENT_PROBLEM,
     TroubleKind.ITEM_AWAY: Scene.ITEM_AWAY,
+    TroubleKind.DRAFT_GONE: Scene.NOT_FOUND,
+    TroubleKind.CASE_NOT_FOUND: Scene.NOT_FOUND,
 }
 #: Failures of the platform that are one and the same to the person who waits.
 _SAME = {AskFailure.OTHER: AskFailure.SERVER, AskFailure.NOT_THE_PLATFORM: AskFailure.NO_LINK}

@@ -43,7 +43,7 @@ def wallet(session: m.Session, stage: m.WalletStage, world: World, words: Words)
         case m.WalletEmpty():
             return _empty(stage, material, title, world, words)
         case m.WalletList():
-            return _list(stage, title, words)
+            return _list(stage, title, world, words)
         case m.LicenceShown():
             return _shown(stage, world, words)
 
@@ -110,21 +110,33 @@ def _empty(stage: m.WalletEmpty, material: Material | None, title: str, world: W
     )
 
 
-def _list(stage: m.WalletList, title: str, words: Words) -> ChoiceBody:
+def _list(stage: m.WalletList, title: str, world: World, words: Words) -> ChoiceBody:
     return ChoiceBody(
         title=words.of("wallet-list-title", title=title),
         lead=words.of("wallet-list-lead"),
         options=tuple(
-            Equal(f"option:licence:{one.id}", one.title, f"{one.issuer} {_until(one, words)}", "certificate")
+            Equal(f"option:licence:{one.id}", one.title, _in_a_line(one, world, words), "certificate")
             for one in stage.licences
         ),
     )
 
 
+def _in_a_line(licence: ELicence, world: World, words: Words) -> str:
+    """By whom it was issued and how long it is valid; or that it is not any more."""
+    until = _until(licence, words)
+    if _has_ended(licence, world):
+        return words.of("wallet-line-ended", issuer=licence.issuer, until=until)
+    return words.of("wallet-line", issuer=licence.issuer, until=until)
+
+
+def _has_ended(licence: ELicence, world: World) -> bool:
+    return licence.valid_until is not None and licence.valid_until < world.wall.date()
+
+
 def _shown(stage: m.LicenceShown, world: World, words: Words) -> QuestionBody:
     """One page, masked; one that has ended is said to have."""
     licence = stage.licence
-    ended = licence.valid_until is not None and licence.valid_until < world.wall.date()
+    ended = _has_ended(licence, world)
     attach = words.of("wallet-attach-ended") if ended else words.of("wallet-attach")
     decline = Action("action:decline", words.of("wallet-not-this"), ActionStyle.PRIMARY if ended else _PLAIN)
     agree = Action("action:agree", attach, _PLAIN if ended else ActionStyle.PRIMARY)

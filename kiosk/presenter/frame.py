@@ -31,6 +31,7 @@ from kiosk.session.model import (
 )
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
 from kiosk.session.steps.attendant import may_call_desk
+from kiosk.session.steps.keeping_draft import can_keep
 from kiosk.session.world import Link, World
 from kiosk.texts import Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, SignKind, TextSize
@@ -127,4 +128,5 @@ def warning(session: Session, world: World, words: Words) -> IdleWarning | None:
             enabled=session.extensions < MOST_EXTENSIONS,
         ),
         end=Action("action:end", words.of("desk-leave" if at_desk else "action-end")),
+        keep=Action("action:keep-draft", words.of("idle-keep")) if can_keep(session, world) else None,
     )

@@ -25,6 +25,7 @@ from kiosk.presenter.calling import call_words
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
+from kiosk.presenter.matters_pages import matters_body
 from kiosk.presenter.places import with_places
 from kiosk.presenter.setting import Setting
 from kiosk.presenter.signing import signing_body
@@ -152,8 +153,10 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.closed(stage, words, setting)
         case m.AttendantPin() | m.AttendantDesk() as stage:
             return bodies_attendant.body(session, stage, world, words)
-        case _ as applying:
-            return _of_application(session, applying, world, words)
+        case _ as stage:
+            if isinstance(stage, m.MattersStage):
+                return matters_body(session, stage, world, words)
+            return _of_application(session, stage, world, words)
 
 
 def _of_application(session: m.Session, stage: m.Applying, world: World, words: Words) -> Body:
@@ -165,7 +168,7 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
         case m.Unmet():
             return bodies_apply.unmet(session, stage, world, words)
         case m.NotHere():
-            return bodies_apply.not_here(stage, world, words)
+            return bodies_apply.not_here(session, stage, world, words)
         case m.Sections():
             return bodies_apply.sections(session, stage, world, words)
         case m.Fill():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from drivers.protocols import Family, Problem
@@ -33,6 +33,11 @@ def day_words(day: str, words: Words) -> str:
 def date_words(day: date, words: Words) -> str:
     """A day in figures."""
     return words.of("date-name", year=str(day.year), month=str(day.month), day=str(day.day))
+
+
+def moment_words(moment: datetime, words: Words) -> str:
+    """A day and a time as people say them."""
+    return f"{date_words(moment.date(), words)} {moment:%H:%M}"
 
 
 def money(amount: str | Decimal) -> str:

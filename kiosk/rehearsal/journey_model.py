@@ -154,6 +154,31 @@ class Phone(_Step):
     person: CardName = CardName.ADULT
 
 
+class MobileStep(_Step):
+    """The resident's own phone, a browser without a window: ``mobile: scan`` reads the code off the kiosk's window;
+    ``press`` touches what has that id, ``into`` with ``text`` types or with ``pages`` chooses pictures, ``draw`` signs;
+    ``expect`` waits for words, ``picture`` takes one of the whole page. In this order where there are several.
+    """
+
+    short = "do"
+    do: Literal["scan"] | None = None
+    press: str = ""
+    into: str = ""
+    text: str = ""
+    pages: Annotated[int, Field(ge=0, le=10)] = 0
+    draw: str = ""
+    expect: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    picture: PictureName | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> MobileStep:
+        if not self.model_fields_set:
+            raise ValueError("what does the phone do?")
+        if bool(self.into) != bool(self.text or self.pages):
+            raise ValueError("into goes with text or pages")
+        return self
+
+
 class Device(_Step):
     """What is the matter with a device from now on; ``ok`` cures it."""
 
@@ -190,6 +215,15 @@ class Platform(_Step):
     times: Annotated[int, Field(ge=1)] | None = None
 
 
+class Office(_Step):
+    """What the department says of the case that came last: ``{says: supplement_wanted, note: …, wanted: [key]}``."""
+
+    short = "says"
+    says: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+    note: Annotated[str, Field(max_length=200)] = ""
+    wanted: tuple[str, ...] = ()
+
+
 class Paper(_Step):
     """``paper: take``: everything out of both trays."""
 
@@ -207,6 +241,7 @@ class Attendant(_Step):
 class KioskDo(StrEnum):
     KILL = "kill"  # as a power cut does
     START = "start"
+    ELSEWHERE = "elsewhere"  # another terminal of the city stands there, with nothing of the first one's
 
 
 class Kiosk(_Step):
@@ -287,9 +322,11 @@ Step = (
     | Card
     | Face
     | Phone
+    | MobileStep
     | Device
     | Link
     | Platform
+    | Office
     | Paper
     | Attendant
     | Kiosk
@@ -309,9 +346,11 @@ STEPS: dict[str, type[Step]] = {
     "card": Card,
     "face": Face,
     "phone": Phone,
+    "mobile": MobileStep,
     "device": Device,
     "link": Link,
     "platform": Platform,
+    "office": Office,
     "paper": Paper,
     "attendant": Attendant,
     "kiosk": Kiosk,

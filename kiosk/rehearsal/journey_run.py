@@ -18,6 +18,7 @@ from kiosk.rehearsal.inspection import InspectionClient, InspectionGone
 from kiosk.rehearsal.journey_model import Journey, KioskDo, NumberedStep
 from kiosk.rehearsal.kiosk_process import KioskProcess, Program, this_checkout
 from kiosk.rehearsal.messages import ConfirmPaperPath, Reset, WriteProfile
+from kiosk.rehearsal.mobile_hand import MobileHand
 from kiosk.rehearsal.player import Parts, Player, StepFailed
 from kiosk.rehearsal.pointer import Hand, WindowPlace
 from kiosk.rehearsal.processes import ProcessFailed
@@ -100,6 +101,7 @@ class Rehearsal:
             started.callback(self._stop_kiosk)
             self._always = changes or {}
             self._changes: Mapping[str, Mapping[str, Any]] = {}
+            self._elsewhere = False  # another terminal stands there
             self._profile = known
             self.inspection = self._inspect()
             started.callback(self.inspection.close)
@@ -136,10 +138,10 @@ class Rehearsal:
         self.control.do(Reset())
         sections = {*self._always, *journey.profile}
         changes = {name: {**self._always.get(name, {}), **journey.profile.get(name, {})} for name in sections}
-        if changes != self._changes:
+        if changes != self._changes or self._elsewhere:
             self._stop_kiosk()
             self.control.do(WriteProfile(changes=changes))
-            self._changes = changes
+            self._changes, self._elsewhere = changes, False
             self._profile = load_rehearsal_profile(self.stage.profile)
         self.start_kiosk()
         if not self._comes_to_rest(_REST_SECONDS):
@@ -154,10 +156,23 @@ class Rehearsal:
     ) -> JourneyResult:
         """Play it. ``pictures`` is a folder, made anew. Raises ProcessFailed, StageError when it cannot begin."""
         self.prepare(journey)
+        return self.go_on(journey, pictures, on_step)
+
+    def go_on(
+        self, journey: Journey, pictures: Path, on_step: Callable[[StepDone], None] = lambda done: None
+    ) -> JourneyResult:
+        """Play it with everything as the journey before has left it."""
         shutil.rmtree(pictures, ignore_errors=True)
         pictures.mkdir(parents=True)
-        parts = Parts(self.inspection, self.hand, self.control, self._window, self._do_kiosk, pictures)
-        player = Player(parts)
+        platform = load_rehearsal_profile(self.stage.profile).platform
+        phone = MobileHand(self.stage.folder, platform.url, platform.ca_file, self.inspection.grab)
+        parts = Parts(self.inspection, self.hand, self.control, self._window, self._do_kiosk, pictures, phone)
+        try:
+            return self._play(journey, Player(parts), on_step)
+        finally:
+            phone.close()
+
+    def _play(self, journey: Journey, player: Player, on_step: Callable[[StepDone], None]) -> JourneyResult:
         tally = _Tally(time.monotonic())
         for step in journey.steps:
             before = time.monotonic()
@@ -189,8 +204,13 @@ class Rehearsal:
         if what is KioskDo.KILL:
             self.kiosk.kill()
             self.inspection.close()
-        else:
-            self.start_kiosk()
+            return
+        if what is KioskDo.ELSEWHERE:
+            self._stop_kiosk()
+            changes = {name: dict(section) for name, section in self._changes.items()}
+            self.control.do(WriteProfile(changes=changes, elsewhere=True))
+            self._elsewhere = True
+        self.start_kiosk()
 
     def _comes_to_rest(self, seconds: float) -> bool:
         """Whether nobody's visit is on the screen, within so long."""

@@ -166,6 +166,15 @@ class SetPlatform(_Message):
     times: int | None = Field(default=None, ge=1)
 
 
+class SetCase(_Message):
+    """What the office says of the case that came last, in the words of the sandbox's ``Decision``."""
+
+    do: Literal["case"] = "case"
+    state: str
+    note: str = ""
+    wanted: tuple[str, ...] = ()
+
+
 class ConfirmPaperPath(_Message):
     """The attendant has looked: nothing lies in the A4 printer's output."""
 
@@ -185,10 +194,14 @@ class Reset(_Message):
 
 
 class WriteProfile(_Message):
-    """Write the kiosk's profile anew: the source with ``changes`` (section -> key -> value), none to undo them."""
+    """Write the kiosk's profile anew: the source with ``changes`` (section -> key -> value), none to undo them.
+
+    ``elsewhere``: as another terminal of the same city, with its own number, folders and keys.
+    """
 
     do: Literal["write_profile"] = "write_profile"
     changes: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    elsewhere: bool = False
 
 
 class Watch(_Message):
@@ -221,6 +234,7 @@ Command = Annotated[
     | SetDocumentPrinter
     | SetLink
     | SetPlatform
+    | SetCase
     | ConfirmPaperPath
     | TakePaper
     | Reset

@@ -32,6 +32,8 @@ _START_SECONDS = 30.0
 _ANSWER_SECONDS = 20.0
 _LOOK = 0.05
 _FINGER_SECONDS = 0.3
+#: What was scrolled to is drawn, and touched where it is seen, a few frames later.
+_DRAWN_SECONDS = 0.2
 #: The browser takes its pipes as the descriptors 3 and 4.
 _WITH_PIPES = (
     "import fcntl, os, sys; r, w = (fcntl.fcntl(int(n), fcntl.F_DUPFD, 10) for n in sys.argv[1:3]);"
@@ -105,7 +107,7 @@ class Mobile:
     def open(self, url: str) -> None:
         """As from a code that was scanned. Raises MobileFailed."""
         self._ask("Page.navigate", {"url": url})
-        self.wait_until(lambda: self.run("document.readyState") == "complete", "the page to load")
+        self.rest()
 
     def press(self, control: str) -> None:
         """Touch what has this id, once it is there. The page that it leads to is waited for by what stands on it."""
@@ -129,11 +131,20 @@ class Mobile:
             raise MobileFailed(f"there is no field {control}. {self.text()[:200]}")
         self._ask("DOM.setFileInputFiles", {"nodeId": found, "files": [str(file) for file in files]})
 
+    def prefer(self, scheme: str) -> None:
+        """``light`` or ``dark``: as the phone is set."""
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        self._ask("Emulation.setEmulatedMedia", {"features": [feature]})
+
     # --- what a person sees -------------------------------------------------------------------------------------------
 
     def text(self) -> str:
         """Everything that stands on the page."""
         return str(self.run("document.body ? document.body.innerText : ''"))
+
+    def rest(self) -> None:
+        """Until the page is whole, with all that it loads. Raises MobileFailed."""
+        self.wait_until(lambda: self.run("document.readyState") == "complete", "the page to load")
 
     def wait_for(self, words: str) -> None:
         """Until it stands there. Raises MobileFailed."""
@@ -181,6 +192,7 @@ class Mobile:
             return same
 
         self.wait_until(stands_still, f"the control {control}")
+        time.sleep(_DRAWN_SECONDS)
         x, y, width, height = before[0]
         return x, y, width, height
 

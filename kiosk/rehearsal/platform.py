@@ -54,6 +54,22 @@ class SandboxPlatform:
         answer: dict[str, int] = self._ask("GET", "/received")
         return answer
 
+    def another_code(self) -> str:
+        """A one-time code for another terminal."""
+        return str(self._ask("POST", "/enrolment-codes", {})["code"])
+
+    def forget_cases(self) -> None:
+        """Nobody has handed anything in, or begun anything: the next journey begins like the first."""
+        self._ask("DELETE", "/submissions")
+
+    def decide(self, decision: dict[str, Any]) -> None:
+        """Play the office: what it says of the case that came last. Raises ProcessFailed when there is none."""
+        held = self._ask("GET", "/submissions")["submissions"]
+        cases = [one["submission_id"] for one in held if one["case_number"]]
+        if not cases:
+            raise ProcessFailed("there is no case")
+        self._ask("PUT", f"/submissions/{cases[-1]}", decision)
+
     def app_code_of(self, number: str) -> str:
         """What somebody's App shows. Raises ProcessFailed for who has none."""
         return str(self._ask("POST", f"/people/{number}/app-code", {})["content"])

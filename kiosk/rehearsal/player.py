@@ -15,6 +15,8 @@ from kiosk.rehearsal import journey_model as j
 from kiosk.rehearsal import messages as m
 from kiosk.rehearsal.control import ControlClient, StageError
 from kiosk.rehearsal.inspection import InspectionClient, InspectionGone, SeenControl, SeenPage
+from kiosk.rehearsal.mobile import MobileFailed
+from kiosk.rehearsal.mobile_hand import MobileHand
 from kiosk.rehearsal.pointer import Hand, WindowPlace
 from kiosk.rehearsal.seeing import contained, differences
 
@@ -45,6 +47,7 @@ class Parts:
     window: Callable[[], WindowPlace]
     kiosk: Callable[[j.KioskDo], None]
     pictures: Path  # folder
+    mobile: MobileHand | None = None  # the resident's own phone
 
 
 class Player:
@@ -98,12 +101,16 @@ class Player:
                 do(m.SetFace(to=to, face=face))
             case j.Phone(to=to, person=person):
                 do(m.UsePhone(to=to, person=person))
+            case j.MobileStep():
+                self._use_mobile(step)
             case j.Device():
                 self._set_devices(step)
             case j.Link(to=to, seconds=seconds):
                 do(m.SetLink(to=to, seconds=seconds))
             case j.Platform():
                 do(m.SetPlatform(**step.model_dump()))
+            case j.Office(says=state, note=note, wanted=wanted):
+                do(m.SetCase(state=state, note=note, wanted=wanted))
             case j.Paper():
                 do(m.TakePaper())
             case j.Attendant():
@@ -202,6 +209,21 @@ class Player:
 
     def _keys(self) -> list[SeenControl]:
         return [control for control in self._parts.inspection.look().controls if control.name.startswith("key:")]
+
+    def _use_mobile(self, step: j.MobileStep) -> None:
+        mobile = self._parts.mobile
+        if mobile is None:
+            raise StepFailed("there is no phone")
+        name = step.picture or "mobile"
+        file = self._parts.pictures / f"{len(self.pictures) + 1:02d}-{name}.png"
+        if step.do == "scan":
+            self._settled(_SETTLE_SECONDS)
+        try:
+            taken = mobile.do(step, file)
+        except MobileFailed as error:
+            raise StepFailed(str(error)) from None
+        if taken is not None:
+            self.pictures.append(taken)
 
     def _set_devices(self, step: j.Device) -> None:
         do = self._parts.control.do

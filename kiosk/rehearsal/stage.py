@@ -51,6 +51,10 @@ _ARMED = {
 }
 
 
+#: The number of the other terminal.
+_ELSEWHERE = "DEMO-0002"
+
+
 class Stage:
     """Made in the main thread; ``do``, ``look`` and ``state`` may be called from any.
 
@@ -92,15 +96,22 @@ class Stage:
         self._document_setting = m.DocumentPrinterSetting.OK
         self._behaviour = m.PlatformBehaviour.NORMAL
 
-    def write_profile(self, changes: dict[str, Any]) -> None:
-        """Write the kiosk's profile anew, with ``changes`` to the source. Raises ProfileInvalid."""
+    def write_profile(self, changes: dict[str, Any], *, elsewhere: bool = False) -> None:
+        """Write the kiosk's profile anew, with ``changes`` to the source; ``elsewhere``: as another terminal's. Raises
+        ProfileInvalid."""
+        folder, code = self.folder, self._platform.enrolment_code
+        if elsewhere:
+            folder, code = self.folder / "elsewhere", self._platform.another_code()
+            # The rehearsal looks through one socket, whichever terminal stands there.
+            others = {"id": _ELSEWHERE}, {"inspection_socket": str(self.folder / "runtime" / "inspection")}
+            changes = {**changes, "terminal": others[0] | changes.get("terminal", {}), "rehearsal": others[1]}
         for name in ("state", "cache", "runtime"):
-            (self.folder / name).mkdir(mode=0o700, exist_ok=True)
+            (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
         surroundings = Surroundings(
-            folder=self.folder,
+            folder=folder,
             platform_url=self._platform.url,
             ca_file=self._platform.ca_file,
-            enrolment_code=self._platform.enrolment_code,
+            enrolment_code=code,
             reader_device=self._reader_device,
             receipt_printer_port=self._receipts.port,
             document_printer_uri=self._documents.uri,
@@ -188,14 +199,16 @@ class Stage:
                 self._platform.link.set_state(to, seconds)
             case m.SetPlatform():
                 self._set_platform(command)
+            case m.SetCase():
+                self._platform.decide(command.model_dump(mode="json", exclude={"do"}))
             case m.ConfirmPaperPath():
                 self._confirm_paper_path()
             case m.TakePaper():
                 self._trays.clear()
             case m.Reset():
                 self._reset()
-            case m.WriteProfile(changes=changes):
-                self.write_profile(changes)
+            case m.WriteProfile(changes=changes, elsewhere=elsewhere):
+                self.write_profile(changes, elsewhere=elsewhere)
             case m.AskOutput():
                 return self._trays.output()
             case m.Watch() | m.Stop():
@@ -292,6 +305,7 @@ class Stage:
         self._documents.seconds_per_sheet = self._seconds_per_sheet
         self._platform.link.set_state(LinkState.UP)
         self._set_platform(m.SetPlatform(to=m.PlatformBehaviour.NORMAL))
+        self._platform.forget_cases()
         self._trays.clear()
         for word in _ATTENDANTS_WORDS:  # the kiosk reads them when it starts
             (self.folder / "state" / word).unlink(missing_ok=True)

@@ -38,6 +38,8 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-face", to=to.value)
         case j.Phone(to=to):
             return Text.of("journey-step-phone", to=to.value)
+        case j.MobileStep(do=do, press=press, into=into, draw=draw):
+            return Text.of("journey-step-mobile", what=do or press or into or draw or "…")
         case j.Device():
             settings = step.model_dump(mode="json", exclude_none=True)
             return Text.of("journey-step-device", what=", ".join(f"{key} {value}" for key, value in settings.items()))
@@ -45,6 +47,8 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-link", to=to.value)
         case j.Platform(to=behaviour):
             return Text.of("journey-step-platform", to=behaviour.value)
+        case j.Office(says=state):
+            return Text.of("journey-step-office", state=state)
         case j.Paper():
             return Text.of("journey-step-paper")
         case j.Attendant():

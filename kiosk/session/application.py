@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
@@ -68,6 +69,7 @@ class Delivery(StrEnum):
 
     KEPT = "kept"  # on this terminal
     DELIVERED = "delivered"  # the platform has it, and has given it a number
+    AWAITED = "awaited"  # the platform has it, and waits for the signatures of others
     HELD = "held"  # the platform did not take it as it is: an officer looks into it
 
 
@@ -77,7 +79,7 @@ class HandedIn:
 
     ``unverified``: what the department must still check itself, keys of fields and names of facts; ``bring``: keys of
     the materials that go to a counter. ``fetched``: how its result is delivered; ``along``: keys of what is done with
-    it; ``day``: on which it was confirmed, ISO 8601.
+    it; ``day``: on which it was confirmed, ISO 8601; ``awaited``: until when each of those can sign who have not yet.
     """
 
     submission: str
@@ -89,6 +91,7 @@ class HandedIn:
     fetched: str = ""
     along: tuple[str, ...] = ()
     day: str = ""
+    awaited: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,14 @@ class Said:
 
 #: Of nobody.
 NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What an office sent back, and is handed in again. ``case_number`` "": it never was a case."""
+
+    submission: str
+    case_number: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -138,6 +149,7 @@ class Application:
     listed: bool = False  # the list of a long form was shown
     previewed: bool = False
     signature: Signature | None = None
+    correction: Correction | None = None
     form: FormInHand | None = None
     not_drawn: str = ""
     parties: tuple[PartySignature, ...] = ()

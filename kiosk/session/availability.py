@@ -80,7 +80,7 @@ class Offer(StrEnum):
 
 
 #: Kinds of item that have steps at a terminal. The others are their guide, and where they can be done.
-_WITH_STEPS = frozenset({Kind.QUERY, Kind.PRINT, Kind.APPLY})
+_WITH_STEPS = frozenset({Kind.QUERY, Kind.PRINT, Kind.APPLY, Kind.PROGRESS})
 
 
 def offer(service: Service, world: World) -> Offer:
@@ -127,11 +127,17 @@ def shortfalls(service: Service, world: World) -> tuple[Hindrance, ...]:
 def _is_spare(family: Family, service: Service, world: World) -> bool:
     """Whether a device only serves a way of identifying oneself, while another way is open: the page of the ways says
     which is closed, and why."""
-    return family in _OF_WAYS and any(way_hindrance(way, world) is None for way in service.who.ways)
+    by_number = service.kind is Kind.PROGRESS
+    return family in _OF_WAYS and any(
+        way_hindrance(way, world, by_number=by_number) is None for way in service.who.ways
+    )
 
 
-def way_hindrance(way: Way, world: World, *, card_known: bool = False) -> Hindrance | None:
-    """Why nobody can be identified in this way now, None when they can. ``card_known``: no card need be read."""
+def way_hindrance(way: Way, world: World, *, card_known: bool = False, by_number: bool = False) -> Hindrance | None:
+    """Why nobody can be identified in this way now, None when they can. ``card_known``: no card need be read;
+    ``by_number``: the item tells of a case to whoever knows its number, and nobody is identified by that."""
+    if way is Way.CASE_NUMBER and by_number:
+        return Hindrance(Obstacle.OFFLINE) if world.link is Link.OFFLINE else None
     families = _NEEDED_BY.get(way)
     if families is None:
         return Hindrance(Obstacle.WAY_NOT_HERE)

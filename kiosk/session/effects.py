@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.protocols import Corners, IdCard
+from kiosk.catalogue.definition.fields import PhotoStandard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
+from kiosk.session.matters_effects import MattersEffect
 from kiosk.session.model import DocumentInHand, EffectId, Looks, Printable, Resident, Tally, Values
 from kiosk.session.nearby import CabinetChange
 from kiosk.session.phone_effects import PhoneEffect
@@ -193,17 +195,23 @@ class AskDocument:
 
 @dataclass(frozen=True)
 class AskFacts:
-    """What departments know. ``asked``: the name of each fact, and of the source that is asked for it. Answer:
-    FactsCame."""
+    """What departments know, and what is known of the item for the same person. ``asked``: the name of each fact, and
+    of the source that is asked for it; ``begins``: who begins the item, None when it is about facts alone; ``online``:
+    whether the platform is asked at all. Answer: FactsCame."""
 
     id: EffectId
     item: str
     asked: tuple[tuple[str, str], ...]
+    begins: Resident | None = None
+    online: bool = True
 
 
 @dataclass(frozen=True)
 class KeepApplication:
-    """Seal what was confirmed and store it, the same content once however often. Answer: Kept or NotKept."""
+    """Seal what was confirmed and store it, the same content once however often. Answer: Kept or NotKept.
+
+    ``follows``: the submission of the case that it is handed in again for, "" for a new one.
+    """
 
     id: EffectId
     item: str
@@ -212,6 +220,7 @@ class KeepApplication:
     phone: str = field(default="", repr=False)
     held: tuple[Held, ...] = ()  # whose pages are sealed with it
     form: FormInHand | None = None  # its PDF, which goes with it
+    follows: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,9 +241,10 @@ class TakeSheet:
 
 @dataclass(frozen=True)
 class TakePortrait:
-    """Keep a good picture of the resident, as above."""
+    """Keep a good picture of the resident, as above; in the format of ``standard``, where there is one."""
 
     id: EffectId
+    standard: PhotoStandard | None = None
 
 
 @dataclass(frozen=True)
@@ -465,6 +475,7 @@ Effect = (
     | ApplicationEffect
     | AfterwardsEffect
     | PrintReportSlip
+    | MattersEffect
     | CaptureEffect
     | PhoneEffect
     | SigningEffect

@@ -46,6 +46,8 @@ class TroubleKind(StrEnum):
     NOT_PRINTED = "not_printed"
     PRINT_STOPPED = "print_stopped"
     ITEM_AWAY = "item_away"
+    DRAFT_GONE = "draft_gone"
+    CASE_NOT_FOUND = "case_not_found"  # by a number, as often as it may be tried
     NO_GUIDE = "no_guide"
 
 

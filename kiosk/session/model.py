@@ -58,6 +58,7 @@ from kiosk.session.identity_stages import (
     Ways,
 )
 from kiosk.session.in_hand import DocumentInHand, GuideInHand, QueryResult
+from kiosk.session.matters_stages import MattersStage
 from kiosk.session.phone_stages import PhoneSign, PhoneStage, PhoneUpload
 from kiosk.session.signatures import Present
 from kiosk.session.signing_stages import (
@@ -93,10 +94,10 @@ __all__ = [
     "Delivered", "Delivering", "Document", "DocumentInHand", "Doubt", "Draw", "EffectId", "Ending", "FaceConsent",
     "FaceLook", "Fetching", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
     "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
-    "LicenceShown", "Looks", "Materials", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters",
-    "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent",
-    "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable", "Printing",
-    "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
+    "LicenceShown", "Looks", "Materials", "MattersStage", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
+    "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload",
+    "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable",
+    "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
     "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table",
     "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
     "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
@@ -125,6 +126,9 @@ class Waiting(StrEnum):
     REVIEW = "review"  # that a rating is stored
     REPORT = "report"  # that a report is
     CASE = "case"  # that it has reached the platform
+    MATTERS = "matters"  # drafts and cases
+    DRAFT = "draft"  # what stands in one
+    DELETE = "delete"  # that one is gone
     FORM = "form"  # the form as it is handed in
     STROKES = "strokes"  # that a drawn signature is held
     CALL = "call"  # that somebody is called to sign elsewhere
@@ -313,7 +317,7 @@ class Trouble:
     code: str | None = None
     failure: AskFailure | None = None
     problems: frozenset[Problem] = frozenset()
-    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | None = None
+    retry: Parameters | Fill | Printable | IdentityStage | ItemPage | MattersStage | None = None
     reference: str = ""
 
 
@@ -364,6 +368,7 @@ Stage = (
     | Parameters
     | AfterwardsStage
     | Applying
+    | MattersStage
     | Working
     | Table
     | Document
@@ -446,6 +451,8 @@ class Session:
     said: Said = NOTHING_SAID
     finished: tuple[Finished, ...] = ()  # services that were had in this visit
     call: Call | None = None  # for a person; it outlasts the visit
+    resuming: str = ""  # the draft to go on with, while its item is begun
+    lookups_missed: int = 0  # numbers and digits that found nothing, in this visit
     persons: Person = Person.NATURAL  # for whom they are looking
     came_from: Home = Home()  # the list from which an item was opened, to go back to
     returning: bool = False  # home is shown again where it was left

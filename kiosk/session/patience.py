@@ -22,6 +22,21 @@ from kiosk.session.capture_stages import PhotoConsent, PhotoLook, ScanIntro, She
 from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
+from kiosk.session.matters_stages import (
+    AlreadyFiled,
+    AskDelete,
+    AskWithdraw,
+    CaseNumber,
+    CasePage,
+    CaseSlip,
+    DraftFound,
+    DraftKept,
+    DraftPage,
+    MattersList,
+    OfferDraft,
+    Resumed,
+    Withdrawn,
+)
 from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
@@ -56,7 +71,20 @@ from kiosk.session.world import World
 MOST_EXTENSIONS = 10
 
 _IDENTIFYING = tuple(stage for stage in get_args(IdentityStage) if stage is not Verifying)
+#: Found by a number: somebody's, and nobody is known.
+_BY_NUMBER = (CaseNumber, CasePage, CaseSlip)
 _TIMED = (
+    OfferDraft,
+    DraftKept,
+    AlreadyFiled,
+    DraftFound,
+    Resumed,
+    AskDelete,
+    MattersList,
+    DraftPage,
+    AskWithdraw,
+    Withdrawn,
+    *_BY_NUMBER,
     Home,
     ItemPage,
     GuidePrint,
@@ -149,9 +177,10 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         # They look at their phone and not at us; whatever comes from it begins the time anew.
         return patience.phone, patience.phone_warning
     service = world.catalogue.services.get(session.code) if session.code is not None else None
-    if session.personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:
+    personal = session.personal or isinstance(session.stage, _BY_NUMBER)
+    if personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:
         wait, warning = patience.sensitive, patience.sensitive_warning
-    elif session.personal:
+    elif personal:
         wait, warning = patience.personal, patience.personal_warning
     else:
         wait, warning = patience.public, patience.public_warning

@@ -30,6 +30,7 @@ class OpenSigning:
     digest: str
     session: Session = field(repr=False)
     world: World = field(repr=False)
+    request: str = ""  # the signing request whose signer comes; "" for the resident
 
 
 @dataclass(frozen=True)

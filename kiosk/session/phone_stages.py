@@ -71,7 +71,8 @@ class PhoneUpload:
 
 @dataclass(frozen=True)
 class PhoneSign:
-    """The resident signs on their phone. The fields as above."""
+    """The resident signs on their phone; where ``request`` names a signing request, whoever that names signs on
+    theirs. The fields as above."""
 
     code: str
     ours: OurPage | None = field(default=None, repr=False)
@@ -79,6 +80,7 @@ class PhoneSign:
     seen: PhoneSeen = PhoneSeen(PhoneState.WAITING)
     lost: bool = False
     failure: AskFailure | None = None
+    request: str = ""
 
 
 PhoneStage = PhoneUpload | PhoneSign

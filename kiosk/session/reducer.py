@@ -73,6 +73,7 @@ from kiosk.session.steps import STEPS
 from kiosk.session.steps.assistance import CALLING, call_over
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.hearing import HEARING
+from kiosk.session.steps.keeping_draft import keep_draft, offer_draft
 from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.steps.rating import end_visit, seconds_left, time_is_up, walked_away
@@ -121,6 +122,9 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.REVIEW: (e.Kept, e.NotKept),
     Waiting.REPORT: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
+    Waiting.MATTERS: (e.MattersCame, e.AskFailed),
+    Waiting.DRAFT: (e.DraftCame, e.AskFailed),
+    Waiting.DELETE: (e.DraftDeleted, e.AskFailed),
     Waiting.FORM: (e.FormLaidOut, e.FormNotLaidOut),
     Waiting.STROKES: (e.StrokesKept, e.StrokesLost),
     Waiting.CALL: (e.CallPlaced, e.CallFailed),
@@ -376,6 +380,8 @@ def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> 
 
 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
+    if (offered := offer_draft(session, world)) is not None:
+        return offered
     return end_visit(session, world)
 
 
@@ -436,6 +442,7 @@ ROOT: Handlers = {
     e.ReceiptEnded: _receipt_ended,
     e.GoHome: _go_home,
     e.EndVisit: _end_visit,
+    e.KeepDraft: keep_draft,
     e.Tick: _tick,
     e.Supplement: _late_touch,
     e.RateOther: _late_touch,

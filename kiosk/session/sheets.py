@@ -27,6 +27,12 @@ class Via(StrEnum):
     WALLET = "wallet"  # an e-licence: no page, but the platform's token for it
 
 
+class PhotoFlaw(StrEnum):
+    """What is wrong with a picture of the resident."""
+
+    BACKGROUND = "background"  # it has another colour, or something is seen there
+
+
 class MediaType(StrEnum):
     """What a page can be."""
 
@@ -45,7 +51,7 @@ class Sheet:
     handle: str
     sha256: str
     media_type: MediaType = MediaType.JPEG
-    flaws: frozenset[PageFlaw] = frozenset()
+    flaws: frozenset[PageFlaw | PhotoFlaw] = frozenset()
 
 
 @dataclass(frozen=True)

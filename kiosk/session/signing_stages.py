@@ -90,11 +90,10 @@ class Calling:
 
 @dataclass(frozen=True)
 class Called:
-    """Somebody was called: what they do now, and until when."""
+    """Somebody was called to another terminal: what they do there, and until when."""
 
     code: str
     signer: str
-    phone: bool
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,8 @@ def kinds(*groups: Iterable[type[Any]]) -> frozenset[type[Any]]:
 # A touch can arrive one page late: each of these is a button that the ignoring page does not have.
 GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
-NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain)
+MATTERS = (e.DropDraft, e.SeeCase, e.CorrectCase, e.WithdrawCase)
+NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain, *MATTERS)
 CAPTURE = (e.TakeNow, e.SetCorners, e.NudgeCorner, e.NextCorner, e.DragCorner, e.AddSheet, e.UsePhone)
 SIGNING = (e.TurnPage, e.Enlarge, e.ShowList, e.Drawn)
 FORM = (
@@ -91,6 +92,8 @@ CAPTURE_ANSWERS = (e.PlateSeen, e.SheetTaken, e.SheetNotTaken)
 WALLET_ANSWERS = (e.LicencesCame, e.LicenceGranted, e.WalletFailed)
 #: All that can come of somebody's own phone.
 PHONE_ANSWERS = (e.PageOpened, e.PageRefused, e.PhoneChanged, e.PhoneLost, e.PhoneSigned)
+#: All that can come of drafts and cases.
+MATTERS_ANSWERS = (e.MattersCame, e.DraftCame, e.DraftDeleted)
 #: All that can come of signing.
 SIGNING_ANSWERS = (
     e.FormLaidOut, e.FormNotLaidOut, e.StrokesKept, e.StrokesLost, e.CallPlaced, e.CallFailed, e.SignersMoved,
@@ -103,6 +106,7 @@ APPLY_ANSWERS = (
     e.CaseCame,
     *CAPTURE_ANSWERS,
     *PHONE_ANSWERS,
+    *MATTERS_ANSWERS,
     *SIGNING_ANSWERS,
     *WALLET_ANSWERS,
 )

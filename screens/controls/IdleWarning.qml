@@ -6,6 +6,7 @@ Item {
     id: overlay
 
     required property var warning
+    readonly property bool low: width > height   // the seconds stand in the message as well
 
     visible: warning.present
     Accessible.role: Accessible.Dialog
@@ -47,6 +48,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
             }
             Rectangle {
+                visible: !(overlay.low && overlay.warning.keep.present)
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.max(number.implicitWidth, number.implicitHeight) + Theme.mm(10)
                 height: width
@@ -76,10 +78,23 @@ Item {
                 large: true
                 width: parent.width
             }
-            Button {
-                action: overlay.warning.end
-                large: true
+            Grid {
+                id: ways
+                columns: overlay.warning.keep.present && overlay.low ? 2 : 1
+                spacing: Theme.mm(6)
                 width: parent.width
+
+                Button {
+                    visible: overlay.warning.keep.present
+                    action: overlay.warning.keep
+                    large: true
+                    width: (ways.width - (ways.columns - 1) * ways.spacing) / ways.columns
+                }
+                Button {
+                    action: overlay.warning.end
+                    large: true
+                    width: (ways.width - (ways.columns - 1) * ways.spacing) / ways.columns
+                }
             }
         }
     }

@@ -36,6 +36,14 @@ Column {
         TerminalSketch { model: sheet.shown.sketch }
     }
     Specimen {
+        title: "PlateView"
+        PlateView {
+            body: sheet.shown.plate
+            width: Theme.mm(110)
+            height: implicitHeight
+        }
+    }
+    Specimen {
         title: "Drawing"
         Flow {
             width: parent.width

@@ -21,6 +21,7 @@ from screens.models import (
     Instead,
     MaterialCard,
     PlaceCard,
+    PlateBody,
     Point,
     QuestionCard,
     Row,
@@ -64,6 +65,7 @@ class Specimens:
     modules: int
     instead: Instead
     sketch: Sketch
+    plate: PlateBody
     header: Header
     footer: Footer
     warning: IdleWarning

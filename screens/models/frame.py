@@ -43,13 +43,14 @@ class Footer:
 
 @dataclass(frozen=True)
 class IdleWarning:
-    """Over the page, while the time to answer runs out."""
+    """Over the page, while the time to answer runs out. ``keep``: what was typed can be kept for another day."""
 
     title: str
     message: str
     seconds: int
     stay: Action
     end: Action
+    keep: Action | None = None
 
 
 @dataclass(frozen=True)

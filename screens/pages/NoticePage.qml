@@ -25,15 +25,20 @@ PageFrame {
             spacing: Theme.mm(6)
         }
     }
-    TerminalSketch {
-        model: frame.page.sketch
+    // Where the page is high, it says with a drawing what is to be done, beside where it is on this terminal.
+    Row {
         anchors.horizontalCenter: parent.horizontalCenter
-    }
-    // Where the page is high, it says with a drawing what is to be done; where this very terminal is drawn, that does.
-    SceneDrawing {
-        scene: frame.landscape || frame.page.sketch.present ? "none" : frame.page.scene
-        width: Math.min(parent.width, Theme.mm(150))
-        height: visible ? implicitHeight : 0
-        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.mm(10)
+
+        SceneDrawing {
+            scene: frame.landscape ? "none" : frame.page.scene
+            width: visible ? Math.min(frame.width - 2 * Theme.margin, Theme.mm(frame.page.sketch.present ? 110 : 150)) : 0
+            height: visible ? implicitHeight : 0
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        TerminalSketch {
+            model: frame.page.sketch
+            anchors.verticalCenter: parent.verticalCenter
+        }
     }
 }

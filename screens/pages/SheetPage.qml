@@ -19,7 +19,8 @@ PageFrame {
 
         Rectangle {
             id: paper
-            readonly property real ratio: picture.implicitWidth > 1 ? picture.implicitHeight / picture.implicitWidth : 1.4
+            // Of the picture itself: what an image would like to be changes with the width that it is given.
+            readonly property real ratio: picture.sourceSize.width > 1 ? picture.sourceSize.height / picture.sourceSize.width : 1.4
             readonly property real highest: Math.max(Theme.mm(50), frame.height - Theme.mm(40) - (split.wide ? 0 : words.height))
             width: Math.min(split.wide ? split.width * 0.5 : split.width, highest / ratio)
             height: Math.round(width * ratio)

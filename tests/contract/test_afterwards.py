@@ -105,7 +105,7 @@ def test_a_report_without_a_name_is_found_by_its_number_and_the_end_of_the_phone
     one = sealed(terminal.credentials, Kind.FEEDBACK, plain=plain)
     assert isinstance(transport.send(one.row), Accepted)
     proof = PhoneProof(method="phone", last_digits="4321")
-    found = terminal.client.look_up_case(CaseLookup(local_number=one.row.local_number, proof=proof))
+    found = terminal.client.look_up_case(CaseLookup(number=one.row.local_number, proof=proof))
     assert [case.submission_id for case in found.cases] == [one.row.id]
 
 

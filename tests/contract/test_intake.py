@@ -36,7 +36,7 @@ from offline_queue.transport import Accepted, NotYet, Refusal, Refused
 from tests.support.afterwards_rows import statistics
 from tests.support.intake import cases_of, decide, held, refused_because, send_all
 from tests.support.platform import ADULT, ELDER, Terminal, card, terminal, visit_record
-from tests.support.submissions import PHONE, body, body_of, opened, sealed
+from tests.support.submissions import PHONE, body, body_of, draft_body, opened, sealed
 
 __all__ = ["terminal"]
 
@@ -129,6 +129,8 @@ def test_every_kind_of_the_outbox_is_taken(terminal: Terminal, transport: Platfo
             one = opened(kind, statistics().model_dump_json().encode())
         case _ if RULES[kind].names_nobody:
             one = opened(kind, b'{"event": "paper_out"}')
+        case Kind.DRAFT:
+            one = sealed(terminal.credentials, kind, plain=draft_body())
         case _:
             one = sealed(terminal.credentials, kind, follows=case.row.id)
     answer = transport.send(one.row)
@@ -349,7 +351,7 @@ def test_a_local_number_is_looked_up_with_the_card_or_the_end_of_the_phone_numbe
         CardProof(method="session", session_id=session_id),
         PhoneProof(method="phone", last_digits=PHONE[-4:]),
     ):
-        found = terminal.client.look_up_case(CaseLookup(local_number=one.row.local_number, proof=proof))
+        found = terminal.client.look_up_case(CaseLookup(number=one.row.local_number, proof=proof))
         assert [case.submission_id for case in found.cases] == [one.row.id]
 
 
@@ -360,7 +362,7 @@ def test_somebody_elses_card_finds_nothing(terminal: Terminal) -> None:
     terminal.client.open_session(session_id, card(ELDER, "周德福"), "zh-CN")
     proof = CardProof(method="session", session_id=session_id)
     with pytest.raises(PlatformError) as error:
-        terminal.client.look_up_case(CaseLookup(local_number=one.row.local_number, proof=proof))
+        terminal.client.look_up_case(CaseLookup(number=one.row.local_number, proof=proof))
     assert error.value.code is ProblemCode.NOT_FOUND
 
 
@@ -371,7 +373,7 @@ def test_four_digits_cannot_be_guessed(terminal: Terminal) -> None:
     def look_up(local_number: str, last_digits: str) -> ProblemCode | None:
         proof = PhoneProof(method="phone", last_digits=last_digits)
         with pytest.raises(PlatformError) as error:
-            terminal.client.look_up_case(CaseLookup(local_number=local_number, proof=proof))
+            terminal.client.look_up_case(CaseLookup(number=local_number, proof=proof))
         return error.value.code
 
     for number in (one.row.local_number, "9999999999"):  # the same for one that there is not

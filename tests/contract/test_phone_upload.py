@@ -260,13 +260,24 @@ def test_a_picture_that_unpacks_without_end_is_refused(terminal: Terminal) -> No
 
 def test_each_limit_is_kept_and_said(terminal: Terminal) -> None:
     opened, phone = begun(terminal, SMALL)
-    assert "too large" in text_of(phone.send(picture() + bytes(310_000)))
+    assert "too large" in text_of(phone.send(plain_pdf() + b"%" + bytes(310_000) + b"%%EOF"))
     one = len(picture())
     assert one * 3 < SMALL.total_bytes
     assert "2 files" in text_of(phone.send(picture(), picture()))
     said = text_of(phone.send(picture(), picture()))
     assert "One file has arrived" in said and "enough files already" in said
     assert len(terminal.client.phone_session(opened.phone_session_id).files) == 3
+
+
+def test_a_picture_as_large_as_phones_make_them_is_made_to_fit(terminal: Terminal) -> None:
+    opened, phone = begun(terminal, wire.PhoneLimits(files=3, file_bytes=2_500_000, total_bytes=6_000_000))
+    noise = Image.effect_noise((4000, 3000), 40).convert("RGB")
+    written = io.BytesIO()
+    noise.save(written, "JPEG", quality=92)
+    assert len(written.getvalue()) > 3_000_000
+    assert "One file has arrived" in text_of(phone.send(written.getvalue()))
+    (kept,) = terminal.client.phone_session(opened.phone_session_id).files
+    assert kept.length <= 2_500_000
 
 
 def test_names_of_files_and_fields_lead_nowhere(terminal: Terminal) -> None:
@@ -380,7 +391,7 @@ def test_an_upload_without_end_is_cut_off(terminal: Terminal) -> None:
 
 def test_a_little_too_much_is_said_in_words_though_a_browser_is_still_sending(terminal: Terminal) -> None:
     _, phone = begun(terminal, SMALL)
-    assert "larger than what is allowed" in text_of(phone.send(bytes(600_000)))
+    assert "larger than what is allowed" in text_of(phone.send(bytes(1_500_000)))
 
 
 def test_whoever_comes_too_often_waits_and_others_do_not(terminal: Terminal) -> None:

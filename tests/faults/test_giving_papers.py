@@ -12,7 +12,7 @@ import pytest
 
 from drivers.document_scanner.simulated import LaidPage
 from drivers.host.hosted import hosted
-from drivers.protocols import DeviceFault, DocumentScanner, Family, PageFlaw
+from drivers.protocols import DeviceFault, DocumentScanner, FacePicture, Family, PageFlaw
 from drivers.registry import REGISTRY
 from drivers.transports.opencv import cv2
 from kiosk.session import events as e
@@ -166,6 +166,7 @@ def test_a_picture_is_taken_after_a_consent_and_belongs_to_the_application(termi
     terminal.runner.session = terminal.runner.session.to(m.PhotoConsent(RESIDENCE, PHOTO))
     assert not terminal.around.camera.on
     terminal.around.camera.seen = WELL_PLACED
+    terminal.around.camera.picture = FacePicture(_portrait(), 480, 600)
     terminal.do(e.Agree())
     terminal.until_at(m.SheetSeen)
     terminal.settle()
@@ -178,6 +179,23 @@ def test_a_picture_is_taken_after_a_consent_and_belongs_to_the_application(termi
     held = application.given(PHOTO) if application is not None else None
     assert held is not None and (held.via, len(held.sheets)) == (Via.PHOTO, 1)
     assert _held(terminal) == 2
+
+
+def test_a_camera_that_sends_no_picture_is_given_up_in_the_end(terminal: Terminal) -> None:
+    giving_papers(terminal, m.PhotoConsent(RESIDENCE, PHOTO))
+    terminal.around.camera.seen = WELL_PLACED
+    terminal.do(e.Agree())
+    terminal.until(lambda: getattr(terminal.stage, "looks", 0) > 10, "looks at who stands there")
+    assert isinstance(terminal.stage, m.PhotoLook) and _held(terminal) == 0
+    terminal.pass_time(60)
+    assert terminal.until_at(m.PhotoConsent).unseen
+
+
+def _portrait() -> bytes:
+    """A picture that can be cut: of nobody, before a white wall."""
+    done, encoded = cv2.imencode(".jpg", np.full((600, 480, 3), 240, np.uint8))
+    assert done
+    return encoded.tobytes()
 
 
 def test_refusing_the_picture_leads_to_the_other_ways(terminal: Terminal) -> None:

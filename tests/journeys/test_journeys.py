@@ -23,6 +23,7 @@ EVERY_TIME = (
     "flexible-employment-link-lost",
     "rating-after-a-certificate",
     "not-done-with-the-link-lost",
+    "second-signer",
     "by-keys-and-ear",
     "guide-by-initials",
     "not-available-here",

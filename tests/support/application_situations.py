@@ -109,17 +109,15 @@ def fill_once(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     weighed = replace(known, application=WEIGHED)
     again = replace(weighed, said=Said(ADULT.number, filed=True))
     yield awaiting(again.to(m.Gathering(BENEFIT, 995.0)), m.Waiting.FACTS)
-    yield from (weighed.to(m.UseEarlier(BENEFIT, day)) for day in ("", "2026-03-02"))
+    yield weighed.to(m.UseEarlier(BENEFIT, "2026-03-02"))
     yield weighed.to(m.Findings(BENEFIT))
-    yield from (weighed.to(m.Unmet(BENEFIT, number)) for number in (1, 9, 10))
-    yield from (weighed.to(m.Doubt(BENEFIT, section)) for section in ("insurance", "nothing"))
+    yield from (weighed.to(m.Unmet(BENEFIT, number)) for number in (1, 9))
+    yield weighed.to(m.Doubt(BENEFIT, "insurance"))
     yield weighed.to(m.Wrong(BENEFIT, "insurance", values=_LATE))
     yield weighed.to(m.Wrong(BENEFIT, "insurance", about="paid_months", values=_LATE))
-    yield weighed.to(m.Wrong(BENEFIT, "insurance", 9, "paid_months", _LATE))
     yield weighed.to(m.Wrong(BENEFIT, "applicant", about="applicant_name", values=_LATE))
     yield weighed.to(m.Wrong(BENEFIT, number=1, about="condition:1"))
     yield weighed.to(m.Fill(BENEFIT, "insurance", _LATE))
-    yield weighed.to(m.Fill(BENEFIT, "estimate", _LATE))
 
 
 def application_events(effect: m.EffectId) -> Iterator[e.Event]:

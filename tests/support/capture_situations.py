@@ -64,7 +64,7 @@ def capturing(known: m.Session, awaiting: Awaiting, looks: tuple[Look, ...]) -> 
     for away, unseen in ((False, False), (True, False), (False, True)):
         yield filled.to(m.PhotoConsent(RESIDENCE, PHOTO, away, unseen))
     yield awaiting(filled.to(m.PhotoLook(RESIDENCE, PHOTO)), m.Waiting.LOOK)
-    for look_at in looks:
+    for look_at in looks[:3]:
         yield awaiting(filled.to(m.PhotoLook(RESIDENCE, PHOTO, look_at, 3, 7, no_room=True)), m.Waiting.LOOK)
     shooting = awaiting(filled.to(m.PhotoLook(RESIDENCE, PHOTO, looks[0], 4, 9, taking=True)), m.Waiting.LOOK)
     yield awaiting(shooting, m.Waiting.SHEET)

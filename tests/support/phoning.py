@@ -8,6 +8,7 @@ from kiosk.catalogue.model import Trust, Way
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.identity import Resident
+from kiosk.session.sheets import Held, Via
 from tests.support.application_situations import AGREED, FLEXIBLE
 from tests.support.capture_situations import FILLED, LEASE, RESIDENCE
 from tests.support.people import ADULT
@@ -22,7 +23,8 @@ def to_phone_code(terminal: Terminal, *, signs: bool = False) -> None:
     session = terminal.runner.session
     if signs:
         known = Resident(ADULT, Way.ID_CARD, Trust.L2)
-        terminal.runner.session = replace(session, application=AGREED, resident=known).to(m.Sign(FLEXIBLE))
+        whole = replace(AGREED, held=(Held("household_or_permit", (), Via.WALLET, token="t"),))
+        terminal.runner.session = replace(session, application=whole, resident=known).to(m.Sign(FLEXIBLE))
     else:
         terminal.runner.session = replace(session, application=FILLED).to(m.ScanIntro(RESIDENCE, LEASE))
     terminal.do(e.UsePhone())

@@ -68,7 +68,9 @@ from tests.support.afterwards_pages import afterwards_bodies
 from tests.support.application_pages import application_bodies
 from tests.support.capture_pages import capture_bodies
 from tests.support.identity_pages import identity_bodies
+from tests.support.matters_pages import matters_bodies
 from tests.support.signature_page import signature_bodies
+from tests.support.wallet_pages import wallet_bodies
 
 LANGUAGES = ("zh-CN", "en")
 #: What a terminal offers, as its own speakers call it.
@@ -105,7 +107,8 @@ class _Samples:
     def all(self) -> dict[str, Callable[[], Page]]:
         bodies = identity_bodies(self.language) | application_bodies(self.language) | signature_bodies(self.say)
         bodies |= afterwards_bodies(self.language)
-        bodies |= capture_bodies(self.language)
+        bodies |= matters_bodies(self.language)
+        bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,
@@ -1058,6 +1061,10 @@ class _Samples:
                 seconds=17,
                 stay=Action("action:stay", say("我还在，继续办理", "I am still here"), _PRIMARY),
                 end=Action("action:end-now", say("结束并取卡", "End and take my card")),
+                keep=Action(
+                    "action:keep-draft",
+                    say("保留30天并结束", "Keep it for 30 days, and end"),
+                ),
             ),
         )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TypeVar, cast
 from uuid import UUID
 
 from kiosk.central import identification as ident
+from kiosk.central import licences as li
 from kiosk.central import phone_sessions as phones
 from kiosk.central import wire
 from kiosk.central.assistance import AssistanceRequest, AssistanceState
@@ -72,6 +73,7 @@ class ScriptedPlatform:
         self.calls: list[AssistanceRequest] = []  # for a person
         self.call_state = AssistanceState.CALLED
         self.taken_back: list[UUID] = []
+        self.has_licences: tuple[li.Licence, ...] = ()
         self.lists: dict[tuple[str, str], tuple[wire.SourceChoice, ...]] = {}  # by source, and the choice opened
         self.asked_lists: list[wire.SourceRequest] = []
         self.phone = ScriptedPhone()
@@ -129,6 +131,17 @@ class ScriptedPlatform:
         choices = self.lists.get((source, within), ())
         return self._answer(
             lambda: wire.SourceAnswer(request_id=new_id(), source=source, choices=choices, demonstration=True)
+        )
+
+    def licences(self, session_id: UUID, item: str, material: str) -> li.LicenceList:
+        return self._answer(lambda: li.LicenceList(request_id=new_id(), licences=self.has_licences, demonstration=True))
+
+    def grant_licence(self, session_id: UUID, item: str, material: str, licence_id: str) -> li.LicenceGrant:
+        until = datetime.now(UTC) + timedelta(days=30)
+        return self._answer(
+            lambda: li.LicenceGrant(
+                request_id=new_id(), token="a-token-that-stands-for-" + licence_id, expires_at=until, demonstration=True
+            )
         )
 
     # --- a resident's phone -------------------------------------------------------------------------------------------

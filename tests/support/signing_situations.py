@@ -107,7 +107,8 @@ def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield deal.to(m.CallParty(DEAL, "nobody"))
     for phone in (False, True):
         yield awaiting(deal.to(m.Calling(DEAL, SELLER, phone, 995.0)), m.Waiting.CALL)
-        yield awaiting(deal.to(m.Called(DEAL, SELLER, phone)), m.Waiting.SIGNERS)
+    yield awaiting(deal.to(m.Called(DEAL, SELLER)), m.Waiting.SIGNERS)
+    yield deal.to(m.PhoneSign(DEAL, request=OPEN_CALL.request))
     yield deal.to(m.PartyCard(DEAL, SELLER))
     yield deal.to(m.PartyCard(DEAL, SELLER, other_card=True))
     yield deal.to(m.PartyCard(DEAL, SELLER, reader_away=True))

@@ -61,6 +61,7 @@ from kiosk.session.world import Link, World
 from tests.support.afterwards_situations import CHOICES, afterwards_events, ended
 from tests.support.application_situations import application_events, application_touches, applying
 from tests.support.capture_situations import capture_events, capture_touches, capturing
+from tests.support.matters_situations import matters, matters_events, matters_touches
 from tests.support.people import ADULT, CHILD, ELDER
 from tests.support.phone_situations import phone_events, phone_touches, phoning
 from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
@@ -126,6 +127,7 @@ def services() -> Catalogue:
         "cross_province.yaml",
         "flexible_employment_registration.yaml",
         "unemployment_benefit.yaml",
+        "case_progress.yaml",
         "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
@@ -217,6 +219,7 @@ def sessions() -> Iterator[m.Session]:
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
     yield from ended(known, visitor, awaiting)
+    yield from matters(visitor, known, awaiting)
     yield from capturing(known, awaiting, LOOKS)
     yield from at_the_wallet(known, awaiting)
     yield from phoning(known, awaiting)
@@ -412,6 +415,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield e.Pick("declared", "yes")
     yield from application_touches()
     yield from afterwards_events()
+    yield from matters_touches()
     yield from capture_touches()
     yield from wallet_touches()
     yield from phone_touches()
@@ -439,6 +443,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from (e.RecoveryEnded(effect, lies) for lies in (True, False))
         yield from (e.OffersCame(effect, offers) for offers in (CITIES.offers, ()))
         yield from application_events(effect)
+        yield from matters_events(effect)
         yield from capture_events(effect)
         yield from wallet_events(effect)
         yield from phone_events(effect)

@@ -319,6 +319,7 @@ class Terminal:
         phone = PhoneHands(
             phones=phones,
             sheets=sheets,
+            store=self.store,
             platform=self.workers.platform,
             log=log,
             answer=self.submit,

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     APPLY = "apply"  # the resident hands something in: it is confirmed, sealed and kept here
     PAY = "pay"
     APPOINTMENT = "appointment"
+    PROGRESS = "progress"  # what became of everything that was handed in, and what was begun
     GUIDE = "guide"  # to read, to print, to take along
 
 

@@ -217,12 +217,39 @@ class CaptureKind(StrEnum):
     UPLOAD = "upload"
 
 
+class Background(StrEnum):
+    WHITE = "white"
+    RED = "red"
+    BLUE = "blue"
+
+
+class PhotoStandard(Part):
+    """What a picture for a document has to be. The head fills it as the camera cuts it: about two thirds of its height.
+
+    ``background``: None where any will do. Unless it says otherwise, that of resident identity cards and social
+    security cards: 358 by 441 pixels at 350 dots an inch, white.
+    """
+
+    width: int = Field(default=358, ge=100, le=2000)  # pixels
+    height: int = Field(default=441, ge=100, le=2000)
+    dots_an_inch: int = Field(default=350, ge=72, le=1200)
+    background: Background | None = Background.WHITE
+    most_kb: int = Field(default=40, ge=10, le=2000)
+
+
 class CaptureField(_Field):
-    """Something that a device takes: a picture, a finger, a card, a file."""
+    """Something that a device takes: a picture, a finger, a card, a file. ``photo``: of a picture of the resident."""
 
     kind: Literal["capture"]
     of: CaptureKind
     times: int = Field(default=1, ge=1, le=10)
+    photo: PhotoStandard | None = None
+
+    @model_validator(mode="after")
+    def _only_a_photo_has_a_standard(self) -> CaptureField:
+        if self.photo is not None and self.of is not CaptureKind.PHOTO:
+            raise ValueError("only a photo has a standard")
+        return self
 
     @property
     def handed_in(self) -> bool:

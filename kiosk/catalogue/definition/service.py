@@ -191,6 +191,7 @@ class Service(Part):
     payment: Payment | None = None
     booking: Booking | None = None
     receipt: Receipt | None = None
+    one_at_a_time: bool = False  # while one of somebody's is under way, no second is taken
     filing: Filing = Filing()
     joint_items: tuple[JointItem, ...] = ()
     channels: Channels
@@ -212,6 +213,7 @@ class Service(Part):
             Kind.APPLY: "form" if self.form is None and not self.materials else "",
             Kind.PAY: "fees" if not self.fees else "",
             Kind.APPOINTMENT: "form" if self.form is None else "",
+            Kind.PROGRESS: "",
             Kind.GUIDE: "",
         }[self.kind]
         if missing:

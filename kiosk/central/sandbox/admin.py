@@ -13,7 +13,7 @@ from pydantic import AwareDatetime
 
 from kiosk.catalogue.model import Service
 from kiosk.central.assistance import AssistanceState
-from kiosk.central.blocks import WireModel, Words
+from kiosk.central.blocks import Key, WireModel, Words
 from kiosk.central.catalogue_names import EntryKind
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
 from kiosk.central.sandbox.calls import code_hash
@@ -56,6 +56,7 @@ class Decision(WireModel):
     state: CaseState
     reason: RefusalReason | None = None
     note: Words = ""
+    wanted: tuple[Key, ...] = ()
 
 
 class AppScan(WireModel):
@@ -240,8 +241,15 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
 
     @app.put("/submissions/{submission_id}", status_code=204)
     def decide(submission_id: UUID, body: Decision) -> None:
-        if not submissions.decide(str(submission_id), platform.now(), body.state, body.reason, body.note):
+        if not submissions.decide(
+            str(submission_id), platform.now(), body.state, body.reason, body.note, wanted=body.wanted
+        ):
             raise HTTPException(404)
+
+    @app.delete("/submissions", status_code=204)
+    def forget() -> None:
+        """Nobody has handed anything in, or begun anything."""
+        submissions.forget_cases()
 
     @app.post("/sealing-keys", status_code=201)
     def rotate() -> SealingKey:

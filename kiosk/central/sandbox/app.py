@@ -9,10 +9,11 @@ from starlette.exceptions import HTTPException
 from kiosk.central.sandbox.assistance_calls import assistance
 from kiosk.central.sandbox.behaviour import BehaviourMiddleware, Stage
 from kiosk.central.sandbox.calls import enrolment, public, terminals
+from kiosk.central.sandbox.case_calls import cases
 from kiosk.central.sandbox.catalogue_calls import catalogues
 from kiosk.central.sandbox.contract import describe
 from kiosk.central.sandbox.identification_calls import identities
-from kiosk.central.sandbox.intake_calls import cases, intake, pieces
+from kiosk.central.sandbox.intake_calls import intake, keys, pieces
 from kiosk.central.sandbox.licence_calls import licences
 from kiosk.central.sandbox.phone.calls import phones
 from kiosk.central.sandbox.phone.routes import phone_pages
@@ -28,9 +29,8 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
     everything = (
-        enrolment, identities, terminals, licences, catalogues, intake, pieces, cases, signing, phones, phone_pages,
-        assistance,
-        public,
+        enrolment, identities, terminals, licences, catalogues, intake, pieces, keys, cases, signing, phones,
+        phone_pages, assistance, public,
     )  # fmt: skip
     for router in everything:
         app.include_router(router)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from kiosk.central.afterwards import DayStatistics, Feedback, Review
 from kiosk.central.blocks import WireModel
+from kiosk.central.drafts import DraftContent
+from kiosk.central.sandbox.draft_store import DraftStore, Whose
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
@@ -53,12 +56,25 @@ _EFFECT = {
     SubmissionKind.SUPPLEMENT: CaseState.IN_PROGRESS,
     SubmissionKind.WITHDRAWAL: CaseState.WITHDRAWN,
 }
-_CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN})
+CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN})
+#: What came back can be handed in again, corrected.
+_CLOSED_TO = {SubmissionKind.SUPPLEMENT: CLOSED - {CaseState.RETURNED}, SubmissionKind.WITHDRAWAL: CLOSED}
+_OVER = CLOSED | {CaseState.REFUSED}
 _RETRY_SECONDS = 30
 _NOT_ALL_SIGNED = "未在时限内全部签名，申请退回；可重新发起。Not everybody signed."
 #: What a body is checked against, where the contract says what is in it.
 _OPEN: dict[Kind, type[WireModel]] = {Kind.VISIT_RECORD: VisitRecord, Kind.STATISTICS: DayStatistics}
 _SEALED: dict[Kind, type[WireModel]] = {Kind.REVIEW: Review, Kind.FEEDBACK: Feedback}
+
+
+class Items(Protocol):
+    """What there is to hand in for."""
+
+    def __contains__(self, item: object) -> bool: ...
+
+    def one_at_a_time(self, item: str) -> bool:
+        """Whether somebody may have one of it under way, and not two."""
+        ...
 
 
 class Intake:
@@ -69,13 +85,15 @@ class Intake:
         store: SubmissionStore,
         keys: SealingKeyring,
         key_of_terminal: KeyOfTerminal,
-        items: Container[str],
+        items: Items,
         signing: SigningStore,
         *,
+        drafts: DraftStore,
         reviews: Reviews,
     ) -> None:
         self.store = store
         self.reviews = reviews
+        self.drafts = drafts
         self._keys = keys
         self._key_of_terminal = key_of_terminal
         self._items = items
@@ -145,7 +163,9 @@ class Intake:
             awaits=_awaited(content) if submission.kind is SubmissionKind.APPLICATION else (),
         )
         follows = str(submission.follows) if submission.follows else None
-        reason = self._reason_to_refuse(submission.kind, submission.item, follows, new.resident)
+        reason = self._reason_to_refuse(
+            submission.kind, submission.item, follows, new.resident, str(submission.submission_id)
+        )
         if reason is None and submission.kind is SubmissionKind.REVIEW:
             reason = self._reason_against(str(submission.submission_id), content)
         if reason is not None:
@@ -173,10 +193,12 @@ class Intake:
                     model.model_validate_json(row.body)
                 return row.body, None
             content = self._opened(row).body
-            sealed = SealedBody.model_validate_json(content)
+            body = SealedBody.model_validate_json(content)
+            applicant = body.applicant
+            if row.kind is Kind.DRAFT:
+                DraftContent.model_validate(body.content)
             if (model := _SEALED.get(row.kind)) is not None:
-                model.model_validate(sealed.content)
-            applicant = sealed.applicant
+                model.model_validate(body.content)
         except ValidationError as error:
             kinds = sorted({f"{one['type']}" for one in error.errors()})
             raise refused(RefusalReason.MALFORMED, f"body: {', '.join(kinds)}") from None
@@ -196,11 +218,13 @@ class Intake:
             raise refused(RefusalReason.CANNOT_UNSEAL, str(error)) from None
 
     def _reason_to_refuse(
-        self, kind: SubmissionKind, item: str | None, follows: str | None, resident: str | None
+        self, kind: SubmissionKind, item: str | None, follows: str | None, resident: str | None, submission_id: str
     ) -> RefusalReason | None:
         """What the platform has against it, once it knows whose it is and can tell them."""
         if item is not None and item not in self._items:
             return RefusalReason.UNKNOWN_ITEM
+        if kind is SubmissionKind.APPLICATION and item is not None and resident is not None:
+            return RefusalReason.ALREADY_FILED if self._is_under_way(item, resident, submission_id) else None
         if not _follows_a_case(kind):
             return None
         if follows is None:
@@ -209,7 +233,7 @@ class Intake:
             return None
         if followed.state is CaseState.REFUSED or followed.resident != resident:
             return RefusalReason.NO_SUCH_CASE
-        if kind in _EFFECT and followed.state in _CLOSED:
+        if followed.state in _CLOSED_TO.get(kind, ()):
             return RefusalReason.TOO_LATE
         return None
 
@@ -220,13 +244,22 @@ class Intake:
             return RefusalReason.NO_SUCH_CASE
         return None if self.reviews.take(submission_id, review) else RefusalReason.ALREADY_FILED
 
+    def _is_under_way(self, item: str, resident: str, submission_id: str) -> bool:
+        return self._items.one_at_a_time(item) and any(
+            one.item == item
+            and one.kind is SubmissionKind.APPLICATION
+            and one.state not in _OVER
+            and one.submission_id != submission_id
+            for one in self.store.of_resident(resident)
+        )
+
     # --- becoming a case ----------------------------------------------------------------------------------------------
 
     def _settled(self, kept: KeptSubmission, now: datetime) -> KeptSubmission:
         """It as a case or refused, when nothing is missing. Raises Refusal while what it follows is not there."""
         if kept.state not in (CaseState.WAITING_FOR_MATERIALS, CaseState.WAITING_FOR_SIGNATURES) or kept.missing:
             return kept
-        reason = self._reason_to_refuse(kept.kind, kept.item, kept.follows, kept.resident)
+        reason = self._reason_to_refuse(kept.kind, kept.item, kept.follows, kept.resident, kept.submission_id)
         if reason is not None:
             self.store.refuse(kept.submission_id, now, reason)  # unless another request was faster
             return self._kept(UUID(kept.submission_id))
@@ -240,7 +273,29 @@ class Intake:
             numbered=kept.kind in _NUMBERED,
             followed=(followed.submission_id, effect) if followed and effect else None,
         )
+        self._drafts_change(kept, now)
         return self._kept(UUID(kept.submission_id))
+
+    def _drafts_change(self, kept: KeptSubmission, now: datetime) -> None:
+        """A newer draft replaces the older; what was handed in is no draft any more."""
+        if kept.resident is None or kept.item is None:
+            return
+        if kept.kind is SubmissionKind.DRAFT:
+            content = DraftContent.model_validate(self.content(kept))
+            whose = Whose(kept.resident, kept.item, content.credit_code or "")
+            self.drafts.keep(kept.submission_id, whose, kept.confirmed_at, now)
+        elif kept.kind in (SubmissionKind.APPLICATION, SubmissionKind.SUPPLEMENT):
+            body = self.content(kept).get("body")
+            credit_code = body.get("credit_code") if isinstance(body, dict) else None
+            whose = Whose(kept.resident, kept.item, credit_code if isinstance(credit_code, str) else "")
+            self.drafts.drop(whose, kept.confirmed_at)
+
+    def content(self, kept: KeptSubmission) -> dict[str, JsonValue]:
+        """What was confirmed, opened once more. Raises Refusal for what is erased."""
+        if not kept.sealed:
+            raise Refusal(ProblemCode.NOT_FOUND)
+        opened = self._opened(row_of(Submission.model_validate_json(kept.sealed)))
+        return SealedBody.model_validate_json(opened.body).content
 
     def settle_signatures(self, now: datetime) -> None:
         """What waits for signatures goes on, or is returned, as they stand by now."""

@@ -1,8 +1,7 @@
-"""The reference platform's calls about submissions, and about what became of them."""
+"""The reference platform's calls about submissions."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -14,43 +13,31 @@ from kiosk.central.sandbox.door import IntakeRoute, PieceRoute, TerminalRoute
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal
-from kiosk.central.sandbox.submission_store import KeptSubmission, is_residents, phone_ends_with
 from kiosk.central.sealing_keys import SealingKeys
 from kiosk.central.submissions import (
     MATERIAL_LIMIT,
     OCTETS,
     OFFSET_HEADER,
     PIECE_LIMIT,
-    CaseLookup,
-    CaseLookupAnswer,
-    CaseState,
     ImportAnswer,
     Imported,
     ImportOutcome,
     ImportRequest,
     MaterialProgress,
-    PhoneProof,
-    ResidentCase,
-    ResidentCases,
     Submission,
     SubmissionAccepted,
     SubmissionStatus,
 )
 from kiosk.central.wire import ProblemCode, RefusalReason
 
-#: How many wrong proofs for one number are heard within the time below: four digits are soon guessed otherwise.
-_MOST_MISSES = 5
-_MISS_LIFE = timedelta(hours=1)
-_MOST_CASES = 200
-
 Number = Annotated[int, Path(ge=1, le=100)]
 
 intake = APIRouter(prefix=wire.API_ROOT, route_class=IntakeRoute, dependencies=[Depends(required_key)])
 pieces = APIRouter(prefix=wire.API_ROOT, route_class=PieceRoute, dependencies=[Depends(required_key)])
-cases = APIRouter(prefix=wire.API_ROOT, route_class=TerminalRoute, dependencies=[Depends(required_key)])
+keys = APIRouter(prefix=wire.API_ROOT, route_class=TerminalRoute, dependencies=[Depends(required_key)])
 
 
-@cases.get("/sealing-keys", responses=answers())
+@keys.get("/sealing-keys", responses=answers())
 def sealing_keys(here: Here) -> SealingKeys:
     """What submissions are sealed to: the key issued last. A JWK set."""
     return here.sealing_keys.published(here.now())
@@ -128,40 +115,6 @@ def add_piece(
     return here.intake.add_piece(submission_id, number, offset, piece, here.now())
 
 
-# --- what became of it ------------------------------------------------------------------------------------------------
-
-
-@cases.get("/sessions/{session_id}/cases", responses=answers(404))
-def resident_cases(session_id: UUID, caller: Caller, here: Here) -> ResidentCases:
-    """What the session's resident handed in, at whatever terminal, and what became of it."""
-    session = here.store.session(str(session_id), caller, here.now())
-    if session is None:
-        raise Refusal(ProblemCode.SESSION_EXPIRED)
-    here.intake.settle_signatures(here.now())
-    return ResidentCases(cases=_told(here.intake.store.of_resident(session.number)), demonstration=True)
-
-
-@cases.post("/case-lookups", status_code=200, responses=answers(404))
-def look_up_case(body: CaseLookup, request_id: RequestId, caller: Caller, here: Here) -> CaseLookupAnswer:
-    """Where is my case? By the number on the slip, with the card or the end of the phone number."""
-    now = here.now()
-    here.intake.settle_signatures(now)
-    if isinstance(body.proof, PhoneProof):
-        if here.intake.store.misses(body.local_number, now) >= _MOST_MISSES:
-            raise Refusal(ProblemCode.TOO_MANY, retry_after=int(_MISS_LIFE.total_seconds()))
-        proof = phone_ends_with(body.proof.last_digits)
-    else:
-        session = here.store.session(str(body.proof.session_id), caller, now)
-        if session is None:
-            raise Refusal(ProblemCode.SESSION_EXPIRED)
-        proof = is_residents(session.number)
-    found = here.intake.store.by_local_number(body.local_number, proof)
-    if not found:
-        here.intake.store.count_miss(body.local_number, now + _MISS_LIFE)
-        raise Refusal(ProblemCode.NOT_FOUND)
-    return CaseLookupAnswer(request_id=request_id, cases=_told(found), demonstration=True)
-
-
 # --- helpers ----------------------------------------------------------------------------------------------------------
 
 
@@ -184,23 +137,4 @@ def _imported(submission: Submission, caller: str, here: Platform) -> Imported:
         reason=None,
         case_number=kept.case_number,
         missing=kept.missing,
-    )
-
-
-def _told(kept: tuple[KeptSubmission, ...]) -> tuple[ResidentCase, ...]:
-    return tuple(
-        ResidentCase(
-            submission_id=UUID(one.submission_id),
-            local_number=one.local_number,
-            case_number=one.case_number,
-            kind=one.kind,
-            item=one.item,
-            state=one.state,
-            reason=one.reason if one.state is CaseState.REFUSED else None,
-            note=one.note,
-            confirmed_at=one.confirmed_at,
-            changed_at=one.changed_at,
-            missing=one.missing,
-        )
-        for one in kept[:_MOST_CASES]
     )

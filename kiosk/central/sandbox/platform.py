@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from kiosk.catalogue.collection import Catalogue
 from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
+from kiosk.central.sandbox.case_history import CaseHistory
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.outages import Outages
 from kiosk.central.sandbox.phone.desk import PhoneDesk
@@ -38,6 +39,7 @@ class Platform:
     signing: SigningStore
     intake: Intake
     assistance: Assistance
+    history: CaseHistory
     sealing_keys: SealingKeyring
     authority: Authority
     publisher: Publisher
@@ -46,6 +48,8 @@ class Platform:
     book: Book
     outages: Outages = field(default_factory=Outages)
     lookups: Throttle = field(default_factory=Throttle)
+    case_lookups: Throttle = field(default_factory=Throttle)
+    draft_calls: Throttle = field(default_factory=Throttle)
     phones: PhoneDesk = field(default_factory=PhoneDesk)
     now: Callable[[], datetime] = _utc_now
     session_lifetime: timedelta = timedelta(minutes=30)

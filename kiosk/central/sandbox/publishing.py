@@ -101,6 +101,11 @@ class Publisher:
     def __contains__(self, item: object) -> bool:
         return item in self._services.services
 
+    def one_at_a_time(self, item: str) -> bool:
+        """Whether somebody may have one of it under way, and not two."""
+        service = self._services.services.get(item)
+        return service is not None and service.one_at_a_time
+
     def give(self, service: Service) -> Published:
         """Publish an item that is new or other than the folder's, with the traditional Chinese it lacks, as those of
         the folder are. Raises NotPublished."""

@@ -29,6 +29,8 @@ from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
+from kiosk.central.sandbox.case_history import CaseHistory
+from kiosk.central.sandbox.draft_store import DraftStore
 from kiosk.central.sandbox.intake import Intake
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
@@ -153,9 +155,11 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
                 store.terminal_key,
                 publisher,
                 signing,
+                drafts=DraftStore(store.engine),
                 reviews=Reviews(store.engine),
             ),
             assistance=Assistance(store.engine),
+            history=CaseHistory(store.engine),
             sealing_keys=sealing_keys,
             authority=authority,
             publisher=publisher,

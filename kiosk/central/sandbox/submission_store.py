@@ -14,7 +14,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from kiosk.central.sandbox.tables import materials, missed_lookups, pieces, submissions
+from kiosk.central.sandbox.case_history import write_event
+from kiosk.central.sandbox.tables import case_events, drafts, materials, missed_lookups, pieces, submissions
 from kiosk.central.submissions import CaseState, SealedMaterial, Submission, SubmissionKind
 from kiosk.central.wire import RefusalReason
 
@@ -126,8 +127,22 @@ class SubmissionStore:
         """What changed last comes first."""
         return self._where(submissions.c.resident == number, submissions.c.changed_at.desc())
 
-    def by_local_number(self, local_number: str, proof: sa.ColumnElement[bool]) -> tuple[KeptSubmission, ...]:
-        return self._where((submissions.c.local_number == local_number) & proof, submissions.c.changed_at.desc())
+    def by_number(self, number: str, proof: sa.ColumnElement[bool]) -> tuple[KeptSubmission, ...]:
+        """``number``: a terminal's own, or a case's."""
+        named = (submissions.c.local_number == number) | (submissions.c.case_number == number)
+        is_draft = submissions.c.kind == SubmissionKind.DRAFT.value
+        return self._where(named & proof & ~is_draft, submissions.c.changed_at.desc())
+
+    def following(self, submission_id: str) -> tuple[KeptSubmission, ...]:
+        """What belongs to a case, in the order in which it came."""
+        return self._where(submissions.c.follows == submission_id, submissions.c.sequence)
+
+    def forget_cases(self) -> None:
+        """Nobody has handed anything in. For whoever rehearses: the next visit begins like the first."""
+        with self._engine.begin() as connection:
+            for table in (pieces, materials, case_events, drafts, missed_lookups):
+                connection.execute(sa.delete(table))
+            connection.execute(sa.delete(submissions).where(submissions.c.resident.is_not(None)))
 
     def count_delivery(self, submission_id: str) -> None:
         with self._engine.begin() as connection:
@@ -151,20 +166,34 @@ class SubmissionStore:
                 .where(_is(kept.submission_id), submissions.c.state.in_(_NO_CASE_YET))
                 .values(state=CaseState.RECEIVED.value, case_number=number, changed_at=now.timestamp())
             )
+            if done.rowcount:
+                write_event(connection, kept.submission_id, now, CaseState.RECEIVED)
             if done.rowcount and followed is not None:
                 followed_id, state = followed
                 connection.execute(
                     sa.update(submissions).where(_is(followed_id)).values(state=state.value, changed_at=now.timestamp())
                 )
+                write_event(connection, followed_id, now, state)
 
     def waiting_for_signatures(self) -> tuple[KeptSubmission, ...]:
         return self._where(submissions.c.state == CaseState.WAITING_FOR_SIGNATURES.value)
 
     def decide(
-        self, submission_id: str, now: datetime, state: CaseState, reason: RefusalReason | None, note: str = ""
+        self,
+        submission_id: str,
+        now: datetime,
+        state: CaseState,
+        reason: RefusalReason | None,
+        note: str = "",
+        *,
+        wanted: tuple[str, ...] = (),
     ) -> bool:
         """What the department says of it from now on. False when there is none."""
-        return self._decide(_is(submission_id), now, state, reason, note)
+        done = self._decide(_is(submission_id), now, state, reason, note)
+        if done:
+            with self._engine.begin() as connection:
+                write_event(connection, submission_id, now, state, note=note, wanted=wanted)
+        return done
 
     def refuse(self, submission_id: str, now: datetime, reason: RefusalReason) -> bool:
         """It never becomes a case. False when it is one already, by a request that was faster."""
@@ -236,16 +265,16 @@ class SubmissionStore:
 
     # --- looking up ---------------------------------------------------------------------------------------------------
 
-    def misses(self, local_number: str, now: datetime) -> int:
+    def misses(self, number: str, now: datetime) -> int:
         """How often a proof for this number was wrong lately, whether the number exists or not."""
         with self._engine.begin() as connection:
             connection.execute(sa.delete(missed_lookups).where(missed_lookups.c.until < now.timestamp()))
-            which = missed_lookups.c.local_number == local_number
+            which = missed_lookups.c.number == number
             return connection.execute(sa.select(sa.func.count()).select_from(missed_lookups).where(which)).scalar_one()
 
-    def count_miss(self, local_number: str, until: datetime) -> None:
+    def count_miss(self, number: str, until: datetime) -> None:
         with self._engine.begin() as connection:
-            connection.execute(sa.insert(missed_lookups).values(local_number=local_number, until=until.timestamp()))
+            connection.execute(sa.insert(missed_lookups).values(number=number, until=until.timestamp()))
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 

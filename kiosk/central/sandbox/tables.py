@@ -168,11 +168,32 @@ signers = sa.Table(
     sa.Column("at", sa.Float),
     sa.Column("signature", sa.Text),  # what was signed with, as JSON; null before that
 )
-missed_lookups = sa.Table(
-    "missed_lookups",
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("draft_id", sa.String(36), primary_key=True),  # the submission that holds it, sealed
+    sa.Column("resident", sa.String(18), nullable=False, index=True),
+    sa.Column("item", sa.String(12), nullable=False),
+    sa.Column("credit_code", sa.String(18), nullable=False),  # "": for oneself
+    sa.Column("saved_at", sa.Float, nullable=False),
+    sa.Column("until", sa.Float, nullable=False, index=True),
+    sa.Column("gone", sa.Boolean, nullable=False),  # deleted, replaced, or handed in: nothing of it is left
+)
+case_events = sa.Table(
+    "case_events",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("local_number", sa.String(10), nullable=False, index=True),
+    sa.Column("submission_id", sa.String(36), nullable=False, index=True),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("state", sa.String(32), nullable=False),
+    sa.Column("note", sa.String(200), nullable=False),
+    sa.Column("wanted", sa.Text, nullable=False),  # keys of materials, as JSON
+)
+missed_lookups = sa.Table(
+    "missed_case_lookups",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.String(40), nullable=False, index=True),
     sa.Column("until", sa.Float, nullable=False, index=True),
 )
 assistance_calls = sa.Table(

@@ -96,6 +96,16 @@ from kiosk.session.events.gestures import (
     Understood,
     Write,
 )
+from kiosk.session.events.matters import (
+    CorrectCase,
+    DraftCame,
+    DraftDeleted,
+    DropDraft,
+    KeepDraft,
+    MattersCame,
+    SeeCase,
+    WithdrawCase,
+)
 from kiosk.session.events.phone import PageOpened, PageRefused, PhoneChanged, PhoneLost, PhoneSigned, UsePhone
 from kiosk.session.events.platform import (
     AppCodeEnded,
@@ -172,6 +182,7 @@ __all__ = [
     "CloseAccess",
     "CodeScanned",
     "CodeUnread",
+    "CorrectCase",
     "Decline",
     "DeskAct",
     "DeskConfirm",
@@ -179,8 +190,11 @@ __all__ = [
     "DeskWorkEnded",
     "DidNotGetIt",
     "DocumentReady",
+    "DraftCame",
+    "DraftDeleted",
     "DragCorner",
     "Drawn",
+    "DropDraft",
     "EndVisit",
     "Enlarge",
     "Event",
@@ -197,12 +211,14 @@ __all__ = [
     "GotIt",
     "GuideFailed",
     "GuideReady",
+    "KeepDraft",
     "Kept",
     "KeyPad",
     "LeaveDesk",
     "LicenceGranted",
     "LicencesCame",
     "Looked",
+    "MattersCame",
     "Nearby",
     "Next",
     "NextCorner",
@@ -243,6 +259,7 @@ __all__ = [
     "Reveal",
     "ScannerFailed",
     "Search",
+    "SeeCase",
     "SendAgain",
     "SetCorners",
     "SetLanguage",
@@ -271,6 +288,7 @@ __all__ = [
     "UsePhone",
     "VerifyFailed",
     "WalletFailed",
+    "WithdrawCase",
     "WorldChanged",
     "Write",
 ]
@@ -328,6 +346,11 @@ Gesture = (
     | ChangePart
     | RemoveEntry
     | AfterwardsGesture
+    | KeepDraft
+    | DropDraft
+    | SeeCase
+    | CorrectCase
+    | WithdrawCase
     | Drawn
     | Enlarge
     | ShowList
@@ -380,6 +403,9 @@ Answer = (
     | Kept
     | NotKept
     | CaseCame
+    | MattersCame
+    | DraftCame
+    | DraftDeleted
     | CallFailed
     | CallPlaced
     | FormFetched

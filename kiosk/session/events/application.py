@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.session.application import Delivery, Fact
+from kiosk.session.matters import NOTHING_KNOWN, Filed
 from kiosk.session.values import EffectId
 
 
@@ -25,10 +26,11 @@ class CallWrong:
 
 @dataclass(frozen=True)
 class FactsCame:
-    """What the departments said, each for itself."""
+    """What the departments said, each for itself, and what is known of the item for the same person."""
 
     effect: EffectId
     facts: tuple[Fact, ...]
+    filed: Filed = NOTHING_KNOWN
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,13 @@ def most_sheets(service: Service, key: str, most: int) -> int:
     return next((field.times for field in fields if isinstance(field, f.CaptureField) and field.key == key), most)
 
 
+def photo_standard(service: Service, key: str) -> f.PhotoStandard | None:
+    """What a picture for a material has to be, where its definition says."""
+    field_key = next((one.field for one in service.materials if one.key == key), key)
+    fields = (field for section in sections_of(service) for field in section.fields)
+    return next((one.photo for one in fields if isinstance(one, f.CaptureField) and one.key == field_key), None)
+
+
 def material_needed(material: Material, scope: Scope) -> bool:
     """Whether it is wanted with what is said by now; a proof is, once what it proves is disputed."""
     disputed = scope.values.get(DISPUTED)

@@ -21,6 +21,7 @@ from kiosk.session.signatures import Present
 from kiosk.session.signing_effects import PlaceCall
 from kiosk.session.signing_stages import Called, Calling, CallParty, Parties, PartyCard
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps import phone_signing
 from kiosk.session.steps.calls import await_signers, moved
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
@@ -123,8 +124,9 @@ def _call(session: Session, stage: CallParty, phone: bool, world: World) -> Outc
     digest, form, signer = signed_digest(service, application, scope), form_of(service, application, scope), found[0]
     if form is None:
         return parties(session, stage.code, world)
-    if found[1] is Standing.CALLED and call_of(signer, application, digest) is not None:
-        return await_signers(session.to(Called(stage.code, stage.signer, phone)), world)
+    call = call_of(signer, application, digest)
+    if found[1] is Standing.CALLED and call is not None:
+        return _shown(session, stage.code, stage.signer, call.request if phone else "", world)
     language = session.looks.language
     consents = tuple((one.key, one.text.said(language), one.required) for one in service.consents)
     return begin_effect(
@@ -152,7 +154,14 @@ def placed(session: Session, stage: Calling, event: e.CallPlaced, world: World) 
     others = tuple(call for call in session.application.calls if call.number != event.call.number)
     application = replace(session.application, calls=(*others, event.call))
     session = replace(session, application=application, touched_at=world.now)
-    return await_signers(session.to(Called(stage.code, stage.signer, stage.phone)), world)
+    return _shown(session, stage.code, stage.signer, event.call.request if stage.phone else "", world)
+
+
+def _shown(session: Session, code: str, signer: str, request: str, world: World) -> Outcome:
+    """What they do now: a code for their phone, or the way to another terminal."""
+    if request:
+        return phone_signing.start_for(session, code, request, world)
+    return await_signers(session.to(Called(code, signer)), world)
 
 
 def not_placed(session: Session, stage: Calling, event: e.CallFailed | e.Overdue, world: World) -> Outcome:

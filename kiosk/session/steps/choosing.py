@@ -9,6 +9,7 @@ from kiosk.session import events as e
 from kiosk.session.availability import Hindrance, Obstacle, way_hindrance
 from kiosk.session.form import presets
 from kiosk.session.identity import Underway
+from kiosk.session.matters_stages import CaseNumber
 from kiosk.session.model import (
     Asked,
     ForWhom,
@@ -147,7 +148,9 @@ def choose_way(session: Session, stage: Ways, event: e.Choose, world: World) -> 
 
 
 def take_way(session: Session, code: str, way: Way, world: World) -> Outcome:
-    """Say what is read and why; where all of that was read already, go on."""
+    """Say what is read and why; where all of that was read already, go on. By a case's number nobody is identified."""
+    if way is Way.CASE_NUMBER:
+        return Outcome(session.to(CaseNumber(code)))
     session = replace(session, underway=replace(underway(session), way=way))
     if known_card(session) is not None and way in _BY_CARD:
         return begin_way(session, code, world)

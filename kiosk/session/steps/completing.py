@@ -24,6 +24,7 @@ from kiosk.session.model import (
     Ways,
 )
 from kiosk.session.step import Outcome
+from kiosk.session.steps.asking_matters import ask_matters
 from kiosk.session.steps.gathering import begin_application
 from kiosk.session.steps.scanning import scan
 from kiosk.session.world import World
@@ -80,6 +81,9 @@ def to_item(session: Session, code: str | None, resident: Resident, world: World
         return Outcome(session.to(trouble), opening)
     if service.kind is Kind.APPLY:
         outcome = begin_application(session, service, resident, world)
+        return Outcome(outcome.session, (*opening, *outcome.effects))
+    if service.kind is Kind.PROGRESS:
+        outcome = ask_matters(session, service.code, world)
         return Outcome(outcome.session, (*opening, *outcome.effects))
     return Outcome(session.to(Parameters(code, presets(service.parameters, world.wall.date()))), opening)
 

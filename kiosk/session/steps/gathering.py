@@ -8,17 +8,18 @@ from kiosk.catalogue.definition.service import Signature
 from kiosk.catalogue.facts import FILINGS, asked_facts, source_name
 from kiosk.catalogue.model import Service
 from kiosk.session import events as e
-from kiosk.session.application import NOTHING_SAID, Fact, FactState
+from kiosk.session.application import NOTHING_SAID, Fact
 from kiosk.session.application_stages import Gathering
 from kiosk.session.effects import AskFacts
-from kiosk.session.fill_once_stages import UseEarlier
 from kiosk.session.form.earlier import earlier_facts
-from kiosk.session.form.prefilling import fill_in, sources_down, start_application
+from kiosk.session.form.prefilling import fill_in, sources_down
 from kiosk.session.identity import Resident
+from kiosk.session.matters import NOTHING_KNOWN, Filed
 from kiosk.session.model import ItemPage, Session, Trouble, TroubleKind, Waiting
 from kiosk.session.signing_effects import AskWaitingForms
 from kiosk.session.signing_stages import Fetching
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps.beginning import begin_with
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
 
@@ -52,40 +53,36 @@ def _begin(session: Session, service: Service, resident: Resident, world: World)
     session = replace(session, application=None, said=replace(said, subject=resident.subject.number))
     names = asked_facts(service)
     if world.link is Link.OFFLINE:
-        return _start(session, service, resident, tuple(sources_down(names)), world)
-    if wanted := earlier_facts(service):
+        names = ()
+    elif wanted := earlier_facts(service):
         names += {None: (FILINGS,), True: wanted, False: ()}[session.said.filed]
-    if not names:
-        return _start(session, service, resident, (), world)
-    return ask_facts(session, service, names, world)
+    return ask_facts(session, service, names, world, begins=resident)
 
 
-def ask_facts(session: Session, service: Service, names: tuple[str, ...], world: World) -> Outcome:
-    asked = tuple((name, source_name(name)) for name in names)
+def ask_facts(
+    session: Session, service: Service, names: tuple[str, ...], world: World, begins: Resident | None = None
+) -> Outcome:
+    """``begins``: who begins the item, and is told what is known of it before."""
+    asked, online = tuple((name, source_name(name)) for name in names), world.link is not Link.OFFLINE
     return begin_effect(
         session.to(Gathering(service.code, world.now)),
         world,
         Waiting.FACTS,
         world.patience.ask,
-        lambda effect: AskFacts(effect, service.code, asked),
+        lambda effect: AskFacts(effect, service.code, asked, begins, online),
     )
 
 
-def _start(session: Session, service: Service, resident: Resident, facts: tuple[Fact, ...], world: World) -> Outcome:
-    application = start_application(service, resident, facts, session.said, world.wall.date())
-    return onward(replace(session, application=application, touched_at=world.now), service.code, world)
-
-
 def facts_came(session: Session, stage: Gathering, event: e.FactsCame, world: World) -> Outcome:
-    return _gathered(session, stage, event.facts, world)
+    return _gathered(session, stage, event.facts, event.filed, world)
 
 
 def go_without(session: Session, stage: Gathering, event: e.Overdue | e.Stop, world: World) -> Outcome:
     """Nobody answered, or the resident would not wait: everything is asked of them, and checked by the department."""
-    return _gathered(forget_asked(session), stage, (), world)
+    return _gathered(forget_asked(session), stage, (), NOTHING_KNOWN, world)
 
 
-def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], world: World) -> Outcome:
+def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], filed: Filed, world: World) -> Outcome:
     service, resident = world.catalogue.services.get(stage.code), session.resident
     if service is None or resident is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
@@ -94,11 +91,7 @@ def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], world
         return onward(replace(session, application=fuller, touched_at=world.now), stage.code, world)
     said = {fact.name for fact in facts}
     silent = sources_down(name for name in asked_facts(service) if name not in said)
-    begun = _start(session, service, resident, (*facts, *silent), world)
-    filings = next((fact for fact in facts if fact.name == FILINGS and fact.state is FactState.FOUND), None)
-    if filings is None:
-        return begun
-    return Outcome(begun.session.to(UseEarlier(stage.code, filings.as_of)))
+    return begin_with(session, service, (*facts, *silent), filed, world)
 
 
 def back_to_item(session: Session, stage: Gathering, event: e.Back, world: World) -> Outcome:

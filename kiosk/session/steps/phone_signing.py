@@ -10,9 +10,10 @@ from kiosk.session.form.whole import scope_of_form
 from kiosk.session.model import Session, Trouble, TroubleKind, Waiting
 from kiosk.session.phone_effects import OpenSigning
 from kiosk.session.phone_stages import PHONE_OVER, PhoneSign
-from kiosk.session.signatures import Signature, SignedBy
-from kiosk.session.signing_stages import Sign
+from kiosk.session.signatures import Call, CallState, Signature, SignedBy
+from kiosk.session.signing_stages import Parties, Sign
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
+from kiosk.session.steps.calls import await_signers
 from kiosk.session.steps.onward import onward
 from kiosk.session.steps.phone_upload import lost, opened, overdue, refused
 from kiosk.session.world import World
@@ -24,14 +25,20 @@ def start(session: Session, stage: Sign | PhoneSign, event: object, world: World
     if service is None or application is None or session.resident is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     digest = signed_digest(service, application, scope_of_form(service, application.values, session, world))
-    asking = replace(forget_asked(session), touched_at=world.now).to(PhoneSign(stage.code))
+    request = stage.request if isinstance(stage, PhoneSign) else ""
+    asking = replace(forget_asked(session), touched_at=world.now).to(PhoneSign(stage.code, request=request))
     return begin_effect(
         asking,
         world,
         Waiting.PHONE_PAGE,
         world.patience.verify,
-        lambda effect: OpenSigning(effect, stage.code, digest, asking, world),
+        lambda effect: OpenSigning(effect, stage.code, digest, asking, world, request),
     )
+
+
+def start_for(session: Session, code: str, request: str, world: World) -> Outcome:
+    """Whoever the signing request names signs on their own phone, while they are here."""
+    return start(session, PhoneSign(code, request=request), None, world)
 
 
 def changed(session: Session, stage: PhoneSign, event: e.PhoneChanged, world: World) -> Outcome:
@@ -42,16 +49,29 @@ def changed(session: Session, stage: PhoneSign, event: e.PhoneChanged, world: Wo
 
 def signed(session: Session, stage: PhoneSign, event: e.PhoneSigned, world: World) -> Outcome:
     """It counts for what was read there, and for nothing that was changed here since."""
-    application = session.application
+    service, application = world.catalogue.services.get(stage.code), session.application
     session = replace(forget_asked(session), touched_at=world.now)
-    if application is None:
+    if service is None or application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    if stage.request:
+        calls = tuple(_signed_by_phone(call, event, stage.request, world) for call in application.calls)
+        return onward(replace(session, application=replace(application, calls=calls)), stage.code, world)
+    if event.digest != signed_digest(service, application, scope_of_form(service, application.values, session, world)):
+        return Outcome(session.to(Sign(stage.code)))
     signature = Signature(event.digest, SignedBy.PHONE, world.wall, event.strokes, request=event.page)
     return onward(replace(session, application=replace(application, signature=signature)), stage.code, world)
 
 
 def leave(session: Session, stage: PhoneSign, event: e.Back | e.OtherWay | e.Stop, world: World) -> Outcome:
+    if stage.request:  # they may still sign at another terminal
+        return await_signers(forget_asked(session).to(Parties(stage.code)), world)
     return Outcome(forget_asked(session).to(Sign(stage.code)))
+
+
+def _signed_by_phone(call: Call, event: e.PhoneSigned, request: str, world: World) -> Call:
+    if call.request != request or call.digest != event.digest:
+        return call
+    return replace(call, state=CallState.SIGNED, by=SignedBy.PHONE, at=world.wall)
 
 
 STEPS = (

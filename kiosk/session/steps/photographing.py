@@ -13,6 +13,7 @@ from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
 from kiosk.session.capture_stages import PhotoConsent, PhotoLook, SheetSeen
 from kiosk.session.effects import StartLooking, TakePortrait
+from kiosk.session.form.handing import photo_standard
 from kiosk.session.model import Session, Waiting
 from kiosk.session.sheets import Via
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
@@ -62,7 +63,11 @@ def take(session: Session, stage: PhotoLook, event: e.TakeNow, world: World) -> 
 
 def _take(session: Session, stage: PhotoLook, world: World) -> Outcome:
     session = session.to(replace(stage, taking=True, no_room=False))
-    return begin_effect(session, world, Waiting.SHEET, world.patience.sheet, TakePortrait)
+    service = world.catalogue.services.get(stage.code)
+    standard = photo_standard(service, stage.material) if service is not None else None
+    return begin_effect(
+        session, world, Waiting.SHEET, world.patience.sheet, lambda effect: TakePortrait(effect, standard)
+    )
 
 
 def taken(session: Session, stage: PhotoLook, event: e.SheetTaken, world: World) -> Outcome:

@@ -8,12 +8,14 @@ from drivers.protocols import Family
 from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import PrintPages
+from kiosk.session.matters_stages import AskingMatters
 from kiosk.session.model import (
     Document,
     Fill,
     Home,
     Identify,
     IdentityStage,
+    ItemPage,
     Parameters,
     Printing,
     Session,
@@ -44,6 +46,7 @@ from kiosk.session.step import (
 )
 from kiosk.session.steps import listing
 from kiosk.session.steps.asking import ask
+from kiosk.session.steps.asking_matters import ask_matters
 from kiosk.session.steps.choosing import back_from_identity, resume
 from kiosk.session.steps.guide import take_result
 from kiosk.session.steps.identifying import start_identifying
@@ -98,6 +101,8 @@ def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World)
         if service is not None:
             return ask(session, service, stage.retry.values, world)
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    if isinstance(stage.retry, AskingMatters):
+        return ask_matters(session, stage.retry.code, world)
     if stage.retry is not None:
         return Outcome(session.to(stage.retry))
     return Outcome(session)
@@ -108,6 +113,8 @@ def leave_trouble(session: Session, stage: Trouble, event: e.Back, world: World)
         return back_from_identity(session, stage.retry)
     if isinstance(stage.retry, Parameters | Fill):
         return listing.fold(session, stage.retry)
+    if isinstance(stage.retry, AskingMatters):
+        return Outcome(session.to(ItemPage(stage.retry.code)))
     return Outcome(session.to(stage.retry if stage.retry is not None else Home()))
 
 

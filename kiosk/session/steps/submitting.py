@@ -8,7 +8,7 @@ from drivers.protocols import Family
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Mode, Service
 from kiosk.session import events as e
-from kiosk.session.application import Application, HandedIn
+from kiosk.session.application import Application, Delivery, HandedIn
 from kiosk.session.application_stages import Confirm, Handed, Handing, Preview
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import AwaitCase, KeepApplication, PrintApplicationSlip
@@ -17,6 +17,7 @@ from kiosk.session.form.following import IDENTITY, along, delivery, identity_unv
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import form_fields_of, scope_of_form
 from kiosk.session.model import Home, ReceiptState, Session, Trouble, TroubleKind, Waiting
+from kiosk.session.signatures import CallState
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import World
@@ -47,7 +48,14 @@ def confirm(session: Session, stage: Confirm, event: e.Agree, world: World) -> O
         Waiting.KEEP,
         world.patience.keep,
         lambda effect: KeepApplication(
-            effect, stage.code, content, resident, _phone(service, application), application.held, form
+            effect,
+            stage.code,
+            content,
+            resident,
+            _phone(service, application),
+            application.held,
+            form,
+            _follows(application),
         ),
     )
 
@@ -63,11 +71,13 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
     handed = HandedIn(
         event.submission,
         event.local_number,
+        case_number=application.correction.case_number if application.correction is not None else "",
         unverified=(*who, *unverified(service, application, scope)),
         bring=tuple(key for key, mode in application.modes if mode is Mode.HAND_IN),
         fetched=delivery(application),
         along=tuple(item.key for item in along(service, scope)),
         day=world.wall.date().isoformat(),
+        awaited=tuple(call.expires for call in application.calls if call.state is CallState.WAITING),
     )
     tally = replace(session.tally, results=session.tally.results + 1)
     session = replace(session, application=None, tally=tally, touched_at=world.now, receipt=ReceiptState.NONE, slips=0)
@@ -86,7 +96,10 @@ def not_kept(session: Session, stage: Handing, event: e.NotKept | e.Overdue, wor
 
 
 def case_came(session: Session, stage: Handed, event: e.CaseCame, world: World) -> Outcome:
-    handed = replace(stage.handed, delivery=event.delivery, case_number=event.case_number)
+    waits = event.delivery is Delivery.DELIVERED and stage.handed.awaited
+    delivery = Delivery.AWAITED if waits else event.delivery
+    number = event.case_number or stage.handed.case_number
+    handed = replace(stage.handed, delivery=delivery, case_number=number)
     return Outcome(session.to(replace(stage, handed=handed)))
 
 
@@ -136,6 +149,12 @@ def _phone(service: Service, application: Application) -> str:
         if isinstance(field, f.TextField) and field.of is f.TextKind.PHONE
     )
     return next((phone for phone in phones if phone), "")
+
+
+def _follows(application: Application) -> str:
+    """The case that it is handed in again for. What never became a case is handed in anew."""
+    correction = application.correction
+    return correction.submission if correction is not None and correction.case_number else ""
 
 
 STEPS = (

@@ -23,7 +23,7 @@ phone-page-what-happens-sign = You prove who you are, read what the terminal has
 # --- sending pictures ---
 phone-page-upload-title = Send pictures: { $material }
 phone-page-upload-lead = Lay the page flat and in good light. All four edges should be seen.
-phone-page-upload-kinds = JPEG or PNG pictures, or PDF. At most { $files } files, { $megabytes } MB each.
+phone-page-upload-kinds = At most { $files } files: JPEG or PNG pictures of up to { $pictures } MB, or PDF of up to { $megabytes } MB.
 phone-page-upload-camera = Take a picture now
 phone-page-upload-choose = Choose pictures or PDF
 phone-page-upload-send = Send
@@ -108,3 +108,4 @@ phone-page-too-slow = The connection is too slow, and nothing of it was kept. Se
 phone-page-not-understood-title = That did not work
 phone-page-not-understood = Please scan the code on the terminal's screen again.
 phone-page-back = Back
+phone-page-sign-late = This form cannot be signed any more; please ask the applicant.

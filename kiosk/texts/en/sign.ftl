@@ -52,7 +52,7 @@ sign-witness-not-minor = A witness has to be 18 or older. Please ask somebody el
 # --- further signers ---
 parties-title = Others have to sign, too
 parties-lead = { $signed } of { $all } have signed. Touch a person to have them sign.
-parties-person = { $name } ({ $role })
+parties-person = { $name }, { $role }
 parties-open = Has not signed yet
 parties-called = Asked to sign, until { $until }
 parties-signed = Has signed
@@ -74,11 +74,7 @@ call-terminal-help = Any terminal, with their ID card
 call-note = Only who is named in the form can see it and sign it.
 calling-title = Asking them to sign
 calling = The form goes to the platform, to wait for their signature.
-called-phone-title = { $name } scans this code to sign
-called-phone = The phone shows the form, checks who they are, and takes the signature.
-called-phone-scan = Scan it with the phone's camera
-called-phone-read = Read the form
-called-phone-identify = Follow the phone to say who you are, and sign
+phone-sign-other-title = The other signs on their own phone
 called-terminal-title = { $name } goes to any terminal with their ID card
 called-terminal = Go to any terminal
 called-item = Choose “{ $title }” and start it
@@ -133,3 +129,8 @@ form-applicant = The applicant, or who acts for them
 form-digest = Code of the content (SHA-256)
 form-digest-means = Another letter anywhere, and it is another code: no signature counts any more.
 form-footer = Code { $code } …  Terminal { $terminal }
+
+# --- handed in before all have signed ---
+apply-handed-awaited = With the platform, waiting for others to sign
+apply-next-awaited = The platform has the form, sealed. When the last one has signed, it goes to the department by itself; you need not come again.
+after-awaited = { $count } have not signed yet and can until { $until }. If they do not, the application comes back.

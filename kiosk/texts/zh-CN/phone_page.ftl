@@ -20,7 +20,7 @@ phone-page-what-happens-sign = 先证明是您本人，再阅读终端上准备�
 # --- sending pictures ---
 phone-page-upload-title = 发送照片：{ $material }
 phone-page-upload-lead = 请把材料放平，光线充足，四边都要拍到。
-phone-page-upload-kinds = JPEG、PNG 照片或 PDF。最多 { $files } 个文件，每个不超过 { $megabytes } MB。
+phone-page-upload-kinds = 最多 { $files } 个文件：JPEG、PNG 照片每个不超过 { $pictures } MB，PDF 每个不超过 { $megabytes } MB。
 phone-page-upload-camera = 现在拍照
 phone-page-upload-choose = 选择照片或 PDF
 phone-page-upload-send = 发送
@@ -102,3 +102,4 @@ phone-page-too-slow = 网络太慢，没有留下任何内容。请一次发送�
 phone-page-not-understood-title = 没有成功
 phone-page-not-understood = 请重新扫描终端屏幕上的二维码。
 phone-page-back = 返回
+phone-page-sign-late = 这份表格已经不能签了，请问申请人。

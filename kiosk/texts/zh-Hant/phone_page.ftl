@@ -21,7 +21,7 @@ phone-page-what-happens-sign = 先證明是您本人，再閱讀終端上準備�
 # --- sending pictures ---
 phone-page-upload-title = 發送照片：{ $material }
 phone-page-upload-lead = 請把材料放平，光線充足，四邊都要拍到。
-phone-page-upload-kinds = JPEG、PNG 照片或 PDF。最多 { $files } 個文件，每個不超過 { $megabytes } MB。
+phone-page-upload-kinds = 最多 { $files } 個文件：JPEG、PNG 照片每個不超過 { $pictures } MB，PDF 每個不超過 { $megabytes } MB。
 phone-page-upload-camera = 現在拍照
 phone-page-upload-choose = 選擇照片或 PDF
 phone-page-upload-send = 發送
@@ -103,3 +103,4 @@ phone-page-too-slow = 網絡太慢，沒有留下任何內容。請一次發送�
 phone-page-not-understood-title = 沒有成功
 phone-page-not-understood = 請重新掃描終端螢幕上的二維碼。
 phone-page-back = 返回
+phone-page-sign-late = 這份表格已經不能簽了，請問申請人。

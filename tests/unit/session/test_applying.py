@@ -80,7 +80,8 @@ def test_without_a_link_nobody_is_asked_and_nothing_stands_still() -> None:
     offline = world(catalogue=every_service(), link=Link.OFFLINE)
     applying = Applying(item(FLEXIBLE), offline)
     applying.apply(m.Fill)
-    assert not any(isinstance(effect, fx.AskFacts) for effect in applying.effects)
+    (asked,) = (effect for effect in applying.effects if isinstance(effect, fx.AskFacts))
+    assert (asked.asked, asked.online) == ((), False), "only this terminal's own outbox is looked into"
 
 
 @pytest.mark.parametrize("event", [e.Stop, e.Overdue])

@@ -14,6 +14,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session import signing_effects as sx
 from kiosk.session.form.signers import Signer
+from kiosk.session.phone_effects import AwaitPhone, OpenSigning
 from kiosk.session.reducer import advance
 from kiosk.session.signatures import Call, CallState, SignedBy
 from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
@@ -21,6 +22,7 @@ from kiosk.session.world import Link
 from tests.support.application_situations import FLEXIBLE
 from tests.support.applications import Applying, every_service
 from tests.support.people import CHILD, ELDER
+from tests.support.phone_situations import PAGE
 from tests.support.signing_situations import BUYER, DEAL, DOT, EXPIRES, FORM, STROKES, WAITING
 
 Effect = TypeVar("Effect")
@@ -264,9 +266,9 @@ def test_who_signs_here_leaves_the_page_to_the_applicant_again() -> None:
 
 
 def called(applying: Applying, signer: Signer) -> Call:
-    """One of the others is called to their phone."""
+    """One of the others is called to another terminal."""
     applying.after(e.Choose(signer.key))
-    silently(applying, e.Choose("phone"))
+    silently(applying, e.Choose("terminal"))
     placed = effects(applying, sx.PlaceCall)[-1]
     assert placed.signer == signer and placed.digest
     call = Call(f"r-{signer.key}", signer.key, signer.number, placed.digest, EXPIRES, "https://example.org/p")
@@ -307,6 +309,23 @@ def test_when_the_last_signs_elsewhere_it_goes_on_by_itself() -> None:
     assert read["awaited"] == [] and isinstance(read["parties"], list)
     assert read["parties"][0]["signature"]["request"] == call.request
     assert first.number == call.number
+
+
+def test_somebody_signs_on_their_phone_beside_the_terminal() -> None:
+    applying = applied(m.Parties, DEAL)
+    signer = applying.signers()[0]
+    applying.after(e.Choose(signer.key))
+    silently(applying, e.Choose("phone"))
+    placed = effects(applying, sx.PlaceCall)[-1]
+    call = Call("r-1", signer.key, signer.number, placed.digest, EXPIRES)
+    silently(applying, e.CallPlaced(placed.id, call))
+    (asked,) = effects(applying, OpenSigning)
+    assert (asked.request, asked.digest) == ("r-1", placed.digest)
+    silently(applying, e.PageOpened(asked.id, PAGE))
+    watched = effects(applying, AwaitPhone)[-1]
+    silently(applying, e.PhoneSigned(watched.id, placed.digest, "", "page"))
+    assert isinstance(applying.session.stage, m.Parties)
+    assert begun(applying).calls[0].state is CallState.SIGNED
 
 
 def test_without_a_link_nobody_is_called_elsewhere_and_everybody_can_sign_here() -> None:
@@ -366,8 +385,8 @@ def test_a_guest_reads_agrees_signs_and_the_platform_is_told_once() -> None:
     again = effects(applying, sx.DeliverSignature)[-1]
     assert again.signature == sent.signature
     silently(applying, e.SignatureTaken(again.id, CallState.SIGNED))
-    ended: object = applying.session.stage
-    assert ended == m.Delivered(DEAL, signed=True)
+    after: m.Stage = applying.session.stage
+    assert after == m.Delivered(DEAL, signed=True)
     assert applying.session.present is None and applying.session.application is None
 
 

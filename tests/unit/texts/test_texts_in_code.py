@@ -22,6 +22,7 @@ from drivers.protocols import (
     Problem,
 )
 from kiosk.catalogue.counting import CatalogueCounts
+from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
 from kiosk.catalogue.definition.who import DisputeWay
@@ -52,11 +53,13 @@ from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.form.signers import Standing
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
+from kiosk.session.matters import CaseState
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
 from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
 from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
@@ -145,6 +148,17 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "'why-lead-good' if level in _GOOD else 'why-lead-bad'": ["why-lead-good", "why-lead-bad"],
     "'stuck-not-kept-title' if stage.not_kept else 'stuck-title'": ["stuck-not-kept-title", "stuck-title"],
+    "f'draft-kept-{state}'": [f"draft-kept-{state}" for state in ("waiting", "delivered", "held")],
+    "'draft-offer-again' if stage.not_kept else 'draft-offer-yes'": ["draft-offer-again", "draft-offer-yes"],
+    "f'case-now-{_dashed(case.state)}'": [f"case-now-{state}" for state in dashed(*CaseState)],
+    "f'case-state-{_dashed(case.state)}'": [f"case-state-{state}" for state in dashed(*CaseState)],
+    "f'case-state-{_dashed(step.state)}'": [f"case-state-{state}" for state in dashed(*CaseState)],
+    "'case-number-label' if case.case_number else 'case-local-number'": ["case-number-label", "case-local-number"],
+    "f'case-withdrawn-{state}'": [f"case-withdrawn-{state}" for state in ("waiting", "delivered", "held")],
+    "f'case-withdrawn-{state}-title'": [f"case-withdrawn-{state}-title" for state in ("waiting", "delivered", "held")],
+    "f'by-number-{_dashed(key)}'": ["by-number-case-number", "by-number-last-digits"],
+    "f'by-number-{_dashed(key)}-hint'": ["by-number-case-number-hint", "by-number-last-digits-hint"],
+    "f'by-number-{wrong[key].value}-wrong'": [f"by-number-{mistake}-wrong" for mistake in NumberMistake],
     "f'after-day-{counts.value}'": [f"after-day-{counts}" for counts in DayThatCounts],
     "f'day-{service.filing.counts.value}'": [f"day-{counts}" for counts in DayThatCounts],
     "f'after-{handed.fetched}'": ["after-self", "after-mail", "after-locker"],
@@ -165,6 +179,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
     "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
+    "f'background-{standard.background.value}'": [f"background-{background}" for background in Background],
     "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'plate-corner-{key}'": [f"plate-corner-{key}" for key in ("next", *Direction)],
@@ -179,7 +194,6 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
-    "f'called-phone-{key}'": [f"called-phone-{key}" for key in ("scan", "read", "identify")],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
     "f'delivered-{key}'": [f"delivered-{key}" for key in ("refused", "signed", "declined")],

@@ -18,6 +18,7 @@ from kiosk.central.sandbox.phone.sessions import Phone, Subject, TooManySessions
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.store import KnownSession
+from kiosk.central.signing_requests import SignerState
 from kiosk.central.submissions import OCTETS
 from kiosk.central.wire import API_ROOT, ProblemCode
 
@@ -55,7 +56,7 @@ def open_phone_session(
             terminal_id=caller,
             session_id=session.session_id,
             language=body.language,
-            subject=_subject(body, service, session),
+            subject=_subject(body, service, session, here),
             request_id=request_id,
             visit_ends=session.expires_at,
             now=now,
@@ -111,12 +112,14 @@ def revoke_phone_session(phone_session_id: UUID, caller: Caller, here: Here) -> 
     return Response(status_code=204)
 
 
-def _subject(body: wire.PhoneSessionRequest, service: Service, session: KnownSession) -> Subject:
+def _subject(body: wire.PhoneSessionRequest, service: Service, session: KnownSession, here: Platform) -> Subject:
     asked = body.asked
     if isinstance(asked, wire.UploadAsked):
         if asked.material not in {material.key for material in service.materials}:
             raise Refusal(ProblemCode.BAD_PARAMETERS, "the item has no such material")
         return Subject(wire.PhonePurpose.UPLOAD, body.item, material=asked.material, limits=asked.limits)
+    if asked.signing_request_id is not None:
+        return _subject_of_request(asked, body.item, session, here)
     if not session.number:
         raise Refusal(ProblemCode.IDENTITY_REFUSED, "nobody is known who could sign")
     return Subject(
@@ -126,6 +129,26 @@ def _subject(body: wire.PhoneSessionRequest, service: Service, session: KnownSes
         name=session.name,
         digest=asked.digest,
         lines=asked.lines,
+    )
+
+
+def _subject_of_request(asked: wire.SignatureAsked, item: str, session: KnownSession, here: Platform) -> Subject:
+    """Whoever is waited for, and nobody but the terminal that placed the request opens it for them."""
+    request = here.signing.find(str(asked.signing_request_id), here.now())
+    waiting = [one for one in request.signers if one.state is SignerState.WAITING] if request is not None else []
+    if request is None or request.terminal_id != session.terminal_id or len(waiting) != 1:
+        raise Refusal(ProblemCode.NO_RECORD)
+    if (request.digest, request.item) != (asked.digest, item):
+        raise Refusal(ProblemCode.BAD_PARAMETERS, "another text than the request's")
+    return Subject(
+        wire.PhonePurpose.SIGN,
+        item,
+        number=waiting[0].number,
+        name=waiting[0].name,
+        digest=asked.digest,
+        lines=asked.lines,
+        request=request.request_id,
+        key=waiting[0].key,
     )
 
 

@@ -56,8 +56,8 @@ class NotTaken(Exception):
 _MOST_PIXELS = 60_000_000
 #: Pixels of the shorter side, below which no page of paper can be read.
 _LEAST_SIDE = 200
-#: Pixels of the longer side that are kept: A4 at 400 dots an inch.
-_LONGEST_SIDE = 4_700
+#: Pixels of the longer side that are kept: A4 at 400, 280 and 200 dots an inch; the first that is small enough.
+_LONGEST_SIDES = (4_700, 3_300, 2_340)
 _QUALITY = 88
 _MOST_PAGES = 30
 _MOST_INFLATED = 8 * 1024 * 1024  # of a PDF's object streams
@@ -82,19 +82,23 @@ _PDFIUM = threading.Lock()
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n(.*?)endstream", re.DOTALL)
 
 
-def cleaned(content: bytes) -> Cleaned:
-    """The file as it may be kept. Raises NotTaken."""
+def cleaned(content: bytes, most: int) -> Cleaned:
+    """The file as it may be kept, in ``most`` bytes. Raises NotTaken."""
     if not content:
         raise NotTaken(WhyNot.EMPTY)
     if _TEST_VIRUS in content:
         raise NotTaken(WhyNot.NOT_ONLY_THAT)
     if content.startswith(_JPEG):
         _look_beside_a_jpeg(content)
-        return Cleaned(MediaType.JPEG, _drawn_anew(content, "JPEG"))
+        return Cleaned(MediaType.JPEG, _drawn_anew(content, "JPEG", most))
     if content.startswith(_PNG):
         _look_beside_a_png(content)
-        return Cleaned(MediaType.PNG, _drawn_anew(content, "PNG"))
+        # What is small enough as it is stays sharp; a photograph is no smaller as PNG than it has to be.
+        drawn = _drawn_anew(content, "PNG", most)
+        return Cleaned(MediaType.JPEG if drawn.startswith(_JPEG) else MediaType.PNG, drawn)
     if content.startswith(_PDF):
+        if len(content) > most:
+            raise NotTaken(WhyNot.TOO_LARGE)
         _look_into_a_pdf(content)
         return Cleaned(MediaType.PDF, content)
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
@@ -154,7 +158,7 @@ def _refuse_a_tail(content: bytes, tail: bytes) -> None:
     _refuse_what_is_more(tail[:_ZIP_REACH])
 
 
-def _drawn_anew(content: bytes, kind: str) -> bytes:
+def _drawn_anew(content: bytes, kind: str, most: int) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=[kind]) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
@@ -163,13 +167,15 @@ def _drawn_anew(content: bytes, kind: str) -> bytes:
                 raise NotTaken(WhyNot.TOO_SMALL)
             if kind == "JPEG":
                 # A decoder of JPEG can leave pixels out where there are more than twice as many as are kept.
-                picture.draft(None, (_LONGEST_SIDE, _LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-            plain = _on_white(upright)
-            written = io.BytesIO()
-            plain.save(written, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
-            return written.getvalue()
+                picture.draft(None, (_LONGEST_SIDES[0], _LONGEST_SIDES[0]))
+            plain = _on_white(ImageOps.exif_transpose(picture))
+            for written_as, longest in ((kind, _LONGEST_SIDES[0]), *(("JPEG", side) for side in _LONGEST_SIDES)):
+                plain.thumbnail((longest, longest))
+                written = io.BytesIO()
+                plain.save(written, written_as, **({"quality": _QUALITY} if written_as == "JPEG" else {}))
+                if written.tell() <= most:
+                    return written.getvalue()
+        raise NotTaken(WhyNot.TOO_LARGE)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise NotTaken(WhyNot.TOO_LARGE) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, zlib.error):

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from html import escape
 
-from kiosk.central.phone_sessions import MediaType, PhonePurpose, PhoneState
+from kiosk.central.phone_sessions import PHONE_FILE_LIMIT, MediaType, PhonePurpose, PhoneState
 from kiosk.central.sandbox.phone.sessions import Note, Phone
 from kiosk.texts.catalogue import COMPLETE, Language, Words, load_words
 
@@ -103,11 +103,16 @@ def compare_page(phone: Phone, titles: Titles, letter: Letter) -> str:
 
 def upload_page(phone: Phone, titles: Titles, letter: Letter) -> str:
     words, limits = letter.words, phone.subject.limits
-    kinds = words.of("phone-page-upload-kinds", files=limits.files, megabytes=max(1, limits.file_bytes // 1024 // 1024))
+    kinds = words.of(
+        "phone-page-upload-kinds",
+        files=limits.files,
+        pictures=PHONE_FILE_LIMIT // 1024 // 1024,
+        megabytes=max(1, limits.file_bytes // 1024 // 1024),
+    )
     full = len(phone.files) >= limits.files
     choose = (
         '<form class="choose" method="post" enctype="multipart/form-data"'
-        f' action="{_text(letter.address("files"))}" data-most="{limits.file_bytes}"'
+        f' action="{_text(letter.address("files"))}"'
         f' data-sending="{_text(words.of("phone-page-upload-sending", percent="%"))}"'
         f' data-preparing="{_text(words.of("phone-page-upload-preparing"))}"'
         f' data-nothing="{_text(words.of("phone-page-upload-nothing-chosen"))}"'
@@ -197,7 +202,7 @@ def sign_page(phone: Phone, titles: Titles, letter: Letter) -> str:
         '<input type="hidden" name="how" value="typed">'
         f'<label for="name">{_text(words.of("phone-page-type-label"))}</label>'
         '<input id="name" name="name" autocomplete="off" maxlength="60">'
-        '<label class="tick"><input type="checkbox" name="declared" value="yes"> '
+        '<label class="tick"><input id="declared" type="checkbox" name="declared" value="yes"> '
         f"{_text(words.of('phone-page-type-declare'))}</label>"
         + _button("type-done", words.of("phone-page-type-done"), "plain"),
     )

@@ -134,7 +134,10 @@
       add(event);
     });
     pad.addEventListener("pointermove", event => {
-      if (drawing !== null) add(event);
+      if (drawing === null) return;
+      // A slow phone tells several movements at once.
+      const all = event.getCoalescedEvents ? event.getCoalescedEvents() : [];
+      (all.length ? all : [event]).forEach(add);
     });
     for (const end of ["pointerup", "pointercancel"]) {
       pad.addEventListener(end, () => {

@@ -9,7 +9,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from kiosk.central.phone_sessions import PhonePurpose, PhoneState
+from kiosk.central.phone_sessions import PHONE_FILE_LIMIT, PHONE_TOTAL_LIMIT, PhonePurpose, PhoneState
 from kiosk.central.sandbox.given import Here
 from kiosk.central.sandbox.phone import signing
 from kiosk.central.sandbox.phone.content import Cleaned, NotTaken, WhyNot, cleaned
@@ -101,7 +101,7 @@ async def send(request: Request, guest: Holder, here: Here) -> Response:
     cut_off = False
     async with here.phones.uploads:
         try:
-            form = await read(request, guest, Bounds(guest.phone.subject.limits.total_bytes + _AROUND_FILES))
+            form = await read(request, guest, Bounds(_most_sent(guest.phone) + _AROUND_FILES))
         except TooLong:
             _say(guest, "phone-page-too-long")
             cut_off = True
@@ -180,16 +180,23 @@ def sign(guest: Holder, form: SmallForm) -> Response:
     return see_page(guest)
 
 
+def _most_sent(phone: Phone) -> int:
+    """Bytes of one sending. Pictures come larger than they are kept."""
+    return min(PHONE_TOTAL_LIMIT, 3 * phone.subject.limits.total_bytes)
+
+
 def _looked_at(files: tuple[bytes, ...], phone: Phone) -> tuple[Cleaned | WhyNot, ...]:
     """Each file by its content; nothing is decoded that would not be taken anyhow."""
     found: list[Cleaned | WhyNot] = []
     for content in files:
-        room = phone.room_for(content)
-        if room is WhyNot.TOO_LARGE:
-            found.append(room)
+        if len(content) > PHONE_FILE_LIMIT:
+            found.append(WhyNot.TOO_LARGE)
+            continue
+        if len(phone.files) + sum(isinstance(one, Cleaned) for one in found) >= phone.subject.limits.files:
+            found.append(WhyNot.TOO_MANY)
             continue
         try:
-            found.append(cleaned(content))
+            found.append(cleaned(content, phone.subject.limits.file_bytes))
         except NotTaken as refused:
             found.append(refused.why)
     return tuple(found)

@@ -45,7 +45,8 @@ class TooManySessions(Exception):
 class Subject:
     """What it is for. ``number`` and ``name``: the session's resident, who signs; empty where nobody is known.
 
-    ``digest`` and ``lines`` are what is signed.
+    ``digest`` and ``lines`` are what is signed. ``request`` and ``key``: the signing request that somebody else signs,
+    and their place in it.
     """
 
     purpose: PhonePurpose
@@ -56,6 +57,8 @@ class Subject:
     name: str = ""
     digest: str = ""
     lines: tuple[SummaryLine, ...] = ()
+    request: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, repr=False)

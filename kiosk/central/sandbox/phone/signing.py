@@ -18,6 +18,7 @@ from kiosk.central.sandbox.phone.sessions import Note, Phone
 from kiosk.central.sandbox.phone.visitors import Visitor
 from kiosk.central.sandbox.proof_store import ProofKind
 from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.signing_requests import SigningWay
 from kiosk.rules.masking import mask_name
 
 #: Seconds after which a page that waits for the App looks again by itself.
@@ -96,7 +97,21 @@ def sign(guest: Visitor, fields: Mapping[str, str]) -> None:
         signed_at=guest.now(),
         strokes=fields.get("strokes", "") if drawn else "",
     )
+    if phone.subject.request and not _for_request(guest, phone, signature):
+        _say(guest, "phone-page-sign-late")
+        return
     _change(guest, lambda one: replace(one, state=PhoneState.FINISHED, signature=signature))
+
+
+def _for_request(guest: Visitor, phone: Phone, signature: PhoneSignature) -> bool:
+    """It counts for the signing request too; False when that takes none any more."""
+    here, now, subject = guest.here, guest.now(), phone.subject
+    kept = here.signing.sign(
+        subject.request, subject.key, SigningWay.PHONE, now, signature.model_dump_json(exclude={"signer"})
+    )
+    if kept:
+        here.intake.settle_signatures(now)
+    return kept
 
 
 def _looked_at_app(guest: Visitor) -> Phone:
