@@ -7,6 +7,7 @@ import resource
 import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.afterwards.choices import ChoicesInvalid, read_choices
 from kiosk.backstage import Backstage
 from kiosk.brand import PLAIN, Brand
 from kiosk.catalogue.collection import Catalogue
@@ -35,6 +37,7 @@ from kiosk.qt.wake import Wake
 from kiosk.qt.window import KioskWindow, Screen, make_application
 from kiosk.runner import Runner
 from kiosk.session import events as e
+from kiosk.session.afterwards import Choices, Duty
 from kiosk.session.hearing import Speaking
 from kiosk.session.nearby import PadKey
 from kiosk.session.world import Patience
@@ -113,9 +116,12 @@ class Terminal(QObject):
             wake=self._wake.wake,
             mistake=log.mistake,
             press=self._press,
+            count=self.backstage.count,
             has_keys=keypad_use(profile) is not KeypadUse.OFF,
             zone=ZoneInfo(profile.terminal.time_zone),
             standing=Standing(profile.terminal.region, profile.terminal.channel),
+            choices=choices(profile, log),
+            duty=duty(profile),
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
@@ -248,7 +254,27 @@ def patience(profile: Profile) -> Patience:
         print_job=times.print_job_seconds,
         take_paper=times.take_paper_seconds,
         thanks=times.thanks_seconds,
+        rating=times.rating_seconds,
+        call=profile.assistance.answer_seconds,
     )
+
+
+def duty(profile: Profile) -> Duty:
+    """When somebody can be called, as the session knows it."""
+    section = profile.assistance
+    opens, closes = (None if text is None else time.fromisoformat(text) for text in (section.opens, section.closes))
+    return Duty(opens, closes, frozenset(section.days))
+
+
+def choices(profile: Profile, log: Log) -> Choices:
+    """An operator's file that cannot be read costs no resident anything: ours stands in, and the log says so."""
+    own = profile.afterwards.choices
+    if own is not None:
+        try:
+            return read_choices(own)
+        except (ChoicesInvalid, OSError) as error:
+            log.write(LogEvent.CHOICES_TROUBLE, detail=str(error) if isinstance(error, ChoicesInvalid) else own.name)
+    return read_choices()
 
 
 def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand = PLAIN) -> int:

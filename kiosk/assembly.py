@@ -16,6 +16,9 @@ from drivers.host.hosted import hosted
 from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
+from kiosk.afterwards.calling import Calling
+from kiosk.afterwards.hands import AfterwardsHands
+from kiosk.afterwards.rows import Where
 from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
@@ -52,6 +55,8 @@ from kiosk.session.world import Link
 from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
+from kiosk.statistics.keeping import Statistics, StatisticsRule
+from kiosk.statistics.store import StatisticsStore
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -77,6 +82,7 @@ class Assembled:
     hotplug: HotPlug
     workers: Workers
     catalogue: CatalogueKeeping
+    statistics: Statistics
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
@@ -84,6 +90,7 @@ class Assembled:
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
         self.workers.attendant.stop(_STOP_SECONDS)
+        self.workers.assistance.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -155,7 +162,10 @@ def assemble(
         printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
     workers = Workers(
         platform=Worker("platform", log.mistake),
-        housekeeping=Worker("housekeeping", log.mistake, lambda: _look(paper_path, housekeeping), _LOOK_SECONDS),
+        assistance=Worker("assistance", log.mistake),
+        housekeeping=Worker(
+            "housekeeping", log.mistake, lambda: _look(paper_path, housekeeping, statistics), _LOOK_SECONDS
+        ),
         attendant=Worker("attendant", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
@@ -201,6 +211,31 @@ def assemble(
         held=store.get,
         on_kept=signing.confirmed,
     )
+    section = profile.statistics
+    statistics = Statistics(
+        StatisticsStore(profile.folders.state),
+        StatisticsRule(profile.terminal.id, profile.terminal.channel.value, section.keep_days, section.least),
+        worker=workers.attendant,
+        keep=filing.keep_record,
+        today=lambda: now().date(),
+        log=log,
+    )
+    run_id = secrets.token_hex(4)
+    afterwards = AfterwardsHands(
+        filing=filing,
+        keeping=workers.attendant,
+        calling=Calling(
+            client=access.client,
+            link=link,
+            worker=workers.assistance,
+            terminal_id=profile.terminal.id,
+            answer=outlets.answer,
+        ),
+        where=Where(profile.terminal.id, run_id, profile.terminal.region or ""),
+        now=now,
+        log=log,
+        answer=outlets.answer,
+    )
     capture = CaptureHands(devices=devices, sheets=sheets, log=log, answer=outlets.answer, on_live=outlets.on_live)
     phones = Phones(asking=asking, client=access.client, link=link, log=log)
     phone = PhoneHands(
@@ -212,6 +247,7 @@ def assemble(
         asking=asking,
         identity=identity,
         application=application,
+        afterwards=afterwards,
         capture=capture,
         phone=phone,
         signing=signing,
@@ -226,7 +262,7 @@ def assemble(
         is_known=outlets.is_known,
         store=store,
         terminal_id=profile.terminal.id,
-        run_id=secrets.token_hex(4),
+        run_id=run_id,
         log=log,
         answer=outlets.answer,
         on_forget=outlets.on_forget,
@@ -238,13 +274,15 @@ def assemble(
     workers.platform.start()
     workers.housekeeping.start()
     workers.attendant.start()
+    workers.assistance.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping)
+    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics)
 
 
-def _look(paper_path: PaperPath, housekeeping: Housekeeping) -> None:
+def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:
     paper_path.look()
     housekeeping.look()
+    statistics.look()
 
 
 def _open_outbox(profile: Profile, log: Log) -> OutboxPlace:

@@ -23,6 +23,7 @@ from kiosk.profile import Profile
 from kiosk.session import events as e
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
+from kiosk.session.watching import Mark
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
 from kiosk.workers import Worker
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.assembly import Assembled
 
 _STOP_SECONDS = 3.0
+_MOST_EARLY_MARKS = 500
 
 
 class Backstage:
@@ -63,6 +65,7 @@ class Backstage:
         self._lock = threading.Lock()
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
+        self._early_marks: tuple[Mark, ...] = ()
         self._failed = False
         self._indexing = Indexing(profile.folders.cache, log)
         self._indexer = Worker("search", log.mistake)
@@ -125,6 +128,15 @@ class Backstage:
             self.store.forget(effect.generation)
             self._on_forget(effect.generation)
 
+    def count(self, marks: tuple[Mark, ...]) -> None:
+        """What happened in visits, for the everyday numbers; kept until everything is ready."""
+        with self._lock:
+            ready = self._ready
+            if ready is None:
+                self._early_marks = (*self._early_marks, *marks)[-_MOST_EARLY_MARKS:]
+                return
+        ready.statistics.count(marks)
+
     def start(self) -> None:
         self._thread.start()
 
@@ -161,8 +173,11 @@ class Backstage:
         with self._lock:
             self._ready = ready
             early, self._early = self._early, []
+            marks, self._early_marks = self._early_marks, ()
             for effect in early:
                 ready.hands.do(effect)
+        if marks:
+            ready.statistics.count(marks)
         self._answer(e.WorldChanged())
         first = self._catalogue
         self._indexer.run(lambda: self._make_finder(first))

@@ -19,6 +19,7 @@ from kiosk.label_commands import labels
 from kiosk.profile_commands import profile_commands
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
+from kiosk.stats_commands import stats
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -35,6 +36,7 @@ if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a t
 
     main.command()(sandbox)
 main.command()(labels)
+main.command()(stats)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")

@@ -20,6 +20,7 @@ from drivers.protocols import (
     ReceiptPrinter,
     Removal,
 )
+from kiosk.afterwards.hands import AfterwardsHands
 from kiosk.application_hands import ApplicationHands
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
@@ -38,6 +39,7 @@ from kiosk.paper_path import PaperPath
 from kiosk.phone_hands import PhoneHands
 from kiosk.printing import Cancelled, DocumentPrinting
 from kiosk.search.unanswered import UnansweredWords
+from kiosk.session import afterwards_effects as after
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import matters_effects as mx
@@ -63,6 +65,7 @@ class Workers:
     platform: Worker
     housekeeping: Worker
     attendant: Worker
+    assistance: Worker
 
 
 class Hands:
@@ -76,6 +79,7 @@ class Hands:
         asking: Asking,
         identity: IdentityHands,
         application: ApplicationHands,
+        afterwards: AfterwardsHands,
         capture: CaptureHands,
         phone: PhoneHands,
         signing: SigningHands,
@@ -100,6 +104,7 @@ class Hands:
         self._asking = asking
         self._identity = identity
         self._application = application
+        self._afterwards = afterwards
         self._signing = signing
         self._capture = capture
         self._phone = phone
@@ -149,7 +154,7 @@ class Hands:
                 self._print_pages(effect.id, lambda: self._paper.test_page(effect))
             case fx.CancelPrint():
                 self._cancel_print(effect)
-            case fx.PrintReceipt() | fx.PrintApplicationSlip() | fx.PrintTestReceipt():
+            case fx.PrintReceipt() | fx.PrintApplicationSlip() | after.PrintReportSlip() | fx.PrintTestReceipt():
                 self._print_receipt(effect.id, lambda: self._paper.receipt(effect))
             case fx.LayOutGuide():
                 self._workers.platform.run(lambda: self._lay_out_guide(effect))
@@ -161,12 +166,10 @@ class Hands:
                 | (mx.FetchDraft() | mx.DeleteDraft())
             ):
                 self._application.do(effect)
-            case fx.CheckPin():
-                self._attendant.check_pin(effect)
-            case fx.Audit():
-                self._attendant.audit(effect)
-            case fx.DeskWork():
-                self._attendant.do(effect)
+            case after.KeepReview() | after.KeepReport() | after.CallAttendant() | after.CancelAttendant():
+                self._afterwards.do(effect)
+            case fx.CheckPin() | fx.Audit() | fx.DeskWork():
+                self._at_desk(effect)
             case fx.LockPaperPath():
                 self._paper_path.lock()
             case fx.RecordVisit():
@@ -184,6 +187,15 @@ class Hands:
 
     def _on(self, family: Family, job: Callable[[], None]) -> None:
         self._devices.workers[family].run(job)
+
+    def _at_desk(self, effect: fx.CheckPin | fx.Audit | fx.DeskWork) -> None:
+        match effect:
+            case fx.CheckPin():
+                self._attendant.check_pin(effect)
+            case fx.Audit():
+                self._attendant.audit(effect)
+            case fx.DeskWork():
+                self._attendant.do(effect)
 
     # --- cards --------------------------------------------------------------------------------------------------------
 
@@ -343,6 +355,7 @@ class Hands:
         self._stopped = {effect for effect in self._stopped if effect.generation > generation}
         self._let_go()
         self._application.forget(generation)
+        self._afterwards.forget(generation)
         self._signing.forget(generation)
         self._store.forget(generation)
         self._on_forget(generation)

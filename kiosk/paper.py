@@ -13,6 +13,7 @@ from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
 from kiosk.documents.receipts import ApplicationSlip, CertificateSlip, application_receipt, certificate_receipt
+from kiosk.documents.report_receipt import ReportSlip, report_receipt
 from kiosk.guide_paper import GuidePaper
 from kiosk.presenter import Setting
 from kiosk.presenter.afterwards import afterwards
@@ -20,6 +21,7 @@ from kiosk.presenter.bodies_form import months_in_words
 from kiosk.presenter.bodies_result import grouped, sort_records, table_rows
 from kiosk.presenter.say import device_words
 from kiosk.session import effects as fx
+from kiosk.session.afterwards_effects import PrintReportSlip
 from kiosk.session.model import Document, GuidePrint, Table
 from kiosk.session_store import SessionStore
 from kiosk.texts import Language, Words, load_words
@@ -62,9 +64,13 @@ class Paper:
         drawn = render_document(document, _RENDER_SECONDS)
         return drawn.pdf, drawn.page_count
 
-    def receipt(self, effect: fx.PrintReceipt | fx.PrintApplicationSlip | fx.PrintTestReceipt) -> Receipt:
+    def receipt(
+        self, effect: fx.PrintReceipt | fx.PrintApplicationSlip | PrintReportSlip | fx.PrintTestReceipt
+    ) -> Receipt:
         if isinstance(effect, fx.PrintApplicationSlip):
             return self._application_slip(effect)
+        if isinstance(effect, PrintReportSlip):
+            return self._report_slip(effect)
         if isinstance(effect, fx.PrintTestReceipt):
             return self._test_receipt(effect)
         words = load_words(Language(effect.looks.language))
@@ -94,6 +100,11 @@ class Paper:
             printed_at=self.now(),
         )
         return application_receipt(slip, self._place(words, False), words)
+
+    def _report_slip(self, effect: PrintReportSlip) -> Receipt:
+        words = load_words(Language(effect.looks.language))
+        slip = ReportSlip(effect.number, effect.item, self.now())
+        return report_receipt(slip, self._place(words, False), words)
 
     def test_page(self, effect: fx.PrintTestPage) -> tuple[bytes, int]:
         """As ``pages``; of nobody. Raises kiosk.documents.child.WorkerFailed."""

@@ -16,12 +16,14 @@ from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
+from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.model import Session
 from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
+from kiosk.session.watching import Mark, watched
 from kiosk.session.world import FilingStop, Link, Patience, World
 from screens.models import Page
 
@@ -61,15 +63,19 @@ class Runner:
         wake: Callable[[], None],
         mistake: Callable[[str, BaseException], None],
         press: Callable[[PadKey], None] = lambda key: None,
+        count: Callable[[tuple[Mark, ...]], None] = lambda marks: None,
         has_keys: bool = False,
         zone: tzinfo | None = None,
         standing: Standing = EVERYWHERE,
+        choices: Choices = NO_CHOICES,
+        duty: Duty = ALWAYS,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
 
         ``press`` is given the keys of a keypad, each after the page that stood when it was pressed; ``has_keys``:
         somebody listens to one.
+        ``count`` is given what there is to count of an event: nothing of anybody.
         ``mistake`` hears of exceptions that nobody expected. They end the visit: rather nobody's page than one of
         somebody's that stands for ever.
         ``zone`` is the one in which people here read the time; None is the machine's own. ``standing``: where, and in
@@ -83,9 +89,12 @@ class Runner:
         self._wake = wake
         self._mistake = mistake
         self._press = press
+        self._count = count
         self._has_keys = has_keys
         self._zone = zone
         self._standing = standing
+        self._choices = choices
+        self._duty = duty
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -142,6 +151,8 @@ class Runner:
             paper_path_locked=self._surroundings.paper_path_locked(),
             filing_stops=self._surroundings.filing_stops(),
             standing=self._standing,
+            choices=self._choices,
+            duty=self._duty,
             language=self._setting.languages[0].value,
             patience=self._patience,
             contacts=self._surroundings.contacts(),
@@ -182,12 +193,22 @@ class Runner:
             self._mistake("key", error)
 
     def _advance(self, event: e.Event) -> None:
+        before, world = self.session, self.world()
         try:
-            outcome = advance(self.session, event, self.world())
+            outcome = advance(before, event, world)
         except Exception as error:
             self._give_up(error)
         else:
             self._take(outcome)
+            self._watch(before, event, world.now)
+
+    def _watch(self, before: Session, event: e.Event, now: float) -> None:
+        try:
+            marks = watched(before, event, self.session, now)
+            if marks:
+                self._count(marks)
+        except Exception as error:
+            self._mistake("counting", error)
 
     def _give_up(self, error: Exception) -> None:
         self._given_up += 1

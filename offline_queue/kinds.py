@@ -54,6 +54,7 @@ class KindRule:
     """``priority``: lower goes first; rows of one priority go in the order in which they were kept. A kind whose rows
     go one by one has a priority of its own.
 
+    ``caseless``: there may be no case that it belongs to, though it waits for one where there is one.
     ``for_resident``: a resident waits for it, so it gets a local number. ``anonymous``: whoever hands it in need not be
     known. ``names_nobody``: its body may be kept unsealed, because there is no person in it by its definition.
     """
@@ -63,6 +64,7 @@ class KindRule:
     expiry: Expiry | None = None
     for_resident: bool = False
     anonymous: bool = False
+    caseless: bool = False
     names_nobody: bool = False
 
 
@@ -81,7 +83,7 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.DISPUTE: KindRule(1, Order.AFTER_ITS_CASE, for_resident=True),
         Kind.APPOINTMENT_REQUEST: KindRule(1, expiry=Expiry(_APPOINTMENT_LIFE, WhenExpired.PARK), for_resident=True),
         Kind.DRAFT: KindRule(2, expiry=Expiry(_DRAFT_LIFE, WhenExpired.ERASE), for_resident=True),
-        Kind.REVIEW: KindRule(3, Order.AFTER_ITS_CASE, Expiry(_REVIEW_LIFE, WhenExpired.ERASE)),
+        Kind.REVIEW: KindRule(3, Order.AFTER_ITS_CASE, Expiry(_REVIEW_LIFE, WhenExpired.ERASE), caseless=True),
         Kind.FEEDBACK: KindRule(3, for_resident=True, anonymous=True),
         Kind.AUDIT_EVENT: KindRule(4, Order.ONE_BY_ONE),
         Kind.DEVICE_EVENT: KindRule(5, expiry=Expiry(_RECORD_LIFE, WhenExpired.ERASE), names_nobody=True),

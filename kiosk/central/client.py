@@ -16,6 +16,7 @@ from kiosk.central import identification as ident
 from kiosk.central import licences as li
 from kiosk.central import phone_sessions as phone
 from kiosk.central import wire
+from kiosk.central.assistance import AssistanceCall, AssistanceRequest, AssistanceState, AssistanceStatus
 from kiosk.central.blocks import WireModel
 from kiosk.central.catalogue import LARGEST, Catalogue, CatalogueChanges
 from kiosk.central.credentials import (
@@ -241,6 +242,19 @@ class PlatformClient:
     def check_relation(self, relation: ident.RelationCheck, request_id: UUID | None = None) -> ident.Relation:
         """Whether somebody may stand at this terminal for somebody else."""
         return self._post("/relation-checks", relation, ident.Relation, request_id)
+
+    # --- a person is called -------------------------------------------------------------------------------------------
+
+    def call_assistance(self, request: AssistanceRequest) -> AssistanceState:
+        """The call's id is the request's: called twice is called once."""
+        return self._post("/assistance-calls", request, AssistanceCall, request.call_id).state
+
+    def assistance_state(self, call_id: UUID, request_id: UUID | None = None) -> AssistanceState:
+        return self._get(f"/assistance-calls/{call_id}", AssistanceStatus, request_id).state
+
+    def cancel_assistance(self, call_id: UUID, request_id: UUID | None = None) -> None:
+        """Cancelled already, or never made, is cancelled."""
+        self._exchange.ask(Call("DELETE", f"/assistance-calls/{call_id}", (204,)), request_id or new_id())
 
     # --- a resident's phone -------------------------------------------------------------------------------------------
 

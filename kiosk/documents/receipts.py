@@ -195,6 +195,11 @@ def trouble_receipt(slip: TroubleSlip, place: Place, words: Words) -> Receipt:
     )
 
 
+def slip_of(title: str, place: Place, words: Words, elements: list[ReceiptElement], printed_at: datetime) -> Receipt:
+    """A slip with the head and the foot that all have. ``title`` is the id of a text."""
+    return _receipt(place, words, [*_head(title, place, words), *elements, *_foot(printed_at, place, words)])
+
+
 def _receipt(place: Place, words: Words, elements: list[ReceiptElement]) -> Receipt:
     """A demonstration says so before anything else, and again at the end."""
     marks = [TextLine(words.of("demonstration"), bold=True, align=Align.CENTRE)] if place.demonstration else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiosk.presenter.calling import help_actions
 from kiosk.presenter.setting import Setting
 from kiosk.session.access import Mode
 from kiosk.session.model import Session
@@ -49,6 +50,8 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
             *_speech(session, words, setting),
         ),
         done=Action("action:access-close", words.of("access-done"), ActionStyle.PRIMARY),
+        help=tuple(help_actions(session, words)),
+        note=words.of("help-note", hotline=setting.hotline, terminal=setting.terminal_id),
     )
 
 

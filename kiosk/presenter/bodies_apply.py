@@ -8,6 +8,7 @@ from kiosk.catalogue.model import Service
 from kiosk.presenter.bodies_drafts import keep_action
 from kiosk.presenter.bodies_fill_once import condition_found
 from kiosk.presenter.bodies_form import form_fields, mistake_words
+from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.form_values import Lines
 from kiosk.session import model as m
 from kiosk.session.application import Application
@@ -85,7 +86,13 @@ def unmet(session: m.Session, stage: m.Unmet, world: World, words: Words) -> Bod
         condition.otherwise.said(language),
         Scene.NONE,
         tuple(points),
-        (change, *other, *keep_action(session, world, words), Action("action:home", words.of("action-other"))),
+        (
+            change,
+            *other,
+            *keep_action(session, world, words),
+            stuck_action(words),
+            Action("action:home", words.of("action-other")),
+        ),
     )
 
 
@@ -105,6 +112,7 @@ def not_here(session: m.Session, stage: m.NotHere, world: World, words: Words) -
         (
             Action("action:change", words.of("apply-change-answers")),
             *keep_action(session, world, words),
+            stuck_action(words),
             Action("action:home", words.of("action-other")),
         ),
     )

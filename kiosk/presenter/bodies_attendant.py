@@ -16,6 +16,7 @@ from kiosk.texts import Words
 from screens.models import (
     Action,
     ActionStyle,
+    Body,
     Column,
     DeskBody,
     DeskLine,
@@ -26,6 +27,13 @@ from screens.models import (
     Scene,
     SignKind,
 )
+
+
+def body(session: Session, stage: AttendantPin | AttendantDesk, world: World, words: Words) -> Body:
+    """The pad, or the desk."""
+    if isinstance(stage, AttendantPin):
+        return pin(session, stage, world, words)
+    return desk(session, stage, world, words)
 
 
 def pin(session: Session, stage: AttendantPin, world: World, words: Words) -> PinBody:

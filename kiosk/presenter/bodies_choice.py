@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.catalogue.model import Way
+from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.say import hindrance_words
 from kiosk.session import model as m
 from kiosk.session.steps.choosing import LEGAL, Offer, behalf_offers, way_offers
@@ -40,7 +41,11 @@ def asked(stage: m.Asked, world: World, words: Words) -> Body:
             message=question.if_no.said(language),
             scene=Scene.PERSON_PROBLEM,
             points=(),
-            actions=(Action("action:back", words.of("asked-change")), Action("action:home", words.of("action-other"))),
+            actions=(
+                Action("action:back", words.of("asked-change")),
+                stuck_action(words),
+                Action("action:home", words.of("action-other")),
+            ),
         )
     return QuestionBody(
         title=question.question.said(language),

@@ -6,6 +6,7 @@ from drivers.protocols import Family
 from kiosk.catalogue.model import Kind, Service
 from kiosk.presenter import guide
 from kiosk.presenter.bodies_browse import standing_and_state
+from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import elsewhere_words, hindrance_words
 from kiosk.presenter.setting import Setting
@@ -180,6 +181,8 @@ def _item_actions(session: Session, service: Service, world: World, words: Words
     if setting.guide_url:
         style = ActionStyle.SECONDARY if starts else ActionStyle.PRIMARY
         found.append(Action("action:take-guide", words.of("action-take-guide"), style))
+    if not starts:
+        found.append(stuck_action(words))
     if starts:
         found.append(Action("action:start", words.of("action-start"), ActionStyle.PRIMARY))
     return found

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from drivers.protocols import Family
 from kiosk.catalogue.model import ColumnType, ResultColumn, TableResult
 from kiosk.presenter.bodies_form import months_in_words
+from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.holder import holder_facts
 from kiosk.presenter.say import hindrance_words, money, month_short, problem_words
 from kiosk.presenter.setting import Setting
@@ -99,9 +100,10 @@ def trouble(session: Session, stage: Trouble, world: World, words: Words, settin
         own = f"trouble-{key}-retry"
         label = words.of(own if words.has(own) else "action-retry")
         actions.append(Action("action:retry", label, ActionStyle.PRIMARY))
+    actions.append(stuck_action(words))
     actions.append(Action("action:home", words.of("action-other"), ActionStyle.SECONDARY))
     return TroubleBody(
-        title=words.of(f"trouble-{key}-title"),
+        title=trouble_title(stage, words),
         happened=happened,
         done=words.of(f"trouble-{key}-done"),
         scene=_scene(stage),
@@ -153,6 +155,10 @@ _SCENES = {
 }
 #: Failures of the platform that are one and the same to the person who waits.
 _SAME = {AskFailure.OTHER: AskFailure.SERVER, AskFailure.NOT_THE_PLATFORM: AskFailure.NO_LINK}
+
+
+def trouble_title(stage: Trouble, words: Words) -> str:
+    return words.of(f"trouble-{_trouble_key(stage)}-title")
 
 
 def _trouble_key(stage: Trouble) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from kiosk.presenter.access import languages
+from kiosk.presenter.calling import call_action
 from kiosk.presenter.setting import Setting
 from kiosk.rules.masking import mask_name
 from kiosk.session.model import (
@@ -19,6 +20,10 @@ from kiosk.session.model import (
     LeftPaper,
     Printing,
     PrintQuestion,
+    Rate,
+    Rated,
+    RateWhy,
+    Reporting,
     Session,
     Starting,
     TakePaper,
@@ -33,8 +38,8 @@ from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarn
 
 _NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
 _LINK_SIGNS = {Link.ONLINE: SignKind.GOOD, Link.OFFLINE: SignKind.WARN, Link.UNKNOWN: SignKind.WAIT}
-_NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion)
-_NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion)
+_NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion, Rate, Rated, Reporting)
+_NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion, Rate, RateWhy, Rated, Reporting)
 
 
 def header(session: Session, world: World, words: Words, setting: Setting) -> Header:
@@ -90,6 +95,7 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
         time_left=words.of("footer-time-left", seconds=seconds) if seconds is not None else "",
         end=end,
         attendant=Action("action:attendant", words.of("attendant-way-in")) if may_call_desk(session, world) else None,
+        call=call_action(session, words),
     )
 
 

@@ -69,6 +69,11 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:desk-leave": e.LeaveDesk,
     "action:desk-confirm": e.DeskConfirm,
     "action:desk-decline": e.DeskDecline,
+    "action:supplement": e.Supplement,
+    "action:rate-other": e.RateOther,
+    "action:cannot-be-done": e.CannotBeDone,
+    "action:call-person": e.CallPerson,
+    "action:call-cancel": e.CancelCall,
 }
 #: The buttons of the desk: their name says what is done, or how many sheets were put in.
 _DESK: Mapping[str, e.Event] = {

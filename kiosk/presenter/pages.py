@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.presenter import (
+    bodies_afterwards,
     bodies_apply,
     bodies_attendant,
     bodies_browse,
@@ -20,6 +21,7 @@ from kiosk.presenter import (
     bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
+from kiosk.presenter.calling import call_words
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
 from kiosk.presenter.languages import note_on_language, words_of_page
@@ -31,7 +33,7 @@ from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_
 from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.world import World
-from kiosk.texts import Words
+from kiosk.texts import Language, Words, load_words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
 
 __all__ = ["Setting", "present"]
@@ -45,6 +47,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
     body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)
     modes = session.looks.modes
+    frame_words = load_words(Language(session.looks.language))
     return Page(
         kind=_kind(body),
         visit=session.visit,
@@ -54,7 +57,9 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         body=body,
         theme=ThemeName(session.looks.theme),
         text_size=TextSize(session.looks.text_size),
-        reminder=reminder(session, world, words) or note_on_language(session),
+        reminder=call_words(session, frame_words, setting)
+        or reminder(session, world, words)
+        or note_on_language(session),
         warning=warning(session, world, words),
         access=access,
         low_reach=Mode.LOW_REACH in modes,
@@ -122,6 +127,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.verifying(stage, world, words)
         case m.Parameters() as stage:
             return bodies_steps.parameters(session, stage, world, words)
+        case m.Rate() | m.RateWhy() | m.Rated() | m.Stuck() | m.Reporting() | m.Reported() as stage:
+            return bodies_afterwards.body(session, stage, world, words, setting)
         case m.Working() as stage:
             return bodies_steps.working(session, stage, world, words)
         case m.Table() as stage:
@@ -144,10 +151,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.card_left(words)
         case m.Closed() as stage:
             return bodies_print.closed(stage, words, setting)
-        case m.AttendantPin() as stage:
-            return bodies_attendant.pin(session, stage, world, words)
-        case m.AttendantDesk() as stage:
-            return bodies_attendant.desk(session, stage, world, words)
+        case m.AttendantPin() | m.AttendantDesk() as stage:
+            return bodies_attendant.body(session, stage, world, words)
         case _ as stage:
             if isinstance(stage, m.MattersStage):
                 return matters_body(session, stage, world, words)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from drivers.protocols import Presence
 from kiosk.session.access import Mode
 from kiosk.session.hearing import MOST_STEPS
-from kiosk.session.model import Attract, CardLeft, Home, LeftPaper, Session, Thanks
+from kiosk.session.model import Attract, CardLeft, Home, LeftPaper, Rate, Rated, RateWhy, Session, Thanks
 from kiosk.session.world import World
 from kiosk.texts import Words
 from screens import models as s
@@ -51,7 +51,7 @@ def _left_behind(session: Session) -> bool:
     match session.stage:
         case CardLeft() | LeftPaper():
             return True
-        case Thanks():
+        case Thanks() | Rate() | RateWhy() | Rated():
             return session.card is Presence.YES
     return False
 
@@ -81,7 +81,8 @@ def in_order(*parts: SpokenPart) -> tuple[SpokenPart, ...]:
 
 def panel_spoken(panel: s.AccessPanel) -> tuple[SpokenPart, ...]:
     """The choices that lie over the page: what each kind is, and what is chosen of it."""
-    parts = [SpokenPart(SpokenKind.TITLE, panel.title)]
+    parts = [SpokenPart(SpokenKind.TITLE, panel.title), SpokenPart(SpokenKind.DETAIL, panel.note)]
+    parts += [SpokenPart(SpokenKind.WAYS, action.label) for action in panel.help]
     for group in panel.groups:
         chosen = [choice.label for choice in group.choices if choice.selected]
         parts += [SpokenPart(SpokenKind.DETAIL, words) for words in (group.label, *chosen)]
@@ -130,6 +131,8 @@ class _Said:
                 return self._page(body.title, body.lead, actions=body.actions)
             case s.GuidanceBody():
                 return self._page(body.title, body.message, points=body.points, actions=body.actions)
+            case s.RatingBody():
+                return self._rating(body)
             case s.ParametersBody():
                 return self._form(body)
             case s.WorkingBody():
@@ -213,6 +216,13 @@ class _Said:
         for option in body.options:
             if not option.enabled:
                 yield from (self._part(SpokenKind.WAYS, said) for said in (option.label, option.reason))
+        yield from self._content(body.note)
+
+    def _rating(self, body: s.RatingBody) -> Parts:
+        yield self._title(body.title)
+        yield from self._leads(body.message)
+        yield from (self._part(SpokenKind.WAYS, face.label) for face in body.faces)
+        yield from self._actions(body.actions)
         yield from self._content(body.note)
 
     def _trouble(self, body: s.TroubleBody) -> Parts:

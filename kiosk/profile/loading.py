@@ -47,6 +47,7 @@ _WITH_FORM = (
 )
 FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 FORMS |= dict.fromkeys(("include", "exclude"), Text.of("profile-form-chosen"))
+FORMS |= dict.fromkeys(("opens", "closes"), Text.of("profile-form-time"))
 FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
 
 

@@ -15,6 +15,7 @@ from pydantic import (
     SecretStr,
     StrictBool,
     StringConstraints,
+    model_validator,
 )
 
 from kiosk.catalogue.model import Channel, Titled
@@ -132,6 +133,7 @@ class Timeouts(_Section):
     print_job_seconds: float = Field(strict=True, default=120, ge=5, le=1800)
     take_paper_seconds: float = Field(strict=True, default=30, ge=2, le=600)
     thanks_seconds: float = Field(strict=True, default=6, ge=1, le=60)
+    rating_seconds: float = Field(strict=True, default=20, ge=0, le=120)  # how it was is asked so long; 0: not at all
 
 
 def _known_pin_hash(line: SecretStr) -> SecretStr:
@@ -182,6 +184,9 @@ class KeypadUse(StrEnum):
     PIN_PAD = "pin_pad"  # it is the bank's: its digits serve as the five keys, in visits alone
 
 
+#: Of a day, local time.
+Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
 Digit = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
 
 
@@ -264,6 +269,34 @@ class Devices(_Section):
     finger: DeviceSection | None = None
 
 
+class Assistance(_Section):
+    """When somebody can be called to the terminal (local time). ``closes`` before ``opens``: the next day."""
+
+    opens: Time | None = None  # None, and the other None: at every hour
+    closes: Time | None = None
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = (1, 2, 3, 4, 5, 6, 7)  # 1 is Monday
+    answer_seconds: float = Field(strict=True, default=180, ge=10, le=1800)  # then nobody has answered
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> Assistance:
+        if (self.opens is None) != (self.closes is None):
+            raise ValueError("opens and closes go together")
+        return self
+
+
+class Afterwards(_Section):
+    """What residents choose from at the end."""
+
+    choices: Path | None = None  # an operator's own file instead of ours: see kiosk/afterwards/choices.toml
+
+
+class Statistics(_Section):
+    """The everyday numbers, which are about nobody: see ``kiosk stats``."""
+
+    keep_days: int = Field(strict=True, default=400, ge=1, le=3660)
+    least: int = Field(strict=True, default=3, ge=1, le=100)  # an item used less often in a day is not named when sent
+
+
 class Rehearsal(_Section):
     """Only in a rehearsal profile."""
 
@@ -284,4 +317,7 @@ class Profile(_Section):
     accessibility: Accessibility = Accessibility()
     brand: BrandChoice | None = None
     sounds: Sounds | None = None
+    assistance: Assistance = Assistance()
+    afterwards: Afterwards = Afterwards()
+    statistics: Statistics = Statistics()
     rehearsal: Rehearsal | None = None

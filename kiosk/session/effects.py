@@ -8,6 +8,7 @@ from enum import StrEnum
 from drivers.protocols import Corners, IdCard
 from kiosk.catalogue.definition.fields import PhotoStandard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
+from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.form.content import Content
@@ -472,6 +473,8 @@ Effect = (
     | AskQuery
     | AskDocument
     | ApplicationEffect
+    | AfterwardsEffect
+    | PrintReportSlip
     | MattersEffect
     | CaptureEffect
     | PhoneEffect

@@ -65,3 +65,16 @@ class ReceiptState(StrEnum):
     PRINTED = "printed"
     FAILED = "failed"
     UNKNOWN = "unknown"  # bytes went out, and no word came back
+
+
+class LeftBecause(StrEnum):
+    """Why a page of somebody may lie in the output."""
+
+    RESTARTED = "restarted"  # the last run was cut off while it printed
+    UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
+    NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
+
+    @property
+    def means_locked(self) -> bool:
+        """A4 is locked until an attendant has looked."""
+        return self is not LeftBecause.NOT_TAKEN

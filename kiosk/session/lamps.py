@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drivers.protocols import Contact, Family, LampState, Place, Presence, Problem
+from kiosk.session.afterwards import CALL_OPEN
 from kiosk.session.capture_stages import PhotoLook, Plate
 from kiosk.session.identity_stages import AppCode, ChipCard, FaceLook, Identify, Licence, NamePrincipal
 from kiosk.session.model import (
@@ -10,7 +11,11 @@ from kiosk.session.model import (
     LeftPaper,
     Printing,
     PrintQuestion,
+    Rate,
+    Rated,
+    RateWhy,
     ReceiptState,
+    Reported,
     Session,
     TakeAlong,
     TakePaper,
@@ -29,9 +34,9 @@ _PRINTERS = (Family.DOCUMENT_PRINTER, Family.RECEIPT_PRINTER)
 def lamps(session: Session, world: World) -> Lamps:
     """Slow for what the resident is to do, quick for what must not be forgotten, on while something is at work."""
     lit = dict(_asked_for(session))
-    if session.receipt is ReceiptState.PRINTED and isinstance(session.stage, TakePaper | TakeAlong):
+    if session.receipt is ReceiptState.PRINTED and isinstance(session.stage, TakePaper | TakeAlong | Reported):
         lit[Place.RECEIPT] = LampState.SLOW
-    if isinstance(session.stage, Thanks | CardLeft) and session.card is Presence.YES:
+    if isinstance(session.stage, Thanks | CardLeft | Rate | RateWhy | Rated) and session.card is Presence.YES:
         lit[Place.ID_CARD] = LampState.QUICK
     if _calls_an_attendant(session, world):
         lit[Place.ATTENTION] = LampState.SLOW
@@ -66,7 +71,9 @@ def _asked_for(session: Session) -> list[tuple[Place, LampState]]:
 
 
 def _calls_an_attendant(session: Session, world: World) -> bool:
-    """Whether something waits for an attendant's hands, or eyes."""
+    """Whether somebody has called, or something waits for an attendant's hands, or eyes."""
+    if session.call is not None and session.call.state in CALL_OPEN:
+        return True
     stage = session.stage
     jammed = any(Problem.PAPER_JAM in world.devices[family].problems for family in _PRINTERS if family in world.devices)
     if isinstance(stage, Printing):

@@ -9,6 +9,8 @@ from drivers.protocols import Presence, Problem
 from kiosk.catalogue.model import Person
 from kiosk.catalogue.model import Way as IdentityWay
 from kiosk.session.access import UNHURRIED, Mode
+from kiosk.session.afterwards import Call, Finished
+from kiosk.session.afterwards_stages import AfterwardsStage, Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.application import NOTHING_SAID, Application, Said
 from kiosk.session.application_stages import (
     ApplicationStage,
@@ -24,6 +26,7 @@ from kiosk.session.application_stages import (
     Sections,
     Unmet,
 )  # fmt: skip
+from kiosk.session.attendant_stages import AttendantDesk, AttendantPin, AttendantStage, PinTrouble
 from kiosk.session.capture_stages import (
     CaptureStage,
     PhotoConsent,
@@ -33,8 +36,7 @@ from kiosk.session.capture_stages import (
     SheetPile,
     SheetSeen,
 )
-from kiosk.session.desk import DeskAction, DeskNote
-from kiosk.session.endings import AskFailure, PrintEnd, ReceiptState, TroubleKind
+from kiosk.session.endings import AskFailure, LeftBecause, PrintEnd, ReceiptState, TroubleKind
 from kiosk.session.fill_once_stages import Doubt, Findings, UseEarlier, Wrong
 from kiosk.session.hearing import Hearing
 from kiosk.session.identity import Resident, Underway
@@ -86,17 +88,18 @@ from kiosk.session.wallet_stages import (
 
 #: The stages of an identification are stages like the others: known here under their own names.
 __all__ = [
-    "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked", "AttendantDesk", "AttendantPin",
-    "Attract", "Awaited", "CallParty", "Called", "Calling", "CaptureStage", "CardLeft", "ChipCard", "ChooseRole",
-    "Closed", "ClosedBecause", "Confirm", "Consents", "Delivered", "Delivering", "Document", "DocumentInHand",
-    "Doubt", "Draw", "EffectId", "Ending", "FaceConsent", "FaceLook", "Fetching", "Fill", "Findings", "ForWhom",
-    "Gathering", "GuideInHand", "GuidePrint", "GuideTab", "Handed", "Handing", "Home", "Identify", "IdentityStage",
-    "ItemPage", "LeftBecause", "LeftPaper", "Licence", "LicenceShown", "Looks", "Materials", "MattersStage",
-    "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList", "Parameters", "Parties", "PartyCard", "Pending",
-    "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload", "PhotoConsent", "PhotoLook", "Plate", "Present", "Preview",
-    "PrintEnd", "PrintQuestion", "Printable", "Printing", "QueryResult", "ReceiptState", "Resident", "Said",
-    "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Table", "TakeAlong",
-    "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
+    "AfterwardsStage", "AppCode", "Application", "ApplicationStage", "Applying", "AskFailure", "Asked",
+    "AttendantDesk", "AttendantPin", "AttendantStage", "Attract", "Awaited", "CallParty", "Called", "Calling",
+    "CaptureStage", "CardLeft", "ChipCard", "ChooseRole", "Closed", "ClosedBecause", "Confirm", "Consents",
+    "Delivered", "Delivering", "Document", "DocumentInHand", "Doubt", "Draw", "EffectId", "Ending", "FaceConsent",
+    "FaceLook", "Fetching", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
+    "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
+    "LicenceShown", "Looks", "Materials", "MattersStage", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
+    "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload",
+    "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable",
+    "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
+    "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table",
+    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
     "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
     "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
@@ -120,6 +123,8 @@ class Waiting(StrEnum):
     SHEET = "sheet"  # a page or picture that is held
     WALLET = "wallet"  # the store of e-licences
     KEEP = "keep"  # that what was confirmed is stored
+    REVIEW = "review"  # that a rating is stored
+    REPORT = "report"  # that a report is
     CASE = "case"  # that it has reached the platform
     MATTERS = "matters"  # drafts and cases
     DRAFT = "draft"  # what stands in one
@@ -157,19 +162,6 @@ class Pending:
 @dataclass(frozen=True)
 class Starting:
     """The application has just started and clears up what the last run may have left."""
-
-
-class LeftBecause(StrEnum):
-    """Why a page of somebody may lie in the output."""
-
-    RESTARTED = "restarted"  # the last run was cut off while it printed
-    UNCONFIRMED = "unconfirmed"  # nobody knows how the job ended, and A4 is locked
-    NOT_TAKEN = "not_taken"  # it was printed, and nobody said that they took it
-
-    @property
-    def means_locked(self) -> bool:
-        """A4 is locked until an attendant has looked."""
-        return self is not LeftBecause.NOT_TAKEN
 
 
 @dataclass(frozen=True)
@@ -361,32 +353,6 @@ class Closed:
     because: ClosedBecause = ClosedBecause.BROKEN
 
 
-class PinTrouble(StrEnum):
-    WRONG = "wrong"
-    NOT_CHECKED = "not_checked"  # nobody said whether it is right
-
-
-@dataclass(frozen=True)
-class AttendantPin:
-    """Somebody says that they are an attendant. ``paper``: what was called out on the page that they came from."""
-
-    paper: LeftBecause | None = None
-    digits: str = field(default="", repr=False)  # until there are enough of them
-    trouble: PinTrouble | None = None
-    blocked_until: float = 0.0  # monotonic seconds
-
-
-@dataclass(frozen=True)
-class AttendantDesk:
-    """An attendant is at the machine. Nothing of any resident can be reached from here."""
-
-    paper: LeftBecause | None = None
-    asked: DeskAction | None = None  # a question is on the screen before this is done
-    note: DeskNote | None = None
-    job: EffectId | None = None  # the test page that is with the printer
-    problems: frozenset[Problem] = frozenset()  # of that job
-
-
 #: Everything that an application goes through.
 Applying = ApplicationStage | CaptureStage | PhoneStage | WalletStage
 
@@ -400,6 +366,7 @@ Stage = (
     | TakeAlong
     | IdentityStage
     | Parameters
+    | AfterwardsStage
     | Applying
     | MattersStage
     | Working
@@ -413,8 +380,7 @@ Stage = (
     | Thanks
     | CardLeft
     | Closed
-    | AttendantPin
-    | AttendantDesk
+    | AttendantStage
 )
 
 
@@ -483,6 +449,8 @@ class Session:
     application: Application | None = None
     present: Present | None = None  # who signs here, other than the applicant; gone with the pages of signing
     said: Said = NOTHING_SAID
+    finished: tuple[Finished, ...] = ()  # services that were had in this visit
+    call: Call | None = None  # for a person; it outlasts the visit
     resuming: str = ""  # the draft to go on with, while its item is begun
     lookups_missed: int = 0  # numbers and digits that found nothing, in this visit
     persons: Person = Person.NATURAL  # for whom they are looking

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from kiosk.catalogue.model import Sensitivity
+from kiosk.session.afterwards_stages import RateWhy, Reported, Stuck
 from kiosk.session.application_stages import (
     Confirm,
     Consents,
@@ -119,6 +120,9 @@ _TIMED = (
     Delivered,
     Confirm,
     Handed,
+    RateWhy,
+    Stuck,
+    Reported,
     Table,
     Document,
     PrintQuestion,

@@ -13,6 +13,7 @@ from typing import Any, get_args
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.access import Mode
+from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.application_stages import Consents, Preview
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
 from kiosk.session.effects import (
@@ -28,6 +29,7 @@ from kiosk.session.effects import (
     Note,
     Recover,
 )
+from kiosk.session.finished import with_finished
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.lamps import lamps
 from kiosk.session.model import (
@@ -68,11 +70,14 @@ from kiosk.session.step import (
     rest,
 )
 from kiosk.session.steps import STEPS
+from kiosk.session.steps.assistance import CALLING, call_over
 from kiosk.session.steps.attendant import call_desk, leave
 from kiosk.session.steps.hearing import HEARING
 from kiosk.session.steps.keeping_draft import keep_draft, offer_draft
 from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
+from kiosk.session.steps.rating import end_visit, seconds_left, time_is_up, walked_away
+from kiosk.session.steps.reporting import cannot_be_done
 from kiosk.session.world import World
 
 _GESTURES = get_args(e.Gesture)
@@ -114,6 +119,8 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.SHEET: (e.SheetTaken, e.SheetNotTaken, e.CameraFailed),
     Waiting.WALLET: (e.LicencesCame, e.LicenceGranted, e.WalletFailed),
     Waiting.KEEP: (e.Kept, e.NotKept),
+    Waiting.REVIEW: (e.Kept, e.NotKept),
+    Waiting.REPORT: (e.Kept, e.NotKept),
     Waiting.CASE: (e.CaseCame,),
     Waiting.MATTERS: (e.MattersCame, e.AskFailed),
     Waiting.DRAFT: (e.DraftCame, e.AskFailed),
@@ -179,6 +186,7 @@ def advance(session: Session, event: e.Event, world: World) -> Outcome:
     else:
         before = session
     outcome = _open(_let_go(session, _decide(before, event, world)), world)
+    outcome = Outcome(with_finished(session, outcome.session), outcome.effects)
     outcome = _drop_sheets(session, outcome)
     outcome = _count_unanswered(session, _count_visit(session, outcome), world)
     return outcome.also(*_around(session, event, outcome.session, world))
@@ -190,12 +198,19 @@ def _let_go(before: Session, outcome: Outcome) -> Outcome:
     same = type(after.stage) is type(before.stage) and after.generation == before.generation
     if _holds(before.stage) and not (same and _holds(after.stage)):
         effects = (LetGo(), *effects)
-    stage = after.stage.retry if isinstance(after.stage, Trouble) else after.stage
+    stage = _page_behind(after.stage)
     if after.underway is not None and not isinstance(stage, get_args(IdentityStage)):
         after = replace(after, underway=None)
     if after.present is not None and not isinstance(stage, _SIGNING):
         after = replace(after, present=None)
     return Outcome(after, effects)
+
+
+def _page_behind(stage: Stage) -> Stage | None:
+    """The page that is gone back to from a page of trouble, or from telling of it."""
+    if isinstance(stage, Stuck | Reporting | Reported):
+        stage = stage.came
+    return stage.retry if isinstance(stage, Trouble) else stage
 
 
 def _drop_sheets(before: Session, outcome: Outcome) -> Outcome:
@@ -285,6 +300,11 @@ def _count_unanswered(before: Session, outcome: Outcome, world: World) -> Outcom
 # --- what every stage leaves to the root ------------------------------------------------------------------------------
 
 
+def _late_touch(session: Session, stage: object, event: e.Gesture, world: World) -> Outcome:
+    """The button of a page that is not there any more."""
+    return Outcome(session, (Count(Note.STRAY_TOUCH),))
+
+
 def _touched(session: Session, stage: object, event: e.Touched, world: World) -> Outcome:
     return Outcome(session)
 
@@ -362,16 +382,22 @@ def _go_home(session: Session, stage: object, event: e.GoHome, world: World) -> 
 def _end_visit(session: Session, stage: object, event: e.EndVisit, world: World) -> Outcome:
     if (offered := offer_draft(session, world)) is not None:
         return offered
-    outcome = "served" if session.tally.results or session.tally.prints else "ended"
-    return finish(session, world, outcome, thank=session.resident is not None)
+    return end_visit(session, world)
 
 
 def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outcome:
+    called = call_over(session, world)
+    return _time_passes(called.session, stage, world).also(*called.effects)
+
+
+def _time_passes(session: Session, stage: object, world: World) -> Outcome:
     if session.revealed and world.now >= session.revealed_until:
         session = replace(session, revealed="")
     for pending in session.pending:
         if world.now >= pending.deadline:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
+    if isinstance(stage, Rate | Rated) and seconds_left(session, world) <= 0:
+        return time_is_up(session, stage, world)
     if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
         return rest(session, world)
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
@@ -383,6 +409,8 @@ def _tick(session: Session, stage: object, event: e.Tick, world: World) -> Outco
     if left is not None and left.seconds <= 0:
         if isinstance(stage, PrintQuestion):
             return abandon_question(session, stage, world)
+        if isinstance(stage, RateWhy):
+            return walked_away(session, stage, world)
         if isinstance(stage, AttendantPin | AttendantDesk):
             return leave(session, stage, world)
         return finish(session, world, "idle")
@@ -416,5 +444,9 @@ ROOT: Handlers = {
     e.EndVisit: _end_visit,
     e.KeepDraft: keep_draft,
     e.Tick: _tick,
+    e.Supplement: _late_touch,
+    e.RateOther: _late_touch,
+    e.CannotBeDone: cannot_be_done,
+    **CALLING,
     **HEARING,
 }

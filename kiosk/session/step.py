@@ -188,6 +188,7 @@ def finish(
         visit=session.visit,
         search_revision=session.search_revision,
         tally=Tally(),
+        call=session.call,
     )
     return Outcome(fresh, tuple(effects))
 

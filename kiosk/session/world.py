@@ -11,6 +11,7 @@ from types import MappingProxyType
 from drivers.protocols import Contacts, DeviceStatus, Family
 from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
+from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 
 
@@ -57,6 +58,8 @@ class Patience:
     cancel: float = 15
     take_paper: float = 30
     thanks: float = 6
+    rating: float = 20  # how it was is asked for so long; 0: nobody is asked
+    call: float = 180  # for somebody to answer a call
     phone: float = 240  # somebody is at work on their own phone
     phone_warning: float = 60
     pin: float = 30  # nobody waits for a PIN longer than this
@@ -84,7 +87,14 @@ class World:
     patience: Patience = Patience()
     contacts: Contacts = NO_CONTACTS  # as they were seen last
     has_keys: bool = False  # a keypad is listened to
+    choices: Choices = NO_CHOICES  # what can be said at the end
+    duty: Duty = ALWAYS
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
+
+    @property
+    def on_duty(self) -> bool:
+        """Whether somebody can be called."""
+        return self.duty.covers(self.wall)
 
     @property
     def out_of_service(self) -> bool:

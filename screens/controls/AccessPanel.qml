@@ -61,6 +61,26 @@ Item {
                 width: list.width - x - (list.more ? Theme.margin : Theme.mm(10))
                 spacing: Theme.mm(6)
 
+                Words {
+                    objectName: "text:help-note"
+                    text: overlay.panel.note
+                    visible: text !== ""
+                    width: parent.width
+                }
+                Flow {
+                    width: parent.width
+                    spacing: Theme.gap
+                    visible: help.count > 0
+                    Repeater {
+                        id: help
+                        model: overlay.panel.help
+                        Button {
+                            required property var entry
+                            action: entry
+                            width: Math.min(naturalWidth, groups.width)
+                        }
+                    }
+                }
                 Repeater {
                     model: overlay.panel.groups
                     Column {

@@ -11,11 +11,16 @@ Rectangle {
     readonly property real side: low ? Theme.mm(10) : Theme.margin
     readonly property real inner: width - 2 * side
     readonly property real between: Theme.mm(6)
-    readonly property real leadingWidth: (back.visible ? back.width : 0) + (home.visible ? home.width : 0) + (back.visible && home.visible ? Theme.gap : 0)
+    // Somebody to come: where it has room beside the others and the words of help; the panel has it everywhere.
+    readonly property real leastLeading: (back.visible ? back.labelWidth + Theme.gap : 0) + (home.visible ? home.labelWidth + Theme.gap : 0)
+    readonly property real leastEnd: end.visible ? end.labelWidth + between : 0
+    readonly property real besideCall: Theme.landscape ? helpNatural + between + personWidth + between : 0
+    readonly property bool callFits: footer.model.call.present && leastLeading + call.labelWidth + leastEnd + besideCall <= inner
+    readonly property real leadingWidth: (call.visible ? call.width + Theme.gap : 0) + (back.visible ? back.width : 0) + (home.visible ? home.width : 0) + (back.visible && home.visible ? Theme.gap : 0)
     readonly property real endWidth: end.visible ? end.width : 0
     // Where the buttons are wider than the line, their words wrap.
     readonly property int leading: (back.visible ? 1 : 0) + (home.visible ? 1 : 0)
-    readonly property real wanted: (back.visible ? back.naturalWidth : 0) + (home.visible ? home.naturalWidth : 0) + (end.visible ? end.naturalWidth + between : 0) + Theme.gap
+    readonly property real wanted: (call.visible ? call.naturalWidth + Theme.gap : 0) + (back.visible ? back.naturalWidth : 0) + (home.visible ? home.naturalWidth : 0) + (end.visible ? end.naturalWidth + between : 0) + Theme.gap
     readonly property real most: wanted <= inner ? Infinity : Math.floor((inner - between - Theme.gap) / Math.max(1, leading + (end.visible ? 1 : 0)))
     readonly property real personWidth: Math.max(resident.implicitWidth, timeLeft.implicitWidth)
     readonly property real helpNatural: help.implicitWidth > Theme.mm(70) ? help.implicitWidth / 2 + 2 * help.font.pixelSize : help.implicitWidth
@@ -23,7 +28,8 @@ Rectangle {
     readonly property bool personBeside: personWidth <= spare
     readonly property bool helpBeside: personBeside && helpNatural + between + personWidth <= spare
     // A high screen has the room, and help stays where it was; a wide one saves a line where it can.
-    readonly property bool oneLine: leadingWidth + endWidth === 0 || Theme.landscape && personBeside && helpBeside
+    readonly property bool callAlone: call.visible && !back.visible && !home.visible && !end.visible
+    readonly property bool oneLine: leadingWidth + endWidth === 0 || callAlone && helpBeside || Theme.landscape && personBeside && helpBeside
     readonly property real inset: wayIn.open ? Math.max(Theme.mm(3), Theme.gap) : Theme.mm(3)
     readonly property real below: wayIn.open ? Theme.gap : Theme.mm(2)   // between the lines
     readonly property real upperHeight: oneLine ? 0 : Math.max(wayIn.height, personBeside ? 0 : person.height) + below
@@ -98,6 +104,13 @@ Rectangle {
             size: Theme.chrome
             width: Math.min(naturalWidth, footer.most)
             visible: action.present
+        }
+        Button {
+            id: call
+            action: footer.model.call
+            icon: "bell"
+            size: Theme.chrome
+            visible: footer.callFits
         }
     }
     Column {

@@ -263,6 +263,7 @@ const drawings = {
     tick: {line: "M12 34l14 14l26 -30"},
     house: {line: "M10 32l22 -20l22 20M17 28v24h30v-24"},
     eye: {line: "M6 32c14 -20 38 -20 52 0c-14 20 -38 20 -52 0z" + circle(32, 32, 7)},
+    bell: {line: "M32 10a15 15 0 0 1 15 15v12l5 8h-40l5 -8v-12a15 15 0 0 1 15 -15zM27 52a5 5 0 0 0 10 0"},
     eject: {line: "M14 40l18 -22l18 22zM14 50h36"},
     calendar: {line: rect(10, 14, 44, 40, 5) + "M10 26h44M22 8v10M42 8v10"},
     state_good: {line: circle(32, 32, 24) + "M21 33l8 8l15 -17"},
@@ -285,6 +286,13 @@ const drawings = {
     person: {body: circle(32, 21, 11), line: "M12 55a20 18 0 0 1 40 0z"},
     two_people: {body: circle(23, 22, 9) + circle(44, 26, 7), line: "M7 53a16 15 0 0 1 32 0z", accent: "M44 40a12 13 0 0 1 13 13h-12"},
     child: {body: circle(22, 18, 9), line: "M6 52a16 17 0 0 1 32 0z", accent: circle(46, 34, 6) + "M36 53a10 10 0 0 1 20 0z"},
+
+    // how it was
+    level_5: {ground: circle(32, 32, 30), body: circle(32, 32, 24) + "M20 37a12 11 0 0 0 24 0z", accent: "M24 26v0.100M40 26v0.100"},
+    level_4: {ground: circle(32, 32, 30), body: circle(32, 32, 24), line: "M21 38q11 9 22 0", accent: "M24 26v0.100M40 26v0.100"},
+    level_3: {ground: circle(32, 32, 30), body: circle(32, 32, 24), line: "M22 41h20", accent: "M24 26v0.100M40 26v0.100"},
+    level_2: {ground: circle(32, 32, 30), body: circle(32, 32, 24), line: "M22 44q10 -8 20 0", accent: "M24 27v0.100M40 27v0.100"},
+    level_1: {ground: circle(32, 32, 30), body: circle(32, 32, 24), line: "M21 46q11 -12 22 0M19 20l9 4M45 20l-9 4", accent: "M24 30v0.100M40 30v0.100"},
 
     // scenes and what moves in them
     scene_lay_card: {

@@ -16,6 +16,7 @@ they send is the ``action:`` named at the field below. Everything else sends its
 
 from __future__ import annotations
 
+from screens.models.afterwards import Face, RatingBody
 from screens.models.browse import AttractBody, Group, HomeBody, Point, Tab, Tile
 from screens.models.capture import Corner, PlateBody, SheetBody, SheetsBody, TakenSheet, pictures_of
 from screens.models.desk import DeskBody, DeskLine, PinBody
@@ -70,6 +71,7 @@ __all__ = [
     "DeskLine",
     "DocumentBody",
     "Equal",
+    "Face",
     "FaceBody",
     "Fact",
     "FieldKind",
@@ -102,6 +104,7 @@ __all__ = [
     "PrintingBody",
     "QuestionBody",
     "QuestionCard",
+    "RatingBody",
     "Row",
     "Scene",
     "Sheet",

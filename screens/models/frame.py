@@ -38,6 +38,7 @@ class Footer:
     time_left: str = ""  # the same in words
     end: Action | None = None
     attendant: Action | None = None
+    call: Action | None = None  # a person to come, or not any more; shown where it has room, and in the panel always
 
 
 @dataclass(frozen=True)
@@ -70,3 +71,5 @@ class AccessPanel:
     title: str
     groups: tuple[AccessGroup, ...]
     done: Action
+    help: tuple[Action, ...] = ()  # a person to come; to say what could not be done
+    note: str = ""  # whom else there is to call

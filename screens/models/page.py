@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from screens.control_words import ControlWords
+from screens.models.afterwards import RatingBody
 from screens.models.browse import AttractBody, HomeBody
 from screens.models.capture import PlateBody, SheetBody, SheetsBody
 from screens.models.desk import DeskBody, PinBody
@@ -43,6 +44,7 @@ Body: TypeAlias = (
     | PinBody
     | DeskBody
     | SignatureBody
+    | RatingBody
     | FormBody
     | PlateBody
     | SheetBody
@@ -116,6 +118,7 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PIN: PinBody,
     PageKind.DESK: DeskBody,
     PageKind.SIGNATURE: SignatureBody,
+    PageKind.RATING: RatingBody,
     PageKind.FORM: FormBody,
     PageKind.PLATE: PlateBody,
     PageKind.SHEET: SheetBody,

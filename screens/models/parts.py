@@ -34,6 +34,7 @@ class PageKind(StrEnum):
     PIN = "pin"
     DESK = "desk"
     SIGNATURE = "signature"
+    RATING = "rating"
     FORM = "form"
     PLATE = "plate"
     SHEET = "sheet"

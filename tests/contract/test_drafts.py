@@ -200,7 +200,7 @@ def test_what_an_office_sends_back_is_a_draft_with_its_words(terminal: Terminal,
 def test_handed_in_again_it_is_the_same_case_and_no_draft(terminal: Terminal) -> None:
     one = applied(terminal, phone="1")
     decide(terminal, one.row.id, state="returned", note="电话错")
-    again = body(form={"phone": PHONE}, version=3, materials={})  # type: ignore[arg-type]
+    again = body(form={"phone": PHONE}, version=3, materials={})
     supplement = sealed(terminal.credentials, Kind.SUPPLEMENT, plain=again, follows=one.row.id)
     terminal.client.hand_in(supplement.submission)
     assert terminal.client.drafts(visit(terminal.client)).drafts == ()

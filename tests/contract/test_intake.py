@@ -33,9 +33,10 @@ from kiosk.central.wire import ProblemCode, RefusalReason
 from offline_queue.keys import Terminal as Signer
 from offline_queue.kinds import RULES, Kind
 from offline_queue.transport import Accepted, NotYet, Refusal, Refused
+from tests.support.afterwards_rows import statistics
 from tests.support.intake import cases_of, decide, held, refused_because, send_all
 from tests.support.platform import ADULT, ELDER, Terminal, card, terminal, visit_record
-from tests.support.submissions import PHONE, body, draft_body, opened, sealed
+from tests.support.submissions import PHONE, body, body_of, draft_body, opened, sealed
 
 __all__ = ["terminal"]
 
@@ -124,6 +125,8 @@ def test_every_kind_of_the_outbox_is_taken(terminal: Terminal, transport: Platfo
     match kind:
         case Kind.VISIT_RECORD:
             one = opened(kind, visit_record().model_dump_json().encode())
+        case Kind.STATISTICS:
+            one = opened(kind, statistics().model_dump_json().encode())
         case _ if RULES[kind].names_nobody:
             one = opened(kind, b'{"event": "paper_out"}')
         case Kind.DRAFT:
@@ -141,7 +144,7 @@ def test_who_hands_it_in_may_stay_unknown_only_where_the_kind_says_so(
 ) -> None:
     case = sealed(terminal.credentials)
     assert isinstance(transport.send(case.row), Accepted)
-    nobodys = sealed(terminal.credentials, kind, plain=body(number=None), follows=case.row.id)
+    nobodys = sealed(terminal.credentials, kind, plain=body_of(kind, number=None), follows=case.row.id)
     answer = transport.send(nobodys.row)
     if RULES[kind].anonymous:
         assert isinstance(answer, Accepted)

@@ -15,6 +15,7 @@ from kiosk.catalogue.model import OnBehalf, Way
 from kiosk.central.identification import AppCodeState
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.afterwards_stages import AfterwardsStage
 from tests.support.capture_situations import LEASE, PHOTO, RESIDENCE
 from tests.support.giving_papers import giving_papers
 from tests.support.people import ADULT, ELDER
@@ -287,6 +288,10 @@ ELSEWHERE = {m.Starting, m.Ending, m.CardLeft, m.Closed, m.ChooseRole}
 #: An application asks for no device but the card reader at its end, and cameras where something is given; the table of
 #: stages and events holds each of its pages in a world whose devices are away.
 APPLICATION = set(get_args(m.Applying)) - set(get_args(m.CaptureStage))
+#: What comes afterwards asks for none but the slip printer, which its page says is away.
+AFTERWARDS = set(get_args(AfterwardsStage))
+#: Drafts and cases are the platform's, and ask for no device.
+MATTERS = set(get_args(m.MattersStage))
 
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
 #: What is used in some places only is pulled out there, just before, and while nobody is near.
@@ -304,7 +309,8 @@ CASES = [(place, family) for family in EVERYWHERE for place in PLACES] + [
 
 
 def test_no_state_is_left_out() -> None:
-    assert set(PLACES.values()) | ELSEWHERE | APPLICATION == set(get_args(m.Stage)), "a new stage needs a place here"
+    there = set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS | MATTERS
+    assert there == set(get_args(m.Stage)), "a new stage needs a place here"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ EVERY_TIME = (
     "killed-while-printing",
     "print-insurance-certificate",
     "flexible-employment-link-lost",
+    "rating-after-a-certificate",
+    "not-done-with-the-link-lost",
     "second-signer",
     "by-keys-and-ear",
     "guide-by-initials",

@@ -64,6 +64,7 @@ from screens.models import (
     WorkingBody,
 )
 from tests.support.access_pages import access_pages
+from tests.support.afterwards_pages import afterwards_bodies
 from tests.support.application_pages import application_bodies
 from tests.support.capture_pages import capture_bodies
 from tests.support.identity_pages import identity_bodies
@@ -105,6 +106,7 @@ class _Samples:
 
     def all(self) -> dict[str, Callable[[], Page]]:
         bodies = identity_bodies(self.language) | application_bodies(self.language) | signature_bodies(self.say)
+        bodies |= afterwards_bodies(self.language)
         bodies |= matters_bodies(self.language)
         bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
         return {
@@ -201,6 +203,7 @@ class _Samples:
             home=None if public else Action("action:home", say("首页", "Home")),
             help=say("需要帮助请拨打 12345，终端编号 XC-0117", "Help: call 12345, terminal XC-0117"),
             resident=say("张*三 已登录", "Z*** S** is here") if resident else "",
+            call=Action("action:call-person", say("叫工作人员", "Call staff")),
             seconds_left=82 if resident else None,
             time_left=say("剩余 82 秒", "82 seconds left") if resident else "",
             end=Action("action:end", say("结束并取卡", "End and take my card")) if resident else None,

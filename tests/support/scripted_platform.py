@@ -13,6 +13,7 @@ from kiosk.central import identification as ident
 from kiosk.central import licences as li
 from kiosk.central import phone_sessions as phones
 from kiosk.central import wire
+from kiosk.central.assistance import AssistanceRequest, AssistanceState
 from kiosk.central.client import HandedIn, Parameters, PlatformClient
 from kiosk.central.faults import PlatformError
 from kiosk.central.identifiers import new_id
@@ -69,6 +70,9 @@ class ScriptedPlatform:
         self.phone_verdicts: list[ident.PhoneCodeVerdict] = []  # right when there is none
         self.confirms = True  # what is said of relations
         self.roles = 1
+        self.calls: list[AssistanceRequest] = []  # for a person
+        self.call_state = AssistanceState.CALLED
+        self.taken_back: list[UUID] = []
         self.has_licences: tuple[li.Licence, ...] = ()
         self.lists: dict[tuple[str, str], tuple[wire.SourceChoice, ...]] = {}  # by source, and the choice opened
         self.asked_lists: list[wire.SourceRequest] = []
@@ -76,6 +80,17 @@ class ScriptedPlatform:
 
     def client(self) -> PlatformClient:
         return cast(PlatformClient, self)
+
+    def call_assistance(self, request: AssistanceRequest) -> AssistanceState:
+        self._answer(lambda: self.calls.append(request))
+        return self.call_state
+
+    def assistance_state(self, call_id: UUID) -> AssistanceState:
+        self._answer(lambda: None)
+        return self.call_state
+
+    def cancel_assistance(self, call_id: UUID) -> None:
+        self._answer(lambda: self.taken_back.append(call_id))
 
     def open_session(
         self,

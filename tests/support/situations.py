@@ -58,6 +58,7 @@ from kiosk.session.identity import (
 )
 from kiosk.session.nearby import CabinetChange, PadKey
 from kiosk.session.world import Link, World
+from tests.support.afterwards_situations import CHOICES, afterwards_events, ended
 from tests.support.application_situations import application_events, application_touches, applying
 from tests.support.capture_situations import capture_events, capture_touches, capturing
 from tests.support.matters_situations import matters, matters_events, matters_touches
@@ -145,7 +146,8 @@ def read_yaml(file: Path) -> object:
 def world(now: float = 1000.0, **changes: object) -> World:
     """A terminal where everything works."""
     devices = MappingProxyType(dict.fromkeys(Family, READY))
-    return replace(World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance()), **changes)  # type: ignore[arg-type]
+    made = World(now, TODAY, services(), devices, Link.ONLINE, attendant=Attendance(), choices=CHOICES)
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def awaiting(session: m.Session, waiting: m.Waiting, deadline: float = 1010.0) -> m.Session:
@@ -216,6 +218,7 @@ def sessions() -> Iterator[m.Session]:
     yield from (nobody.to(m.Closed(because)) for because in m.ClosedBecause)
     yield visitor.to(m.Trouble(m.TroubleKind.ITEM_AWAY))
     yield from applying(known, awaiting)
+    yield from ended(known, visitor, awaiting)
     yield from matters(visitor, known, awaiting)
     yield from capturing(known, awaiting, LOOKS)
     yield from at_the_wallet(known, awaiting)
@@ -411,6 +414,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
     yield from application_touches()
+    yield from afterwards_events()
     yield from matters_touches()
     yield from capture_touches()
     yield from wallet_touches()

@@ -21,6 +21,7 @@ from offline_queue.kinds import RULES, Kind
 from offline_queue.sealing import Sealer, keep_open
 from offline_queue.statement import read_statement, signed_content, write_statement
 from offline_queue.suites import DEFAULT_SUITE
+from tests.support.afterwards_rows import content_of
 from tests.support.platform import ADULT, PENSION_QUERY
 from tests.support.sealing import Collected
 
@@ -42,9 +43,16 @@ class Sealed:
         return Sealed(replace(self.row, **changes), self.files)
 
 
-def body(number: str | None = ADULT, phone: str | None = PHONE, **content: str) -> bytes:
+def body(number: str | None = ADULT, phone: str | None = PHONE, **content: Any) -> bytes:
     applicant = None if number is None else {"name": "林晓梅", "number": number, "phone": phone}
     return json.dumps({"applicant": applicant, "content": content}, ensure_ascii=False).encode()
+
+
+def body_of(kind: Kind, number: str | None = ADULT) -> bytes:
+    """As the contract wants it of this kind."""
+    if kind is Kind.DRAFT and number is not None:
+        return draft_body(number)
+    return body(number, **content_of(kind))
 
 
 def draft_body(number: str = ADULT, **content: Any) -> bytes:
@@ -70,7 +78,7 @@ def sealed(
     submission = model.Submission(
         submission_id or new_id(),
         kind,
-        body(words="x") if plain is None else plain,
+        body_of(kind) if plain is None else plain,
         datetime.now(UTC),
         item,
         tuple(_material(content) for content in materials),

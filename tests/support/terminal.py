@@ -42,6 +42,9 @@ from drivers.protocols import (
 )
 from drivers.receipt_printer.simulated import SimulatedReceiptPrinter
 from drivers.signals.simulated import SimulatedSignals
+from kiosk.afterwards.calling import Calling
+from kiosk.afterwards.hands import AfterwardsHands
+from kiosk.afterwards.rows import Where
 from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking, Inspect
 from kiosk.attendant.books import open_books
@@ -80,6 +83,7 @@ from kiosk.workers import Worker
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
 from screens.models import Page
+from tests.support.afterwards_situations import CHOICES
 from tests.support.leftovers import in_files, left_over
 from tests.support.people import ADULT, CANARIES, ELDER
 from tests.support.scripted_platform import ANSWER_CANARIES, FACE, ScriptedPlatform
@@ -92,7 +96,9 @@ SETTING = Setting(
 HURRY = PrintTimes(call=1.0, between_looks=0.005, silence=0.1, cancel=0.3)
 AT_ONCE = IdentityTimes(camera=0.005, scanner=0.005, chip=0.005, app=0.005)
 OFTEN = LookPeriods(status=0.01, presence=0.005, longest=0.02)
-PATIENCE = Patience()
+PATIENCE = Patience(
+    rating=5,
+)
 PIN = "308514"
 PIN_HASH = hash_pin(PIN, log_cost=14)
 StageT = TypeVar("StageT", bound=m.Stage)
@@ -242,6 +248,7 @@ class Terminal:
             platform=Worker("platform", log.mistake),
             housekeeping=Worker("housekeeping", log.mistake, self._look, 0.01),
             attendant=Worker("attendant", log.mistake),
+            assistance=Worker("assistance", log.mistake),
         )
         attendant = AttendantWork(
             self.books,
@@ -284,6 +291,22 @@ class Terminal:
             held=self.store.get,
             on_kept=signing.confirmed,
         )
+        afterwards = AfterwardsHands(
+            filing=self.filing,
+            keeping=self.workers.attendant,
+            calling=Calling(
+                client=access.client,
+                link=self.link_watch,
+                worker=self.workers.assistance,
+                terminal_id="TEST-0001",
+                answer=self.submit,
+                look_seconds=0.02,
+            ),
+            where=Where("TEST-0001", run_id),
+            now=datetime.now,
+            log=log,
+            answer=self.submit,
+        )
         capture = CaptureHands(
             devices=self.devices,
             sheets=sheets,
@@ -308,6 +331,7 @@ class Terminal:
             asking=asking,
             identity=identity,
             application=application,
+            afterwards=afterwards,
             capture=capture,
             phone=phone,
             signing=signing,
@@ -335,6 +359,7 @@ class Terminal:
             show=self._show,
             wake=self._awake.set,
             mistake=log.mistake,
+            choices=CHOICES,
             press=self.keys.append,
             monotonic=lambda: around.now,
         )
@@ -373,7 +398,7 @@ class Terminal:
         return self
 
     def start_workers(self) -> None:
-        for worker in (self.workers.platform, self.workers.housekeeping, self.workers.attendant):
+        for worker in self._own_workers():
             worker.start()
         self.devices.start()
         self.nearby.start()
@@ -533,6 +558,8 @@ class Terminal:
 
     def leave(self) -> None:
         self.do(e.EndVisit())
+        if isinstance(self.stage, m.Rate):
+            self.do(e.EndVisit())
         self.until_at(m.Thanks)
         self.pass_time(10)
         self.until_at(m.Attract)
@@ -571,9 +598,12 @@ class Terminal:
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def _all_workers(self) -> list[Worker]:
+    def _own_workers(self) -> list[Worker]:
         workers = self.workers
-        return [workers.platform, workers.housekeeping, workers.attendant, *self.devices.workers.values()]
+        return [workers.platform, workers.housekeeping, workers.attendant, workers.assistance]
+
+    def _all_workers(self) -> list[Worker]:
+        return [*self._own_workers(), *self.devices.workers.values()]
 
     def _look(self) -> None:
         self.path.look()

@@ -12,6 +12,7 @@ from fastapi import FastAPI, HTTPException, Response
 from pydantic import AwareDatetime
 
 from kiosk.catalogue.model import Service
+from kiosk.central.assistance import AssistanceState
 from kiosk.central.blocks import Key, WireModel, Words
 from kiosk.central.catalogue_names import EntryKind
 from kiosk.central.sandbox.behaviour import Behaviour, Stage
@@ -81,6 +82,12 @@ def _edition(published: Published) -> Edition:
     return Edition(version=published.version, counts=dict(Counter(kind for kind, _ in published.entries)))
 
 
+class AssistanceAnswer(WireModel):
+    """What somebody on duty says to a call."""
+
+    state: AssistanceState
+
+
 class Outage(WireModel):
     """Whether the systems of a department are down."""
 
@@ -122,10 +129,31 @@ def _add_phones(app: FastAPI, platform: Platform) -> None:
         return {"code": sent.secret}
 
 
+def _add_desk(app: FastAPI, platform: Platform) -> None:
+    """What whoever is on duty sees, and says."""
+
+    @app.get("/reviews")
+    def reviews() -> list[dict[str, object]]:
+        """The ratings, opened, oldest first."""
+        return platform.intake.reviews.all()
+
+    @app.get("/assistance-calls")
+    def assistance_calls() -> list[dict[str, object]]:
+        """Who waits where, oldest first."""
+        return platform.assistance.all()
+
+    @app.put("/assistance-calls/{call_id}", status_code=204)
+    def answer_call(call_id: UUID, body: AssistanceAnswer) -> None:
+        """Somebody at the desk answers."""
+        if not platform.assistance.move(call_id, body.state):
+            raise HTTPException(404)
+
+
 def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None)
     store, submissions = platform.store, platform.intake.store
     _add_phones(app, platform)
+    _add_desk(app, platform)
 
     @app.get("/behaviour")
     def behaviour() -> Behaviour:
@@ -186,9 +214,9 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
 
     @app.get("/reports/{kind}")
     def reports(kind: str) -> list[object]:
-        """The heartbeats that were accepted, or the visit records that were handed in, oldest first."""
-        records = kind == "visit-records"
-        bodies = submissions.bodies(SubmissionKind.VISIT_RECORD) if records else store.reports(kind)
+        """The heartbeats that were accepted, or the visit records or statistics that were handed in, oldest first."""
+        handed_in = {"visit-records": SubmissionKind.VISIT_RECORD, "statistics": SubmissionKind.STATISTICS}.get(kind)
+        bodies = submissions.bodies(handed_in) if handed_in is not None else store.reports(kind)
         return [json.loads(body) for body in bodies]
 
     @app.get("/submissions")

@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from kiosk.central.sandbox.assistance_calls import assistance
 from kiosk.central.sandbox.behaviour import BehaviourMiddleware, Stage
 from kiosk.central.sandbox.calls import enrolment, public, terminals
 from kiosk.central.sandbox.case_calls import cases
@@ -29,7 +30,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app.state.platform = platform
     everything = (
         enrolment, identities, terminals, licences, catalogues, intake, pieces, keys, cases, signing, phones,
-        phone_pages, public,
+        phone_pages, assistance, public,
     )  # fmt: skip
     for router in everything:
         app.include_router(router)

@@ -13,9 +13,12 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric import ec
 from pydantic import JsonValue, ValidationError
 
+from kiosk.central.afterwards import DayStatistics, Feedback, Review
+from kiosk.central.blocks import WireModel
 from kiosk.central.drafts import DraftContent
 from kiosk.central.sandbox.draft_store import DraftStore, Whose
 from kiosk.central.sandbox.refusals import Refusal
+from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.submission_store import KeptSubmission, NewSubmission, SubmissionStore
@@ -59,6 +62,9 @@ _CLOSED_TO = {SubmissionKind.SUPPLEMENT: CLOSED - {CaseState.RETURNED}, Submissi
 _OVER = CLOSED | {CaseState.REFUSED}
 _RETRY_SECONDS = 30
 _NOT_ALL_SIGNED = "未在时限内全部签名，申请退回；可重新发起。Not everybody signed."
+#: What a body is checked against, where the contract says what is in it.
+_OPEN: dict[Kind, type[WireModel]] = {Kind.VISIT_RECORD: VisitRecord, Kind.STATISTICS: DayStatistics}
+_SEALED: dict[Kind, type[WireModel]] = {Kind.REVIEW: Review, Kind.FEEDBACK: Feedback}
 
 
 class Items(Protocol):
@@ -83,8 +89,10 @@ class Intake:
         signing: SigningStore,
         *,
         drafts: DraftStore,
+        reviews: Reviews,
     ) -> None:
         self.store = store
+        self.reviews = reviews
         self.drafts = drafts
         self._keys = keys
         self._key_of_terminal = key_of_terminal
@@ -141,19 +149,25 @@ class Intake:
         row = row_of(submission)
         terminal_id = caller if row.suite == OPEN else self._proven(row)
         content, applicant = self._open(row)
+        phone = applicant.phone if applicant else None
+        if submission.kind is SubmissionKind.FEEDBACK:
+            # Whoever gave no name is still found by the end of the number that they gave.
+            phone = Feedback.model_validate(SealedBody.model_validate_json(content).content).phone
         new = NewSubmission(
             submission=submission,
             terminal_id=terminal_id,
             fingerprint=fingerprint,
             content_sha256=hashlib.sha256(content).hexdigest(),
             resident=applicant.number if applicant else None,
-            phone_end=applicant.phone[-4:] if applicant and applicant.phone else None,
+            phone_end=phone[-4:] if phone else None,
             awaits=_awaited(content) if submission.kind is SubmissionKind.APPLICATION else (),
         )
         follows = str(submission.follows) if submission.follows else None
         reason = self._reason_to_refuse(
             submission.kind, submission.item, follows, new.resident, str(submission.submission_id)
         )
+        if reason is None and submission.kind is SubmissionKind.REVIEW:
+            reason = self._reason_against(str(submission.submission_id), content)
         if reason is not None:
             return self.store.keep(new, now, CaseState.REFUSED, reason)
         if not submission.materials:
@@ -175,14 +189,16 @@ class Intake:
             if row.suite == OPEN:
                 if not rule.names_nobody or row.materials or row.statement or row.signature:
                     raise refused(RefusalReason.MALFORMED, "not of a kind that is never sealed")
-                if row.kind is Kind.VISIT_RECORD:
-                    VisitRecord.model_validate_json(row.body)
+                if (model := _OPEN.get(row.kind)) is not None:
+                    model.model_validate_json(row.body)
                 return row.body, None
             content = self._opened(row).body
             body = SealedBody.model_validate_json(content)
             applicant = body.applicant
             if row.kind is Kind.DRAFT:
                 DraftContent.model_validate(body.content)
+            if (model := _SEALED.get(row.kind)) is not None:
+                model.model_validate(body.content)
         except ValidationError as error:
             kinds = sorted({f"{one['type']}" for one in error.errors()})
             raise refused(RefusalReason.MALFORMED, f"body: {', '.join(kinds)}") from None
@@ -212,7 +228,7 @@ class Intake:
         if not _follows_a_case(kind):
             return None
         if follows is None:
-            return RefusalReason.INCOMPLETE
+            return None if RULES[Kind(kind)].caseless else RefusalReason.INCOMPLETE
         if (followed := self.store.find(follows)) is None:
             return None
         if followed.state is CaseState.REFUSED or followed.resident != resident:
@@ -220,6 +236,13 @@ class Intake:
         if followed.state in _CLOSED_TO.get(kind, ()):
             return RefusalReason.TOO_LATE
         return None
+
+    def _reason_against(self, submission_id: str, content: bytes) -> RefusalReason | None:
+        """Of a rating: each case is rated once, and added to once, by whom it was rated."""
+        review = Review.model_validate(SealedBody.model_validate_json(content).content)
+        if review.assess_number > 1 and not self.reviews.has_first(review.project_no):
+            return RefusalReason.NO_SUCH_CASE
+        return None if self.reviews.take(submission_id, review) else RefusalReason.ALREADY_FILED
 
     def _is_under_way(self, item: str, resident: str, submission_id: str) -> bool:
         return self._items.one_at_a_time(item) and any(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalogue.collection import Catalogue
+from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.case_history import CaseHistory
 from kiosk.central.sandbox.intake import Intake
@@ -37,6 +38,7 @@ class Platform:
     proofs: ProofStore
     signing: SigningStore
     intake: Intake
+    assistance: Assistance
     history: CaseHistory
     sealing_keys: SealingKeyring
     authority: Authority

@@ -25,6 +25,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.central.sandbox.admin import admin_app
 from kiosk.central.sandbox.app import create_app
+from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.behaviour import Stage
 from kiosk.central.sandbox.calls import code_hash
@@ -35,6 +36,7 @@ from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import records
+from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.store import Store
@@ -154,7 +156,9 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
                 publisher,
                 signing,
                 drafts=DraftStore(store.engine),
+                reviews=Reviews(store.engine),
             ),
+            assistance=Assistance(store.engine),
             history=CaseHistory(store.engine),
             sealing_keys=sealing_keys,
             authority=authority,

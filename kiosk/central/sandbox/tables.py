@@ -196,3 +196,24 @@ missed_lookups = sa.Table(
     sa.Column("number", sa.String(40), nullable=False, index=True),
     sa.Column("until", sa.Float, nullable=False, index=True),
 )
+assistance_calls = sa.Table(
+    "assistance_calls",
+    metadata,
+    sa.Column("call_id", sa.String(36), primary_key=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),
+    sa.Column("step", sa.String(40), nullable=False),
+    sa.Column("item", sa.String(12)),
+    sa.Column("called_at", sa.Float, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+)
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    sa.Column("project_no", sa.String(64), nullable=False),
+    sa.Column("assess_number", sa.Integer, nullable=False),
+    sa.Column("submission_id", sa.String(36), nullable=False),
+    sa.Column("satisfaction", sa.Integer, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),  # opened
+    sa.UniqueConstraint("project_no", "assess_number"),
+)

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from kiosk.session.events.afterwards import (
+    AfterwardsGesture,
+    CallMoved,
+    CallPerson,
+    CancelCall,
+    CannotBeDone,
+    RateOther,
+    Supplement,
+)
 from kiosk.session.events.application import CallWrong, CaseCame, ChangePart, FactsCame, Kept, NotKept, RemoveEntry
 from kiosk.session.events.around import CannotServe, Overdue, Tick, WorldChanged
 from kiosk.session.events.attendant import (
@@ -149,9 +158,13 @@ __all__ = [
     "CabinetChanged",
     "CallDesk",
     "CallFailed",
+    "CallMoved",
+    "CallPerson",
     "CallPlaced",
     "CallWrong",
     "CameraFailed",
+    "CancelCall",
+    "CannotBeDone",
     "CannotServe",
     "CardMoved",
     "CardRead",
@@ -238,6 +251,7 @@ __all__ = [
     "PrintProgressed",
     "PrintSlip",
     "QueryAnswered",
+    "RateOther",
     "ReaderFailed",
     "ReceiptEnded",
     "RecoveryEnded",
@@ -261,6 +275,7 @@ __all__ = [
     "Stop",
     "StrokesKept",
     "StrokesLost",
+    "Supplement",
     "SwitchMode",
     "TakeGuide",
     "TakeNow",
@@ -330,6 +345,7 @@ Gesture = (
     | CallWrong
     | ChangePart
     | RemoveEntry
+    | AfterwardsGesture
     | KeepDraft
     | DropDraft
     | SeeCase
@@ -418,4 +434,4 @@ Answer = (
 Nearby = PersonNear | AccessChanged | CabinetChanged
 
 
-Event = Gesture | Answer | Nearby | Speaking | CardMoved | Tick | WorldChanged | CannotServe | Overdue
+Event = Gesture | Answer | Nearby | Speaking | CallMoved | CardMoved | Tick | WorldChanged | CannotServe | Overdue

@@ -35,6 +35,8 @@ from kiosk.session.steps import (
     principal,
     printing,
     progress,
+    rating,
+    reporting,
     results,
     signing,
     starting,
@@ -81,6 +83,8 @@ STEPS: tuple[Step, ...] = (
     *asking.STEPS,
     *results.STEPS,
     *printing.STEPS,
+    *rating.STEPS,
+    *reporting.STEPS,
     *leaving.STEPS,
     *attendant.STEPS,
 )

@@ -42,6 +42,7 @@ profile-problem-count = { $count ->
    *[other] { $count } problems.
  }
 profile-form-id = 3 to 32 capitals, digits and hyphens, like HALL24-0001
+profile-form-time = a time of the day, like "08:30"
 profile-form-hotline = a telephone number, like 12345
 profile-form-url = an address that begins with https://
 profile-keys-not-apart = Each of the five keys must be a digit of its own.

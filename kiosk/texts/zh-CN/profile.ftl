@@ -38,6 +38,7 @@ profile-valid = { $file }：配置正确。终端 { $terminal }，{ $devices ->
  }。
 profile-problem-count = 共 { $count } 处问题。
 profile-form-id = 大写字母、数字和短横线，3到32位，如 HALL24-0001
+profile-form-time = 时间，如 "08:30"
 profile-form-hotline = 电话号码，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 开头的网址
 profile-keys-not-apart = 五个功能键必须使用不同的数字键。

@@ -39,6 +39,7 @@ profile-valid = { $file }：配置正確。終端 { $terminal }，{ $devices ->
  }。
 profile-problem-count = 共 { $count } 處問題。
 profile-form-id = 大寫字母、數字和短橫線，3到32位，如 HALL24-0001
+profile-form-time = 時間，如 "08:30"
 profile-form-hotline = 電話號碼，如 12345 或 0375-12345678
 profile-form-url = 以 https:// 開頭的網址
 profile-keys-not-apart = 五個功能鍵必須使用不同的數字鍵。

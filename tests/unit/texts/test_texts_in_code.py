@@ -42,6 +42,8 @@ from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
+from kiosk.session.afterwards import CallState
+from kiosk.session.afterwards import Level as RatedLevel
 from kiosk.session.application import Delivery, FactState
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction
@@ -59,6 +61,7 @@ from kiosk.session.signatures import RELATIONS
 from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
+from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
 from kiosk.technician.card_reading import Portrait
@@ -130,6 +133,21 @@ PHONE_NOTES = [
 ]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f\"stats-{what.value.replace('_', '-')}\"": [f"stats-{what}" for what in dashed(*What)],
+    "f'rated-{came_of}'": ["rated-keeping", "rated-supplemented", "rated-message"],
+    "f'reported-{where}'": ["reported-offline", "reported-sent"],
+    "f'call-{state}'": [f"call-{state}" for state in dashed(*CallState)],
+    "f'rating-level-{level.value}'": [f"rating-level-{level.value}" for level in RatedLevel],
+    **{
+        f"f'{{form_of}}-{what}'": [f"why-{what}", f"stuck-{what}"]
+        for what in ("words", "words-hint", "phone", "phone-hint")
+    },
+    "'rating-note-unnamed' if session.resident is None else 'rating-note-named'": [
+        "rating-note-unnamed",
+        "rating-note-named",
+    ],
+    "'why-lead-good' if level in _GOOD else 'why-lead-bad'": ["why-lead-good", "why-lead-bad"],
+    "'stuck-not-kept-title' if stage.not_kept else 'stuck-title'": ["stuck-not-kept-title", "stuck-title"],
     "f'draft-kept-{state}'": [f"draft-kept-{state}" for state in ("waiting", "delivered", "held")],
     "'draft-offer-again' if stage.not_kept else 'draft-offer-yes'": ["draft-offer-again", "draft-offer-yes"],
     "f'case-now-{_dashed(case.state)}'": [f"case-now-{state}" for state in dashed(*CaseState)],
@@ -274,7 +292,7 @@ COMPUTED: dict[str, list[str]] = {
     "f\"mistake-{mistake.mistake.value.replace('_', '-')}\"": [
         f"mistake-{mistake}" for mistake in dashed(*Mistake, *TextMistake)
     ],
-    "f'trouble-{key}-title'": [f"trouble-{key}-title" for key in TROUBLES],
+    "f'trouble-{_trouble_key(stage)}-title'": [f"trouble-{key}-title" for key in TROUBLES],
     "f'trouble-{key}-happened'": [f"trouble-{key}-happened" for key in TROUBLES],
     "f'trouble-{key}-done'": [f"trouble-{key}-done" for key in TROUBLES],
     "f\"queue-{what}-{value.replace('_', '-')}\"": [

@@ -1,0 +1,25 @@
+# --- kiosk stats ---
+stats-title = Numbers from { $first } to { $last }, of nobody
+stats-none = Nothing was counted.
+stats-line = { $count }  { $name }
+stats-first-read = Cards read at once: { $percent }
+stats-unreadable = { $file } cannot be read: { $fault }
+stats-visit = Visits
+stats-used-seconds = Seconds of use
+stats-opened = Items looked at
+stats-started = Items begun
+stats-finished = Items finished
+stats-left-at = Left before the end, at which page
+stats-asked = Questions to the platform
+stats-printed = Prints
+stats-pages = A4 pages
+stats-slip = Slips
+stats-failed = Failures, by cause
+stats-card-at-once = Cards read at once
+stats-card-again = Cards read at another try
+stats-card-not-read = Tries that failed, by cause
+stats-card-left = Cards left behind
+stats-paper-left = Papers left behind
+stats-call = Calls for staff
+stats-rated = Ratings
+stats-reported = Reports of what could not be done

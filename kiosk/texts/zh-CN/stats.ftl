@@ -1,0 +1,25 @@
+# --- kiosk stats ---
+stats-title = { $first } 至 { $last } 的统计（不含个人信息）
+stats-none = 没有记录。
+stats-line = { $count }　{ $name }
+stats-first-read = 一次读成率 { $percent }
+stats-unreadable = 读不了 { $file }：{ $fault }
+stats-visit = 来访次数
+stats-used-seconds = 使用秒数
+stats-opened = 查看事项
+stats-started = 开始办理
+stats-finished = 办成
+stats-left-at = 中途离开（停在哪一页）
+stats-asked = 查询平台
+stats-printed = 打印次数
+stats-pages = A4 张数
+stats-slip = 小票
+stats-failed = 没办成（原因）
+stats-card-at-once = 一次读成
+stats-card-again = 再次读成
+stats-card-not-read = 读卡失败（原因）
+stats-card-left = 遗留证件
+stats-paper-left = 遗留纸张
+stats-call = 呼叫工作人员
+stats-rated = 评价
+stats-reported = 反映办不成事
