@@ -65,5 +65,5 @@ class Filer:
 
     def _submission(self) -> Submission:
         row_id = new_id()
-        body = {"content": {"words": "measured", "ticket": str(row_id)}}
+        body = {"content": {"causes": ["other"], "words": f"measured {row_id}"}}
         return Submission(row_id, Kind.FEEDBACK, json.dumps(body).encode(), datetime.now(UTC), ITEM, (), None)

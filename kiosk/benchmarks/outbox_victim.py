@@ -177,10 +177,9 @@ class _Victim:
         follows = self._applications.pop(0) if kind is Kind.WITHDRAWAL else None
         count = self._dice.randrange(3) if kind is Kind.APPLICATION else 0
         row_id = new_id()
-        body = {
-            "applicant": {"name": NAME, "number": NUMBER, "phone": PHONE},
-            "content": {"words": WORDS, "ticket": str(row_id)},
-        }
+        # What the contract wants of a report that something could not be done; of the others it wants nothing.
+        content = {"causes": ["other"]} if kind is Kind.FEEDBACK else {"ticket": str(row_id)}
+        body = {"applicant": {"name": NAME, "number": NUMBER, "phone": PHONE}, "content": {"words": WORDS, **content}}
         return Submission(
             row_id,
             kind,

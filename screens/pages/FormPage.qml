@@ -28,7 +28,8 @@ PageFrame {
             objectName: "text:page"
             text: frame.page.page
             strong: true
-            height: Theme.touch
+            height: Math.max(Theme.touch, implicitHeight)
+            wrapMode: Text.NoWrap
             verticalAlignment: Text.AlignVCenter
             rightPadding: Theme.mm(4)
         }

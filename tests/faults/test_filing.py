@@ -105,7 +105,7 @@ def bench(tmp_path: Path, terminal: Terminal) -> Iterator[Bench]:
 
 
 def feedback(words: str = CANARY) -> Submission:
-    return Submission(new_id(), Kind.FEEDBACK, body(words=words), datetime.now(UTC))
+    return Submission(new_id(), Kind.FEEDBACK, body(causes=["other"], words=words), datetime.now(UTC))
 
 
 def accepted(bench: Bench, submission: Submission) -> Callable[[], bool]:

@@ -48,6 +48,8 @@ def leaves_without_a_trace(terminal: Terminal) -> None:
     terminal.around.camera.seen = replace(WELL_PLACED)
     terminal.do(e.EndVisit())
     terminal.until(lambda: not isinstance(terminal.stage, m.Verifying), "the end")
+    if isinstance(terminal.stage, m.Rate):
+        terminal.do(e.EndVisit())
     if isinstance(terminal.stage, m.Thanks):
         terminal.pass_time(10)
     terminal.until_at(m.Attract)

@@ -17,7 +17,7 @@ draft-kept-held = 政務平台沒有收下，工作人員會處理。請盡快�
 draft-kept-item = 事項：{ $title }。還沒有提交申請。
 draft-kept-resume = 下次在任何一台自助終端點同一事項，或點「辦件進度查詢」，核驗身份後接著填。
 draft-kept-again = 簽名、同意和承諾沒有保存，提交前要重新確認。
-draft-kept-delete = 不想要了，可在「辦件進度查詢」裡刪除；30天后自動刪除。
+draft-kept-delete = 不想要了，可在「辦件進度查詢」裡刪除；30天後自動刪除。
 
 # --- 草稿：繼續 ---
 draft-found-title = 您有沒填完的內容

@@ -67,7 +67,7 @@ profile-chosen-and-not = 「{ $value }」既在 include 又在 exclude 裡。
 profile-devices-on-one-line = 「{ $line }」已是 [{ $other }] 的線路。兩個設備共用一條線要寫同一個 bus = "…"，否則其中一個寫錯了。
 profile-keypad-missing = 沒有 [devices.keypad]，無鍵可用。
 profile-form-credential = 由字母、數字、點、連字符和下劃線組成的名稱，如 enrolment-code
-secret-no-credentials = 服務啟動時沒有帶憑據，找不到「{ $name }」。請在服務單元里加 LoadCredentialEncrypted={ $name }。
+secret-no-credentials = 服務啟動時沒有帶憑據，找不到「{ $name }」。請在服務單元裡加 LoadCredentialEncrypted={ $name }。
 secret-unreadable = 無法讀取 { $file }：{ $reason }。
 secret-open-to-others = 其他用戶也能讀 { $file }。請改為 0600：chmod 600 { $file }
 secret-not-text = { $file } 裡沒有不超過 4 kB 的 UTF-8 文本密鑰。

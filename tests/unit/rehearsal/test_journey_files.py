@@ -81,7 +81,7 @@ def test_waiting_has_more_patience_than_expecting(tmp_path: Path) -> None:
     ("steps", "line", "words"),
     [
         ("  - tap: action:start\n  - tapp: action:end\n", 4, "no such step: tapp; did you mean tap?"),
-        ("  - whistle: loud\n", 3, "no such step: whistle; known are tap, hold, type"),
+        ("  - whistle: loud\n", 3, "no such step: whistle; known are tap, hold, draw, type"),
         ("  - tap: action:a\n    card: take\n", 3, "a step has exactly one key"),
         ("  - just words\n", 3, "a step has exactly one key"),
         ("  - tap: {contrl: action:a}\n", 3, "unknown key contrl; did you mean control?"),
@@ -95,7 +95,7 @@ def test_waiting_has_more_patience_than_expecting(tmp_path: Path) -> None:
         ("  - expect: nowhere\n", 3, "page: Input should be"),
         ("  - device: {document_printer: burning}\n", 3, "document_printer: Input should be 'ok'"),
         ("  - wait: {page: home, within: -1}\n", 3, "within: Input should be greater than 0"),
-        ("  - kiosk: paint\n", 3, "do: Input should be 'kill' or 'start'"),
+        ("  - kiosk: paint\n", 3, "do: Input should be 'kill', 'start' or 'elsewhere'"),
     ],
 )
 def test_a_mistake_is_explained_at_its_line(tmp_path: Path, steps: str, line: int, words: str) -> None:

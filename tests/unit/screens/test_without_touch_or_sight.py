@@ -118,7 +118,7 @@ def test_back_leaves_the_nearest_thing(panel: Stage, name: str, intent: str) -> 
 
 def test_a_layer_over_the_page_holds_the_keys(panel: Stage) -> None:
     names = {name_of(item) for item in walk(panel, replace(PAGES["15-table-idle-warning"], by_keys=False))}
-    assert names == {"action:stay", "action:end-now"}
+    assert names == {"action:stay", "action:keep-draft", "action:end-now"}
 
 
 def test_who_explores_hears_first_and_acts_second(panel: Stage) -> None:

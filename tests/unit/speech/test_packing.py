@@ -114,7 +114,7 @@ def test_recordings_are_taken_and_bad_ones_are_said(tmp_path: Path, keys: tuple[
     found = pack.find(load_words(Language.CHINESE).of("identify-title"))
     assert found is not None and read_wave(found.audio).loudness == pytest.approx(LOUDNESS, abs=0.5)
     rows = (out / "script.csv").read_text(encoding="utf-8")
-    assert "identify-title.wav" not in rows and "identify-reading.wav" in rows
+    assert "\nidentify-title.wav" not in rows and "identify-reading.wav" in rows
 
 
 def test_what_has_changed_since_it_was_recorded_is_said(tmp_path: Path, keys: tuple[Path, Path]) -> None:
