@@ -178,8 +178,11 @@ class _Victim:
         count = self._dice.randrange(3) if kind is Kind.APPLICATION else 0
         row_id = new_id()
         # What the contract wants of a report that something could not be done; of the others it wants nothing.
-        content = {"causes": ["other"]} if kind is Kind.FEEDBACK else {"ticket": str(row_id)}
-        body = {"applicant": {"name": NAME, "number": NUMBER, "phone": PHONE}, "content": {"words": WORDS, **content}}
+        more = {"causes": ["other"]} if kind is Kind.FEEDBACK else {}
+        body = {
+            "applicant": {"name": NAME, "number": NUMBER, "phone": PHONE},
+            "content": {"words": f"{WORDS} {row_id}", **more},
+        }
         return Submission(
             row_id,
             kind,
