@@ -144,7 +144,7 @@ class SignatureOrder(PersonalModel):
     digest: Sha256
     declined: bool = False
     way: SigningWay | None = Field(default=None, description="null: declined")
-    consents: dict[Key, bool] = Field(default_factory=dict)
+    consents: dict[Key, bool] = Field(default_factory=dict, json_schema_extra={"additionalProperties": False})
     picture: Annotated[Base64, StringConstraints(max_length=PICTURE_LIMIT)] | None = Field(
         default=None, description="PNG of what was drawn", repr=False
     )

@@ -31,7 +31,7 @@ _WIDTH, _HEIGHT = 360, 740
 _START_SECONDS = 30.0
 _ANSWER_SECONDS = 20.0
 _LOOK = 0.05
-_FINGER_SECONDS = 0.3
+_FINGER_SECONDS = 0.5
 #: What was scrolled to is drawn, and touched where it is seen, a few frames later.
 _DRAWN_SECONDS = 0.2
 #: The browser takes its pipes as the descriptors 3 and 4.
