@@ -31,7 +31,9 @@ _WIDTH, _HEIGHT = 360, 740
 _START_SECONDS = 30.0
 _ANSWER_SECONDS = 20.0
 _LOOK = 0.05
-_FINGER_SECONDS = 0.5
+_FINGER_SECONDS = 0.3
+#: How long a finger rests at the end of a stroke.
+_STILL_SECONDS = 0.15
 #: What was scrolled to is drawn, and touched where it is seen, a few frames later.
 _DRAWN_SECONDS = 0.2
 #: The browser takes its pipes as the descriptors 3 and 4.
@@ -202,6 +204,11 @@ class Mobile:
         for number, (x, y) in enumerate(points):
             kind = "touchStart" if number == 0 else "touchMove"
             self._ask("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        if len(points) > 1:
+            # A finger that is lifted in full course throws the page, and the touch that stops it is no press.
+            time.sleep(_STILL_SECONDS)
+            x, y = points[-1]
+            self._ask("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
         self._ask("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         self._touched_at = time.monotonic()
 
