@@ -38,7 +38,13 @@ from-calculation = Calculated
 
 # --- an application: materials, preview, consents ---
 apply-materials-title = Papers
-apply-materials-lead = Of { $all } papers you need to give { $bring }.
+apply-materials-lead = { $bring ->
+    [0] You need to give no paper: the departments look { $all ->
+        [one] it
+       *[other] all { $all }
+     } up.
+   *[other] Of { $all } papers you need to give { $bring }.
+ }
 apply-material-optional = Not needed; bring it to a counter if you wish
 apply-material-spare = You may leave this out; touch to give it, touch again to leave it out
 apply-material-given = Look at “{ $title }” ({ $count ->

@@ -38,7 +38,10 @@ from-calculation = 自动计算
 
 # --- 申请：材料、核对、同意 ---
 apply-materials-title = 申请材料
-apply-materials-lead = 共需{ $all }项材料，您只需提供{ $bring }项。
+apply-materials-lead = { $bring ->
+    [0] 共需{ $all }项材料，都由部门核验，您什么都不用带。
+   *[other] 共需{ $all }项材料，您只需提供{ $bring }项。
+ }
 apply-material-optional = 可以不交；需要时请带到窗口
 apply-material-spare = 可以不交；要交请选择，再按一次取消
 apply-material-given = 查看已提供的《{ $title }》（{ $count }页）

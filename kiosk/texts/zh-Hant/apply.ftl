@@ -39,7 +39,10 @@ from-calculation = 自動計算
 
 # --- 申請：材料、核對、同意 ---
 apply-materials-title = 申請材料
-apply-materials-lead = 共需{ $all }項材料，您只需提供{ $bring }項。
+apply-materials-lead = { $bring ->
+    [0] 共需{ $all }項材料，都由部門核驗，您什麼都不用帶。
+   *[other] 共需{ $all }項材料，您只需提供{ $bring }項。
+ }
 apply-material-optional = 可以不交；需要時請帶到窗口
 apply-material-spare = 可以不交；要交請選擇，再按一次取消
 apply-material-given = 查看已提供的《{ $title }》（{ $count }頁）
