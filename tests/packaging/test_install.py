@@ -76,9 +76,9 @@ class Hall:
 
     def install(self, package: Path) -> float:
         """Seconds that it took, without a network."""
-        shutil.copyfile(package, self.root / "root" / package.name)
+        shutil.copyfile(package, self.root / "srv" / package.name)
         before = time.monotonic()
-        self.inside("dpkg", "-i", f"/root/{package.name}", network=False)
+        self.inside("dpkg", "-i", f"/srv/{package.name}", network=False)
         return time.monotonic() - before
 
     def version(self) -> str:
@@ -238,7 +238,7 @@ def test_an_upgrade_keeps_what_residents_confirmed(installed: Hall, packages: di
     assert installed.version() == NEW
     assert waiting() == QUEUED
     # And back again, as after a release that does not hold.
-    installed.inside("dpkg", "-i", f"/root/{packages[OLD].name}", network=False)
+    installed.install(packages[OLD])
     assert installed.version() == OLD
     assert waiting() == QUEUED
 
