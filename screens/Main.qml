@@ -37,6 +37,7 @@ Rectangle {
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
     Binding { target: Theme; property: "brand"; value: root.brand }
     Binding { target: Theme; property: "low"; value: root.low }
+    Binding { target: Theme; property: "compact"; value: root.low && root.width < 13 * Theme.touch }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
