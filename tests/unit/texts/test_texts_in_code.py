@@ -32,6 +32,7 @@ from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
 from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
+from kiosk.central.sandbox.phone.verdict import Doubtful
 from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
@@ -172,6 +173,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'phone-page-what-happens-{purpose}'": [f"phone-page-what-happens-{purpose}" for purpose in PhonePurpose],
     "f'phone-page-{ending.value}-title'": [f"phone-page-{ending}-title" for ending in Ending],
     "f'phone-page-{ending.value}'": [f"phone-page-{ending}" for ending in Ending],
+    "f'phone-page-doubt-{doubt.value}'": [f"phone-page-doubt-{doubt}" for doubt in dashed(*Doubtful)],
+    "f'phone-page-refused-{what}'": [f"phone-page-refused-{what}" for what in ("blurred", "cut", "glare", "other")],
     "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
     "note.words": PHONE_NOTES,
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
