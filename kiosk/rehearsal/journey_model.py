@@ -19,6 +19,7 @@ from kiosk.rehearsal.messages import (
     DocumentPrinterSetting,
     FaceScene,
     PhoneDoes,
+    PlateScene,
     PlatformBehaviour,
     ReaderSetting,
     ReceiptPrinterSetting,
@@ -144,6 +145,13 @@ class Face(_Step):
     short = "to"
     to: FaceScene
     face: CardName = CardName.ADULT
+
+
+class Plate(_Step):
+    """``plate: page``, ``plate: second_page``, ``plate: empty``: what lies under the document camera."""
+
+    short = "to"
+    to: PlateScene
 
 
 class Phone(_Step):
@@ -321,6 +329,7 @@ Step = (
     | Hears
     | Card
     | Face
+    | Plate
     | Phone
     | MobileStep
     | Device
@@ -345,6 +354,7 @@ STEPS: dict[str, type[Step]] = {
     "hears": Hears,
     "card": Card,
     "face": Face,
+    "plate": Plate,
     "phone": Phone,
     "mobile": MobileStep,
     "device": Device,

@@ -99,6 +99,8 @@ class Player:
                 do(m.PlayCardFault(fault=None if fault == "none" else fault, answers=answers))
             case j.Face(to=to, face=face):
                 do(m.SetFace(to=to, face=face))
+            case j.Plate(to=to):
+                do(m.SetPlate(to=to))
             case j.Phone(to=to, person=person):
                 do(m.UsePhone(to=to, person=person))
             case j.MobileStep():
