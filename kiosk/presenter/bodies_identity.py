@@ -9,6 +9,7 @@ from drivers.protocols import Brightness, FacePresence, Family, Look, Move, Shar
 from kiosk.catalogue.model import OnBehalf, Way
 from kiosk.presenter.bodies_form import mistake_words
 from kiosk.presenter.holder import holder_facts
+from kiosk.rules.masking import mask_name
 from kiosk.session import model as m
 from kiosk.session.availability import device_hindrance
 from kiosk.session.form import FieldMistake
@@ -60,12 +61,17 @@ def notice(session: m.Session, words: Words) -> NoticeBody:
     )
 
 
-def face_consent(words: Words) -> NoticeBody:
-    """A consent of its own: both answers look the same and are as large."""
+def face_consent(session: m.Session, stage: m.FaceConsent, words: Words) -> NoticeBody:
+    """A consent of its own: both answers look the same and are as large. Whoever is asked beside the applicant is
+    named."""
     points = ("what", "why", "who", "kept", "refuse")
+    card = underway(session).card if stage.signer else None
+    lead = words.of("face-consent-lead")
+    if card is not None:
+        lead = words.of("face-consent-lead-signer", name=mask_name(card.name or card.english_name))
     return NoticeBody(
         title=words.of("face-consent-title"),
-        lead=words.of("face-consent-lead"),
+        lead=lead,
         points=tuple(Point(key, words.of(f"face-consent-{key}")) for key in points),
         agree=Action("action:agree", words.of("face-consent-agree")),
         decline=Action("action:decline", words.of("face-consent-decline")),

@@ -109,8 +109,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.notice(session, words)
         case m.Identify() as stage:
             return bodies_steps.identify(session, stage, words)
-        case m.FaceConsent():
-            return bodies_identity.face_consent(words)
+        case m.FaceConsent() as stage:
+            return bodies_identity.face_consent(session, stage, words)
         case m.FaceLook() as stage:
             return bodies_identity.face(session, stage, words)
         case m.AppCode() as stage:

@@ -51,10 +51,12 @@ class Identify:
 
 @dataclass(frozen=True)
 class FaceConsent:
-    """What a comparison of faces takes, by itself, before the camera is on."""
+    """What a comparison of faces takes, by itself, before the camera is on. ``signer``: whose face, where it is somebody
+    who signs beside the applicant; their place in the form."""
 
     code: str
     attempts: int = 0
+    signer: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class FaceLook:
     good: int = 0  # good looks in a row
     looks: int = 0
     taking: bool = False
+    signer: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ class Verifying:
     since: float
     attempts: int = 0
     back: Licence | NamePrincipal | None = field(default=None, repr=False)  # where a refusal leads back to
+    signer: str = ""
 
 
 IdentityStage = (

@@ -15,7 +15,7 @@ from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
-from kiosk.session.form.following import along, identity_unverified
+from kiosk.session.form.following import along, identity_unverified, signers_unverified
 from kiosk.session.form.handing import optional, wanted
 from kiosk.session.form.signed_text import Json, signature_text, signers_text
 from kiosk.session.form.slots import slots
@@ -73,6 +73,7 @@ def content_of(service: Service, application: Application, resident: Resident, s
         "sources": dict(application.origins),
         "to_check": list(unverified(service, application, scope)),
         "identity_to_verify": identity_unverified(service, resident),
+        "signers_to_verify": signers_unverified(service, application, digest),
         "along": [item.key for item in along(service, scope)],
         "signature": signature_text(application.signature) if application.signature is not None else None,
         **signers_text(service, application, resident, scope, digest),

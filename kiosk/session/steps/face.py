@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import Family
+from drivers.protocols import Family, IdCard
 from kiosk.catalogue.model import WORTH
 from kiosk.rules.identity_numbers import age_on
 from kiosk.session import events as e
@@ -25,7 +25,9 @@ from kiosk.session.model import (
     Waiting,
     Ways,
 )
+from kiosk.session.signing_stages import NoFace
 from kiosk.session.step import Outcome, begin_effect, forget_asked, identity_step
+from kiosk.session.steps import party_face
 from kiosk.session.steps.completing import known_card, spend, underway, way_done
 from kiosk.session.world import World
 
@@ -48,10 +50,12 @@ def start(session: Session, code: str, world: World) -> Outcome:
 
 
 def agree(session: Session, stage: FaceConsent, event: e.Agree, world: World) -> Outcome:
-    return _look(session, stage.code, stage.attempts, None, world)
+    return _look(session, stage, stage.attempts, None, world)
 
 
 def refuse(session: Session, stage: FaceConsent, event: e.Decline | e.Back | e.OtherWay, world: World) -> Outcome:
+    if stage.signer:
+        return party_face.leave(session, stage, NoFace.REFUSED if isinstance(event, e.Decline) else None)
     return Outcome(session.to(Ways(stage.code, refused=isinstance(event, e.Decline))))
 
 
@@ -65,11 +69,13 @@ def looked(session: Session, stage: FaceLook, event: e.Looked, world: World) -> 
 
 
 def taken(session: Session, stage: FaceLook, event: e.FaceTaken, world: World) -> Outcome:
-    card = known_card(session)
+    card = _card_of(session, stage)
     if not event.handle or card is None:
         return Outcome(session.to(replace(stage, good=0, taking=False)))
     asking = replace(forget_asked(session), touched_at=world.now)
-    asking = asking.to(Verifying(stage.code, Verification.FACE, world.now, attempts=stage.attempts))
+    asking = asking.to(
+        Verifying(stage.code, Verification.FACE, world.now, attempts=stage.attempts, signer=stage.signer)
+    )
     return begin_effect(
         asking,
         world,
@@ -80,13 +86,15 @@ def taken(session: Session, stage: FaceLook, event: e.FaceTaken, world: World) -
 
 
 def camera_failed(session: Session, stage: FaceLook, event: e.CameraFailed, world: World) -> Outcome:
-    return Outcome(forget_asked(session).to(_camera_away(stage.code)))
+    return _without_camera(forget_asked(session), stage)
 
 
 def overdue(session: Session, stage: FaceLook, event: e.Overdue, world: World) -> Outcome:
     """A picture that does not come is a camera that does not answer; a face that is not seen is nobody's fault."""
     if event.waiting is Waiting.FACE:
-        return Outcome(forget_asked(session).to(_camera_away(stage.code)))
+        return _without_camera(forget_asked(session), stage)
+    if stage.signer:
+        return party_face.leave(replace(session, touched_at=world.now), stage, NoFace.UNSEEN)
     trouble = Trouble(TroubleKind.FACE_NOT_SEEN, stage.code, retry=Ways(stage.code))
     return Outcome(replace(forget_asked(session), touched_at=world.now).to(trouble))
 
@@ -94,32 +102,53 @@ def overdue(session: Session, stage: FaceLook, event: e.Overdue, world: World) -
 def world_changed(session: Session, stage: FaceLook, event: e.WorldChanged, world: World) -> Outcome:
     if device_hindrance(Family.CAMERA, world) is None:
         return Outcome(session)
-    return Outcome(forget_asked(session).to(_camera_away(stage.code)))
+    return _without_camera(forget_asked(session), stage)
 
 
 def leave(session: Session, stage: FaceLook, event: e.Back | e.OtherWay | e.Stop, world: World) -> Outcome:
+    if stage.signer:
+        return party_face.leave(session, stage, None)
     return Outcome(forget_asked(session).to(Ways(stage.code)))
 
 
 def compared(session: Session, stage: Verifying, event: e.FaceCompared, world: World) -> Outcome:
     session = replace(session, touched_at=world.now)
-    card = known_card(session)
+    card = _card_of(session, stage)
+    if stage.signer and event.verdict is Verdict.MATCH and card is not None:
+        return party_face.matched(session, stage, card, event.proof, world)
     if event.verdict is Verdict.MATCH and card is not None:
         way = underway(session).way
         return way_done(session, stage.code, Resident(card, way, WORTH[way], event.proof), world)
+    if stage.signer and event.verdict is Verdict.UNAVAILABLE:
+        return party_face.leave(session, stage, NoFace.UNAVAILABLE)
     if event.verdict is Verdict.UNAVAILABLE:
         return Outcome(session.to(Trouble(TroubleKind.FACE_UNAVAILABLE, stage.code, retry=Ways(stage.code))))
+    if stage.attempts + 1 >= MOST_ATTEMPTS and stage.signer:
+        return party_face.spent(session, stage)
     if stage.attempts + 1 >= MOST_ATTEMPTS:
         trouble = Trouble(TroubleKind.FACE_NOT_MATCHED, stage.code, retry=Ways(stage.code))
         return Outcome(spend(session).to(trouble))
-    return _look(session, stage.code, stage.attempts + 1, event.verdict, world)
+    return _look(session, stage, stage.attempts + 1, event.verdict, world)
 
 
-def _look(session: Session, code: str, attempts: int, verdict: Verdict | None, world: World) -> Outcome:
+def _look(
+    session: Session, stage: FaceConsent | Verifying, attempts: int, verdict: Verdict | None, world: World
+) -> Outcome:
     if device_hindrance(Family.CAMERA, world) is not None:
-        return Outcome(session.to(_camera_away(code)))
-    session = session.to(FaceLook(code, attempts, verdict))
+        return _without_camera(session, stage)
+    session = session.to(FaceLook(stage.code, attempts, verdict, signer=stage.signer))
     return begin_effect(session, world, Waiting.LOOK, world.patience.look, StartLooking)
+
+
+def _card_of(session: Session, stage: FaceLook | Verifying) -> IdCard | None:
+    """Of whom the face is: of the resident, or of who laid their card to sign beside them."""
+    return underway(session).card if stage.signer else known_card(session)
+
+
+def _without_camera(session: Session, stage: FaceConsent | FaceLook | Verifying) -> Outcome:
+    if stage.signer:
+        return party_face.leave(session, stage, NoFace.AWAY)
+    return Outcome(session.to(_camera_away(stage.code)))
 
 
 def _camera_away(code: str) -> Trouble:

@@ -49,6 +49,7 @@ notice-what-social-security-card = We read: name, sex, social security number, c
 # --- face ---
 face-consent-title = A face comparison needs your own consent
 face-consent-lead = A face is sensitive personal information. You can go on whether you agree or not.
+face-consent-lead-signer = This is for { $name } to decide. A face is sensitive personal information. You can sign whether you agree or not.
 face-consent-what = One picture of your face is taken; nothing is filmed.
 face-consent-why = It is used only to see that this ID card is yours.
 face-consent-who = It is sent encrypted to the city's service platform, which compares it with the police register. This terminal compares nothing.

@@ -49,6 +49,7 @@ notice-what-social-security-card = Lemos: nome, sexo, número da segurança soci
 # --- rosto ---
 face-consent-title = A comparação do rosto precisa do seu consentimento
 face-consent-lead = O rosto é um dado pessoal sensível. Pode continuar quer aceite quer não.
+face-consent-lead-signer = Quem decide é { $name }. O rosto é um dado pessoal sensível. Pode assinar quer aceite quer não.
 face-consent-what = Tira-se uma só fotografia do rosto; nada é filmado.
 face-consent-why = Serve apenas para ver se este documento é seu.
 face-consent-who = Vai cifrada para a plataforma de serviços da cidade, que a compara com o registo da polícia. Este terminal não compara nada.

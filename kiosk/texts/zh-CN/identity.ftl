@@ -49,6 +49,7 @@ notice-what-social-security-card = 读取卡上的姓名、性别、社会保障
 # --- 人脸 ---
 face-consent-title = 人脸比对需要您单独同意
 face-consent-lead = 人脸是敏感个人信息。同意或不同意，都可以办理。
+face-consent-lead-signer = 请{ $name }本人决定。人脸是敏感个人信息。同意或不同意，都可以签名。
 face-consent-what = 拍摄一张您的面部照片，不录像。
 face-consent-why = 只用于核对您是不是这张身份证的持证人。
 face-consent-who = 照片加密发送给本市政务服务平台，由平台与公安登记照片比对。本机不比对。

@@ -58,6 +58,7 @@ from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState,
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
+from kiosk.session.signing_stages import NoFace
 from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
@@ -193,6 +194,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-draw-{_dashed(stage.problem)}'": [f"sign-draw-{problem}" for problem in dashed(*DrawingProblem)],
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
+    "f'call-no-face-{stage.no_face.value}'": [f"call-no-face-{why.value}" for why in NoFace],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
