@@ -51,8 +51,8 @@ class Identify:
 
 @dataclass(frozen=True)
 class FaceConsent:
-    """What a comparison of faces takes, by itself, before the camera is on. ``signer``: whose face, where it is somebody
-    who signs beside the applicant; their place in the form."""
+    """What a comparison of faces takes, by itself, before the camera is on. ``signer``: whose face, where it is
+    somebody who signs beside the applicant; their place in the form."""
 
     code: str
     attempts: int = 0

@@ -36,7 +36,7 @@ from kiosk.session.form.shown import shown_scope
 from kiosk.session.form.signers import Signer, signers
 from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
-from kiosk.session.identity import Body, Resident, Role
+from kiosk.session.identity import Body, Resident, Role, Verdict
 from kiosk.session.reducer import advance
 from kiosk.session.sheets import Sheet
 from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
@@ -97,6 +97,7 @@ class Applying:
         self.world = around or world(catalogue=every_service())
         self.facts = facts or {}
         self.taken = 0  # pages and pictures
+        self.verdict = Verdict.MATCH  # of a comparison of faces
         self.effects: list[fx.Effect] = []
         self.forms: tuple[WaitingForm, ...] = ()  # what waits for the signature of whoever applies
         self.pages: list[m.Stage] = []
@@ -138,6 +139,10 @@ class Applying:
             case fx.StartLooking():
                 for _ in range(_LOOKS):
                     self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.TakeFace():
+                self.after(e.FaceTaken(effect.id, "face-1-1"))
+            case fx.CompareFace():
+                self.after(e.FaceCompared(effect.id, self.verdict, "comparison"))
             case fx.AskLicences():
                 self.after(e.LicencesCame(effect.id, (LICENCE,)))
             case fx.GrantLicence():
@@ -161,7 +166,7 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard():
+            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard() | m.FaceConsent():
                 self.after(e.Agree())
             case m.Sign():
                 self.after(e.Choose(SignedBy.CARD))

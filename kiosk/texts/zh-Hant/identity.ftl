@@ -50,6 +50,7 @@ notice-what-social-security-card = 讀取卡上的姓名、性別、社會保障
 # --- 人臉 ---
 face-consent-title = 人臉比對需要您單獨同意
 face-consent-lead = 人臉是敏感個人信息。同意或不同意，都可以辦理。
+face-consent-lead-signer = 請{ $name }本人決定。人臉是敏感個人信息。同意或不同意，都可以簽名。
 face-consent-what = 拍攝一張您的面部照片，不錄像。
 face-consent-why = 只用於核對您是不是這張身份證的持證人。
 face-consent-who = 照片加密發送給本市政務服務平台，由平台與公安登記照片比對。本機不比對。

@@ -258,7 +258,7 @@ def test_a_change_after_others_have_signed_voids_every_signature() -> None:
 
 
 def test_who_signs_here_leaves_the_page_to_the_applicant_again() -> None:
-    applying = applied(m.PartyCard, DEAL)
+    applying = applied(m.FaceConsent, DEAL)
     applying.after(e.Agree())
     assert applying.session.present is not None
     applying.after(e.GoHome())

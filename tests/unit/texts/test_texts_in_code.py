@@ -58,8 +58,7 @@ from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState,
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
-from kiosk.session.signing_stages import NoFace
-from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.signing_stages import DrawingProblem, NoFace, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
 from kiosk.session.watching import What
