@@ -143,6 +143,7 @@ class Application:
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
     materials_seen: bool = False  # the page of the materials was gone through
+    left_to_department: frozenset[str] = frozenset()  # materials whose source did not answer, and that it verifies
     disputes: tuple[Dispute, ...] = ()
     passed: frozenset[tuple[str, int, tuple[str, ...]]] = frozenset()
     weighed: bool = False

@@ -96,6 +96,7 @@ class Applying:
         self.service = service
         self.world = around or world(catalogue=every_service())
         self.facts = facts or {}
+        self.sources: dict[str, FactState] = {}  # what came of asking them, by the name of the fact
         self.taken = 0  # pages and pictures
         self.verdict = Verdict.MATCH  # of a comparison of faces
         self.effects: list[fx.Effect] = []
@@ -116,11 +117,7 @@ class Applying:
     def _answer(self, effect: fx.Effect) -> None:
         match effect:
             case fx.AskFacts():
-                said = tuple(
-                    Fact(name, FactState.FOUND if name in self.facts else FactState.DOWN, self.facts.get(name, ""))
-                    for name, _ in effect.asked
-                )
-                self.after(e.FactsCame(effect.id, said))
+                self.after(e.FactsCame(effect.id, tuple(self._fact(name) for name, _ in effect.asked)))
             case fx.AskOffers():
                 self.after(e.OffersCame(effect.id, _TIMES if effect.source.endswith("slots") else _OFFERS))
             case fx.CheckPrincipal():
@@ -151,6 +148,13 @@ class Applying:
                 self.taken += 1
                 sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
                 self.after(e.SheetTaken(effect.id, sheet, LAID))
+
+    def _fact(self, name: str) -> Fact:
+        """As ``facts`` and ``sources`` say; what proves a material is there where they do not."""
+        if name in self.sources:
+            return Fact(name, self.sources[name])
+        there = name in self.facts or name.startswith("material.")
+        return Fact(name, FactState.FOUND if there else FactState.DOWN, self.facts.get(name, ""))
 
     def apply(self, until: type[m.Stage]) -> None:
         """Go on until a page of this kind stands."""

@@ -72,7 +72,8 @@ def signers_unverified(service: Service, application: Application, digest: str) 
 def check_names(service: Service, keys: tuple[str, ...]) -> Iterator[Titled | None]:
     """What the department must check, in words and each once: fields by their label, facts by what hangs on them; None
     for what has no words of its own."""
-    labels = {slot.key: slot.label for field in form_fields_of(service) for slot in slots([field])}
+    titles = {material.key: material.title for material in service.materials}
+    labels = titles | {slot.key: slot.label for field in form_fields_of(service) for slot in slots([field])}
     of_fact = {fact_name(one.source): field.label for field in form_fields_of(service) for one in field.prefill}
     said: set[str] = set()
     for key in keys:
