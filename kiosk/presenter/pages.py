@@ -117,6 +117,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.app_code(stage, world, words)
         case m.PhoneCode() as stage:
             return bodies_identity.phone_code(session, stage, world, words)
+        case m.PermitNumber() as stage:
+            return bodies_identity.permit_number(session, stage, world, words)
         case m.ChipCard() as stage:
             return bodies_identity.chip_card(stage, words)
         case m.Licence() as stage:

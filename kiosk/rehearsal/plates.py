@@ -39,7 +39,7 @@ def _seen(scene: PlateScene) -> bytes:
         turn = 180 if scene is PlateScene.UPSIDE_DOWN else 0
         page = _page(lines=9 if scene is PlateScene.SECOND_PAGE else 14).convert("RGBA").rotate(turn)
         page = page.rotate(_TILT, Image.Resampling.BICUBIC, expand=True)
-        plate.paste(page, tuple((room - size) // 2 for room, size in zip(_CAMERA, page.size, strict=True)), page)
+        plate.paste(page, ((_CAMERA[0] - page.width) // 2, (_CAMERA[1] - page.height) // 2), page)
     if scene is PlateScene.BLURRED:
         plate = plate.filter(ImageFilter.GaussianBlur(_BLUR))
     out = io.BytesIO()

@@ -11,6 +11,7 @@ from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
 from kiosk.session.desk import DeskAction, Pin
+from kiosk.session.face_effects import CompareFace, ComparePermitFace
 from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.matters_effects import MattersEffect
@@ -68,16 +69,6 @@ class TakeFace:
     """Keep a good picture in memory, outside the session. Answer: FaceTaken or CameraFailed."""
 
     id: EffectId
-
-
-@dataclass(frozen=True)
-class CompareFace:
-    """Have the platform compare the picture of ``handle``, and wipe it whatever comes. Answer: FaceCompared,
-    VerifyFailed."""
-
-    id: EffectId
-    card: IdCard
-    handle: str
 
 
 @dataclass(frozen=True)
@@ -449,6 +440,7 @@ IdentityEffect = (
     | StartLooking
     | TakeFace
     | CompareFace
+    | ComparePermitFace
     | StartScanning
     | LetGo
     | IssueAppCode

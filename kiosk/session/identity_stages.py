@@ -97,6 +97,15 @@ class PhoneCode:
 
 
 @dataclass(frozen=True)
+class PermitNumber:
+    """The number of a travel permit and its holder's day of birth are typed."""
+
+    code: str
+    values: Values = EMPTY
+    checked: bool = False
+
+
+@dataclass(frozen=True)
 class ChipCard:
     """Waiting for the social security card in its reader, or reading it."""
 
@@ -159,6 +168,7 @@ IdentityStage = (
     | FaceLook
     | AppCode
     | PhoneCode
+    | PermitNumber
     | ChipCard
     | Licence
     | ChooseRole

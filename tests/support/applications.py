@@ -19,6 +19,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
 from kiosk.session.capture_stages import PlateLook
+from kiosk.session.face_effects import CompareFace
 from kiosk.session.form import (
     FieldMistake,
     Mistake,
@@ -138,7 +139,7 @@ class Applying:
                     self.after(e.Looked(effect.id, WELL_PLACED))
             case fx.TakeFace():
                 self.after(e.FaceTaken(effect.id, "face-1-1"))
-            case fx.CompareFace():
+            case CompareFace():
                 self.after(e.FaceCompared(effect.id, self.verdict, "comparison"))
             case fx.AskLicences():
                 self.after(e.LicencesCame(effect.id, (LICENCE,)))

@@ -6,16 +6,19 @@ Management of Facial Recognition, 2025, in force 2025-06-01: children under 14 n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from drivers.protocols import Family, IdCard
-from kiosk.catalogue.model import WORTH
+from kiosk.catalogue.model import WORTH, Way
 from kiosk.rules.identity_numbers import age_on
 from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
-from kiosk.session.effects import CompareFace, StartLooking, TakeFace
-from kiosk.session.identity import Resident, Verdict, Verification
+from kiosk.session.effects import Effect, StartLooking, TakeFace
+from kiosk.session.face_effects import CompareFace, ComparePermitFace
+from kiosk.session.identity import Resident, TravelPermit, Verdict, Verification
 from kiosk.session.model import (
+    EffectId,
     FaceConsent,
     FaceLook,
     Session,
@@ -40,9 +43,10 @@ _STEADY = 3
 
 
 def start(session: Session, code: str, world: World) -> Outcome:
-    """The card is known. Whether a face may be compared is said before the camera is on."""
-    card = known_card(session)
-    if card is None or age_on(card.birth, world.wall.date()) < LEAST_AGE:
+    """The card is known, or the permit. Whether a face may be compared is said before the camera is on."""
+    card, permit = known_card(session), permit_of(session)
+    birth = permit.birth if permit is not None else card.birth if card is not None else None
+    if birth is None or age_on(birth, world.wall.date()) < LEAST_AGE:
         return Outcome(session.to(Trouble(TroubleKind.FACE_UNDER_AGE, code, retry=Ways(code))))
     if device_hindrance(Family.CAMERA, world) is not None:
         return Outcome(session.to(_camera_away(code)))
@@ -69,20 +73,22 @@ def looked(session: Session, stage: FaceLook, event: e.Looked, world: World) -> 
 
 
 def taken(session: Session, stage: FaceLook, event: e.FaceTaken, world: World) -> Outcome:
-    card = _card_of(session, stage)
-    if not event.handle or card is None:
+    compare = _comparison(session, stage, event.handle)
+    if not event.handle or compare is None:
         return Outcome(session.to(replace(stage, good=0, taking=False)))
     asking = replace(forget_asked(session), touched_at=world.now)
     asking = asking.to(
         Verifying(stage.code, Verification.FACE, world.now, attempts=stage.attempts, signer=stage.signer)
     )
-    return begin_effect(
-        asking,
-        world,
-        Waiting.VERIFY,
-        world.patience.verify,
-        lambda effect: CompareFace(effect, card, event.handle),
-    )
+    return begin_effect(asking, world, Waiting.VERIFY, world.patience.verify, compare)
+
+
+def _comparison(session: Session, stage: FaceLook, handle: str) -> Callable[[EffectId], Effect] | None:
+    """With what the picture is compared: the register of who laid a card, or of the permit's holder."""
+    permit, card = permit_of(session), _card_of(session, stage)
+    if permit is not None and not stage.signer:
+        return lambda effect: ComparePermitFace(effect, permit, handle)
+    return None if card is None else lambda effect: CompareFace(effect, card, handle)
 
 
 def camera_failed(session: Session, stage: FaceLook, event: e.CameraFailed, world: World) -> Outcome:
@@ -113,7 +119,7 @@ def leave(session: Session, stage: FaceLook, event: e.Back | e.OtherWay | e.Stop
 
 def compared(session: Session, stage: Verifying, event: e.FaceCompared, world: World) -> Outcome:
     session = replace(session, touched_at=world.now)
-    card = _card_of(session, stage)
+    card = event.card or _card_of(session, stage)
     if stage.signer and event.verdict is Verdict.MATCH and card is not None:
         return party_face.matched(session, stage, card, event.proof, world)
     if event.verdict is Verdict.MATCH and card is not None:
@@ -138,6 +144,12 @@ def _look(
         return _without_camera(session, stage)
     session = session.to(FaceLook(stage.code, attempts, verdict, signer=stage.signer))
     return begin_effect(session, world, Waiting.LOOK, world.patience.look, StartLooking)
+
+
+def permit_of(session: Session) -> TravelPermit | None:
+    """The permit that stands for a card, on the way of the permits."""
+    so_far = underway(session)
+    return so_far.permit if so_far.way is Way.TRAVEL_PERMIT_AND_FACE else None
 
 
 def _card_of(session: Session, stage: FaceLook | Verifying) -> IdCard | None:

@@ -25,7 +25,7 @@ by-id-card-help = 放在读卡区即可
 by-id-card-and-face = 身份证和人脸
 by-id-card-and-face-help = 读卡后看一下摄像头，须另行同意
 by-travel-permit-and-face = 通行证和人脸
-by-travel-permit-and-face-help = 放通行证，再看一下摄像头
+by-travel-permit-and-face-help = 输入通行证号码，再看一下摄像头
 by-app-code = 手机政务App
 by-app-code-help = 用App扫码，或出示App里的二维码
 by-phone-code = 身份证和手机验证码
@@ -100,6 +100,14 @@ phone-code-wrong = 验证码不对，请对照短信重新输入。
 phone-code-expired = 验证码已过期，请重新发送。
 phone-code-again = 重新发送
 phone-code-again-in = { $seconds }秒后可重新发送
+permit-title = 请输入通行证信息
+permit-lead = 证件上印有号码。下一步经您同意后比对人脸，由平台核对是不是您本人的证件。
+permit-permit-number = 通行证号码
+permit-permit-number-hint = 例如 C00000008；来往内地通行证以 H 或 M 开头
+permit-birth = 出生日期
+permit-birth-hint = 8位数字，例如 19850315
+permit-wrong-permit-number = 号码不对，请对照证件重新输入。
+permit-wrong-birth = 没有这一天，请输入8位数字：年4位、月2位、日2位。
 
 # --- 社会保障卡 ---
 chip-title = 请插入社会保障卡

@@ -13,6 +13,7 @@ from kiosk.catalogue.model import Way
 from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.face_effects import CompareFace
 from kiosk.session.form.following import SIGNERS
 from kiosk.session.identity import Verdict, Verification
 from kiosk.session.reducer import advance
@@ -60,7 +61,7 @@ def test_card_and_face_stand_in_what_is_handed_in_with_the_platforms_proof() -> 
     for party in parties["parties"]:
         assert party["identified"] == {"way": "id_card_and_face", "trust": "L4", "proof": "comparison"}
     assert parties["signers_to_verify"] is False
-    compared = [effect for effect in applying.effects if isinstance(effect, fx.CompareFace)]
+    compared = [effect for effect in applying.effects if isinstance(effect, CompareFace)]
     assert [effect.card.number for effect in compared] == [one.number for one in applying.signers()]
 
 
@@ -113,7 +114,7 @@ def test_a_face_that_is_another_three_times_is_not_tried_a_fourth_time() -> None
     applying.verdict = Verdict.DIFFERENT
     applying.after(e.Agree())
     stage = back_at(applying, NoFace.DIFFERENT)
-    assert len([one for one in applying.effects if isinstance(one, fx.CompareFace)]) == 3
+    assert len([one for one in applying.effects if isinstance(one, CompareFace)]) == 3
     silently(applying, e.Choose("here"))
     assert applying.session.stage == stage, "another way is left"
     silently(applying, e.Back())

@@ -195,6 +195,9 @@ COMPUTED: dict[str, list[str]] = {
     "f'verified-{proof_of(material, application).value}'": [
         f"verified-{proof.value}" for proof in (Proof.NONE, Proof.DOWN, Proof.REFUSED)
     ],
+    "f'permit-{_dashed(key)}'": ["permit-permit-number", "permit-birth"],
+    "f'permit-{_dashed(key)}-hint'": ["permit-permit-number-hint", "permit-birth-hint"],
+    "f'permit-wrong-{_dashed(key)}'": ["permit-wrong-permit-number", "permit-wrong-birth"],
     "f'call-no-face-{stage.no_face.value}'": [f"call-no-face-{why.value}" for why in NoFace],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
