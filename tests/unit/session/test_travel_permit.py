@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ ENDORSEMENT = "410709906000"
 PERMIT = TravelPermit("C00000008", ADULT.birth)
 
 
-def around(**changes: object) -> World:
+def around(**changes: Any) -> World:
     return world(catalogue=every_service(), **changes)
 
 
@@ -152,7 +153,7 @@ def test_a_permit_of_somebody_else_is_not_theirs_who_stands_here() -> None:
         },
     ],
 )
-def test_without_link_or_camera_the_way_is_closed_and_says_why(changes: dict[str, object]) -> None:
+def test_without_link_or_camera_the_way_is_closed_and_says_why(changes: dict[str, Any]) -> None:
     here = around()
     visitor = m.Session(touched_at=1000.0, visit=1).to(m.Ways(ENDORSEMENT))
     visitor = replace(visitor, underway=m.Underway())
