@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.central.sandbox.records.book import records
+from kiosk.central.sandbox.records.cells import said
 from kiosk.central.sandbox.records.levels import AskedList
 from kiosk.presenter import present
 from kiosk.rules.typed_text import TextMistake
@@ -101,7 +102,7 @@ def test_the_place_is_opened_level_by_level_down_to_the_town_and_said_from_the_p
         for asked in (one for one in outcome.effects if isinstance(one, fx.AskOffers)):
             assert asked.source == "regions.places"
             found = book.list_of(asked.source, None, AskedList(asked.within, today))
-            offers = tuple(m.Offer(one.key, one.label.zh, "", one.opens) for one in found)
+            offers = tuple(m.Offer(one.key, said(one.label, "zh-CN"), "", one.opens) for one in found)
             applying.session = advance(applying.session, e.OffersCame(asked.id, offers), applying.world).session
 
     touch(e.OpenField("mail_address_place"))
