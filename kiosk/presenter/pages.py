@@ -32,6 +32,7 @@ from kiosk.presenter.signing import signing_body
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.world import World
 from kiosk.texts import Language, Words, load_words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
@@ -43,6 +44,7 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
+    world = seen_by(session, world)
     words = words_of_page(session)
     body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)

@@ -230,6 +230,7 @@ class Office(_Step):
     says: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
     note: Annotated[str, Field(max_length=200)] = ""
     wanted: tuple[str, ...] = ()
+    asked: tuple[dict[str, str], ...] = ()
 
 
 class Paper(_Step):

@@ -191,6 +191,7 @@ class SetCase(_Message):
     state: str
     note: str = ""
     wanted: tuple[str, ...] = ()
+    asked: tuple[dict[str, str], ...] = ()
 
 
 class ConfirmPaperPath(_Message):

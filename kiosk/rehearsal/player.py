@@ -111,8 +111,8 @@ class Player:
                 do(m.SetLink(to=to, seconds=seconds))
             case j.Platform():
                 do(m.SetPlatform(**step.model_dump()))
-            case j.Office(says=state, note=note, wanted=wanted):
-                do(m.SetCase(state=state, note=note, wanted=wanted))
+            case j.Office(says=state, note=note, wanted=wanted, asked=asked):
+                do(m.SetCase(state=state, note=note, wanted=wanted, asked=asked))
             case j.Paper():
                 do(m.TakePaper())
             case j.Attendant():

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
+from kiosk.session.asked_for import AskedFor
 from kiosk.session.sheets import Held, Sheet
 from kiosk.session.signatures import Call, FormInHand, PartySignature, Signature
 from kiosk.session.values import EMPTY, Values
@@ -113,10 +114,12 @@ NOTHING_SAID = Said()
 
 @dataclass(frozen=True)
 class Correction:
-    """What an office sent back, and is handed in again. ``case_number`` "": it never was a case."""
+    """What an office sent back, and is handed in again. ``case_number`` "": it never was a case. ``asked``: what it
+    asks for that the definition does not name."""
 
     submission: str
     case_number: str = ""
+    asked: tuple[AskedFor, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)

@@ -30,6 +30,7 @@ from kiosk.session.effects import (
     Recover,
 )
 from kiosk.session.finished import with_finished
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.lamps import lamps
 from kiosk.session.model import (
@@ -176,6 +177,7 @@ def _paper_under_way(session: Session) -> bool:
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
     """The session after ``event``, and the effects it wants."""
+    world = seen_by(session, world)
     if isinstance(event, _ANSWERS):
         if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
