@@ -10,6 +10,7 @@ from kiosk.catalogue.definition.fields import PhotoStandard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
+from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.desk import DeskAction, Pin
 from kiosk.session.face_effects import CompareFace, ComparePermitFace
 from kiosk.session.form.content import Content
@@ -454,7 +455,7 @@ IdentityEffect = (
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
-CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
+CaptureEffect = WatchPlate | TakeSheet | TurnSheet | TakePortrait | DropSheets
 Effect = (
     Recover
     | ReadCard

@@ -228,7 +228,7 @@ def _sheets(session: Session) -> frozenset[str]:
     kept = session.application.sheets if session.application is not None else ()
     seen: tuple[Sheet, ...] = ()
     if isinstance(session.stage, SheetSeen):
-        seen = (session.stage.sheet,)
+        seen = (session.stage.sheet, *((session.stage.taken,) if session.stage.taken is not None else ()))
     elif isinstance(session.stage, PhoneUpload):
         seen = session.stage.seen.sheets
     return frozenset(sheet.handle for sheet in (*kept, *seen))
