@@ -47,6 +47,7 @@ def hint(material: Material, application: Application, words: Words) -> str:
 def _found(material: Material, application: Application, words: Words) -> str:
     fact = application.fact(material_fact(material.key))
     place, day = (fact.label, fact.as_of) if fact is not None else ("", "")
+    place = place or words.of("from-department")
     if not day:
         return words.of("verified-found-undated", place=place)
     return words.of("verified-found", place=place, day=day_words(day, words))
