@@ -31,6 +31,7 @@ from kiosk.session.effects import (
     Recover,
 )
 from kiosk.session.finished import with_finished
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.lamps import lamps
 from kiosk.session.model import (
@@ -177,6 +178,7 @@ def _paper_under_way(session: Session) -> bool:
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
     """The session after ``event``, and the effects it wants."""
+    world = seen_by(session, world)
     if isinstance(event, _ANSWERS):
         if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
@@ -227,7 +229,7 @@ def _sheets(session: Session) -> frozenset[str]:
     kept = session.application.sheets if session.application is not None else ()
     seen: tuple[Sheet, ...] = ()
     if isinstance(session.stage, SheetSeen):
-        seen = (session.stage.sheet,)
+        seen = (session.stage.sheet, *((session.stage.taken,) if session.stage.taken is not None else ()))
     elif isinstance(session.stage, PhoneUpload):
         seen = session.stage.seen.sheets
     return frozenset(sheet.handle for sheet in (*kept, *seen))
