@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.texts import Argument, Words
+from kiosk.texts import Argument, Text, Words
 
 
 class Verdict(StrEnum):
@@ -95,16 +95,27 @@ class Finding:
         return Verdict.WARNING if self.outcome in WARNINGS else Verdict.BAD
 
 
+def as_text(finding: Finding) -> Text:
+    """What was found, before it is words."""
+    return Text.of(f"doctor-{_dashed(finding.outcome)}", **dict(finding.arguments))
+
+
+def cure_as_text(finding: Finding) -> Text | None:
+    """What to do about it; None for what is well."""
+    if finding.verdict is Verdict.GOOD:
+        return None
+    return Text.of(f"doctor-cure-{_dashed(finding.outcome)}", **dict(finding.arguments))
+
+
 def words_of(finding: Finding, said: Words) -> str:
     """What was found, in one line."""
-    return said.of(f"doctor-{_dashed(finding.outcome)}", **dict(finding.arguments))
+    return said.say(as_text(finding))
 
 
 def cure_of(finding: Finding, said: Words) -> str:
     """What to do about it; "" for what is well."""
-    if finding.verdict is Verdict.GOOD:
-        return ""
-    return said.of(f"doctor-cure-{_dashed(finding.outcome)}", **dict(finding.arguments))
+    cure = cure_as_text(finding)
+    return said.say(cure) if cure is not None else ""
 
 
 def lines(findings: tuple[Finding, ...], said: Words) -> list[str]:

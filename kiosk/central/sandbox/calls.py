@@ -61,8 +61,10 @@ def enrol(body: wire.EnrolmentRequest, request_id: RequestId, here: Here) -> wir
     public_key = certificate.public_key().public_bytes(
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
+    if here.store.enrolment_code_is_over(code_hash(body.one_time_code), here.now()):
+        raise Refusal(ProblemCode.CODE_EXPIRED, "the one-time code was not used in time")
     if not here.store.use_enrolment_code(code_hash(body.one_time_code), public_key):
-        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is used")
+        raise Refusal(ProblemCode.CODE_USED, "the one-time code is used")
     pem = certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
     here.store.keep_terminal(body.terminal_id, pem, public_key, here.now())
     return wire.Enrolment(
