@@ -1,7 +1,7 @@
 """A picture of the terminal's home page, as residents will see it.
 
-``python -m kiosk.provisioning.home_page PROFILE PNG``: a process of its own, with Qt; whoever starts it names one of Qt's
-platforms without a display. It touches no device and no network.
+``python -m kiosk.provisioning.home_page PROFILE PNG``: a process of its own, with Qt. Whoever starts it names one of
+Qt's platforms without a display. It touches no device and no network.
 """
 
 from __future__ import annotations

@@ -111,11 +111,12 @@ class Bench:
         return Order(file, load_profile(file), **more)
 
     def provision(
-        self, order: Order | None = None, *, dry_run: bool = False, ground: Ground | None = None, words: Words = ENGLISH
+        self, order: Order, *, dry_run: bool = False, slip: bool = False, words: Words = ENGLISH
     ) -> dict[StepName, Result]:
-        """One run from beginning to end."""
-        plan = Plan(ground or self.ground(), order or self.order(), words)
-        results = provision(plan.steps, dry_run=dry_run, tell=plan.results.append)
+        """One run from beginning to end; drawing the slip takes seconds, and is left out where nobody looks at it."""
+        plan = Plan(self.ground(), order, words)
+        steps = [step for step in plan.steps if slip or step.name is not StepName.SLIP]
+        results = provision(steps, dry_run=dry_run, tell=plan.results.append)
         return {result.name: result for result in results}
 
 
