@@ -1,7 +1,8 @@
 """Which files a profile is made of, and where each goes when it is put in place.
 
 A file that a profile names by a relative path begins at the folder of the profile: on a stick as in its place. So what
-lies beside a profile goes along with it, to the same place beside it; what is named by an absolute path stays.
+lies beside a profile goes along with it, to the same place beside it. What is named by an absolute path stays, unless
+it is named as it will be in its place and still lies beside the profile.
 """
 
 from __future__ import annotations
@@ -58,27 +59,16 @@ def plan(layered: Layered, profile: Profile, target: Path) -> tuple[tuple[Placed
         elif not _said_absolute(layered, file):
             misplaced.append(Misplaced(LAYERS, file, missing=False))
     for key, path, secret in _named(profile):
-        given, goes = _way(path, home, there)
-        if given is not None:
-            placed += (Placed(file, goes / file.relative_to(given), secret) for file in _files(given))
-        elif path.is_relative_to(home) or _is_absolute(layered, key):
-            if not (path.exists() or secret or key in _MAY_COME_LATER):
-                misplaced.append(Misplaced(".".join(key), path, missing=True))
-        else:
+        start = there if _is_absolute(layered, key) else home
+        beside = home / path.relative_to(start) if path.is_relative_to(start) else None
+        if beside is not None and beside.exists():
+            goes = there / beside.relative_to(home)
+            placed += (Placed(file, goes / file.relative_to(beside), secret) for file in _files(beside))
+        elif start == home and beside is None:
             misplaced.append(Misplaced(".".join(key), path, missing=False))
+        elif not (path.exists() or secret or key in _MAY_COME_LATER):
+            misplaced.append(Misplaced(".".join(key), path, missing=True))
     return tuple(placed), tuple(misplaced)
-
-
-def _way(path: Path, home: Path, there: Path) -> tuple[Path | None, Path]:
-    """Where what a profile calls ``path`` lies beside the profile, None if it does not, and where it goes.
-
-    A profile may name its files as they will be named in their place while they still lie beside it.
-    """
-    for folder in (home, there):
-        if path.is_relative_to(folder):
-            inside = path.relative_to(folder)
-            return (home / inside if (home / inside).exists() else None), there / inside
-    return None, path
 
 
 def secrets(profile: Profile) -> tuple[Path, ...]:
