@@ -116,9 +116,13 @@ def doctor(
     import json as json_text
 
     from kiosk.operations.diagnosis import as_values, is_well, lines
-    from kiosk.operations.doctor import diagnose
+    from kiosk.operations.doctor import Machine, diagnose
+    from kiosk.operations.surroundings import Surroundings
+    from kiosk.platform_way import clock_offset_of
 
-    findings, said = diagnose(open_profile(profile)), words()
+    opened, said = open_profile(profile), words()
+    surroundings = Surroundings(platform_offset=lambda: clock_offset_of(opened))
+    findings = diagnose(opened, Machine(surroundings=surroundings))
     if json:
         typer.echo(json_text.dumps(as_values(findings, said), ensure_ascii=False))
     else:

@@ -9,6 +9,7 @@ from kiosk.central.client import PlatformClient, enrol
 from kiosk.central.credentials import Credentials, CredentialsError, CredentialsMissing, load_credentials
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.log import Log, LogEvent
+from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile
 from kiosk.profile.secrets import SecretUnreadable
 
@@ -55,6 +56,7 @@ class PlatformAccess:
                 credentials,
                 connect_seconds=settings.connect_seconds,
                 answer_seconds=settings.answer_seconds,
+                proxy=proxy_of(self._profile),
             )
         except (CredentialsError, SecretUnreadable, OSError, ValueError) as error:
             if not self._told:
@@ -77,6 +79,7 @@ class PlatformAccess:
             code,
             settings.credentials,
             answer_seconds=settings.answer_seconds,
+            proxy=proxy_of(self._profile),
         )
         self._log.write(LogEvent.ENROLLED)
         return credentials

@@ -82,6 +82,8 @@ def carry_enrolment(
     """Where there is a network: take the request on a stick to the platform, and its answer back onto the stick."""
     from kiosk.central.faults import PlatformError
     from kiosk.cli import open_profile, words
+    from kiosk.platform_way import proxy_of
+    from kiosk.profile.secrets import SecretUnreadable
     from kiosk.provisioning.carried import fetch_answer
     from kiosk.provisioning.faults import problem_of
     from kiosk.provisioning.order import ANSWER_FILE, REQUEST_FILE, Order
@@ -90,11 +92,14 @@ def carry_enrolment(
     order, platform = Order(profile, opened, stick=stick), opened.platform
     request, answer = order.on_stick(REQUEST_FILE), order.on_stick(ANSWER_FILE)
     try:
-        number = fetch_answer(request, answer, platform.url, platform.ca_file)
+        number = fetch_answer(request, answer, platform.url, platform.ca_file, proxy_of(opened))
     except PlatformError as error:
         problem = problem_of(error, platform.url)
         typer.echo(f"{said.say(problem.what)}\n{said.say(problem.cure)}", err=True)
         raise typer.Exit(_FAILED) from None
+    except SecretUnreadable as unreadable:
+        typer.echo(said.say(unreadable.text), err=True)
+        raise typer.Exit(_WRONG_CALL) from None
     except (OSError, ValueError):
         typer.echo(said.of("provision-no-request", file=str(request)), err=True)
         raise typer.Exit(_WRONG_CALL) from None

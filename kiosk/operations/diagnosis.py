@@ -19,6 +19,8 @@ class Check(StrEnum):
 
     DISK = "disk"
     CLOCK = "clock"
+    TIME = "time"  # who corrects it, and how far it is from the platform's
+    NETWORK = "network"  # the way to the platform
     FONTS = "fonts"
     MEMORY = "memory"  # the runtime folder, with what the on-screen keyboard keeps
     CHIP_CARDS = "chip_cards"  # the smart card service
@@ -37,6 +39,18 @@ class Outcome(StrEnum):
     CLOCK_RIGHT = "clock_right"
     CLOCK_ALONE = "clock_alone"  # nobody corrects it
     CLOCK_WRONG = "clock_wrong"
+    CLOCK_AGREES = "clock_agrees"  # with the platform's
+    CLOCK_APART = "clock_apart"
+    CLOCK_NOT_COMPARED = "clock_not_compared"
+    TIME_SERVERS_NAMED = "time_servers_named"
+    TIME_SERVERS_MISSING = "time_servers_missing"
+    INTERFACE_UP = "interface_up"
+    INTERFACE_DOWN = "interface_down"
+    INTERFACE_MISSING = "interface_missing"
+    PLATFORM_REACHED = "platform_reached"  # it, or the proxy before it
+    PLATFORM_NOT_REACHED = "platform_not_reached"
+    PLATFORM_UNKNOWN = "platform_unknown"
+    PLATFORM_ELSEWHERE = "platform_elsewhere"  # its name stands for an address that is none of its
     FONTS_THERE = "fonts_there"
     FONTS_MISSING = "fonts_missing"
     MEMORY_RIGHT = "memory_right"
@@ -68,14 +82,16 @@ GOOD = frozenset(
     {
         Outcome.DISK_ENOUGH, Outcome.CLOCK_RIGHT, Outcome.FONTS_THERE, Outcome.MEMORY_RIGHT, Outcome.SERVICE_ANSWERS,
         Outcome.FILE_OPEN, Outcome.CUPS_FORGETS, Outcome.QUEUE_SOUND, Outcome.QUEUE_NOT_YET, Outcome.CATALOGUE_FRESH,
-        Outcome.CATALOGUE_FROM_FOLDER,
+        Outcome.CATALOGUE_FROM_FOLDER, Outcome.CLOCK_AGREES, Outcome.TIME_SERVERS_NAMED, Outcome.INTERFACE_UP,
+        Outcome.PLATFORM_REACHED,
     }
 )  # fmt: skip
 WARNINGS = frozenset(
     {
         Outcome.DISK_LOW, Outcome.CLOCK_ALONE, Outcome.MEMORY_ON_DISK_IN_REHEARSAL, Outcome.CUPS_NOT_READABLE,
         Outcome.CUPS_ELSEWHERE, Outcome.QUEUE_NOT_READABLE, Outcome.CATALOGUE_OLD,
-        Outcome.CATALOGUE_NOT_READABLE,
+        Outcome.CATALOGUE_NOT_READABLE, Outcome.CLOCK_NOT_COMPARED, Outcome.TIME_SERVERS_MISSING,
+        Outcome.PLATFORM_NOT_REACHED,
     }
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from kiosk.central.client import PlatformClient
 from kiosk.central.credentials import certificate_request, keep_enrolment, terminal_of
 from kiosk.operations.whole_file import write_whole
 
+_ANSWER_SECONDS = 30.0
 _GROUPS, _GROUP = 4, 5  # digits: one in ten to the twentieth is guessed
 
 
@@ -46,13 +47,13 @@ def is_request_of(file: Path, terminal_id: str, key: ec.EllipticCurvePrivateKey,
     return same_key and request.terminal_id == terminal_id and request.one_time_code == code
 
 
-def fetch_answer(request_file: Path, answer_file: Path, url: str, platform_ca: Path, seconds: float = 30.0) -> str:
+def fetch_answer(request_file: Path, answer_file: Path, url: str, platform_ca: Path, proxy: str | None = None) -> str:
     """Ask the platform what the request asks, keep its answer, and tell the number to compare.
 
     Raises PlatformError, OSError; ValueError for a request that is none.
     """
     request = wire.EnrolmentRequest.model_validate_json(request_file.read_bytes())
-    client = PlatformClient(url, platform_ca, None, answer_seconds=seconds)
+    client = PlatformClient(url, platform_ca, None, answer_seconds=_ANSWER_SECONDS, proxy=proxy)
     try:
         answer = client.enrol(request)
     finally:

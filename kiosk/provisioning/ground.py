@@ -58,6 +58,7 @@ class Ground:
     block_devices: Path = Path("/sys/class/block")
     screens: Path = Path("/sys/class/drm")
     wanted_units: Path = Path("/etc/systemd/system/multi-user.target.wants")
+    system_settings: Path = Path("/etc/systemd")
     service_manager: Path = Path("/run/systemd/system")
     package: Path = Path("/usr/lib/systemd/system/kiosk.service")
     user: str = "kiosk"

@@ -17,6 +17,7 @@ from kiosk.provisioning.steps.profile import ProfileStep
 from kiosk.provisioning.steps.secrets import SecretsStep
 from kiosk.provisioning.steps.service import ServiceStep
 from kiosk.provisioning.steps.slip import SlipStep
+from kiosk.provisioning.steps.surroundings import SurroundingsStep
 from kiosk.provisioning.steps.system import SystemStep
 from kiosk.provisioning.working import Result
 from kiosk.texts import Words
@@ -38,6 +39,7 @@ class Plan:
             SystemStep(ground, order.profile),
             placed,
             SecretsStep(ground, profile),
+            SurroundingsStep(ground, profile),
             KeyStep(ground, profile),
             EnrolmentStep(ground, order, profile),
             CatalogueStep(ground, order, profile),

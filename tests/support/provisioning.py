@@ -87,6 +87,7 @@ class Bench:
                 "block_devices": machine / "block",
                 "screens": machine / "drm",
                 "wanted_units": self.folder / "wanted",
+                "system_settings": self.folder / "systemd",
                 "service_manager": machine / "no-systemd",
                 "package": machine / "kiosk.service",
                 "user": pwd.getpwuid(os.geteuid()).pw_name,

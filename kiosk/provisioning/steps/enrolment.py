@@ -10,6 +10,7 @@ from cryptography import x509
 from kiosk.central.client import enrol
 from kiosk.central.credentials import CredentialsError, CredentialsMissing, load_credentials, prepare_key
 from kiosk.central.faults import PlatformError
+from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile
 from kiosk.profile.secrets import SecretUnreadable
 from kiosk.provisioning.carried import AnswerUnusable, is_request_of, number_of, take_answer, write_request
@@ -160,6 +161,7 @@ class EnrolmentStep:
                     code,
                     platform.credentials,
                     answer_seconds=platform.answer_seconds,
+                    proxy=proxy_of(profile),
                 )
             except PlatformError as error:
                 raise StepFailed(problem_of(error, platform.url)) from None

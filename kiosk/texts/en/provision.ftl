@@ -161,3 +161,49 @@ readiness-step = Step
 readiness-outcome = Outcome
 readiness-found = What was found
 readiness-home-page = The first page of this terminal
+
+# [network], [time] and [logging] of a profile
+
+profile-key-profile-network = The way to the platform; without it the machine's own network holds.
+profile-key-profile-time = Who tells the machine the time; without it nobody compares.
+profile-key-profile-logging = What is logged, and for how long. It names nobody.
+profile-key-network-proxy = The proxy through which the platform is reached. Devices are reached directly.
+profile-key-network-proxy-login = User and password for the proxy, as user:password, by reference.
+profile-key-network-interface = The network interface that has to be up: `kiosk doctor` says when it is not.
+profile-key-network-platform-addresses = The addresses that the platform's name may stand for; empty is any. `kiosk doctor` says when it stands for another.
+profile-key-time-servers = The time servers; `kiosk provision` names them to the machine.
+profile-key-time-most-seconds-off = So far the machine's clock may be from the platform's.
+profile-key-logging-level = How much is logged.
+profile-key-logging-days = How long the machine's journal keeps it.
+profile-key-logging-remote = Where each line is sent to besides (RFC 5424 over UDP); without it nowhere.
+profile-form-proxy = an address that begins with http:// and ends with a port, like http://proxy.example.gov:3128
+profile-form-interface = a network interface's name, like enp1s0
+profile-form-platform-addresses = addresses of the network, like "203.0.113.7"
+profile-form-servers = names or addresses of time servers, at least one
+profile-form-remote = an address like udp://log.example.gov:514
+profile-login-without-proxy = a login for a proxy, and no proxy: name it in network.proxy
+
+provision-step-surroundings = Network, time and log
+provision-surroundings-so = time servers and journal are as the profile says
+provision-surroundings-to-do = write { $file }
+
+doctor-interface-up = the network interface { $interface } is up
+doctor-interface-down = the network interface { $interface } is down
+doctor-interface-missing = there is no network interface { $interface }
+doctor-cure-interface-down = Look at the cable and at the switch; then: ip link set { $interface } up
+doctor-cure-interface-missing = Compare with "ip link", and correct network.interface in the profile.
+doctor-platform-reached = { $host } can be reached
+doctor-platform-not-reached = { $host } cannot be reached (port { $port })
+doctor-platform-unknown = the network does not know the name { $host }
+doctor-platform-elsewhere = { $host } stands for { $address }, which is none of its addresses
+doctor-cure-platform-not-reached = Look at the cable, at the firewall and, where there is a proxy, at network.proxy.
+doctor-cure-platform-unknown = Look at the name servers: resolvectl status, or /etc/resolv.conf.
+doctor-cure-platform-elsewhere = Ask the operator whether the platform has moved. If not, somebody changes the network's names: tell them.
+doctor-time-servers-named = the machine asks the profile's time servers
+doctor-time-servers-missing = the machine does not ask { $server } for the time
+doctor-cure-time-servers-missing = kiosk provision PROFILE, or name it in /etc/systemd/timesyncd.conf.
+doctor-clock-agrees = the clock and the platform's are { $seconds } s apart
+doctor-clock-apart = the clock and the platform's are { $seconds } s apart, and { $most } s are allowed
+doctor-clock-not-compared = the clock could not be compared with the platform's
+doctor-cure-clock-apart = Look whether the time servers can be reached; then: systemctl restart systemd-timesyncd
+doctor-cure-clock-not-compared = Enrol the terminal, or look whether the platform can be reached, and call again.

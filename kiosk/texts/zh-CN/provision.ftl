@@ -161,3 +161,49 @@ readiness-step = 步骤
 readiness-outcome = 结果
 readiness-found = 检查情况
 readiness-home-page = 本终端首页
+
+# [network], [time] and [logging] of a profile
+
+profile-key-profile-network = 连接平台的网络；不写则用主机自己的网络设置。
+profile-key-profile-time = 主机向谁校时；不写则不核对。
+profile-key-profile-logging = 记录哪些日志、保留多久。日志不含任何个人信息。
+profile-key-network-proxy = 连接平台所用的代理。设备始终直接连接。
+profile-key-network-proxy-login = 代理的用户名和密码，格式为“用户:密码”，以引用方式给出。
+profile-key-network-interface = 必须接通的网卡：未接通时`kiosk doctor`会提示。
+profile-key-network-platform-addresses = 平台域名应指向的地址；不写则不限。指向其他地址时`kiosk doctor`会提示。
+profile-key-time-servers = 时间服务器；`kiosk provision`会写入主机设置。
+profile-key-time-most-seconds-off = 主机时钟与平台最多可相差的秒数。
+profile-key-logging-level = 日志的详细程度。
+profile-key-logging-days = 主机日志保留的天数。
+profile-key-logging-remote = 日志另外发往何处（RFC 5424，UDP）；不写则不发送。
+profile-form-proxy = 以 http:// 开头、以端口结尾的地址，如 http://proxy.example.gov:3128
+profile-form-interface = 网卡名称，如 enp1s0
+profile-form-platform-addresses = 网络地址，如 "203.0.113.7"
+profile-form-servers = 时间服务器的名称或地址，至少一个
+profile-form-remote = 形如 udp://log.example.gov:514 的地址
+profile-login-without-proxy = 写了代理的用户名和密码，却没有写代理：请在network.proxy中写明
+
+provision-step-surroundings = 网络、时间和日志
+provision-surroundings-so = 时间服务器和日志设置与配置一致
+provision-surroundings-to-do = 写入{ $file }
+
+doctor-interface-up = 网卡{ $interface }已接通
+doctor-interface-down = 网卡{ $interface }未接通
+doctor-interface-missing = 没有网卡{ $interface }
+doctor-cure-interface-down = 请检查网线和交换机，然后运行：ip link set { $interface } up
+doctor-cure-interface-missing = 请用“ip link”核对，并改正配置中的network.interface。
+doctor-platform-reached = 可以连接{ $host }
+doctor-platform-not-reached = 连接不上{ $host }（端口{ $port }）
+doctor-platform-unknown = 网络无法解析{ $host }
+doctor-platform-elsewhere = { $host }指向{ $address }，不在平台的地址之内
+doctor-cure-platform-not-reached = 请检查网线、防火墙；使用代理时检查network.proxy。
+doctor-cure-platform-unknown = 请检查域名服务器：resolvectl status，或/etc/resolv.conf。
+doctor-cure-platform-elsewhere = 请向管理员核实平台是否更换了地址；如果没有，说明域名解析被人改动，请报告。
+doctor-time-servers-named = 主机向配置中的时间服务器校时
+doctor-time-servers-missing = 主机没有向{ $server }校时
+doctor-cure-time-servers-missing = 请运行kiosk provision 配置文件，或在/etc/systemd/timesyncd.conf中写明。
+doctor-clock-agrees = 时钟与平台相差{ $seconds }秒
+doctor-clock-apart = 时钟与平台相差{ $seconds }秒，允许{ $most }秒
+doctor-clock-not-compared = 时钟没有能与平台核对
+doctor-cure-clock-apart = 请检查时间服务器能否连接，然后运行：systemctl restart systemd-timesyncd
+doctor-cure-clock-not-compared = 请先完成入网登记，或检查平台能否连接，然后再次运行。

@@ -162,3 +162,49 @@ readiness-step = 步驟
 readiness-outcome = 結果
 readiness-found = 檢查情況
 readiness-home-page = 本終端首頁
+
+# [network], [time] and [logging] of a profile
+
+profile-key-profile-network = 連接平台的網絡；不寫則用主機自己的網絡設置。
+profile-key-profile-time = 主機向誰校時；不寫則不核對。
+profile-key-profile-logging = 記錄哪些日誌、保留多久。日誌不含任何個人信息。
+profile-key-network-proxy = 連接平台所用的代理。設備始終直接連接。
+profile-key-network-proxy-login = 代理的用戶名和密碼，格式為「用戶:密碼」，以引用方式給出。
+profile-key-network-interface = 必須接通的網卡：未接通時`kiosk doctor`會提示。
+profile-key-network-platform-addresses = 平台域名應指向的地址；不寫則不限。指向其他地址時`kiosk doctor`會提示。
+profile-key-time-servers = 時間服務器；`kiosk provision`會寫入主機設置。
+profile-key-time-most-seconds-off = 主機時鐘與平台最多可相差的秒數。
+profile-key-logging-level = 日誌的詳細程度。
+profile-key-logging-days = 主機日誌保留的天數。
+profile-key-logging-remote = 日誌另外發往何處（RFC 5424，UDP）；不寫則不發送。
+profile-form-proxy = 以 http:// 開頭、以端口結尾的地址，如 http://proxy.example.gov:3128
+profile-form-interface = 網卡名稱，如 enp1s0
+profile-form-platform-addresses = 網絡地址，如 "203.0.113.7"
+profile-form-servers = 時間服務器的名稱或地址，至少一個
+profile-form-remote = 形如 udp://log.example.gov:514 的地址
+profile-login-without-proxy = 寫了代理的用戶名和密碼，卻沒有寫代理：請在network.proxy中寫明
+
+provision-step-surroundings = 網絡、時間和日誌
+provision-surroundings-so = 時間服務器和日誌設置與配置一致
+provision-surroundings-to-do = 寫入{ $file }
+
+doctor-interface-up = 網卡{ $interface }已接通
+doctor-interface-down = 網卡{ $interface }未接通
+doctor-interface-missing = 沒有網卡{ $interface }
+doctor-cure-interface-down = 請檢查網線和交換機，然後運行：ip link set { $interface } up
+doctor-cure-interface-missing = 請用「ip link」核對，並改正配置中的network.interface。
+doctor-platform-reached = 可以連接{ $host }
+doctor-platform-not-reached = 連接不上{ $host }（端口{ $port }）
+doctor-platform-unknown = 網絡無法解析{ $host }
+doctor-platform-elsewhere = { $host }指向{ $address }，不在平台的地址之內
+doctor-cure-platform-not-reached = 請檢查網線、防火牆；使用代理時檢查network.proxy。
+doctor-cure-platform-unknown = 請檢查域名服務器：resolvectl status，或/etc/resolv.conf。
+doctor-cure-platform-elsewhere = 請向管理員核實平台是否更換了地址；如果沒有，說明域名解析被人改動，請報告。
+doctor-time-servers-named = 主機向配置中的時間服務器校時
+doctor-time-servers-missing = 主機沒有向{ $server }校時
+doctor-cure-time-servers-missing = 請運行kiosk provision 配置文件，或在/etc/systemd/timesyncd.conf中寫明。
+doctor-clock-agrees = 時鐘與平台相差{ $seconds }秒
+doctor-clock-apart = 時鐘與平台相差{ $seconds }秒，允許{ $most }秒
+doctor-clock-not-compared = 時鐘沒有能與平台核對
+doctor-cure-clock-apart = 請檢查時間服務器能否連接，然後運行：systemctl restart systemd-timesyncd
+doctor-cure-clock-not-compared = 請先完成入網登記，或檢查平台能否連接，然後再次運行。

@@ -27,6 +27,7 @@ from kiosk.provisioning.steps.machine import MachineStep
 from kiosk.provisioning.steps.profile import ProfileStep
 from kiosk.provisioning.steps.secrets import SecretsStep
 from kiosk.provisioning.steps.service import ServiceStep
+from kiosk.provisioning.steps.surroundings import SurroundingsStep
 from kiosk.provisioning.steps.system import SystemStep
 from kiosk.technician.checking import Checked, Finding
 from kiosk.texts import Words
@@ -299,3 +300,27 @@ def test_the_service_is_enabled_once_and_started_only_where_a_manager_runs(bench
 def test_without_the_package_nothing_is_enabled(bench: Bench) -> None:
     look = ServiceStep(bench.ground(package=bench.folder / "not-there")).look()
     assert look.standing is Standing.CANNOT
+
+
+# --- surroundings -----------------------------------------------------------------------------------------------------
+
+
+def test_time_servers_and_journal_are_told_to_the_machine_once(bench: Bench) -> None:
+    profile = bench.write_profile(time={"servers": ["ntp.example.gov"]}, logging={"days": 7})
+    step = SurroundingsStep(bench.ground(), lambda: load_profile(profile))
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    written = {
+        name: (bench.folder / "systemd" / f"{name}.conf.d" / "60-kiosk.conf").read_text("utf-8")
+        for name in ("timesyncd", "journald")
+    }
+    assert "\nNTP=ntp.example.gov\n" in written["timesyncd"]
+    assert "\nMaxRetentionSec=7day\n" in written["journald"]
+    assert step.look().standing is Standing.SO
+
+
+def test_a_profile_that_says_nothing_of_them_leaves_the_machine_as_it_is(bench: Bench) -> None:
+    step = SurroundingsStep(bench.ground(), lambda: bench.order().profile)
+    assert step.look().standing is Standing.SO
+    step.do()
+    assert not (bench.folder / "systemd").exists()
