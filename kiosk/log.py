@@ -31,6 +31,7 @@ class LogEvent(StrEnum):
     LINK_BACK = "link_back"
     PLATFORM_REFUSED = "platform_refused"  # a call to the platform failed
     ENROLLED = "enrolled"
+    CERTIFICATE_RENEWED = "certificate_renewed"
     NOT_ENROLLED = "not_enrolled"
     PRINT_STARTED = "print_started"
     PRINT_ENDED = "print_ended"
@@ -64,7 +65,8 @@ class LogEvent(StrEnum):
 ORDINARY = frozenset(
     {
         LogEvent.STARTED, LogEvent.STOPPED, LogEvent.DEVICE_BACK, LogEvent.HOST_RESTARTED, LogEvent.CARD_UNREAD,
-        LogEvent.LINK_BACK, LogEvent.ENROLLED, LogEvent.PRINT_STARTED, LogEvent.PRINT_ENDED, LogEvent.PRINT_CANCELLED,
+        LogEvent.LINK_BACK, LogEvent.ENROLLED, LogEvent.CERTIFICATE_RENEWED,
+        LogEvent.PRINT_STARTED, LogEvent.PRINT_ENDED, LogEvent.PRINT_CANCELLED,
         LogEvent.RECEIPT_NOT_TAKEN, LogEvent.PAPER_PATH_CLEARED, LogEvent.RECOVERED, LogEvent.VISIT_ENDED,
         LogEvent.CATALOGUE_TAKEN, LogEvent.SEALING_KEY, LogEvent.RECORDING_ENDED,
     }

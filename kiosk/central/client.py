@@ -107,6 +107,10 @@ class PlatformClient:
         self._exchange.adopt(answer.platform_time)
         return answer
 
+    def renew(self, request: wire.RenewalRequest, request_id: UUID | None = None) -> wire.Enrolment:
+        """The next certificate: see ``renewing``."""
+        return self._post("/certificates", request, wire.Enrolment, request_id)
+
     def open_session(
         self,
         session_id: UUID,

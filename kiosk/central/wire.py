@@ -120,6 +120,13 @@ class EnrolmentRequest(WireModel):
     certificate_request: Pem = Field(description="PKCS #10, EC P-256, common name = terminal_id")
 
 
+class RenewalRequest(WireModel):
+    """A terminal asks for its next certificate, signed and over TLS with the one that it has."""
+
+    terminal_id: TerminalId
+    certificate_request: Pem = Field(description="PKCS #10 of the key that it enrolled with, common name = terminal_id")
+
+
 class Enrolment(Answer):
     certificate: Pem = Field(description="for TLS and, by its key, for signatures")
     certificate_chain: tuple[Pem, ...]

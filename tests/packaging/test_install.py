@@ -15,7 +15,6 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from kiosk.rehearsal.journey_loading import load_journey
 from kiosk.rehearsal.journey_run import Rehearsal
 from kiosk.rehearsal.messages import WriteProfile
 from offline_queue.sqlite_store import SqliteStore
+from tests.packaging.halls import CONFIG, ROOT, Hall, bare_hall, built, run
 from tests.support.outbox import sealed_row
 
 pytestmark = [
@@ -37,82 +37,21 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("debootstrap") is None, reason="debootstrap is not here"),
 ]
 
-ROOT = Path(__file__).parents[2]
 DEMO_PROFILE = ROOT / "config" / "profiles" / "demo.toml"
-#: What a hall's machine and a package are made of is kept from run to run.
-KEPT = Path(os.environ.get("KIOSK_INSTALL_TEST", ROOT / "out" / "install-test"))
 OLD, NEW, BROKEN = "0.0.9", "0.1.0", "0.2.0"
-#: What the package brings of config/.
-CONFIG = "/usr/lib/civic-kiosk/app/config"
 QUEUED = 1000
-
-
-def run(*command: str | Path, seconds: float = 900, **more: str) -> str:
-    done = subprocess.run(
-        [str(part) for part in command],
-        capture_output=True,
-        text=True,
-        timeout=seconds,
-        check=False,
-        env={**os.environ, **more},
-    )
-    assert done.returncode == 0, f"{command}: {done.stdout[-2000:]} {done.stderr[-2000:]}"
-    return done.stdout
-
-
-def remove(root: Path) -> None:
-    """Take the folder away, and nothing of what is still mounted in it."""
-    mounted = [line.split()[1] for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
-    assert not [folder for folder in mounted if folder.startswith(f"{root}/")], "something is still mounted"
-    run("rm", "-rf", "--one-file-system", root)
-
-
-class Hall:
-    """A machine of a hall: a root folder, and programs run in it."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def inside(self, *command: str, network: bool = True) -> str:
-        """What a command says in there. Without a network it has a namespace of its own with nothing in it."""
-        return run(
-            *(() if network else ("unshare", "--net")), "chroot", self.root, *command, DEBIAN_FRONTEND="noninteractive"
-        )
-
-    def install(self, package: Path) -> float:
-        """Seconds that it took, without a network."""
-        shutil.copyfile(package, self.root / "srv" / package.name)
-        before = time.monotonic()
-        self.inside("dpkg", "-i", f"/srv/{package.name}", network=False)
-        return time.monotonic() - before
-
-    def version(self) -> str:
-        return self.inside("dpkg-query", "-W", "-f=${Version}", "civic-kiosk")
 
 
 @pytest.fixture(scope="module")
 def packages() -> dict[str, Path]:
     """The package in two versions, of one tree."""
-    built = {}
-    for version in (OLD, NEW):
-        said = run(ROOT / "packaging" / "build-deb", "--out", KEPT / "packages", "--version", version)
-        built[version] = Path(said.splitlines()[-1])
-    return built
+    return {version: built(version) for version in (OLD, NEW)}
 
 
 @pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    """A fresh copy of the bare machine, with the kernel's file systems and the displays of this one."""
-    bare, root = KEPT / "bare", KEPT / "hall"
-    run("sh", ROOT / "packaging" / "make-root", bare)
-    with ExitStack() as mounts:
-        run("cp", "-a", bare, root)
-        mounts.callback(remove, root)
-        for folder in ("proc", "sys", "dev", "dev/pts", "dev/shm", "tmp"):
-            (root / folder).mkdir(exist_ok=True)
-            run("mount", "--bind", f"/{folder}", root / folder)
-            mounts.callback(run, "umount", root / folder)
-        yield Hall(root)
+def hall() -> Iterator[Hall]:
+    with bare_hall("hall") as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from cryptography import x509
-
-from kiosk.central.client import enrol
+from kiosk.central.client import PlatformClient, enrol
 from kiosk.central.credentials import CredentialsError, CredentialsMissing, load_credentials, prepare_key
 from kiosk.central.faults import PlatformError
+from kiosk.central.renewing import RENEW_BEFORE, ends_at, renew
 from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile
 from kiosk.profile.secrets import SecretUnreadable
@@ -19,9 +18,6 @@ from kiosk.provisioning.ground import Ground
 from kiosk.provisioning.order import ANSWER_FILE, CODE_FILE, REQUEST_FILE, Order
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, left, so, to_do
 from kiosk.texts import Text
-
-#: A certificate that ends sooner is asked for anew.
-RENEW_BEFORE = timedelta(days=30)
 
 
 class EnrolmentStep:
@@ -62,12 +58,11 @@ class EnrolmentStep:
             return self._without_one(Text.of("provision-enrol-other", terminal=terminal, other=issued_to))
         if until - self._now() > RENEW_BEFORE:
             return so(Text.of("provision-enrolled", terminal=terminal, until=until.date()))
-        ended = until <= self._now()
-        text = Text.of("provision-enrol-ended" if ended else "provision-enrol-ends", until=until.date())
-        again = self._without_one(text)
-        if again.problems and not ended:  # it still holds: asking anew can wait for a code
-            return so(Text.of("provision-enrolled", terminal=terminal, until=until.date()), problems=again.problems)
-        return again
+        if until <= self._now():
+            return self._without_one(Text.of("provision-enrol-ended", until=until.date()))
+        if self._order.stick is not None:  # it still holds; the terminal has it renewed when there is a network
+            return so(Text.of("provision-enrolled", terminal=terminal, until=until.date()))
+        return to_do(Text.of("provision-enrol-ends", until=until.date()))
 
     def do(self) -> None:
         profile = self._profile()
@@ -84,8 +79,7 @@ class EnrolmentStep:
     def _certificate(self, profile: Profile) -> tuple[datetime, str]:
         """Until when it holds, and for whom it was made out."""
         credentials = load_credentials(profile.platform.credentials)
-        certificate = x509.load_pem_x509_certificate(credentials.certificate_file.read_bytes())
-        return certificate.not_valid_after_utc, credentials.terminal_id
+        return ends_at(credentials), credentials.terminal_id
 
     def _without_one(self, why: Text) -> Look:
         """What can be done where there is no certificate that holds."""
@@ -151,9 +145,13 @@ class EnrolmentStep:
     # --- what is done -------------------------------------------------------------------------------------------------
 
     def _by_network(self, profile: Profile) -> None:
-        platform, code = profile.platform, self._code_or_asked()
-        with self._ground.as_owner():
-            try:
+        platform = profile.platform
+        try:
+            if self._still_holds(profile):
+                self._renew(profile)
+                return
+            code = self._code_or_asked()
+            with self._ground.as_owner():
                 enrol(
                     platform.url,
                     platform.ca_file,
@@ -163,10 +161,35 @@ class EnrolmentStep:
                     answer_seconds=platform.answer_seconds,
                     proxy=proxy_of(profile),
                 )
-            except PlatformError as error:
-                raise StepFailed(problem_of(error, platform.url)) from None
-            except ValueError:
-                raise StepFailed(_malformed_code()) from None
+        except PlatformError as error:
+            raise StepFailed(problem_of(error, platform.url)) from None
+        except ValueError:
+            raise StepFailed(_malformed_code()) from None
+
+    def _still_holds(self, profile: Profile) -> bool:
+        with self._ground.as_owner():
+            try:
+                until, issued_to = self._certificate(profile)
+            except (CredentialsError, OSError, ValueError):
+                return False
+        return issued_to == profile.terminal.id and until > self._now()
+
+    def _renew(self, profile: Profile) -> None:
+        """With the certificate that still holds; no code is needed. Raises PlatformError."""
+        platform = profile.platform
+        with self._ground.as_owner():
+            credentials = load_credentials(platform.credentials)
+            client = PlatformClient(
+                platform.url,
+                platform.ca_file,
+                credentials,
+                answer_seconds=platform.answer_seconds,
+                proxy=proxy_of(profile),
+            )
+            try:
+                renew(client, credentials)
+            finally:
+                client.close()
 
     def _by_stick(self, profile: Profile) -> None:
         terminal, folder = profile.terminal.id, profile.platform.credentials

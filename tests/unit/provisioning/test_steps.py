@@ -226,8 +226,7 @@ def enrolment(bench: Bench, code: str | None = None) -> EnrolmentStep:
     ("days", "code", "standing"),
     [
         (300, None, Standing.SO),
-        (20, None, Standing.SO),  # it still holds; that it ends is told
-        (20, "ABCD-1234", Standing.TO_DO),
+        (20, None, Standing.TO_DO),  # it still holds, and no code is needed
         (-1, None, Standing.CANNOT),
         (-1, "ABCD-1234", Standing.TO_DO),
     ],
@@ -238,7 +237,7 @@ def test_a_certificate_is_asked_for_anew_before_it_ends(
     enrol_here(bench, NOW + timedelta(days=days))
     look = enrolment(bench, code).look()
     assert look.standing is standing
-    assert bool(look.problems) is (days < 30 and code is None)
+    assert bool(look.problems) is (standing is Standing.CANNOT)
 
 
 def test_another_terminals_certificate_does_not_count(bench: Bench) -> None:
