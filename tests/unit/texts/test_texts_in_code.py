@@ -315,7 +315,6 @@ COMPUTED: dict[str, list[str]] = {
     "f'provision-ended-{_dashed(result.ended)}'": [f"provision-ended-{ended}" for ended in dashed(*ProvisionEnded)],
     "f'provision-platform-{name}'": [f"provision-platform-{name}" for name in PLATFORM_TROUBLES],
     "f'provision-platform-{name}-cure'": [f"provision-platform-{name}-cure" for name in PLATFORM_TROUBLES],
-    "'provision-enrol-ended' if ended else 'provision-enrol-ends'": ["provision-enrol-ended", "provision-enrol-ends"],
     "'readiness-ready' if report.ready else 'readiness-not-ready'": ["readiness-ready", "readiness-not-ready"],
     "'readiness-passed' if row.passed else 'readiness-failed'": ["readiness-passed", "readiness-failed"],
     "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
