@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drivers.protocols import Align, PairLine, Receipt, RuleLine, TextLine
+from drivers.protocols import Picture as Sketch
 from kiosk.documents.layout import A4Document, Block, Column, Facts, Heading, Paragraph, Picture, Table, TableRow
 from kiosk.documents.paper import Place, moment
 from kiosk.documents.receipts import slip_of
@@ -38,8 +39,8 @@ class Readiness:
         return all(row.passed for row in self.rows)
 
 
-def readiness_receipt(report: Readiness, place: Place, words: Words) -> Receipt:
-    """What failed, with its cure; what passed by its name alone."""
+def readiness_receipt(report: Readiness, place: Place, words: Words, home_page: bytes | None) -> Receipt:
+    """What failed, with its cure; what passed by its name alone; the first page as a sketch."""
     failed = [row for row in report.rows if not row.passed]
     passed = ", ".join(row.name for row in report.rows if row.passed)
     return slip_of(
@@ -51,7 +52,8 @@ def readiness_receipt(report: Readiness, place: Place, words: Words) -> Receipt:
             RuleLine(),
             *(PairLine(label, value) for label, value in report.facts),
             RuleLine(),
-            PairLine(words.of("readiness-passed"), passed),
+            TextLine(words.of("readiness-passed"), bold=True),
+            TextLine(passed),
             *(
                 line
                 for row in failed
@@ -60,6 +62,7 @@ def readiness_receipt(report: Readiness, place: Place, words: Words) -> Receipt:
                     *(TextLine(remark) for remark in (row.words, *row.remarks) if remark),
                 )
             ),
+            *([RuleLine(), TextLine(words.of("readiness-home-page")), Sketch(home_page)] if home_page else []),
         ],
         report.made_at,
     )

@@ -28,14 +28,16 @@ class MachineStep:
     """Debian, memory, clock, disk, fonts, swap, the panel, and the services that the profile's devices stand on."""
 
     name = StepName.MACHINE
-    foundation = True
 
     def __init__(self, ground: Ground, profile: Profile) -> None:
+        self.foundation = True
         self._ground = ground
         self._profile = profile
 
     def look(self) -> Look:
         stops, warnings = list(self._stops()), list(self._warnings())
+        # What the doctor finds is open in the end; the other steps are tried all the same.
+        self.foundation = bool(stops)
         for finding in diagnose(self._profile, self._ground.doctor):
             if finding.check not in _CHECKS or finding.verdict is Verdict.GOOD:
                 continue

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -38,6 +38,8 @@ from kiosk.texts import Text, Words
 FOLDER = "readiness"
 _KEPT, _PDF, _PICTURE = "readiness.json", "readiness.pdf", "home-page.png"
 _DRAWING_SECONDS = 60.0
+#: Arguments of texts that are another at every look.
+_PASSING = frozenset({"time", "megabytes", "least", "days", "seconds"})
 _NO_DISPLAY = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 _HOME_PAGE = (sys.executable, "-B", "-P", "-m", "kiosk.provisioning.home_page")
 
@@ -67,7 +69,7 @@ class SlipStep:
         with self._ground.as_owner():
             kept = _kept(self._folder(profile) / _KEPT)
             report = self._report(profile)
-        if kept.get("digest") != _digest(report):
+        if kept.get("digest") != _digest(report, self._results()):
             said = [Text.of("provision-slip-save", folder=str(self._folder(profile)))]
             return to_do(*said, *self._to_print(profile))
         if not kept.get("printed") and (to_print := self._to_print(profile)):
@@ -79,8 +81,9 @@ class SlipStep:
         with self._ground.as_owner():
             report = self._report(profile)
             self._folder(profile).mkdir(mode=0o700, parents=True, exist_ok=True)
-            pdf = self._save(profile, report)
-            printed = self._printed(profile, report, pdf)
+            picture = self._home_page(profile)
+            pdf = self._save(profile, report, picture)
+            printed = self._printed(profile, report, pdf, picture)
             self._keep(profile, report, printed=printed)
         if not printed:
             cure = Text.of("provision-slip-not-printed-cure", folder=str(self._folder(profile)))
@@ -121,8 +124,7 @@ class SlipStep:
     def _folder(self, profile: Profile) -> Path:
         return profile.folders.state / FOLDER
 
-    def _save(self, profile: Profile, report: Readiness) -> bytes:
-        picture = self._home_page(profile)
+    def _save(self, profile: Profile, report: Readiness, picture: bytes | None) -> bytes:
         sheet = readiness_sheet(report, self._place(profile), self._words, picture)
         try:
             pdf = render_document(sheet, _DRAWING_SECONDS).pdf
@@ -148,7 +150,7 @@ class SlipStep:
 
     def _keep(self, profile: Profile, report: Readiness, *, printed: bool) -> None:
         kept = {
-            "digest": _digest(report),
+            "digest": _digest(report, self._results()),
             "made_at": report.made_at.isoformat(timespec="seconds"),
             "printed": printed,
             "ready": report.ready,
@@ -163,24 +165,24 @@ class SlipStep:
     def _to_print(self, profile: Profile) -> tuple[Text, ...]:
         return (Text.of("provision-slip-print"),) if _printer(profile) is not None else ()
 
-    def _printed(self, profile: Profile, report: Readiness, pdf: bytes) -> bool:
+    def _printed(self, profile: Profile, report: Readiness, pdf: bytes, picture: bytes | None) -> bool:
         """True also where there is no printer, and while the terminal runs: its printers are its own."""
         fitted = _printer(profile)
         if fitted is None:
             return True
         try:
             with SingleInstance(profile.folders.state, beside=True):
-                return self._on_paper(fitted, profile, report, pdf)
+                return self._on_paper(fitted, profile, report, pdf, picture)
         except AlreadyRunning:
             return True
 
-    def _on_paper(self, fitted: Fitted, profile: Profile, report: Readiness, pdf: bytes) -> bool:
+    def _on_paper(self, fitted: Fitted, profile: Profile, report: Readiness, pdf: bytes, picture: bytes | None) -> bool:
         try:
             printer = fitted.make()
             try:
                 match printer:
                     case ReceiptPrinter():
-                        slip = readiness_receipt(report, self._place(profile), self._words)
+                        slip = readiness_receipt(report, self._place(profile), self._words, picture)
                         return print_receipt(printer, slip, Pace()).end is TrialEnd.PRINTED
                     case DocumentPrinter():
                         return hand_over(printer, pdf, Pace()).end is TrialEnd.PRINTED
@@ -221,6 +223,19 @@ def _kept(file: Path) -> dict[str, object]:
     return kept if isinstance(kept, dict) else {}
 
 
-def _digest(report: Readiness) -> str:
-    said = [list(report.facts), [[row.name, row.passed, row.words, *row.remarks] for row in report.rows]]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8")).hexdigest()
+def _digest(report: Readiness, results: Sequence[Result]) -> str:
+    """Of what the slip says, without what is another at every look: the time, or how much room is left."""
+    found = [
+        [result.name.value, result.well, *map(_lasting, result.found.said), *map(_lasting, _what(result))]
+        for result in results
+    ]
+    said = json.dumps([list(report.facts), found], ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8")).hexdigest()
+
+
+def _what(result: Result) -> Iterator[Text]:
+    return (problem.what for problem in result.problems)
+
+
+def _lasting(text: Text) -> list[str]:
+    return [text.id, *(f"{name}={value}" for name, value in text.arguments if name not in _PASSING)]

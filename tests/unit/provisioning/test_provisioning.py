@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import requests
+from PIL import Image
 from typer.testing import CliRunner
 
+from drivers.receipt_printer.simulated import EscPosInstrument
 from kiosk.catalogue.store import Source, read_stored
 from kiosk.central.client import enrol
 from kiosk.cli import main
@@ -32,16 +35,27 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
         yield running
 
 
+@pytest.fixture
+def printer() -> Iterator[EscPosInstrument]:
+    made = EscPosInstrument()
+    yield made
+    made.close()
+
+
 def bench_for(folder: Path, sandbox: Sandbox) -> Bench:
     return Bench(folder, platform={"url": sandbox.url, "ca_file": str(sandbox.ca_file)})
 
 
-def test_a_machine_becomes_a_terminal_and_a_second_run_changes_nothing(tmp_path: Path, sandbox: Sandbox) -> None:
+def test_a_machine_becomes_a_terminal_and_a_second_run_changes_nothing(
+    tmp_path: Path, sandbox: Sandbox, printer: EscPosInstrument
+) -> None:
     bench = bench_for(tmp_path, sandbox)
+    bench.devices = {"receipt_printer": {"driver": "escpos-tcp", "host": printer.host, "port": printer.port}}
     before = everything_below(tmp_path)
     order = bench.order(code=sandbox.new_code())
     rehearsed = bench.provision(order, dry_run=True, slip=True)
     assert ended(rehearsed)["enrolment"] == "would_do"
+    assert printer.mechanism.receipts == ()
     assert everything_below(tmp_path) == before | {"stick/hall.toml": bench.profile.read_bytes()}
 
     first = bench.provision(order, slip=True)
@@ -50,11 +64,15 @@ def test_a_machine_becomes_a_terminal_and_a_second_run_changes_nothing(tmp_path:
     assert (readiness / "home-page.png").read_bytes().startswith(b"\x89PNG")
     assert (readiness / "readiness.pdf").read_bytes().startswith(b"%PDF")
     assert json.loads((readiness / "readiness.json").read_text("utf-8"))["ready"] is True
+    (slip,) = printer.mechanism.receipts
+    assert "READY FOR RESIDENTS" in map(str.strip, slip.lines)
+    assert Image.open(io.BytesIO(slip.picture)).height > 1100  # with the home page on it
 
     after = everything_below(tmp_path)
     second = bench.provision(order, slip=True)
     assert set(ended(second).values()) == {"was_so"}
     assert everything_below(tmp_path) == after
+    assert len(printer.mechanism.receipts) == 1
 
 
 def test_it_goes_on_where_it_stopped(tmp_path: Path, sandbox: Sandbox) -> None:
