@@ -6,7 +6,7 @@ import base64
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.protocols import Align, PairLine, Receipt, RuleLine, TextLine
+from drivers.protocols import Align, PairLine, Receipt, ReceiptElement, RuleLine, TextLine
 from drivers.protocols import Picture as Sketch
 from kiosk.documents.layout import A4Document, Block, Column, Facts, Heading, Paragraph, Picture, Table, TableRow
 from kiosk.documents.paper import Place, moment
@@ -41,6 +41,9 @@ class Readiness:
 
 def readiness_receipt(report: Readiness, place: Place, words: Words, home_page: bytes | None) -> Receipt:
     """What failed, with its cure; what passed by its name alone; the first page as a sketch."""
+    sketch: list[ReceiptElement] = []
+    if home_page is not None:
+        sketch = [RuleLine(), TextLine(words.of("readiness-home-page")), Sketch(home_page)]
     failed = [row for row in report.rows if not row.passed]
     passed = ", ".join(row.name for row in report.rows if row.passed)
     return slip_of(
@@ -62,7 +65,7 @@ def readiness_receipt(report: Readiness, place: Place, words: Words, home_page: 
                     *(TextLine(remark) for remark in (row.words, *row.remarks) if remark),
                 )
             ),
-            *([RuleLine(), TextLine(words.of("readiness-home-page")), Sketch(home_page)] if home_page else []),
+            *sketch,
         ],
         report.made_at,
     )

@@ -19,7 +19,7 @@ from kiosk.provisioning.steps.service import ServiceStep
 from kiosk.provisioning.steps.slip import SlipStep
 from kiosk.provisioning.steps.surroundings import SurroundingsStep
 from kiosk.provisioning.steps.system import SystemStep
-from kiosk.provisioning.working import Result
+from kiosk.provisioning.working import Ended, Result
 from kiosk.texts import Words
 
 
@@ -46,6 +46,9 @@ class Plan:
             IndexStep(ground, profile),
             DevicesStep(ground, profile, words),
             SlipStep(ground, profile, lambda: tuple(self.results), words, profile_file),
-            ServiceStep(ground),
+            ServiceStep(ground, self._profile_has_changed),
         )
         self.steps = tuple(sorted(steps, key=lambda step: list(StepName).index(step.name)))
+
+    def _profile_has_changed(self) -> bool:
+        return any(result.name is StepName.PROFILE and result.ended is Ended.DONE for result in self.results)

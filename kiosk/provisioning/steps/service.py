@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.provisioning.ground import CommandFailed, Ground
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
 from kiosk.texts import Text
@@ -15,8 +17,10 @@ class ServiceStep:
     name = StepName.SERVICE
     foundation = False
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, has_changed: Callable[[], bool]) -> None:
+        """``has_changed``: in this run, what a running terminal has read already."""
         self._ground = ground
+        self._has_changed = has_changed
 
     def look(self) -> Look:
         if not self._ground.package.exists():
@@ -26,7 +30,10 @@ class ServiceStep:
             said.append(Text.of("provision-service-enable"))
         if self._manager_runs() and not self._is_active():
             said.append(Text.of("provision-service-start"))
-        return to_do(*said) if said else so(Text.of("provision-service-so"))
+        if said:
+            return to_do(*said)
+        late = [Text.of("provision-service-late")] if self._manager_runs() and self._has_changed() else []
+        return so(Text.of("provision-service-so"), *late)
 
     def do(self) -> None:
         try:

@@ -140,6 +140,7 @@ provision-slip-not-printed = it did not come out of the printer
 provision-slip-not-printed-cure = Do what stands beside the devices, and call again. What it says is in { $folder }.
 
 provision-service-so = the terminal begins with the machine
+provision-service-late = a terminal that runs reads this profile at its next start: systemctl restart kiosk.service, while nobody stands before it
 provision-service-enable = have the terminal begin with the machine
 provision-service-start = start the terminal now
 provision-service-cure = systemctl status kiosk.service; journalctl -u kiosk.service

@@ -140,6 +140,7 @@ provision-slip-not-printed = 就绪单没有打印出来
 provision-slip-not-printed-cure = 请按设备检测中的提示处理后再次运行。内容已存入{ $folder }。
 
 provision-service-so = 终端随主机开机启动
+provision-service-late = 运行中的终端下次启动时才读取这份配置：请在无人使用时运行systemctl restart kiosk.service
 provision-service-enable = 设为开机自动启动
 provision-service-start = 现在启动终端
 provision-service-cure = systemctl status kiosk.service；journalctl -u kiosk.service

@@ -141,6 +141,7 @@ provision-slip-not-printed = 就緒單沒有打印出來
 provision-slip-not-printed-cure = 請按設備檢測中的提示處理後再次運行。內容已存入{ $folder }。
 
 provision-service-so = 終端隨主機開機啟動
+provision-service-late = 運行中的終端下次啟動時才讀取這份配置：請在無人使用時運行systemctl restart kiosk.service
 provision-service-enable = 設為開機自動啟動
 provision-service-start = 現在啟動終端
 provision-service-cure = systemctl status kiosk.service；journalctl -u kiosk.service

@@ -55,7 +55,7 @@ def test_a_machine_becomes_a_terminal_and_a_second_run_changes_nothing(
     order = bench.order(code=sandbox.new_code())
     rehearsed = bench.provision(order, dry_run=True, slip=True)
     assert ended(rehearsed)["enrolment"] == "would_do"
-    assert printer.mechanism.receipts == ()
+    assert not printer.mechanism.receipts
     assert everything_below(tmp_path) == before | {"stick/hall.toml": bench.profile.read_bytes()}
 
     first = bench.provision(order, slip=True)

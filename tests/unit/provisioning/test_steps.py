@@ -285,19 +285,19 @@ def test_the_devices_of_a_running_terminal_are_left_to_it(bench: Bench) -> None:
 
 
 def test_the_service_is_enabled_once_and_started_only_where_a_manager_runs(bench: Bench) -> None:
-    step = ServiceStep(bench.ground())
+    step = ServiceStep(bench.ground(), bool)
     step.do()
     assert bench.commands == [("systemctl", "enable", "kiosk.service")]
     assert step.look().standing is Standing.SO
     (bench.folder / "machine" / "systemd").mkdir()
-    running = ServiceStep(bench.ground(service_manager=bench.folder / "machine" / "systemd"))
+    running = ServiceStep(bench.ground(service_manager=bench.folder / "machine" / "systemd"), bool)
     assert running.look().standing is Standing.TO_DO
     running.do()
     assert ("systemctl", "start", "--no-block", "kiosk.service") in bench.commands
 
 
 def test_without_the_package_nothing_is_enabled(bench: Bench) -> None:
-    look = ServiceStep(bench.ground(package=bench.folder / "not-there")).look()
+    look = ServiceStep(bench.ground(package=bench.folder / "not-there"), bool).look()
     assert look.standing is Standing.CANNOT
 
 
