@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.provisioning.step import Look, Problem, Standing, Step, StepFailed, StepName
+from kiosk.provisioning.step import Look, Problem, Standing, Step, StepFailed, StepName, cannot
 from kiosk.texts import Text
 
 
@@ -66,7 +66,7 @@ def is_well(results: Iterable[Result], *, dry_run: bool) -> bool:
 
 
 def _one(step: Step, dry_run: bool) -> Result:
-    look = step.look()
+    look = _seen(step)
     match look.standing:
         case Standing.SO:
             return Result(step.name, Ended.WAS_SO, (), look, look.problems)
@@ -87,7 +87,7 @@ def _one(step: Step, dry_run: bool) -> Result:
 
 def _afterwards(step: Step, before: Look) -> Result:
     """What was done counts when the step itself finds it so."""
-    after = step.look()
+    after = _seen(step)
     match after.standing:
         case Standing.SO:
             return Result(step.name, Ended.DONE, before.said, after, after.problems)
@@ -98,6 +98,14 @@ def _afterwards(step: Step, before: Look) -> Result:
                 Problem(Text.of("provision-did-not-hold"), Text.of("provision-did-not-hold-cure")),
             )
             return Result(step.name, Ended.FAILED, before.said, after, problems)
+
+
+def _seen(step: Step) -> Look:
+    """What the step finds; a file that cannot be read is a problem like any other."""
+    try:
+        return step.look()
+    except OSError as error:
+        return cannot(_of_the_system(error))
 
 
 def _of_the_system(error: OSError) -> Problem:

@@ -41,19 +41,15 @@ class EnrolmentStep:
     def look(self) -> Look:
         profile = self._profile()
         terminal, url = profile.terminal.id, profile.platform.url
-        with self._ground.as_owner():
-            try:
+        try:
+            with self._ground.as_owner():
                 until, issued_to = self._certificate(profile)
-            except CredentialsMissing:
-                return self._without_one(Text.of("provision-enrol-to-do", terminal=terminal, url=url))
-            except (CredentialsError, OSError, ValueError):
-                folder = str(profile.platform.credentials)
-                return cannot(
-                    Problem(
-                        Text.of("provision-credentials-bad", folder=folder),
-                        Text.of("provision-credentials-bad-cure", folder=folder),
-                    )
-                )
+        except CredentialsMissing:
+            return self._without_one(Text.of("provision-enrol-to-do", terminal=terminal, url=url))
+        except (CredentialsError, OSError, ValueError):
+            folder = str(profile.platform.credentials)
+            what = Text.of("provision-credentials-bad", folder=folder)
+            return cannot(Problem(what, Text.of("provision-credentials-bad-cure", folder=folder)))
         if issued_to != terminal:
             return self._without_one(Text.of("provision-enrol-other", terminal=terminal, other=issued_to))
         if until - self._now() > RENEW_BEFORE:

@@ -19,7 +19,7 @@ from kiosk.operations.instance import SingleInstance
 from kiosk.profile import ProfileKind, load_profile
 from kiosk.profile.layers import read_layers
 from kiosk.provisioning.placing import plan as plan_of
-from kiosk.provisioning.step import Look, Standing, StepFailed
+from kiosk.provisioning.step import Look, Standing, StepFailed, StepName
 from kiosk.provisioning.steps.devices import DevicesStep
 from kiosk.provisioning.steps.enrolment import EnrolmentStep
 from kiosk.provisioning.steps.key import KeyStep
@@ -29,6 +29,7 @@ from kiosk.provisioning.steps.secrets import SecretsStep
 from kiosk.provisioning.steps.service import ServiceStep
 from kiosk.provisioning.steps.surroundings import SurroundingsStep
 from kiosk.provisioning.steps.system import SystemStep
+from kiosk.provisioning.working import provision
 from kiosk.technician.checking import Checked, Finding
 from kiosk.texts import Words
 from tests.support.provisioning import ENGLISH, Bench
@@ -323,3 +324,57 @@ def test_a_profile_that_says_nothing_of_them_leaves_the_machine_as_it_is(bench: 
     assert step.look().standing is Standing.SO
     step.do()
     assert not (bench.folder / "systemd").exists()
+
+
+# --- one after the other ----------------------------------------------------------------------------------------------
+
+
+class Scripted:
+    """A step that does what a test says."""
+
+    def __init__(self, name: StepName, *looks: Look | OSError, foundation: bool = False) -> None:
+        self.name = name
+        self.foundation = foundation
+        self._looks = list(looks)
+        self.done = 0
+
+    def look(self) -> Look:
+        found = self._looks.pop(0)
+        if isinstance(found, OSError):
+            raise found
+        return found
+
+    def do(self) -> None:
+        self.done += 1
+
+
+def results(*steps: Scripted, dry_run: bool = False) -> list[str]:
+    return [result.ended.value for result in provision(steps, dry_run=dry_run)]
+
+
+def test_what_was_done_counts_when_the_step_itself_finds_it_so() -> None:
+    held = Scripted(StepName.KEY, Look(Standing.TO_DO), Look(Standing.SO))
+    did_not_hold = Scripted(StepName.INDEX, Look(Standing.TO_DO), Look(Standing.TO_DO))
+    assert results(held, did_not_hold) == ["done", "failed"]
+    assert (held.done, did_not_hold.done) == (1, 1)
+
+
+def test_only_what_the_rest_stands_on_stops_it() -> None:
+    aside = Scripted(StepName.DEVICES, Look(Standing.CANNOT))
+    ground = Scripted(StepName.SYSTEM, Look(Standing.CANNOT), foundation=True)
+    after = Scripted(StepName.KEY, Look(Standing.SO))
+    assert results(aside, Scripted(StepName.KEY, Look(Standing.SO))) == ["cannot", "was_so"]
+    assert results(ground, after) == ["cannot", "not_reached"]
+
+
+def test_a_rehearsal_does_nothing() -> None:
+    step = Scripted(StepName.KEY, Look(Standing.TO_DO))
+    assert results(step, dry_run=True) == ["would_do"]
+    assert step.done == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_and_ends_nothing() -> None:
+    broken = Scripted(StepName.CATALOGUE, OSError(5, "Input/output error", "/dev/stick"))
+    (result, other) = provision([broken, Scripted(StepName.KEY, Look(Standing.SO))], dry_run=False)
+    assert "/dev/stick" in ENGLISH.say(result.problems[0].what)
+    assert other.well
