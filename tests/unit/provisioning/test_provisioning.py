@@ -127,8 +127,10 @@ def test_without_a_network_request_answer_and_catalogue_go_on_a_stick(tmp_path: 
     first = bench.provision(order)
     assert ended(first)["enrolment"] == "waits"
     assert ended(bench.provision(order))["enrolment"] == "waits"  # and the request is not written anew
-    request, answer = order.on_stick(REQUEST_FILE), order.on_stick(ANSWER_FILE)
-    number = fetch_answer(request, answer, sandbox.url, sandbox.ca_file)
+    call = ["carry-enrolment", str(stick), "--profile", str(bench.profile)]
+    told = CliRunner().invoke(main, call, env={"LC_ALL": "en_US.UTF-8"})
+    assert told.exit_code == 0, told.output
+    number = told.output.strip().rpartition(": ")[2]
 
     not_compared = bench.provision(order)[StepName.ENROLMENT]
     assert number in words_of(not_compared)
@@ -167,3 +169,12 @@ def test_a_stick_that_is_not_there_is_said_before_anything_begins(tmp_path: Path
     told = CliRunner().invoke(main, call, env={"LC_ALL": "zh_CN.UTF-8"})
     assert told.exit_code == 2
     assert "U盘" in told.output
+
+
+def test_without_a_request_on_the_stick_there_is_nothing_to_carry(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    bench.write_profile()
+    call = ["carry-enrolment", str(tmp_path), "--profile", str(bench.profile)]
+    told = CliRunner().invoke(main, call, env={"LC_ALL": "en_US.UTF-8"})
+    assert told.exit_code == 2
+    assert "--without-network" in told.output
