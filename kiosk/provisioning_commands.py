@@ -14,9 +14,11 @@ import typer
 from kiosk.calling import JsonOption, ProfileOption
 
 if TYPE_CHECKING:
+    from kiosk.provisioning.step import StepName
     from kiosk.provisioning.working import Result
 
 _FAILED, _WRONG_CALL = 1, 2
+_LINE_AWAY = "\r\x1b[K"
 
 
 def provision(
@@ -61,12 +63,24 @@ def provision(
     )
     plan = Plan(Ground(), order, said)
 
+    live = sys.stdout.isatty() and not json  # the line of the step at work, which its result takes the place of
+
+    def begin(name: StepName) -> None:
+        if live:
+            place = f"{len(plan.results) + 1}/{len(plan.steps)}"
+            typer.echo(f"[{place}] {report.name_of(name, said)} …", nl=False)
+
     def tell(result: Result) -> None:
         plan.results.append(result)
+        if live:
+            typer.echo(_LINE_AWAY, nl=False)
         if not json:
-            typer.echo("\n".join(report.lines(result, said)))
+            head, *rest = report.lines(result, said)
+            typer.echo(typer.style(head, fg="green" if result.well else "red", bold=not result.well))
+            for line in rest:
+                typer.echo(line)
 
-    results = working.provision(plan.steps, dry_run=dry_run, tell=tell)
+    results = working.provision(plan.steps, dry_run=dry_run, begin=begin, tell=tell)
     if json:
         typer.echo(as_json(report.as_values(results, said)))
     else:

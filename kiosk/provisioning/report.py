@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kiosk.provisioning.step import StepName
 from kiosk.provisioning.working import Ended, Result
 from kiosk.texts import Words
 
 
 def lines(result: Result, said: Words) -> Iterator[str]:
     """The step and how it ended; below it what was done or found, and what is wrong with the cure."""
-    yield f"{name_of(result, said)}: {said.of(f'provision-ended-{_dashed(result.ended)}')}"
+    yield f"{name_of(result.name, said)}: {said.of(f'provision-ended-{_dashed(result.ended)}')}"
     for text in result.did or result.found.said:
         yield f"    {said.say(text)}"
     if result.ended is Ended.WAITS and result.did:
@@ -51,8 +52,8 @@ def as_values(results: Sequence[Result], said: Words) -> dict[str, object]:
     }
 
 
-def name_of(result: Result, said: Words) -> str:
-    return said.of(f"provision-step-{_dashed(result.name)}")
+def name_of(step: StepName, said: Words) -> str:
+    return said.of(f"provision-step-{_dashed(step)}")
 
 
 def _dashed(value: str) -> str:

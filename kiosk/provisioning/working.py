@@ -43,15 +43,21 @@ class Result:
 
 
 def provision(
-    steps: Iterable[Step], *, dry_run: bool, tell: Callable[[Result], None] = lambda result: None
+    steps: Iterable[Step],
+    *,
+    dry_run: bool,
+    begin: Callable[[StepName], None] = lambda name: None,
+    tell: Callable[[Result], None] = lambda result: None,
 ) -> tuple[Result, ...]:
-    """Every step in its turn; ``tell`` hears of each when it has ended. Never raises for what the machine does.
+    """Every step in its turn; ``begin`` hears of each before, ``tell`` when it has ended. Never raises for what the
+    machine does.
 
     ``dry_run``: every step looks, and none does anything.
     """
     results: list[Result] = []
     stopped = False
     for step in steps:
+        begin(step.name)
         result = Result(step.name, Ended.NOT_REACHED) if stopped else _one(step, dry_run)
         stopped = stopped or (step.foundation and not result.well)
         results.append(result)

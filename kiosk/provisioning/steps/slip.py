@@ -95,7 +95,7 @@ class SlipStep:
         said = self._words
         rows = tuple(
             Row(
-                name_of(result, said),
+                name_of(result.name, said),
                 result.well,
                 " ".join(said.say(text) for text in result.found.said),
                 tuple(said.say(each) for problem in result.problems for each in (problem.what, problem.cure)),

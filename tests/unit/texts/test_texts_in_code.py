@@ -311,7 +311,7 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
     "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
-    "f'provision-step-{_dashed(result.name)}'": [f"provision-step-{name}" for name in dashed(*StepName)],
+    "f'provision-step-{_dashed(step)}'": [f"provision-step-{name}" for name in dashed(*StepName)],
     "f'provision-ended-{_dashed(result.ended)}'": [f"provision-ended-{ended}" for ended in dashed(*ProvisionEnded)],
     "f'provision-platform-{name}'": [f"provision-platform-{name}" for name in PLATFORM_TROUBLES],
     "f'provision-platform-{name}-cure'": [f"provision-platform-{name}-cure" for name in PLATFORM_TROUBLES],
