@@ -76,21 +76,7 @@ class Terminal(QObject):
         self._manager = ServiceManager()
         self._profile = profile
         self._log = log
-        setting = Setting(
-            hall=brand.names or profile.terminal.hall,
-            headline=brand.headline,
-            note=brand.note,
-            terminal_id=profile.terminal.id,
-            hotline=profile.terminal.hotline,
-            demonstration=profile.kind is ProfileKind.REHEARSAL,
-            rests_at_home=profile.screen.rest is Rest.HOME,
-            speaks=profile.accessibility.speech is not None,
-            languages=profile.terminal.languages,
-            high_screen=profile.screen.height_mm > profile.screen.width_mm,
-            places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
-            guide_url=profile.platform.guide_url,
-            nearest=profile.terminal.nearest,
-        )
+        setting = setting_of(profile, brand)
         speech = profile.accessibility.speech
         self.said: list[str] = []  # in rehearsals: what was said in this run
         self._narration = None if speech is None else Narration(speech, self._on_speaking, log, self._ear(profile))
@@ -245,6 +231,25 @@ def _pictures_on(body: Body) -> tuple[str, ...]:
             return tuple(sheet.picture for sheet in sheets)
         case _:
             return pictures_of(body)
+
+
+def setting_of(profile: Profile, brand: Brand) -> Setting:
+    """What the profile says of the terminal, as the presenter knows it."""
+    return Setting(
+        hall=brand.names or profile.terminal.hall,
+        headline=brand.headline,
+        note=brand.note,
+        terminal_id=profile.terminal.id,
+        hotline=profile.terminal.hotline,
+        demonstration=profile.kind is ProfileKind.REHEARSAL,
+        rests_at_home=profile.screen.rest is Rest.HOME,
+        speaks=profile.accessibility.speech is not None,
+        languages=profile.terminal.languages,
+        high_screen=profile.screen.height_mm > profile.screen.width_mm,
+        places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
+        guide_url=profile.platform.guide_url,
+        nearest=profile.terminal.nearest,
+    )
 
 
 def patience(profile: Profile) -> Patience:

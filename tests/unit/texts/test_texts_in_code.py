@@ -41,6 +41,9 @@ from kiosk.presenter.places import PlaceName
 from kiosk.profile.entries import ValueKind, entries
 from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.provisioning.faults import NAMES as PLATFORM_TROUBLES
+from kiosk.provisioning.step import StepName
+from kiosk.provisioning.working import Ended as ProvisionEnded
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
 from kiosk.session.afterwards import CallState
@@ -317,6 +320,12 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
     "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'provision-step-{_dashed(step)}'": [f"provision-step-{name}" for name in dashed(*StepName)],
+    "f'provision-ended-{_dashed(result.ended)}'": [f"provision-ended-{ended}" for ended in dashed(*ProvisionEnded)],
+    "f'provision-platform-{name}'": [f"provision-platform-{name}" for name in PLATFORM_TROUBLES],
+    "f'provision-platform-{name}-cure'": [f"provision-platform-{name}-cure" for name in PLATFORM_TROUBLES],
+    "'readiness-ready' if report.ready else 'readiness-not-ready'": ["readiness-ready", "readiness-not-ready"],
+    "'readiness-passed' if row.passed else 'readiness-failed'": ["readiness-passed", "readiness-failed"],
     "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
     "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
         "devices-hangs-cure",
