@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from kiosk.bundle_commands import bundle_commands
 from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
 from kiosk.device_commands import device_commands
@@ -41,6 +42,7 @@ main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(brand_commands, name="brand")
+main.add_typer(bundle_commands, name="bundle")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")

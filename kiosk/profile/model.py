@@ -22,6 +22,7 @@ from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.profile.secrets import SecretReference
+from kiosk.profile.upkeep import Bundles, Hours, Updates
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 from kiosk.texts import Language
@@ -320,4 +321,7 @@ class Profile(_Section):
     assistance: Assistance = Assistance()
     afterwards: Afterwards = Afterwards()
     statistics: Statistics = Statistics()
+    hours: Hours = Hours()
+    bundles: Bundles = Bundles()
+    updates: Updates = Updates()
     rehearsal: Rehearsal | None = None

@@ -21,6 +21,8 @@ from drivers.protocols import (
     PageFlaw,
     Problem,
 )
+from kiosk.bundles.kinds import Kind as BundleKind
+from kiosk.bundles.refusing import Refused as BundleRefusal
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
@@ -133,6 +135,10 @@ PHONE_NOTES = [
 ]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f'bundle-kind-{manifest.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
+    "f\"bundle-refused-{refused.reason.value.replace('_', '-')}\"": [
+        f"bundle-refused-{reason}" for reason in dashed(*BundleRefusal)
+    ],
     "f\"stats-{what.value.replace('_', '-')}\"": [f"stats-{what}" for what in dashed(*What)],
     "f'rated-{came_of}'": ["rated-keeping", "rated-supplemented", "rated-message"],
     "f'reported-{where}'": ["reported-offline", "reported-sent"],
