@@ -49,6 +49,7 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.profile.keypads import keypad_use
+from kiosk.pulse import HealthTelling, Living
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -57,11 +58,13 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
+from kiosk.update_keeping import Around, UpdateKeeping, update_keeping
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
 from offline_queue.rescue import open_store
 from offline_queue.spool import Spool
+from offline_queue.store import BugError, KnownError
 
 _LOOK_SECONDS = 1.0
 _INSPECT_SECONDS = 15.0
@@ -83,12 +86,15 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    updates: UpdateKeeping | None  # None: the profile names nobody whose releases count
+    upkeep: Worker
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
+        self.upkeep.stop(_STOP_SECONDS)
         self.workers.attendant.stop(_STOP_SECONDS)
         self.workers.assistance.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
@@ -106,6 +112,7 @@ class Outlets:
     on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
     use: Callable[[Catalogue], None]  # a newer catalogue
     is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
+    living: Living
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -276,7 +283,35 @@ def assemble(
     workers.attendant.start()
     workers.assistance.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics)
+    health = HealthTelling(profile.folders.runtime, outlets.living.pulse, lambda: _opens(filing), devices.statuses)
+    updates = update_keeping(
+        profile,
+        Around(
+            client=access.client,
+            online=lambda: link.link is Link.ONLINE,
+            wall=now,
+            visited=outlets.living.visited,
+            aside=outlets.living.aside,
+            changed=outlets.world_changed,
+        ),
+        log,
+    )
+    upkeep = Worker("upkeep", log.mistake, health.look, _LOOK_SECONDS)
+    if updates is not None:
+        upkeep.look_every(updates.look, _LOOK_SECONDS)
+    upkeep.start()
+    return Assembled(
+        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, updates, upkeep
+    )
+
+
+def _opens(filing: Filing) -> bool:
+    """The outbox can be read."""
+    try:
+        filing.counts()
+    except (KnownError, BugError):
+        return False
+    return True
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

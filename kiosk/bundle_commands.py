@@ -204,9 +204,9 @@ def list_(profile: ProfileOption, *, json: JsonOption = False) -> None:
 
 def bundles_of(terminal: Profile) -> Bundles:
     """The bundles of this terminal, which keeps them beside its queue."""
-    from kiosk.bundles.store import Bundles
+    from kiosk import update_keeping
 
-    return Bundles(terminal.folders.state / "bundles", terminal.bundles.trust)
+    return update_keeping.bundles_of(terminal)
 
 
 def refused_words(refused: BundleRefused) -> str:

@@ -21,6 +21,7 @@ from kiosk.profile_commands import profile_commands
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 from kiosk.stats_commands import stats
+from kiosk.update_commands import health, update_commands
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -38,11 +39,13 @@ if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a t
     main.command()(sandbox)
 main.command()(labels)
 main.command()(stats)
+main.command()(health)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(brand_commands, name="brand")
 main.add_typer(bundle_commands, name="bundle")
+main.add_typer(update_commands, name="update")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")

@@ -335,6 +335,14 @@ Rectangle {
             anchors.bottomMargin: Theme.mm(20)
         }
     }
+    // Out of hours and nobody there: the page stays as it is, and takes every touch; only its light is less.
+    Rectangle {
+        objectName: "night"
+        anchors.fill: parent
+        visible: root.frame.light === "dim" || root.frame.light === "dark"
+        color: "#000000"
+        opacity: root.frame.light === "dark" ? 1 : 0.75
+    }
     Keys.onPressed: event => {
         const key = {[Qt.Key_Up]: "up", [Qt.Key_Down]: "down", [Qt.Key_Escape]: "back"}[event.key] ?? "";
         event.accepted = key !== "" && useKey(key);

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from kiosk.profile.model import DeviceSection, FiveKeys, Folders, KeypadUse, Profile, ProfileKind, Screen, Speech
 from kiosk.profile.renames import KeyPath
-from kiosk.profile.upkeep import Hours, Outside, Power
-from kiosk.session.hours import Daily
+from kiosk.profile.upkeep import Hours, Power
+from kiosk.session.hours import Outside
 from kiosk.texts import Text
 
 Contradiction = tuple[KeyPath, Text]
@@ -128,10 +128,9 @@ def _about_hours(hours: Hours) -> Iterator[Contradiction]:
 
 def _window_while_off(hours: Hours) -> Text | None:
     """A machine that is off brings nothing."""
-    if hours.power_off is None or hours.power_on is None:
+    off, window = hours.off(), hours.update_window()
+    if off is None:
         return None
-    off = Daily(time.fromisoformat(hours.power_off), time.fromisoformat(hours.power_on))
-    window = Daily(time.fromisoformat(hours.update_from), time.fromisoformat(hours.update_until))
     minutes = (datetime(2000, 1, 1) + timedelta(minutes=minute) for minute in range(24 * 60))
     if any(window.covers(minute) and not off.covers(minute) for minute in minutes):
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from kiosk.session.hours import read_date, read_spans
+from kiosk.session.hours import Daily, OpeningHours, Outside, read_date, read_spans
 
 
 class _Section(BaseModel):
@@ -21,15 +22,6 @@ class Ring(StrEnum):
     CANARY = "canary"
     EARLY = "early"
     ALL = "all"
-
-
-class Outside(StrEnum):
-    """What happens out of hours, once nobody is there."""
-
-    SERVE = "serve"  # nothing else than in them
-    DIM = "dim"  # whoever comes is served; until then the screen is dim
-    BLANK = "blank"  # whoever comes is served; until then the screen is dark
-    CLOSED = "closed"  # nobody is served: the page says when and where somebody is
 
 
 class Power(StrEnum):
@@ -101,3 +93,22 @@ class Hours(_Section):
     power: Power = Power.NONE
     power_off: Time | None = None
     power_on: Time | None = None
+
+    def opening_hours(self) -> OpeningHours:
+        """As the session knows them."""
+        if self.opening is None:
+            return OpeningHours()
+        return OpeningHours(
+            tuple(map(read_spans, self.opening.week())),
+            frozenset(map(read_date, self.holidays)),
+            frozenset(map(read_date, self.working_days)),
+        )
+
+    def update_window(self) -> Daily:
+        return Daily(time.fromisoformat(self.update_from), time.fromisoformat(self.update_until))
+
+    def off(self) -> Daily | None:
+        """When the machine is off; None: never."""
+        if self.power is Power.NONE or self.power_off is None or self.power_on is None:
+            return None
+        return Daily(time.fromisoformat(self.power_off), time.fromisoformat(self.power_on))

@@ -10,12 +10,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from itertools import pairwise
 
 _SPAN = re.compile(r"\s*(\d\d):(\d\d)\s*-\s*(\d\d):(\d\d)\s*")
 _DAY = 24 * 60
 #: Nobody looks further ahead: a terminal that is closed for a month says no day.
 _DAYS_AHEAD = 31
+
+
+class Outside(StrEnum):
+    """What happens out of hours, once nobody is there."""
+
+    SERVE = "serve"  # nothing else than in them
+    DIM = "dim"  # whoever comes is served; until then the screen is dim
+    BLANK = "blank"  # whoever comes is served; until then the screen is dark
+    CLOSED = "closed"  # nobody is served: the page says when and where somebody is
 
 
 @dataclass(frozen=True)

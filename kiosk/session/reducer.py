@@ -16,6 +16,7 @@ from kiosk.session.access import Mode
 from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.application_stages import Consents, Preview
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
+from kiosk.session.closing import PASSING, closed_because
 from kiosk.session.effects import (
     Audit,
     Count,
@@ -37,7 +38,6 @@ from kiosk.session.model import (
     AttendantPin,
     Attract,
     Closed,
-    ClosedBecause,
     Ending,
     Home,
     LeftBecause,
@@ -268,11 +268,12 @@ def _decide(session: Session, event: e.Event, world: World) -> Outcome:
 
 
 def _open(outcome: Outcome, world: World) -> Outcome:
-    """Where nobody is there, a terminal that is out of service says so and waits for nobody, until it is back."""
-    session = outcome.session
-    if world.out_of_service and isinstance(session.stage, Attract):
-        return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
-    if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
+    """Where nobody is there, a terminal that serves nobody says so and waits for nobody, until it serves again."""
+    session, because = outcome.session, closed_because(world)
+    if because is not None and (isinstance(session.stage, Attract) or session.stage in PASSING):
+        closed = Closed(because)
+        return outcome if session.stage == closed else Outcome(session.to(closed), outcome.effects)
+    if because is None and session.stage in PASSING:
         return rest(session, world).also(*outcome.effects)
     return outcome
 

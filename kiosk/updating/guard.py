@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kiosk.updating import databases, health
 from kiosk.updating.machine import Machine, MachineFailed, Settings
-from kiosk.updating.record import Record, read_json, write_json
+from kiosk.updating.record import UPDATE_PROGRESS, Record, read_json, write_json
 from kiosk.updating.states import (
     Begun,
     Event,
@@ -32,7 +32,8 @@ from kiosk.updating.states import (
     advance,
 )
 
-PROGRESS, SETTINGS, BEFORE, BROUGHT = "progress.json", "settings.json", "before.json", "brought-back.json"
+PROGRESS = UPDATE_PROGRESS
+SETTINGS, BEFORE, BROUGHT = "settings.json", "before.json", "brought-back.json"
 NEW, OLD, PREVIOUS, KEPT = "new.deb", "old.deb", "previous.deb", "kept"
 UNIT = "kiosk-update-guard.service"
 #: What it needs besides the standard library, below the folder of ``kiosk``.
@@ -195,7 +196,7 @@ def main(arguments: list[str]) -> int:
     """``guard FOLDER``. Exit code 0: confirmed, or there was nothing to do; 3: rolled back; 1: it cannot go on."""
     folder = Path(arguments[0])
     try:
-        settings = Settings.of(read_json(folder / SETTINGS))
+        settings = Settings.read(read_json(folder / SETTINGS))
     except TypeError:
         return 1
     try:

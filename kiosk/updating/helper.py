@@ -27,8 +27,6 @@ from kiosk.updating.packages import PackageUnusable, about, installed_version, o
 from kiosk.updating.record import Record, sync_folder, write_json
 from kiosk.updating.states import AT_WORK, Progress, Reason, Refused, Release, Stage, Staged, advance
 
-#: The helper's own folder, which the terminal can read and not write.
-HOME = Path("/var/lib/kiosk-update")
 REQUEST, BUNDLE = "request", "release.bundle"
 _COPY = "release.bundle"
 _PIECE = 1 << 20

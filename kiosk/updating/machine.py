@@ -46,7 +46,7 @@ class Settings:
         return asdict(self)
 
     @staticmethod
-    def of(values: Mapping[str, Any]) -> Settings:
+    def read(values: Mapping[str, Any]) -> Settings:
         """Raises TypeError for what is none."""
         lists = {key: tuple(values[key]) for key in ("dpkg", "dpkg_query", "systemctl") if key in values}
         return Settings(**{**values, **lists})

@@ -10,6 +10,10 @@ from typing import Any
 
 from kiosk.updating.states import Progress, as_values, from_values
 
+#: The helper's own folder, which the terminal can read and not write, and where it says how far it is.
+UPDATE_HELPER = Path("/var/lib/kiosk-update")
+UPDATE_PROGRESS = "progress.json"
+
 
 class Record:
     """Where an update is, in a file."""

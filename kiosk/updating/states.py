@@ -180,7 +180,10 @@ def may_be_tried(progress: Progress, release: Release) -> bool:
 
 
 def followed(own: Progress, helper: Progress) -> Progress:
-    """The terminal's progress, once the helper has said something about the release that the terminal handed over."""
+    """The terminal's progress, once the helper has said something about the release that the terminal handed over, or
+    is at work on one that somebody has brought."""
+    if helper.stage in AT_WORK and helper.release is not None and own.stage in BEFORE:
+        return replace(helper, failed=_together(own, helper), highest=max(own.highest, helper.highest))
     if own.release is None or own.stage not in (Stage.STAGED, *AT_WORK):
         return replace(own, highest=max(own.highest, helper.highest))
     if helper.release is None or helper.release.sequence != own.release.sequence or helper.stage is Stage.STAGED:
@@ -193,9 +196,13 @@ def followed(own: Progress, helper: Progress) -> Progress:
         starts=helper.starts,
         reason=helper.reason,
         detail=helper.detail,
-        failed=tuple(sorted({*own.failed, *helper.failed}))[-_MOST_FAILED:],
+        failed=_together(own, helper),
         highest=max(own.highest, helper.highest),
     )
+
+
+def _together(own: Progress, helper: Progress) -> tuple[int, ...]:
+    return tuple(sorted({*own.failed, *helper.failed}))[-_MOST_FAILED:]
 
 
 def as_values(progress: Progress) -> dict[str, Any]:

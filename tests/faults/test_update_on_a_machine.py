@@ -77,7 +77,7 @@ def machine(tmp_path: Path) -> Iterator[SmallMachine]:
 def helper_of(machine: SmallMachine, **changes: object) -> Helper:
     bundles = Bundles(machine.home / "bundles", machine.folder.parent / "trust.json")
     return Helper(
-        machine.home, machine.state / "updates", bundles, Settings.of(machine.settings(**changes)), machine.root
+        machine.home, machine.state / "updates", bundles, Settings.read(machine.settings(**changes)), machine.root
     )
 
 

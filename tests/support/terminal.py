@@ -384,6 +384,9 @@ class Terminal:
     def clock_offset(self) -> timedelta:
         return timedelta()
 
+    def updating(self) -> bool:
+        return False
+
     def attendance(self) -> Attendance | None:
         return self.books.attendance()
 

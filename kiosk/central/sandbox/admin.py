@@ -22,6 +22,7 @@ from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import Proof, ProofKind, ProofState
 from kiosk.central.sandbox.publishing import NotPublished, Published
 from kiosk.central.sandbox.spoiling import Spoilt, bundle_text
+from kiosk.central.sandbox.update_calls import add_releases
 from kiosk.central.sealing_keys import SealingKey
 from kiosk.central.submissions import CaseState, SubmissionKind
 from kiosk.central.wire import JSON, RefusalReason
@@ -154,6 +155,7 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     store, submissions = platform.store, platform.intake.store
     _add_phones(app, platform)
     _add_desk(app, platform)
+    add_releases(app, platform)
 
     @app.get("/behaviour")
     def behaviour() -> Behaviour:

@@ -36,6 +36,7 @@ from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import records
+from kiosk.central.sandbox.releases import Releases
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.signing_store import SigningStore
@@ -163,6 +164,7 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             sealing_keys=sealing_keys,
             authority=authority,
             publisher=publisher,
+            releases=Releases(settings.state_dir / "releases"),
             book=records(),
             public_url=public_url.geturl().rstrip("/"),
             spoilt=lambda: stage.spoilt,

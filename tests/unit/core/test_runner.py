@@ -63,6 +63,9 @@ class Bench:
     def filing_stops(self) -> tuple[FilingStop, ...]:
         return ()
 
+    def updating(self) -> bool:
+        return False
+
     def attendance(self) -> Attendance | None:
         return None
 
