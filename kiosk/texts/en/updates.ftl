@@ -27,4 +27,4 @@ health-no-frame = No page was painted yet.
 health-undecided = The session does not decide.
 health-no-home = The home page cannot be made.
 health-no-outbox = The outbox does not open: kiosk queue status
-health-device-lost = A device that answered before does not answer: kiosk device
+health-device-lost = A device that answered before does not answer: kiosk devices

@@ -27,4 +27,4 @@ health-no-frame = 还没有画出任何页面。
 health-undecided = 会话没有响应。
 health-no-home = 无法生成首页。
 health-no-outbox = 待发队列打不开：kiosk queue status
-health-device-lost = 之前正常的设备没有应答：kiosk device
+health-device-lost = 之前正常的设备没有应答：kiosk devices

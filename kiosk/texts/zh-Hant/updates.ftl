@@ -28,4 +28,4 @@ health-no-frame = 還沒有畫出任何頁面。
 health-undecided = 會話沒有響應。
 health-no-home = 無法生成首頁。
 health-no-outbox = 待發隊列打不開：kiosk queue status
-health-device-lost = 之前正常的設備沒有應答：kiosk device
+health-device-lost = 之前正常的設備沒有應答：kiosk devices
