@@ -113,7 +113,7 @@ class Terminal(QObject):
             on_live=self._pictures.show_live,
             pulse=self._pulse,
             visited=lambda: self.runner.session.visited,
-            aside=lambda: self.runner.aside,
+            closed=lambda: self.runner.closed,
         )
         self._wake = Wake(self._pump, self)
         self.runner = Runner(

@@ -49,7 +49,7 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.profile.keypads import keypad_use
-from kiosk.pulse import HealthTelling, Living
+from kiosk.pulse import Living
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -58,13 +58,12 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
-from kiosk.update_keeping import Around, UpdateKeeping, update_keeping
+from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
 from offline_queue.rescue import open_store
 from offline_queue.spool import Spool
-from offline_queue.store import BugError, KnownError
 
 _LOOK_SECONDS = 1.0
 _INSPECT_SECONDS = 15.0
@@ -86,8 +85,7 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
-    updates: UpdateKeeping | None  # None: the profile names nobody whose releases count
-    upkeep: Worker
+    upkeep: UpkeepWork
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
@@ -283,35 +281,23 @@ def assemble(
     workers.attendant.start()
     workers.assistance.start()
     filing.start()
-    health = HealthTelling(profile.folders.runtime, outlets.living.pulse, lambda: _opens(filing), devices.statuses)
-    updates = update_keeping(
+    upkeep = UpkeepWork(
         profile,
-        Around(
+        UpkeepSurroundings(
+            living=outlets.living,
             client=access.client,
             online=lambda: link.link is Link.ONLINE,
             wall=now,
-            visited=outlets.living.visited,
-            aside=outlets.living.aside,
+            counts=filing.counts,
+            statuses=devices.statuses,
             changed=outlets.world_changed,
         ),
         log,
     )
-    upkeep = Worker("upkeep", log.mistake, health.look, _LOOK_SECONDS)
-    if updates is not None:
-        upkeep.look_every(updates.look, _LOOK_SECONDS)
     upkeep.start()
     return Assembled(
-        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, updates, upkeep
+        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, upkeep
     )
-
-
-def _opens(filing: Filing) -> bool:
-    """The outbox can be read."""
-    try:
-        filing.counts()
-    except (KnownError, BugError):
-        return False
-    return True
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

@@ -24,6 +24,8 @@ from kiosk.pulse import Living, Pulse
 from kiosk.session import events as e
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
+from kiosk.session.hours import Upkeep
+from kiosk.session.model import ClosedBecause
 from kiosk.session.watching import Mark
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
@@ -54,10 +56,10 @@ class Backstage:
         on_live: Callable[[bytes | None], None],
         pulse: Pulse | None = None,
         visited: Callable[[], bool] = lambda: False,
-        aside: Callable[[], bool] = lambda: False,
+        closed: Callable[[], ClosedBecause | None] = lambda: None,
     ) -> None:
-        """``paper_path_locked``: as the journal says, until everything is ready to say it itself. ``visited``,
-        ``aside``: somebody is there; nobody is served, because the machine is to be changed."""
+        """``paper_path_locked``: as the journal says, until everything is ready to say it itself. ``visited``:
+        somebody is there; ``closed``: why nobody is served."""
         self.store = SessionStore()
         pin = profile.attendant.pin_hash.get_secret_value() if profile.attendant is not None else None
         self._books = open_books(profile.folders.state, pin, log)
@@ -69,7 +71,7 @@ class Backstage:
         self._answer = answer
         self._on_forget = on_forget
         self._on_live = on_live
-        self._living = Living(pulse or Pulse(), visited, aside)
+        self._living = Living(pulse or Pulse(), visited, closed)
         self._updating_at_start = Record(UPDATE_HELPER / UPDATE_PROGRESS).read().stage in AT_WORK
         self._lock = threading.Lock()
         self._ready: Assembled | None = None
@@ -119,11 +121,11 @@ class Backstage:
         """Known from the first page on: a terminal that is out of service shows no other."""
         return self._books.attendance()
 
-    def updating(self) -> bool:
-        """A newer release is about to be put in place, or is watched: nobody new is served."""
-        if self._ready is None or self._ready.updates is None:
-            return self._updating_at_start
-        return self._ready.updates.wants_aside
+    def upkeep(self) -> Upkeep | None:
+        """What the machine is about to do, and nobody new is served for."""
+        if self._ready is None:
+            return Upkeep.UPDATE if self._updating_at_start else None
+        return self._ready.upkeep.wanted()
 
     def contacts(self) -> Contacts:
         return self._ready.nearby.contacts() if self._ready is not None else Contacts()

@@ -204,9 +204,9 @@ def list_(profile: ProfileOption, *, json: JsonOption = False) -> None:
 
 def bundles_of(terminal: Profile) -> Bundles:
     """The bundles of this terminal, which keeps them beside its queue."""
-    from kiosk import update_keeping
+    from kiosk import upkeep
 
-    return update_keeping.bundles_of(terminal)
+    return upkeep.bundles_of(terminal)
 
 
 def refused_words(refused: BundleRefused) -> str:

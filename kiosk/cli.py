@@ -17,6 +17,7 @@ from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
 from kiosk.device_commands import device_commands
 from kiosk.label_commands import labels
+from kiosk.power_commands import power_commands
 from kiosk.profile_commands import profile_commands
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
@@ -45,6 +46,7 @@ main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(brand_commands, name="brand")
 main.add_typer(bundle_commands, name="bundle")
+main.add_typer(power_commands, name="power")
 main.add_typer(update_commands, name="update")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drivers.protocols import DeviceStatus, Family
+from kiosk.session.model import ClosedBecause
 from kiosk.updating import health
 from kiosk.updating.health import Sign
 from kiosk.updating.own import own_version
@@ -44,7 +45,7 @@ class Living:
 
     pulse: Pulse
     visited: Callable[[], bool]  # somebody is there
-    aside: Callable[[], bool]  # nobody is served, because the machine is to be changed
+    closed: Callable[[], ClosedBecause | None]  # why nobody is served
 
 
 class HealthTelling:

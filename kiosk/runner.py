@@ -19,7 +19,7 @@ from kiosk.session import events as e
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
-from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside
+from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
 from kiosk.session.model import Closed, ClosedBecause, Home, Session
 from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
@@ -47,7 +47,7 @@ class Surroundings(Protocol):
 
     def attendance(self) -> Attendance | None: ...
 
-    def updating(self) -> bool: ...
+    def upkeep(self) -> Upkeep | None: ...
 
     def contacts(self) -> Contacts: ...
 
@@ -145,9 +145,10 @@ class Runner:
             self._show(page)
 
     @property
-    def aside(self) -> bool:
-        """Nobody is served because the machine is to be changed. May be asked from every thread."""
-        return self.session.stage == Closed(ClosedBecause.UPDATING)
+    def closed(self) -> ClosedBecause | None:
+        """Why nobody is served now. May be asked from every thread."""
+        stage = self.session.stage
+        return stage.because if isinstance(stage, Closed) else None
 
     def can_show_home(self) -> bool:
         """Whether the home page can be made of what is offered now; nobody sees it."""
@@ -176,7 +177,7 @@ class Runner:
             duty=self._duty,
             hours=self._hours,
             outside=self._outside,
-            updating=self._surroundings.updating(),
+            upkeep=self._surroundings.upkeep(),
             language=self._setting.languages[0].value,
             patience=self._patience,
             contacts=self._surroundings.contacts(),

@@ -34,10 +34,10 @@ HomeOption = Annotated[Path | None, typer.Option("--home", hidden=True, help="th
 @update_commands.command("status")
 def status(profile: ProfileOption, *, home: HomeOption = None, json: JsonOption = False) -> None:
     """How far an update is, why the last one was not taken, and what is installed."""
-    from kiosk.update_keeping import FOLDER
     from kiosk.updating.own import own_version
     from kiosk.updating.record import UPDATE_HELPER, UPDATE_PROGRESS, Record
     from kiosk.updating.states import as_values, followed
+    from kiosk.upkeep import FOLDER
 
     terminal = _profile(profile)
     own = Record(terminal.folders.state / FOLDER / "progress.json").read()
@@ -63,8 +63,8 @@ def install(bundle: Path, profile: ProfileOption, *, home: HomeOption = None) ->
 @update_commands.command("apply")
 def apply(profile: ProfileOption, *, home: HomeOption = None) -> None:
     """What the helper does when the terminal has laid a release down; its unit calls this."""
-    from kiosk.update_keeping import FOLDER
     from kiosk.updating.states import AT_WORK
+    from kiosk.upkeep import FOLDER
 
     terminal = _profile(profile)
     helper = _helper(terminal, home)
@@ -114,10 +114,10 @@ def _become_guard(helper: Helper) -> None:
 
 def _helper(terminal: Profile, home: Path | None) -> Helper:
     from kiosk.bundles.store import Bundles
-    from kiosk.update_keeping import FOLDER
     from kiosk.updating.helper import Helper, trusted_file
     from kiosk.updating.machine import Settings
     from kiosk.updating.record import UPDATE_HELPER, read_json
+    from kiosk.upkeep import FOLDER
 
     own = home or UPDATE_HELPER
     trust = terminal.bundles.trust

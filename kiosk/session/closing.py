@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.session.hours import Outside
+from kiosk.session.hours import Outside, Upkeep
 from kiosk.session.model import Closed, ClosedBecause
 from kiosk.session.world import World
 
@@ -14,8 +14,10 @@ def closed_because(world: World) -> ClosedBecause | None:
     """The weightiest reason; None: whoever comes is served."""
     if world.out_of_service:
         return ClosedBecause.OUT_OF_SERVICE
-    if world.updating:
+    if world.upkeep is Upkeep.UPDATE:
         return ClosedBecause.UPDATING
+    if world.upkeep is Upkeep.POWER_OFF:
+        return ClosedBecause.OUT_OF_HOURS
     if world.outside is Outside.CLOSED and not world.hours.is_open(world.wall):
         return ClosedBecause.OUT_OF_HOURS
     return None

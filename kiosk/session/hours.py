@@ -28,6 +28,13 @@ class Outside(StrEnum):
     CLOSED = "closed"  # nobody is served: the page says when and where somebody is
 
 
+class Upkeep(StrEnum):
+    """What the machine is about to do while nobody is there."""
+
+    UPDATE = "update"  # it is changed, or watched after a change
+    POWER_OFF = "power_off"
+
+
 @dataclass(frozen=True)
 class Span:
     """Minutes from 00:00; ``until`` is greater than ``begins``, and up to 48 hours."""

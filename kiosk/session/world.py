@@ -13,7 +13,7 @@ from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
-from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside
+from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
 
 
 class Link(StrEnum):
@@ -92,7 +92,7 @@ class World:
     duty: Duty = ALWAYS
     hours: OpeningHours = ALWAYS_OPEN
     outside: Outside = Outside.SERVE  # what happens out of them
-    updating: bool = False  # the machine is about to be changed, or is watched: nobody new is served
+    upkeep: Upkeep | None = None  # nobody new is served for it
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
 
     @property

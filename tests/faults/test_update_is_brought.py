@@ -1,4 +1,5 @@
-"""A release is asked for by ring, brought in pieces over a line that drops, handed over once nobody is there, and told of.
+"""A release is asked for by ring, brought in pieces over a line that drops, and handed over once nobody is
+there; the platform hears of every step.
 
 The platform is a real one in a process of its own; the machine that installs is the small one of the tests.
 """
@@ -137,7 +138,6 @@ class Bench:
             self.before :
         ]
 
-    before: int = 0
 
 
 @pytest.fixture

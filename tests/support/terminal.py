@@ -384,8 +384,8 @@ class Terminal:
     def clock_offset(self) -> timedelta:
         return timedelta()
 
-    def updating(self) -> bool:
-        return False
+    def upkeep(self) -> None:
+        return None
 
     def attendance(self) -> Attendance | None:
         return self.books.attendance()

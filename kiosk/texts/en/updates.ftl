@@ -28,3 +28,8 @@ health-undecided = The session does not decide.
 health-no-home = The home page cannot be made.
 health-no-outbox = The outbox does not open: kiosk queue status
 health-device-lost = A device that answered before does not answer: kiosk devices
+# --- kiosk power ---
+power-never = The profile names no time to be off ([hours] power).
+power-cannot-wake = The machine could not be set to wake itself ({ $reason }), and stays on. Switch on "wake by RTC" in its firmware, or let the case do it: [hours] power = "hardware".
+power-not-now = It is not the time to be off.
+power-off-until = Off until { $time }.

@@ -28,3 +28,8 @@ health-undecided = 会话没有响应。
 health-no-home = 无法生成首页。
 health-no-outbox = 待发队列打不开：kiosk queue status
 health-device-lost = 之前正常的设备没有应答：kiosk devices
+# --- kiosk power ---
+power-never = 配置没有写关机时间（[hours] power）。
+power-cannot-wake = 无法设置自动开机（{ $reason }），机器保持开机。请在主板设置中打开“RTC 唤醒”，或由机柜控制：[hours] power = "hardware"。
+power-not-now = 现在不是关机时间。
+power-off-until = 关机至 { $time }。

@@ -29,3 +29,8 @@ health-undecided = 會話沒有響應。
 health-no-home = 無法生成首頁。
 health-no-outbox = 待發隊列打不開：kiosk queue status
 health-device-lost = 之前正常的設備沒有應答：kiosk devices
+# --- kiosk power ---
+power-never = 配置沒有寫關機時間（[hours] power）。
+power-cannot-wake = 無法設置自動開機（{ $reason }），機器保持開機。請在主板設置中打開「RTC 喚醒」，或由機櫃控制：[hours] power = "hardware"。
+power-not-now = 現在不是關機時間。
+power-off-until = 關機至 { $time }。

@@ -63,8 +63,8 @@ class Bench:
     def filing_stops(self) -> tuple[FilingStop, ...]:
         return ()
 
-    def updating(self) -> bool:
-        return False
+    def upkeep(self) -> None:
+        return None
 
     def attendance(self) -> Attendance | None:
         return None

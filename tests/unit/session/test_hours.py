@@ -12,7 +12,7 @@ from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.hours import ALWAYS_OPEN, Daily, OpeningHours, Outside, Span, read_date, read_spans
+from kiosk.session.hours import ALWAYS_OPEN, Daily, OpeningHours, Outside, Span, Upkeep, read_date, read_spans
 from kiosk.session.model import ClosedBecause
 from kiosk.session.reducer import advance
 from screens.models import ClosedBody, Light
@@ -110,7 +110,7 @@ def test_it_closes_when_nobody_is_there_and_opens_again_by_itself() -> None:
 @pytest.mark.parametrize("stage", [m.Home(), m.ItemPage("412014902000"), m.Thanks(1000.0)])
 def test_a_resident_who_is_there_is_never_cut_off(stage: m.Stage) -> None:
     visitor = replace(NOBODY, tally=m.Tally(started=990.0)).to(stage)
-    evening = world(1001.0, wall=at("2026-11-23 17:00"), hours=HOURS, outside=Outside.CLOSED, updating=True)
+    evening = world(1001.0, wall=at("2026-11-23 17:00"), hours=HOURS, outside=Outside.CLOSED, upkeep=Upkeep.UPDATE)
     after = advance(visitor, e.Tick(), evening).session
     assert type(after.stage) is type(stage)
     left = advance(after, e.Tick(), replace(evening, now=5000.0)).session
@@ -133,13 +133,13 @@ def test_out_of_hours_the_screen_rests_until_somebody_comes(outside: Outside, li
 
 def test_an_update_is_said_weighs_more_than_the_hours_and_less_than_an_attendant() -> None:
     resting = NOBODY.to(m.Attract())
-    updating = world(updating=True, wall=at("2026-11-23 22:00"), hours=HOURS, outside=Outside.CLOSED)
+    updating = world(upkeep=Upkeep.UPDATE, wall=at("2026-11-23 22:00"), hours=HOURS, outside=Outside.CLOSED)
     closed = advance(resting, e.WorldChanged(), updating).session
     assert closed.stage == m.Closed(ClosedBecause.UPDATING)
     body = present(closed, updating, SETTING).body
     assert isinstance(body, ClosedBody)
     assert body.title == "本机正在更新"
-    over = replace(updating, updating=False)
+    over = replace(updating, upkeep=None)
     assert advance(closed, e.WorldChanged(), over).session.stage == m.Closed(ClosedBecause.OUT_OF_HOURS)
     by_day = replace(over, wall=at("2026-11-23 10:00"))
     assert advance(closed, e.WorldChanged(), by_day).session.stage == m.Attract()
