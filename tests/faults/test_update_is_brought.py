@@ -139,7 +139,6 @@ class Bench:
         ]
 
 
-
 @pytest.fixture
 def bench(tmp_path: Path, terminal: Terminal, here_and_now: City) -> Iterator[Bench]:
     made = Bench(tmp_path / "bench", terminal, here_and_now, before=len(terminal.sandbox.reports("updates")))

@@ -52,7 +52,7 @@ with sqlite3.connect(state / "outbox.sqlite") as outbox:
                        " WHERE sequence <= 10")
         outbox.execute("INSERT INTO outbox (id, kind, priority, item, local_number, confirmed_at, size, material_count,"
                        " suite, key_id, signature, statement, manifest, body)"
-                       " SELECT randomblob(16), kind, priority, item, '9' || substr(local_number, 2), confirmed_at,"
+                       " SELECT randomblob(16), kind, priority, item, hex(randomblob(8)), confirmed_at,"
                        " size, 0, suite, key_id, signature, statement, manifest, body FROM outbox WHERE sequence > 995")
         outbox.execute("PRAGMA user_version = 9")
 outbox.close()
