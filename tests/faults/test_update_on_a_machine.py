@@ -5,13 +5,15 @@ killed in between. The machine is a folder; packages, processes and databases ar
 from __future__ import annotations
 
 import json
+import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ from kiosk.updating.record import Record
 from kiosk.updating.states import Progress, Reason, Stage
 from offline_queue.sqlite_store import SqliteStore
 from offline_queue.store import KnownError, Trouble
-from tests.support.bundles import NOW, city, make_bundle
+from tests.support.bundles import NOW, city, make_bundle, make_city
 from tests.support.outbox import sealed_row
 from tests.support.small_machine import (
     BROKEN,
@@ -339,3 +341,55 @@ def test_killed_at_every_step_it_goes_on_to_the_same_end(
     number = 1
     while goes_on_after(machine, body, ends, where=where, number=number, sequence=number + 1):
         number += 1
+
+
+# --- as it is typed --------------------------------------------------------------------------------------------------
+
+
+def kiosk(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-B", "-m", "kiosk", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, cwd=ROOT)
+
+
+def profile_of(machine: SmallMachine) -> Path:
+    text = (ROOT / "config/profiles/demo.toml").read_text("utf-8").replace('"../', f'"{ROOT}/config/')
+    for name, folder in (("state", machine.state), ("runtime", machine.runtime)):
+        text = re.sub(rf'^{name} = ".*"$', f'{name} = "{folder}"', text, flags=re.MULTILINE)
+    file = machine.folder / "terminal.toml"
+    file.write_text(f'{text}\n[bundles]\ntrust = "{machine.folder.parent}/trust.json"\n', "utf-8")
+    (machine.home / "machine.json").write_text(json.dumps({"root": str(machine.root), **machine.settings()}))
+    return file
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a release is put in place by root")
+def test_from_a_stick_it_is_one_command(machine: SmallMachine) -> None:
+    now = datetime.now(UTC).replace(microsecond=0)
+    today = make_city(now=now)
+    (machine.folder.parent / "trust.json").write_text(today.first.model_dump_json())
+    here = ("--profile", profile_of(machine), "--home", machine.home)
+    stick = machine.folder / "stick.bundle"
+    for version, sequence, body, code in (("2.0", 2, WITHOUT_HOME, 3), ("2.1", 3, WELL, 0)):
+        package = make_package(machine.folder / f"{version}.deb", version, body)
+        about = {"version": version, "sequence": sequence, "valid_from": now - timedelta(minutes=5), "now": now}
+        by = today.signers[Role.RELEASE]
+        make_bundle(stick, package, kind=Kind.UPDATE, name="civic-kiosk", by=by, **about)  # type: ignore[arg-type]
+        settings = machine.settings(probation_seconds=1.0 if code else 30.0)
+        (machine.home / "machine.json").write_text(json.dumps({"root": str(machine.root), **settings}))
+        done = kiosk("update", "install", stick, *here)
+        assert done.returncode == code, done.stderr
+        told = json.loads(kiosk("update", "status", "--json", *here).stdout)
+        assert (told["release"], told["stage"]) == (None, "idle"), "the terminal's own record is its keeper's"
+    assert installed_version(machine.root) == "2.1"
+    well = kiosk("health", "--json", "--profile", machine.folder / "terminal.toml")
+    assert well.returncode == 0, well.stdout
+    assert json.loads(well.stdout)["said"]["version"] == "2.1"
+    machine.systemctl("stop", "kiosk.service")
+    (machine.runtime / health.FILE).unlink()
+    silent = kiosk("health", "--profile", machine.folder / "terminal.toml")
+    assert silent.returncode == 1
+    assert "Nothing is heard" in silent.stdout
+    # The unit's command, with nothing asked: nothing is done.
+    assert kiosk("update", "apply", *here).returncode == 0
+    refused = kiosk("update", "install", machine.folder / "2.1.deb", *here)
+    assert refused.returncode == 1
+    assert "not_a_bundle" in refused.stdout
