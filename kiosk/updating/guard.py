@@ -10,9 +10,12 @@ In its folder: ``progress.json`` (where it is), ``settings.json``, ``new.deb``, 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.updating import databases, health
@@ -100,7 +103,10 @@ class Guard:
         """From here on the guard goes on by itself after a power cut."""
         self._machine.enable_guard(UNIT, (self._folder / UNIT).read_text("utf-8"))
         self._machine.stand_aside()
-        databases.keep(Path(self._settings.state), self._folder / KEPT)
+        state, kept = Path(self._settings.state), self._folder / KEPT
+        kept.mkdir(mode=0o700, exist_ok=True)
+        with as_owner_of(state, kept):
+            databases.keep(state, kept)
         self._take(Begun())
 
     def _install(self) -> None:
@@ -182,7 +188,9 @@ class Guard:
         self._machine.start()
 
     def _bring_databases_back(self) -> None:
-        done = databases.bring_back(Path(self._settings.state), self._folder / KEPT)
+        state, kept = Path(self._settings.state), self._folder / KEPT
+        with as_owner_of(state, kept):
+            done = databases.bring_back(state, kept)
         told = {
             one.file: {"aside": one.aside, "added": one.added, "changed": one.changed, "left": one.left}
             for one in done
@@ -190,6 +198,27 @@ class Guard:
         }
         if told:
             write_json(self._folder / BROUGHT, told)
+
+
+@contextmanager
+def as_owner_of(state: Path, own: Path) -> Iterator[None]:
+    """What is done in the terminal's folder is done as its owner, who may have put anything there. ``own`` is made the
+    owner's, too."""
+    about = state.stat()
+    if os.geteuid() != 0 or about.st_uid == 0:
+        yield
+        return
+    os.chown(own, about.st_uid, about.st_gid)
+    for file in own.iterdir():
+        os.chown(file, about.st_uid, about.st_gid, follow_symlinks=False)
+    group = os.getegid()
+    os.setegid(about.st_gid)
+    os.seteuid(about.st_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(group)
 
 
 def main(arguments: list[str]) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from kiosk.updating.states import Progress, as_values, from_values
 
+#: What is longer is none of ours, and is cut where it cannot be read.
+_MOST_BYTES = 1 << 20
 #: The helper's own folder, which the terminal can read and not write, and where it says how far it is.
 UPDATE_HELPER = Path("/var/lib/kiosk-update")
 UPDATE_PROGRESS = "progress.json"
@@ -24,7 +28,7 @@ class Record:
     def read(self) -> Progress:
         """Nothing where there is nothing that can be read: an update that nobody knows of is none."""
         try:
-            return from_values(json.loads(self.file.read_bytes()))
+            return from_values(json.loads(read_plain(self.file)))
         except (OSError, ValueError, KeyError, TypeError):
             return Progress()
 
@@ -50,10 +54,19 @@ def write_json(file: Path, values: Mapping[str, Any], mode: int = 0o644) -> None
 def read_json(file: Path) -> dict[str, Any]:
     """Nothing for what is not there or cannot be read."""
     try:
-        found = json.loads(file.read_bytes())
+        found = json.loads(read_plain(file))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def read_plain(file: Path) -> bytes:
+    """A small plain file that somebody else may have made: no link, nothing that never ends. Raises OSError."""
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no plain file", str(file))
+        return stream.read(_MOST_BYTES)
 
 
 def sync_folder(folder: Path) -> None:
