@@ -404,7 +404,11 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
     at_first = Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
-    if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
+    if (
+        isinstance(stage, Attract | Closed)
+        and session.looks != at_first
+        and world.now >= session.touched_at + _LOOKS_SECONDS
+    ):
         return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:

@@ -157,6 +157,15 @@ def test_tomorrow_is_said_as_tomorrow() -> None:
     assert [point.key for point in body.details] == ["nearest", "hotline"]
 
 
+def test_the_language_that_somebody_chose_on_a_closed_page_is_not_the_next_ones() -> None:
+    night = world(wall=at("2026-11-23 22:00"), hours=HOURS, outside=Outside.CLOSED)
+    closed = NOBODY.to(m.Closed(ClosedBecause.OUT_OF_HOURS))
+    english = advance(closed, e.SetLanguage("en"), night).session
+    assert english.looks.language == "en"
+    later = advance(english, e.Tick(), replace(night, now=1100.0)).session
+    assert later.looks.language == "zh-CN"
+
+
 def test_what_was_broken_stays_closed_whatever_the_hour() -> None:
     broken = NOBODY.to(m.Closed())
     for wall in ("2026-11-23 10:00", "2026-11-23 22:00"):
