@@ -106,8 +106,8 @@ def test_an_upgrade_that_breaks_off_changes_nothing(tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("version", range(2, VERSION + 1))
 def test_a_migration_adds_and_takes_nothing_away(version: int, tmp_path: Path) -> None:
-    """A release that was taken back finds its rows again by the columns that it knows (kiosk/updating/databases.py), and
-    what was added since has a default."""
+    """The release before finds its rows again by the columns that it knows (kiosk/updating/databases.py), and what was
+    added since has a default."""
 
     def columns(file: Path) -> dict[str, tuple[bool, object]]:
         with closing(sqlite3.connect(file)) as connection:
