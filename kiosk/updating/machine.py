@@ -37,7 +37,6 @@ class Settings:
     dpkg: tuple[str, ...] = ("dpkg",)
     dpkg_query: tuple[str, ...] = ("dpkg-query",)
     systemctl: tuple[str, ...] = ("systemctl",)
-    configuration: str = "/etc/kiosk"
     unit_folder: str = "/etc/systemd/system"
     extra: dict[str, str] = field(default_factory=dict)  # environment of the commands
 

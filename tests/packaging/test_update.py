@@ -95,7 +95,6 @@ def update(hall: Hall, package: Path, version: str, sequence: int, probation: fl
         "steady_seconds": 5.0,
         "systemctl": ["/usr/bin/python3", f"{OWN}/hall_services.py"],
         "unit_folder": f"{OWN}/units",
-        "configuration": OWN,
     }
     (own / "home/machine.json").write_text(json.dumps(settings))
     command = ["chroot", str(hall.root), "kiosk", "update", "install", f"{OWN}/stick.bundle"]
