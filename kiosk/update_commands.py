@@ -40,7 +40,7 @@ def status(profile: ProfileOption, *, home: HomeOption = None, json: JsonOption 
     from kiosk.upkeep import FOLDER
 
     terminal = _profile(profile)
-    own = Record(terminal.folders.state / FOLDER / "progress.json").read()
+    own = Record(terminal.folders.state / FOLDER / UPDATE_PROGRESS).read()
     told = followed(own, Record((home or UPDATE_HELPER) / UPDATE_PROGRESS).read())
     if json:
         typer.echo(json_text.dumps({"installed": own_version(), **as_values(told)}))
@@ -63,6 +63,7 @@ def install(bundle: Path, profile: ProfileOption, *, home: HomeOption = None) ->
 @update_commands.command("apply")
 def apply(profile: ProfileOption, *, home: HomeOption = None) -> None:
     """What the helper does when the terminal has laid a release down; its unit calls this."""
+    from kiosk.updating.record import UPDATE_BUNDLE
     from kiosk.updating.states import AT_WORK
     from kiosk.upkeep import FOLDER
 
@@ -71,7 +72,7 @@ def apply(profile: ProfileOption, *, home: HomeOption = None) -> None:
     if helper.progress().stage in AT_WORK:
         _become_guard(helper)
     elif helper.is_asked():
-        _put_in_place(helper, terminal.folders.state / FOLDER / _bundle_name())
+        _put_in_place(helper, terminal.folders.state / FOLDER / UPDATE_BUNDLE)
 
 
 def health(profile: ProfileOption, *, json: JsonOption = False) -> None:
@@ -148,12 +149,6 @@ def _lines(progress: Progress) -> list[str]:
     if progress.reason:
         lines.append(said.of(f"update-reason-{progress.reason.value.replace('_', '-')}", detail=progress.detail))
     return lines
-
-
-def _bundle_name() -> str:
-    from kiosk.updating.helper import BUNDLE
-
-    return BUNDLE
 
 
 def _profile(file: Path) -> Profile:

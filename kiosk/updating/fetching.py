@@ -16,7 +16,7 @@ from kiosk.central.client import PlatformClient
 from kiosk.central.update_calls import fetch_piece
 from kiosk.central.updates import MOST_PIECE
 from kiosk.updating.machine import PACKAGE
-from kiosk.updating.record import sync_folder
+from kiosk.updating.record import UPDATE_BUNDLE, sync_folder
 from kiosk.updating.states import Release
 
 #: Must stay free beside a release.
@@ -33,7 +33,7 @@ class Fetching:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.bundle = folder / "release.bundle"
+        self.bundle = folder / UPDATE_BUNDLE
 
     def received(self, release: Release) -> int:
         """Bytes of it that are here."""

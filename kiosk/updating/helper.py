@@ -24,11 +24,9 @@ from kiosk.bundles.verifying import unpack, verify
 from kiosk.updating import guard, health
 from kiosk.updating.machine import PACKAGE, Settings
 from kiosk.updating.packages import PackageUnusable, about, installed_version, own_architecture, repack
-from kiosk.updating.record import Record, sync_folder, write_json
+from kiosk.updating.record import UPDATE_BUNDLE, UPDATE_REQUEST, Record, sync_folder, write_json
 from kiosk.updating.states import AT_WORK, Progress, Reason, Refused, Release, Stage, Staged, advance
 
-REQUEST, BUNDLE = "request", "release.bundle"
-_COPY = "release.bundle"
 _PIECE = 1 << 20
 #: The package, what it unpacks to, the same of the release before, and what must stay free.
 _ROOM_FACTOR = 8
@@ -60,7 +58,7 @@ class Helper:
     def is_asked(self) -> bool:
         """The terminal has laid a bundle down. Asked once: the word is taken away."""
         try:
-            (self._drop / REQUEST).unlink()
+            (self._drop / UPDATE_REQUEST).unlink()
         except FileNotFoundError:
             return False
         return True
@@ -74,7 +72,7 @@ class Helper:
         if progress.stage in AT_WORK:
             return progress
         self._home.mkdir(mode=0o755, parents=True, exist_ok=True)
-        copy = self._home / _COPY
+        copy = self._home / UPDATE_BUNDLE
         staged = self._home / "package"
         try:
             release = self._take(bundle, copy, staged, now, progress)

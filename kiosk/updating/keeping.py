@@ -21,7 +21,7 @@ from kiosk.central.updates import ReleaseOffer, Ring
 from kiosk.log import Log, LogEvent
 from kiosk.session.hours import Daily
 from kiosk.updating.fetching import Fetching, Spoilt
-from kiosk.updating.record import Record
+from kiosk.updating.record import UPDATE_PROGRESS, UPDATE_REQUEST, Record
 from kiosk.updating.reporting import Reports
 from kiosk.updating.states import (
     AT_WORK,
@@ -39,7 +39,6 @@ from kiosk.updating.states import (
 )
 from offline_queue.moments import boot_seconds
 
-REQUEST = "request"
 #: Once in a window, and again some hours later where windows are long.
 _ASK_SECONDS = 3600.0
 _AGAIN_SECONDS = 60.0
@@ -87,7 +86,7 @@ class UpdateKeeping:
         self._bundles = bundles
         self._log = log
         self._monotonic = monotonic
-        self._record = Record(place.folder / "progress.json")
+        self._record = Record(place.folder / UPDATE_PROGRESS)
         self._helper = Record(place.helper)
         self._fetching = Fetching(place.folder)
         self._reports = Reports(place.folder / "reports.json", place.terminal_id)
@@ -182,13 +181,13 @@ class UpdateKeeping:
             self._take(Offered(None))
             self._etag, self._ask_at = "", -math.inf
         elif self._around.aside():
-            (self._place.folder / REQUEST).touch(mode=0o600)
+            (self._place.folder / UPDATE_REQUEST).touch(mode=0o600)
             self._requested_at = self._monotonic()
 
     def _await_helper(self, since: float) -> None:
         if self._monotonic() < since + _HELPER_SECONDS:
             return
-        (self._place.folder / REQUEST).unlink(missing_ok=True)
+        (self._place.folder / UPDATE_REQUEST).unlink(missing_ok=True)
         self._requested_at = None
         self._complain(Reason.NO_HELPER)
 
@@ -233,7 +232,7 @@ class UpdateKeeping:
         )
 
     def _tell(self) -> None:
-        if self._monotonic() < self._tell_at or not self._reports.wait or not self._around.online():
+        if self._monotonic() < self._tell_at or not self._reports.waits or not self._around.online():
             return
         try:
             self._reports.send(self._around.client)

@@ -17,6 +17,8 @@ _MOST_BYTES = 1 << 20
 #: The helper's own folder, which the terminal can read and not write, and where it says how far it is.
 UPDATE_HELPER = Path("/var/lib/kiosk-update")
 UPDATE_PROGRESS = "progress.json"
+#: What the terminal lays down for the helper: a word, and the bundle.
+UPDATE_REQUEST, UPDATE_BUNDLE = "request", "release.bundle"
 
 
 class Record:

@@ -68,7 +68,7 @@ class Reports:
         self._write(waiting[1:])
 
     @property
-    def wait(self) -> bool:
+    def waits(self) -> bool:
         """Something is still to be told."""
         return bool(self._waiting())
 

@@ -22,10 +22,10 @@ from kiosk.bundles.kinds import Kind, Role
 from kiosk.bundles.store import Bundles
 from kiosk.updating import guard, health
 from kiosk.updating.databases import OUTBOX
-from kiosk.updating.helper import BUNDLE, REQUEST, Helper
+from kiosk.updating.helper import Helper
 from kiosk.updating.machine import Settings
 from kiosk.updating.packages import about, installed_version
-from kiosk.updating.record import Record
+from kiosk.updating.record import UPDATE_BUNDLE, UPDATE_REQUEST, Record
 from kiosk.updating.states import Progress, Reason, Stage
 from offline_queue.sqlite_store import SqliteStore
 from offline_queue.store import KnownError, Trouble
@@ -86,10 +86,10 @@ def helper_of(machine: SmallMachine, **changes: object) -> Helper:
 def lay_down(machine: SmallMachine, version: str, body: str, sequence: int = 2, **more: object) -> Path:
     """What the terminal's keeper leaves for the helper."""
     package = make_package(machine.folder / f"{version}-{sequence}.deb", version, body)
-    out = machine.state / "updates" / BUNDLE
+    out = machine.state / "updates" / UPDATE_BUNDLE
     said = {"kind": Kind.UPDATE, "name": "civic-kiosk", "version": version, "sequence": sequence} | more
     make_bundle(out, package, **said)  # type: ignore[arg-type]
-    (machine.state / "updates" / REQUEST).touch()
+    (machine.state / "updates" / UPDATE_REQUEST).touch()
     return out
 
 
@@ -97,7 +97,7 @@ def prepare(machine: SmallMachine, **changes: object) -> Progress:
     helper = helper_of(machine, **changes)
     assert helper.is_asked()
     assert not helper.is_asked()
-    return helper.prepare(machine.state / "updates" / BUNDLE, NOW)
+    return helper.prepare(machine.state / "updates" / UPDATE_BUNDLE, NOW)
 
 
 def run_guard(machine: SmallMachine) -> subprocess.CompletedProcess[str]:
@@ -159,7 +159,7 @@ def test_a_release_that_does_not_hold_is_taken_back_and_not_tried_again(
     assert (after.stage, after.reason, after.failed, after.highest) == (Stage.ROLLED_BACK, reason, (2,), 0)
     assert installed_version(machine.root) == "1.0"
     machine.wait_for(lambda: health.troubles(health.hear(machine.runtime), "1.0") == ())
-    (machine.state / "updates" / REQUEST).touch()
+    (machine.state / "updates" / UPDATE_REQUEST).touch()
     assert bundle.exists()
     again = prepare(machine)
     assert (again.stage, again.reason) == (Stage.IDLE, Reason.REFUSED)

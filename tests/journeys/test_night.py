@@ -16,8 +16,7 @@ import pytest
 from kiosk.rehearsal.journey_run import Rehearsal
 from kiosk.rehearsal.messages import WriteProfile
 from kiosk.rehearsal.profile_writing import load_rehearsal_profile
-from kiosk.updating.keeping import REQUEST
-from kiosk.updating.record import Record
+from kiosk.updating.record import UPDATE_REQUEST, Record
 from kiosk.updating.states import Progress, Release, Stage
 from kiosk.upkeep import FOLDER
 from tests.support.bundles import city
@@ -70,5 +69,5 @@ def test_for_a_release_it_stands_aside_and_asks_its_helper(rehearsal: Rehearsal)
     rehearsal.control.do(WriteProfile(changes={"bundles": {"trust": str(trust)}, "hours": window}))
     rehearsal.start_kiosk()
     until(lambda: rehearsal.inspection.look().page == "closed")
-    until((folder / REQUEST).exists)
+    until((folder / UPDATE_REQUEST).exists)
     assert rehearsal.kiosk.complaints() == []

@@ -119,11 +119,9 @@ def broken_release(package: Path, folder: Path) -> Path:
 
 
 def waiting(hall: Hall) -> int:
-    # As its own user: what root makes in these folders the terminal could not open.
-    said = hall.inside(
-        *["runuser", "-u", "kiosk", "--", "kiosk", "queue", "status", "--json", "--profile"], f"{OWN}/terminal.toml"
-    )
-    return int(json.loads(said)["waiting"])
+    """Asked as the terminal's own user: what root makes in these folders the terminal could not open."""
+    command = ("runuser", "-u", "kiosk", "--", "kiosk", "queue", "status", "--json")
+    return int(json.loads(hall.inside(*command, "--profile", f"{OWN}/terminal.toml"))["waiting"])
 
 
 def test_a_broken_release_is_taken_back_and_a_good_one_is_confirmed(
