@@ -7,13 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
+from kiosk.profile.section import Section
 from kiosk.session.hours import Daily, OpeningHours, Outside, read_date, read_spans
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Ring(StrEnum):
@@ -51,13 +48,13 @@ Spans = Annotated[str, AfterValidator(_spans)]
 Day = Annotated[str, AfterValidator(_date)]
 
 
-class Bundles(_Section):
+class Bundles(Section):
     """Without ``trust`` nobody's bundles count."""
 
     trust: Path | None = None  # the first list of trust, as the operator gave it
 
 
-class Updates(_Section):
+class Updates(Section):
     """How a newer release of this program comes. Only with a list of trust in [bundles]."""
 
     ring: Ring = Ring.ALL
@@ -66,7 +63,7 @@ class Updates(_Section):
     most_starts: int = Field(strict=True, default=3, ge=1, le=20)  # after so many it is taken back at once
 
 
-class Opening(_Section):
+class Opening(Section):
     """When a terminal is open, by weekday (local time)."""
 
     monday: Spans = ""
@@ -81,7 +78,7 @@ class Opening(_Section):
         return tuple(getattr(self, name) for name in type(self).model_fields)
 
 
-class Hours(_Section):
+class Hours(Section):
     """When people are served, when the machine looks after itself, and when it is off (local time)."""
 
     opening: Opening | None = None  # None: at every hour

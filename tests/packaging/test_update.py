@@ -10,31 +10,22 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from kiosk.bundles.kinds import Kind, Role
 from kiosk.queue_commands import DATABASE
 from offline_queue.sqlite_store import SqliteStore
-from tests.packaging.test_install import (
-    DEMO_PROFILE,
-    NEW,
-    OLD,
-    QUEUED,
-    ROOT,
-    Hall,
-    hall,
-    installed,
-    packages,
-    pytestmark,
-    run,
-    unit_command,
-)
+from tests.packaging.halls import CONFIG, ROOT, Hall, bare_hall, built, run
+from tests.packaging.test_install import BROKEN, DEMO_PROFILE, NEW, OLD, QUEUED, pytestmark, unit_command
 from tests.support.bundles import make_bundle, make_city
 from tests.support.outbox import sealed_row
 
-__all__ = ["hall", "installed", "packages", "pytestmark"]
-BROKEN, OWN = "0.2.0", "/srv/own"
+__all__ = ["pytestmark"]
+OWN = "/srv/own"
 APP = "usr/lib/civic-kiosk/app/kiosk"
 #: Of the demonstration, what stands without anything around it.
 _SECTIONS_AWAY = r"^\[(devices|accessibility|rehearsal|sounds|attendant)[^\]]*\]\n(?:(?!\[).*\n)*"
@@ -47,7 +38,7 @@ def lay_out(hall: Hall) -> None:
         (own / name).mkdir(parents=True)
     text = DEMO_PROFILE.read_text("utf-8").replace("../../out/rehearsal/", f"{OWN}/")
     for name in ("services", "regions.yaml"):
-        text = text.replace(f'"../{name}"', f'"/usr/lib/civic-kiosk/app/config/{name}"')
+        text = text.replace(f'"../{name}"', f'"{CONFIG}/{name}"')
     text = re.sub(_SECTIONS_AWAY, "", text, flags=re.MULTILINE)
     (own / "terminal.toml").write_text(f'{text}\n[bundles]\ntrust = "{OWN}/trust.json"\n', "utf-8")
     store = SqliteStore(own / "state" / DATABASE)
@@ -124,16 +115,23 @@ def waiting(hall: Hall) -> int:
     return int(json.loads(hall.inside(*command, "--profile", f"{OWN}/terminal.toml"))["waiting"])
 
 
-def test_a_broken_release_is_taken_back_and_a_good_one_is_confirmed(
-    installed: Hall, packages: dict[str, Path], tmp_path: Path
-) -> None:
+@pytest.fixture
+def installed() -> Iterator[Hall]:
+    """With the older release."""
+    with bare_hall("update-hall") as made:
+        made.install(built(OLD))
+        yield made
+
+
+def test_a_broken_release_is_taken_back_and_a_good_one_is_confirmed(installed: Hall, tmp_path: Path) -> None:
+    newer = built(NEW)
     lay_out(installed)
     assert waiting(installed) == QUEUED
     try:
-        assert update(installed, broken_release(packages[NEW], tmp_path), BROKEN, 2, 120.0) == 3
+        assert update(installed, broken_release(newer, tmp_path), BROKEN, 2, 120.0) == 3
         assert installed.version() == OLD
         assert waiting(installed) == QUEUED
-        assert update(installed, packages[NEW], NEW, 3, 120.0) == 0
+        assert update(installed, newer, NEW, 3, 120.0) == 0
         assert installed.version() == NEW
         assert waiting(installed) == QUEUED
         well = json.loads(installed.inside("kiosk", "health", "--json", "--profile", f"{OWN}/terminal.toml"))
