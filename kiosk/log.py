@@ -52,6 +52,8 @@ class LogEvent(StrEnum):
     ATTENDANT = "attendant"  # what an attendant does at the machine, before it is done
     CABINET = "cabinet"  # its door, or what tells of tampering
     ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
+    TECHNICIAN = "technician"  # what a technician does, before it is done; reference: the token's serial number
+    TECHNICIAN_TROUBLE = "technician_trouble"  # a token that opens nothing, or a trail that could not be kept
     COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
     PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left
     RECORDING_STARTED = "recording_started"  # a technician notes every byte of a device, with a test card

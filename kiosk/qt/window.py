@@ -98,15 +98,15 @@ class _View(QQuickView):
         self._keyboard = keyboard
         self.closing = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         if self._keyboard:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # as above
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # as above
         if self._keyboard:
             super().keyReleaseEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # as above
+    def closeEvent(self, event: QCloseEvent) -> None:  # as above
         if self.closing:
             super().closeEvent(event)
         else:

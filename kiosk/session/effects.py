@@ -20,6 +20,7 @@ from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
 from kiosk.session.signatures import FormInHand
 from kiosk.session.signing_effects import SigningEffect
+from kiosk.session.technician_effects import TechnicianEffect
 
 
 @dataclass(frozen=True)
@@ -352,10 +353,11 @@ class LockPaperPath:
 
 @dataclass(frozen=True)
 class CheckPin:
-    """Answer: PinChecked."""
+    """Answer: PinChecked. ``technician``: it is the one that goes with a token."""
 
     id: EffectId
     pin: Pin
+    technician: bool = False
 
 
 @dataclass(frozen=True)
@@ -445,20 +447,9 @@ class CountUnanswered:
 
 #: What an identification wants beyond the identity card.
 IdentityEffect = (
-    ReadChip
-    | StartLooking
-    | TakeFace
-    | CompareFace
-    | StartScanning
-    | LetGo
-    | IssueAppCode
-    | AwaitApp
-    | RedeemAppCode
-    | SendPhoneCode
-    | CheckPhoneCode
-    | FindBody
-    | CheckPrincipal
-)
+    ReadChip | StartLooking | TakeFace | CompareFace | StartScanning | LetGo | IssueAppCode | AwaitApp
+    | RedeemAppCode | SendPhoneCode | CheckPhoneCode | FindBody | CheckPrincipal
+)  # fmt: skip
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
@@ -489,6 +480,7 @@ Effect = (
     | CheckPin
     | Audit
     | DeskWork
+    | TechnicianEffect
     | PrintTestPage
     | PrintTestReceipt
     | Light

@@ -75,6 +75,7 @@ from kiosk.session.signing_stages import (
     Sign,
     Witnessing,
 )
+from kiosk.session.technician_stages import TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 from kiosk.session.wallet_stages import (
     LicenceShown,
@@ -99,7 +100,8 @@ __all__ = [
     "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable",
     "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
     "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
+    "TakeAlong", "TakePaper", "Tally", "TechnicianForm", "TechnicianRoom", "TechnicianStage", "TechnicianTest",
+    "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
     "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
     "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
@@ -145,6 +147,9 @@ class Waiting(StrEnum):
     PIN = "pin"
     DESK = "desk"
     TEST_RECEIPT = "test_receipt"
+    LOOK_INTO = "look_into"  # what a technician's page shows
+    TRY = "try"  # a part of the terminal
+    SERVICE = "service"  # a technician's work
 
 
 @dataclass(frozen=True)
@@ -344,6 +349,7 @@ class ClosedBecause(StrEnum):
 
     BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
     OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+    TAMPERED = "tampered"  # the case was opened: until somebody who may has looked at it
 
 
 @dataclass(frozen=True)
@@ -381,6 +387,7 @@ Stage = (
     | CardLeft
     | Closed
     | AttendantStage
+    | TechnicianStage
 )
 
 

@@ -13,6 +13,7 @@ from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
+from kiosk.session.technician import TokenAccess
 
 
 class Link(StrEnum):
@@ -65,6 +66,8 @@ class Patience:
     pin: float = 30  # nobody waits for a PIN longer than this
     desk: float = 100
     desk_warning: float = 20
+    technician: float = 270  # somebody has their hands in the case
+    technician_warning: float = 30
 
 
 #: Nobody has looked at the case.
@@ -90,6 +93,8 @@ class World:
     choices: Choices = NO_CHOICES  # what can be said at the end
     duty: Duty = ALWAYS
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
+
+    technician: TokenAccess | None = None  # None: the profile knows no technician
 
     @property
     def on_duty(self) -> bool:

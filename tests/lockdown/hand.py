@@ -161,7 +161,11 @@ class EscapeArtist:
             if isinstance(asked, x_events.SelectionRequest):
                 asked.requestor.change_property(asked.property, mime, 8, content.encode())
                 given = x_events.SelectionNotify(
-                    time=asked.time, requestor=asked.requestor, selection=selection, target=mime, property=asked.property
+                    time=asked.time,
+                    requestor=asked.requestor,
+                    selection=selection,
+                    target=mime,
+                    property=asked.property,
                 )
                 asked.requestor.send_event(given)
         self.display.sync()

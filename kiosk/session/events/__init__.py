@@ -140,6 +140,19 @@ from kiosk.session.events.signing import (
     StrokesLost,
     TurnPage,
 )
+from kiosk.session.events.technician import (
+    LookAgain,
+    LookedInto,
+    PartTried,
+    PrintReport,
+    ServiceAct,
+    Serviced,
+    ShowLog,
+    TechnicianAnswer,
+    TechnicianGesture,
+    TouchCell,
+    TryIt,
+)
 from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
@@ -217,7 +230,9 @@ __all__ = [
     "LeaveDesk",
     "LicenceGranted",
     "LicencesCame",
+    "LookAgain",
     "Looked",
+    "LookedInto",
     "MattersCame",
     "Nearby",
     "Next",
@@ -232,6 +247,7 @@ __all__ = [
     "PageOpened",
     "PageRefused",
     "PaperTaken",
+    "PartTried",
     "PersonNear",
     "PhoneChanged",
     "PhoneCodeChecked",
@@ -249,6 +265,7 @@ __all__ = [
     "PrintEnded",
     "PrintGuide",
     "PrintProgressed",
+    "PrintReport",
     "PrintSlip",
     "QueryAnswered",
     "RateOther",
@@ -261,6 +278,8 @@ __all__ = [
     "Search",
     "SeeCase",
     "SendAgain",
+    "ServiceAct",
+    "Serviced",
     "SetCorners",
     "SetLanguage",
     "SetTextSize",
@@ -268,6 +287,7 @@ __all__ = [
     "SheetNotTaken",
     "SheetTaken",
     "ShowList",
+    "ShowLog",
     "SignatureTaken",
     "SignersMoved",
     "StartItem",
@@ -279,9 +299,13 @@ __all__ = [
     "SwitchMode",
     "TakeGuide",
     "TakeNow",
+    "TechnicianAnswer",
+    "TechnicianGesture",
     "Tick",
+    "TouchCell",
     "Touched",
     "TryAgain",
+    "TryIt",
     "TurnPage",
     "TurnYear",
     "Understood",
@@ -342,6 +366,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | TechnicianGesture
     | CallWrong
     | ChangePart
     | RemoveEntry
@@ -399,6 +424,7 @@ Answer = (
     | GuideFailed
     | PinChecked
     | DeskWorkEnded
+    | TechnicianAnswer
     | FactsCame
     | Kept
     | NotKept

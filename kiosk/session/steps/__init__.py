@@ -41,6 +41,7 @@ from kiosk.session.steps import (
     signing,
     starting,
     submitting,
+    technician_steps,
     verifying,
     wallet,
     weighing,
@@ -87,4 +88,5 @@ STEPS: tuple[Step, ...] = (
     *reporting.STEPS,
     *leaving.STEPS,
     *attendant.STEPS,
+    *technician_steps.STEPS,
 )
