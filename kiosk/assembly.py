@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from kiosk.afterwards.rows import Where
 from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
+from kiosk.attendant.guard import PinGuard
 from kiosk.attendant.work import AttendantWork
 from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.collection import Catalogue
@@ -38,6 +40,12 @@ from kiosk.identity_hands import IdentityHands
 from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
+from kiosk.maintenance.looking import Looking, Sources
+from kiosk.maintenance.refills import Refills
+from kiosk.maintenance.settings import SettingsHelper
+from kiosk.maintenance.sticks import StickFolder, Sticks
+from kiosk.maintenance.trail import Trail
 from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
@@ -49,6 +57,8 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.profile.keypads import keypad_use
+from kiosk.profile.model import TamperedKeys, TokenKind
+from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -57,6 +67,7 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
+from kiosk.technician_hands import Keys, Sounds, TechnicianHands
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -66,6 +77,8 @@ from offline_queue.spool import Spool
 _LOOK_SECONDS = 1.0
 _INSPECT_SECONDS = 15.0
 _STOP_SECONDS = 3.0
+#: A token that is pulled is noticed within so long.
+_TOKEN_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,7 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    technician: TechnicianAccess | None  # None: the profile knows none
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
@@ -91,6 +105,7 @@ class Assembled:
         self.catalogue.stop()
         self.workers.attendant.stop(_STOP_SECONDS)
         self.workers.assistance.stop(_STOP_SECONDS)
+        self.workers.technician.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -167,6 +182,7 @@ def assemble(
             "housekeeping", log.mistake, lambda: _look(paper_path, housekeeping, statistics), _LOOK_SECONDS
         ),
         attendant=Worker("attendant", log.mistake),
+        technician=Worker("technician", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
@@ -179,6 +195,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
+    technician = _technician(profile, now, log, outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -187,6 +204,7 @@ def assemble(
         terminal_id=profile.terminal.id,
         log=log,
         answer=outlets.answer,
+        technicians=technician.guard if technician is not None else None,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
     signing = SigningHands(
@@ -220,6 +238,37 @@ def assemble(
         today=lambda: now().date(),
         log=log,
     )
+    technicians = TechnicianHands(
+        looking=Looking(
+            profile,
+            Sources(
+                counts=lambda: books.counters.counts,
+                link=lambda: link.link,
+                clock_offset=access.clock_offset,
+                queue_counts=filing.counts,
+                parked=filing.parked,
+                statistics=StatisticsStore(profile.folders.state),
+                refills=Refills(profile.folders.state),
+                log=log,
+                now=now,
+            ),
+        ),
+        trail=Trail(profile.folders.state),
+        books=books,
+        filing=filing,
+        devices=devices,
+        settings=SettingsHelper(profile.technician.helper_socket if profile.technician is not None else Path()),
+        sounds=_sounds(profile),
+        keys=Keys(profile.platform.credentials, profile.lockdown.tampered_keys is TamperedKeys.ERASE),
+        worker=workers.technician,
+        terminal_id=profile.terminal.id,
+        link=lambda: link.link,
+        now=now,
+        log=log,
+        answer=outlets.answer,
+    )
+    if technician is not None:
+        workers.technician.look_every(technician.look, _TOKEN_SECONDS)
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
         filing=filing,
@@ -256,6 +305,7 @@ def assemble(
         workers=workers,
         paper_path=paper_path,
         attendant=attendant,
+        technician=technicians,
         counters=books.counters,
         paper=Paper(store, setting, now),
         unanswered=UnansweredWords(profile.folders.state),
@@ -275,8 +325,34 @@ def assemble(
     workers.housekeeping.start()
     workers.attendant.start()
     workers.assistance.start()
+    workers.technician.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics)
+    return Assembled(
+        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, technician
+    )
+
+
+def _technician(
+    profile: Profile, now: Callable[[], datetime], log: Log, on_change: Callable[[], None]
+) -> TechnicianAccess | None:
+    """Where the profile names technicians: where their tokens may be, and what they are judged by."""
+    section = profile.technician
+    if section is None:
+        return None
+    trust = Trust(profile.terminal.id, profile.terminal.region or "", section.public_key, section.revoked)
+    places: list[TokenPlace] = []
+    if TokenKind.USB in section.tokens:
+        places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))
+    guard = PinGuard(profile.folders.state, read_pin_hash(section.pin_hash.get_secret_value()), log, whose="technician")
+    return TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
+
+
+def _sounds(profile: Profile) -> Sounds:
+    """The loudspeaker of the voice, else of the tones; the headset is the voice's."""
+    speech, tones = profile.accessibility.speech, profile.sounds
+    if speech is not None:
+        return Sounds(speech.loudspeaker, speech.headset)
+    return Sounds(tones.loudspeaker if tones is not None else "")
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

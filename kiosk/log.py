@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from collections import deque
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
@@ -60,6 +62,16 @@ class LogEvent(StrEnum):
     RECORDING_ENDED = "recording_ended"
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
+    @property
+    def is_fault(self) -> bool:
+        """Something does not work, or is ours to mend."""
+        return self in _FAULTS
+
+    @property
+    def is_warning(self) -> bool:
+        """Somebody should look at it when they come by."""
+        return not self.is_fault and any(self.value.endswith(word) for word in _WARNING_WORDS)
+
 
 class LogField(StrEnum):
     """The only fields a line can have."""
@@ -80,19 +92,54 @@ class LogField(StrEnum):
     WHERE = "where"  # a place in our code
 
 
+_FAULTS = frozenset({LogEvent.MISTAKE, LogEvent.QT_MESSAGE, LogEvent.OUTBOX_TROUBLE, LogEvent.CATALOGUE_REFUSED})
+#: How the events are called that are no good news.
+_WARNING_WORDS = (
+    "_gone",
+    "_lost",
+    "_trouble",
+    "_refused",
+    "_unread",
+    "_failed",
+    "_locked",
+    "_low",
+    "_not_taken",
+    "_limits",
+)
+#: What a technician can look at without the machine's journal.
+_RECENT = 400
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A line that was written."""
+
+    at: datetime
+    event: LogEvent
+    fields: tuple[tuple[str, str | int], ...]
+
+
 class Log:
-    """Writes lines; may be used from every thread."""
+    """Writes lines; may be used from every thread. The last ones stay in memory, for a technician."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream if stream is not None else sys.stderr
         self._lock = threading.Lock()
+        self._recent: deque[Logged] = deque(maxlen=_RECENT)
+
+    def recent(self) -> tuple[Logged, ...]:
+        """The oldest first."""
+        with self._lock:
+            return tuple(self._recent)
 
     def write(self, event: LogEvent, **fields: str | int) -> None:
         """``fields`` are named as LogField values; any other name is our mistake (ValueError)."""
-        line: dict[str, str | int] = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event.value}
+        at = datetime.now(UTC)
+        line: dict[str, str | int] = {"at": at.isoformat(timespec="milliseconds"), "event": event.value}
         for name, value in fields.items():
             line[LogField(name).value] = value
         with self._lock:
+            self._recent.append(Logged(at, event, tuple(fields.items())))
             self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._stream.flush()
 

@@ -23,6 +23,7 @@ from kiosk.session.model import Session
 from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
+from kiosk.session.technician import TokenAccess
 from kiosk.session.watching import Mark, watched
 from kiosk.session.world import FilingStop, Link, Patience, World
 from screens.models import Page
@@ -47,6 +48,8 @@ class Surroundings(Protocol):
     def attendance(self) -> Attendance | None: ...
 
     def contacts(self) -> Contacts: ...
+
+    def technician(self) -> TokenAccess | None: ...
 
 
 class Runner:
@@ -158,6 +161,7 @@ class Runner:
             contacts=self._surroundings.contacts(),
             has_keys=self._has_keys,
             attendant=self._surroundings.attendance(),
+            technician=self._surroundings.technician(),
         )
 
     def _visits_catalogue(self) -> Catalogue:

@@ -134,7 +134,7 @@ def closed(stage: Closed, words: Words, setting: Setting) -> ClosedBody:
     if setting.nearest is not None:
         place = setting.nearest.said(words.language.value)
         told.insert(0, Point("nearest", words.of("closed-nearest", place=place)))
-    if stage.because is ClosedBecause.OUT_OF_SERVICE:
+    if stage.because is not ClosedBecause.BROKEN:
         told.insert(0, Point("reason", words.of("closed-out-of-service-reason")))
         return ClosedBody(words.of("closed-title"), words.of("closed-out-of-service"), tuple(told))
     return ClosedBody(words.of("closed-title"), words.of("closed-message"), tuple(told))

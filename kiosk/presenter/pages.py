@@ -21,6 +21,7 @@ from kiosk.presenter import (
     bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
+from kiosk.presenter.bodies_technician import technician_body
 from kiosk.presenter.calling import call_words
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
@@ -153,6 +154,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.closed(stage, words, setting)
         case m.AttendantPin() | m.AttendantDesk() as stage:
             return bodies_attendant.body(session, stage, world, words)
+        case m.TechnicianRoom() | m.TechnicianTest() | m.TechnicianForm() as stage:
+            return technician_body(session, stage, world, words)
         case _ as stage:
             if isinstance(stage, m.MattersStage):
                 return matters_body(session, stage, world, words)

@@ -38,7 +38,7 @@ class TechnicianTest:
     cells: frozenset[int] = frozenset()  # of the grid, that were touched
     keys: int = 0
     last: PadKey | None = None  # no digit
-    seen: bool = False  # a picture has come from the camera
+    looks: int = 0  # pictures that have come from the camera
     code: int | None = None  # how many signs the code had that was scanned
     failed: bool = False
 

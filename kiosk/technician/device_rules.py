@@ -16,8 +16,8 @@ _HEADING = """\
 # names that stay, stand in /etc/udev/rules.d/71-kiosk-devices.rules: `kiosk devices suggest`.
 
 # A keyboard that is plugged in types into no page, nor does a remote control: whoever brings one has keys that nobody
-# listens to. Scanners and keypads that pretend to be keyboards are read by their drivers, whatever the screen is told.
-# A terminal that has a keyboard (its profile says [lockdown] keyboard = true) says so here as well, in a rule before this
+# listens to. Scanners and keypads that pretend to be keyboards are read by their drivers, whatever the screen hears.
+# A terminal that has a keyboard (its profile says [lockdown] keyboard = true) says so here too, in a rule before this
 # one, /etc/udev/rules.d/69-kiosk-keyboard.rules: SUBSYSTEM=="input", ENV{KIOSK_KEYBOARD}="1"
 SUBSYSTEM=="input", ENV{ID_BUS}=="usb|bluetooth", ENV{ID_INPUT_KEY}=="1", ENV{ID_INPUT_TOUCHSCREEN}!="1", \\
     ENV{KIOSK_KEYBOARD}!="1", ENV{LIBINPUT_IGNORE_DEVICE}="1"

@@ -229,6 +229,6 @@ class EscapeArtist:
 def _is_shown(window: Any) -> bool:
     try:
         seen = window.get_attributes()
-    except Exception:  # noqa: BLE001  # gone meanwhile: python-xlib has no closer type for it
+    except Exception:  # gone meanwhile: python-xlib has no closer type for it
         return False
     return bool(seen.map_state == X.IsViewable and seen.win_class == X.InputOutput)

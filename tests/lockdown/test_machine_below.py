@@ -1,4 +1,4 @@
-"""What the machine under the terminal allows: keyboards, sticks, other terminals of the system, what is left by a crash.
+"""What the machine under the terminal allows: keyboards, sticks, other consoles of the system, what a crash leaves.
 
 The files are read as they are placed; where a tool of the system reads them, it is asked.
 """
@@ -21,11 +21,8 @@ SYSTEM = PACKAGING / "system"
 def settings(name: str) -> dict[str, str]:
     """Of a file of lines ``key = value``."""
     lines = (SYSTEM / name).read_text("utf-8").splitlines()
-    return dict(
-        (key.strip(), value.strip())
-        for key, equals, value in (line.partition("=") for line in lines if not line.startswith("#"))
-        if equals
-    )
+    parts = (line.partition("=") for line in lines if not line.startswith("#"))
+    return {key.strip(): value.strip() for key, equals, value in parts if equals}
 
 
 def rule_for(text: str, *matches: str) -> str:

@@ -33,16 +33,21 @@ BADGE = Badge("T-0042", "261122-1a2b3c4d", frozenset(TokenRole), date(2027, 2, 2
 PLAIN = replace(BADGE, roles=frozenset({TokenRole.TECHNICIAN}))
 NOW = datetime(2026, 6, 15, 2, 0, tzinfo=UTC)
 PARKED = ParkedRow(
-    "0197f000-0000-7000-8000-00000000a001", Text.of("queue-kind-application"), NOW, Text("queue-reason-bad-request")
+    "0197f000-0000-7000-8000-00000000a001", Text.of("queue-kind-application"), NOW, Text("queue-reason-malformed")
 )
 LINES = (
-    Line("disk", Text.of("tech-line-disk"), Text.of("doctor-disk-enough", free="41 GB"), Level.GOOD),
+    Line(
+        "disk",
+        Text.of("tech-line-disk"),
+        Text.of("doctor-disk-enough", megabytes="41000", folder="/var/lib/kiosk"),
+        Level.GOOD,
+    ),
     Line(
         "clock",
         Text.of("tech-line-clock"),
-        Text.of("doctor-clock-alone"),
+        Text.of("doctor-clock-alone", time="10:00"),
         Level.WARN,
-        Text.of("doctor-cure-clock-alone"),
+        Text.of("tech-cure-clock"),
     ),
 )
 REPORTS = {
@@ -113,8 +118,8 @@ def testing(
     yield nobody.to(m.TechnicianTest(room, Test.SCAN, code=24))
     yield nobody.to(m.TechnicianTest(room, Test.SCAN, failed=True))
     yield awaiting(nobody.to(m.TechnicianTest(room, Test.CAMERA)), m.Waiting.LOOK)
-    yield awaiting(nobody.to(m.TechnicianTest(room, Test.CAMERA, seen=True)), m.Waiting.LOOK)
-    yield awaiting(nobody.to(m.TechnicianTest(room, Test.PLATE, seen=True)), m.Waiting.PLATE)
+    yield awaiting(nobody.to(m.TechnicianTest(room, Test.CAMERA, looks=3)), m.Waiting.LOOK)
+    yield awaiting(nobody.to(m.TechnicianTest(room, Test.PLATE, looks=3)), m.Waiting.PLATE)
     yield nobody.to(m.TechnicianTest(room, Test.PLATE, failed=True))
     yield nobody.to(m.TechnicianTest(room, Test.TOUCH))
     yield nobody.to(m.TechnicianTest(room, Test.TOUCH, cells=frozenset(range(160))))

@@ -70,13 +70,13 @@ def scanned(session: Session, stage: TechnicianTest, event: e.CodeScanned, world
 
 
 def seen(session: Session, stage: TechnicianTest, event: e.Looked | e.PlateSeen, world: World) -> Outcome:
-    return Outcome(session.to(replace(stage, seen=True)))
+    return Outcome(session.to(replace(stage, looks=stage.looks + 1)))
 
 
 def failed(
     session: Session, stage: TechnicianTest, event: e.CameraFailed | e.ScannerFailed | e.Overdue, world: World
 ) -> Outcome:
-    return Outcome(session.to(replace(stage, failed=True, seen=False)))
+    return Outcome(session.to(replace(stage, failed=True, looks=0)))
 
 
 def unread(session: Session, stage: TechnicianTest, event: e.CodeUnread, world: World) -> Outcome:
