@@ -38,6 +38,7 @@ Item {
         Title { text: frame.page.title }
         Words {
             objectName: "text:summary"
+            visible: !Theme.low   // there is hardly room for what needs a hand
             text: frame.page.who
             color: Theme.colours.inkSoft
             width: parent.width
@@ -67,11 +68,11 @@ Item {
         }
         Item {
             id: sheets
-            readonly property bool beside: Theme.landscape && works.count > 0 && (lines.count > 0 || rows.count > 0)
+            readonly property bool beside: Theme.landscape && works.count > 0 && (lines.count > 0 || frame.page.code !== "") && rows.count === 0
             readonly property real half: (width - Theme.mm(6)) / 2
-            readonly property real top: works.count > 0 ? grid.height + Theme.mm(6) : 0
+            readonly property real above: works.count > 0 ? grid.height + Theme.mm(6) : 0
             width: parent.width
-            height: beside ? Math.max(found.height, grid.height) : top + found.height
+            height: beside ? Math.max(found.height, grid.height) : above + found.height
 
             Grid {
                 id: grid
@@ -100,17 +101,17 @@ Item {
             Column {
                 id: found
                 width: sheets.beside ? sheets.half : parent.width
-                y: sheets.beside ? 0 : sheets.top
+                y: sheets.beside ? 0 : sheets.above
                 spacing: Theme.mm(6)
 
                 QrCode {
                     path: frame.page.code
                     modules: frame.page.modules
-                    most: Math.min(parent.width, Theme.mm(110))
+                    most: Math.min(parent.width, Theme.mm(110), Math.max(Theme.mm(50), frame.height - Theme.mm(70)))
                     anchors.horizontalCenter: parent.horizontalCenter
                 }
                 Rectangle {
-                    width: Math.min(parent.width, Theme.mm(200))
+                    width: Math.min(parent.width, Theme.mm(200), Math.max(Theme.mm(60), (frame.height - Theme.mm(70)) * 4 / 3))
                     height: visible ? width * 3 / 4 : 0
                     visible: frame.page.picture !== ""
                     anchors.horizontalCenter: parent.horizontalCenter
