@@ -136,16 +136,16 @@ class Looking:
             state = Text.of("tech-state-not-resolved", name=host)
             yield Line("dns", name, state, Level.BAD, Text.of("tech-cure-dns"))
         else:
-            said = {"name": host, "address": found.address, "milliseconds": found.milliseconds}
-            yield Line("dns", name, Text.of("tech-state-resolved", **said), Level.GOOD)
+            state = Text.of("tech-state-resolved", name=host, address=found.address, milliseconds=found.milliseconds)
+            yield Line("dns", name, state, Level.GOOD)
         reached = network.connect(host, port)
         name = Text.of("tech-line-platform")
         if reached.fault:
             state = Text.of("tech-state-not-reached", name=f"{host}:{port}", fault=reached.fault)
             yield Line("platform", name, state, Level.BAD, Text.of("tech-cure-platform"))
         else:
-            said = {"name": f"{host}:{port}", "milliseconds": reached.milliseconds}
-            yield Line("platform", name, Text.of("tech-state-reached", **said), Level.GOOD)
+            state = Text.of("tech-state-reached", name=f"{host}:{port}", milliseconds=reached.milliseconds)
+            yield Line("platform", name, state, Level.GOOD)
 
     def _clock(self) -> Line:
         name = Text.of("tech-line-clock")

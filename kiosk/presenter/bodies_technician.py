@@ -153,7 +153,7 @@ def _table(stage: TechnicianRoom, world: World, words: Words) -> tuple[tuple[Col
         )
         return columns, tuple(rows)
     if stage.room is Room.QUEUE and report.parked:
-        columns = (
+        of_rows = (
             Column("kind", words.of("tech-queue-kind"), weight=2),
             Column("since", words.of("tech-queue-since"), weight=2),
             Column("reason", words.of("tech-queue-reason"), weight=3),
@@ -165,7 +165,7 @@ def _table(stage: TechnicianRoom, world: World, words: Words) -> tuple[tuple[Col
             )
             for row in report.parked
         )
-        return columns, tuple(parked)
+        return of_rows, tuple(parked)
     return (), ()
 
 

@@ -96,7 +96,7 @@ class _View(QQuickView):
     def __init__(self, *, keyboard: bool) -> None:
         super().__init__()
         self._keyboard = keyboard
-        self.closing = False
+        self.may_close = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         if self._keyboard:
@@ -107,7 +107,7 @@ class _View(QQuickView):
             super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # as above
-        if self.closing:
+        if self.may_close:
             super().closeEvent(event)
         else:
             event.ignore()
@@ -164,6 +164,6 @@ class KioskWindow:
 
     def close(self) -> None:
         """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""
-        self.view.closing = True
+        self.view.may_close = True
         self.view.close()
         load(self.view, QUrl())

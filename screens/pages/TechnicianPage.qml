@@ -107,6 +107,7 @@ Item {
                 QrCode {
                     path: frame.page.code
                     modules: frame.page.modules
+                    Accessible.name: frame.page.title
                     most: Math.min(parent.width, Theme.mm(110), Math.max(Theme.mm(50), frame.height - Theme.mm(70)))
                     anchors.horizontalCenter: parent.horizontalCenter
                 }

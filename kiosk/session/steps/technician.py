@@ -6,13 +6,14 @@ accounted for before it is done.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from drivers.protocols import Family, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session.availability import Hindrance, device_hindrance
 from kiosk.session.desk import REFILLS
-from kiosk.session.effects import CancelPrint, LockPaperPath, PrintTestPage, PrintTestReceipt
+from kiosk.session.effects import CancelPrint, Effect, LockPaperPath, PrintTestPage, PrintTestReceipt
 from kiosk.session.model import EffectId, LeftBecause, PrintEnd, Session, Waiting
 from kiosk.session.step import Outcome, begin_effect, finish, forget_asked
 from kiosk.session.steps.technician_tests import begin_test
@@ -28,6 +29,7 @@ from kiosk.session.technician_effects import (
 from kiosk.session.technician_stages import TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest
 from kiosk.session.values import Values
 from kiosk.session.world import World
+from kiosk.texts import Text
 
 #: The network is asked, name by name, and each has its own patience.
 _LOOK_SECONDS = 25.0
@@ -191,8 +193,8 @@ def print_report(session: Session, stage: TechnicianRoom, event: e.PrintReport, 
     return _account(stage.badge, Work.PRINT_REPORT, begun)
 
 
-def _print(session: Session, doing: TechnicianRoom, world: World, make: object) -> Outcome:
-    begun = begin_effect(session, world, Waiting.PRINT, world.patience.print_job, make)  # type: ignore[arg-type]
+def _print(session: Session, doing: TechnicianRoom, world: World, make: Callable[[EffectId], Effect]) -> Outcome:
+    begun = begin_effect(session, world, Waiting.PRINT, world.patience.print_job, make)
     return Outcome(begun.session.to(replace(doing, job=begun.session.pending[-1].id)), begun.effects)
 
 
@@ -324,9 +326,11 @@ def overdue(session: Session, stage: TechnicianRoom, event: e.Overdue, world: Wo
             return _remarked(session, stage, Result.UNCONFIRMED, world)
 
 
-def _remarked(session: Session, stage: TechnicianRoom, result: Result, world: World, said: object = None) -> Outcome:
+def _remarked(
+    session: Session, stage: TechnicianRoom, result: Result, world: World, said: Text | None = None
+) -> Outcome:
     """What was under way has come to its end."""
-    remark = replace(stage.remark, result=result, said=said) if stage.remark is not None else None  # type: ignore[arg-type]
+    remark = replace(stage.remark, result=result, said=said) if stage.remark is not None else None
     return Outcome(replace(session, touched_at=world.now).to(replace(stage, remark=remark, job=None)))
 
 
