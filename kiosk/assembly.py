@@ -40,6 +40,7 @@ from kiosk.identity_hands import IdentityHands
 from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.maintenance import network
 from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
 from kiosk.maintenance.looking import Looking, Sources
 from kiosk.maintenance.refills import Refills
@@ -257,7 +258,10 @@ def assemble(
         books=books,
         filing=filing,
         devices=devices,
-        settings=SettingsHelper(profile.technician.helper_socket if profile.technician is not None else Path()),
+        settings=SettingsHelper(
+            profile.technician.helper_socket if profile.technician is not None else Path(),
+            works=lambda: not network.connect(*network.host_and_port(profile.platform.url)).fault,
+        ),
         sounds=_sounds(profile),
         keys=Keys(profile.platform.credentials, profile.lockdown.tampered_keys is TamperedKeys.ERASE),
         worker=workers.technician,

@@ -181,7 +181,7 @@ class TechnicianHands:
 
     def _set(self, action: str, values: dict[str, str]) -> tuple[bool, Text | None]:
         answer = self._settings.ask(action, values)
-        return answer in (Answer.DONE, Answer.DRY_RUN), _ANSWERS[answer]
+        return answer in (Answer.DONE, Answer.DRY_RUN), _ANSWERS.get(answer)
 
     def _check_in(self, effect: tx.Service) -> tuple[bool, Text]:
         counts = self._books.counters.counts

@@ -34,6 +34,8 @@ from kiosk.texts import Text
 #: The network is asked, name by name, and each has its own patience.
 _LOOK_SECONDS = 25.0
 _WORK_SECONDS = 40.0
+#: A network is proven before it is called done.
+_NETWORK_SECONDS = 160.0
 _TRY_SECONDS = 25.0
 _RECEIPT_SECONDS = 30.0
 #: What each test needs; the rest needs nothing but the screen.
@@ -300,7 +302,7 @@ def begin_work(
         doing,
         world,
         Waiting.SERVICE,
-        _WORK_SECONDS,
+        _NETWORK_SECONDS if work is Work.SET_NETWORK else _WORK_SECONDS,
         lambda effect: Service(effect, work, badge, row, count, settings),
     )
     return _account(badge, work, begun, count)
