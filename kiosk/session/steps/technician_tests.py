@@ -9,6 +9,7 @@ from kiosk.session.effects import StartLooking, StartScanning, WatchPlate
 from kiosk.session.model import Session, Waiting
 from kiosk.session.nearby import KeyPad
 from kiosk.session.step import Handlers, Outcome, begin_effect, forget_asked
+from kiosk.session.steps.keys import by_key
 from kiosk.session.technician import Remark, Result, Test
 from kiosk.session.technician_stages import GRID_COLUMNS, GRID_ROWS, TechnicianTest
 from kiosk.session.world import World
@@ -58,7 +59,7 @@ def touched(session: Session, stage: TechnicianTest, event: e.TouchCell, world: 
 def pressed(session: Session, stage: TechnicianTest, event: KeyPad, world: World) -> Outcome:
     """Counted; of a digit no more than that, since a bank's PIN pad may be what is pressed."""
     if stage.test is not Test.KEYPAD:
-        return Outcome(session)
+        return by_key(session, stage, event, world)
     last = event.key if event.key is not None and not event.key.value.isdecimal() else None
     session = replace(session, touched_at=world.now)
     return Outcome(session.to(replace(stage, keys=stage.keys + 1, last=last)))

@@ -219,7 +219,7 @@ tech-patrol-kept = The check-in is in the queue.
 
 # The command line
 token-issued = Token { $serial } for { $who }, holding until { $until }: { $file }
-token-wrong = This makes no token: numbers of staff and terminals have letters, digits and hyphens; a region has 6 to 12 digits.
+token-wrong = This makes no token: numbers of staff and terminals have letters, digits and hyphens; a region has 2 to 12 digits.
 token-key-unusable = { $file } is no key that can be used ({ $fault }). It takes an Ed25519 key (PEM) without a password.
 token-not-written = { $file } cannot be written ({ $fault }). A file that is there is never overwritten.
 token-everywhere = every terminal

@@ -219,7 +219,7 @@ tech-patrol-kept = 打卡记录已存入队列。
 
 # 命令行
 token-issued = 已签发令牌 { $serial }，给 { $who }，有效至 { $until }：{ $file }
-token-wrong = 令牌内容不对：工号、终端号只能有字母、数字和横线，地区是6到12位数字。
+token-wrong = 令牌内容不对：工号、终端号只能有字母、数字和横线，地区是2到12位数字。
 token-key-unusable = { $file } 不是可用的密钥（{ $fault }）。需要不带密码的 Ed25519 密钥（PEM）。
 token-not-written = 不能写入 { $file }（{ $fault }）。已有的文件不会被覆盖。
 token-everywhere = 所有终端

@@ -220,7 +220,7 @@ tech-patrol-kept = 打卡記錄已存入隊列。
 
 # 命令行
 token-issued = 已簽發令牌 { $serial }，給 { $who }，有效至 { $until }：{ $file }
-token-wrong = 令牌內容不對：工號、終端號只能有字母、數字和橫線，地區是6到12位數字。
+token-wrong = 令牌內容不對：工號、終端號只能有字母、數字和橫線，地區是2到12位數字。
 token-key-unusable = { $file } 不是可用的密鑰（{ $fault }）。需要不帶密碼的 Ed25519 密鑰（PEM）。
 token-not-written = 不能寫入 { $file }（{ $fault }）。已有的文件不會被覆蓋。
 token-everywhere = 所有終端
