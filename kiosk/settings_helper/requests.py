@@ -63,7 +63,7 @@ def read_request(line: bytes, released: datetime) -> Request:
 
 def _network(values: Mapping[str, str]) -> SetNetwork:
     method = values.get("method", "")
-    if set(values) != _NETWORK_KEYS.get(method):
+    if frozenset(values) != _NETWORK_KEYS.get(method):
         raise RefusedError("method")
     if method == "dhcp":
         return SetNetwork()

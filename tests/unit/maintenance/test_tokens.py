@@ -205,7 +205,7 @@ def test_a_token_is_issued_shown_and_never_overwritten(keys: Path) -> None:
     command = ("issue-token", "--key", keys / "operator.key", "--who", "S-0042", "--out", out, "--region", "4110")
     assert run(*command)[0] == 0
     token = read_token(out.read_bytes(), read_public_key(keys / "operator.pem"))
-    assert (token.who, token.region, token.roles) == ("S-0042", "4110", {TokenRole.TECHNICIAN})
+    assert (token.who, token.region, token.roles) == ("S-0042", "4110", frozenset({TokenRole.TECHNICIAN}))
     code, said = run("show-token", out, "--public-key", keys / "operator.pem")
     assert code == 0 and "S-0042" in said and token.serial in said
     assert run(*command)[0] == 1, "a file that is there stays"
