@@ -14,7 +14,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from drivers.host.hosted import hosted
-from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
+from drivers.protocols import CardReader, Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.afterwards.calling import Calling
@@ -42,6 +42,7 @@ from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
 from kiosk.maintenance import network
 from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
+from kiosk.maintenance.cards import CardTokens
 from kiosk.maintenance.looking import Looking, Sources
 from kiosk.maintenance.refills import Refills
 from kiosk.maintenance.settings import SettingsHelper
@@ -196,7 +197,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
-    technician = _technician(profile, now, log, outlets.world_changed)
+    technician = _technician(profile, devices, now, log, outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -337,7 +338,7 @@ def assemble(
 
 
 def _technician(
-    profile: Profile, now: Callable[[], datetime], log: Log, on_change: Callable[[], None]
+    profile: Profile, devices: Devices, now: Callable[[], datetime], log: Log, on_change: Callable[[], None]
 ) -> TechnicianAccess | None:
     """Where the profile names technicians: where their tokens may be, and what they are judged by."""
     section = profile.technician
@@ -347,6 +348,9 @@ def _technician(
     places: list[TokenPlace] = []
     if TokenKind.USB in section.tokens:
         places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))
+    reader = devices.fitted.others.get(Family.CARD)
+    if TokenKind.CARD in section.tokens and isinstance(reader, CardReader):
+        places.append(CardTokens(reader, devices.workers[Family.CARD]))
     guard = PinGuard(profile.folders.state, read_pin_hash(section.pin_hash.get_secret_value()), log, whose="technician")
     return TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
 

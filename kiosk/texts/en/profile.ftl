@@ -128,3 +128,5 @@ profile-new-devices = These devices are plugged in: { $found } Use them?
 profile-form-region = the six digits of GB/T 2260, or the nine of a town, like 411002
 profile-form-guide-url = an address that begins with https://, without a question mark
 profile-form-chosen = an item's code of twelve signs, or a department's key, like civil_affairs
+profile-stick-played-in-production = a production terminal (kind = "production") takes no folder for a stick. Remove it.
+profile-tokens-without-reader = there is no card reader, [devices.card], to read tokens on cards.
