@@ -45,6 +45,7 @@ from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
 from kiosk.maintenance.cards import CardTokens
 from kiosk.maintenance.looking import Looking, Sources
 from kiosk.maintenance.refills import Refills
+from kiosk.maintenance.reports import Reports
 from kiosk.maintenance.settings import SettingsHelper
 from kiosk.maintenance.sticks import StickFolder, Sticks
 from kiosk.maintenance.trail import Trail
@@ -70,6 +71,7 @@ from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
+from kiosk.texts import load_words
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -255,6 +257,7 @@ def assemble(
                 now=now,
             ),
         ),
+        reports=Reports(profile.folders.state, load_words(profile.terminal.languages[0])),
         trail=Trail(profile.folders.state),
         books=books,
         filing=filing,

@@ -108,6 +108,28 @@ def settings_helper(
     raise typer.Exit(run(dry_run=dry_run or terminal.kind is ProfileKind.REHEARSAL))
 
 
+@technician.command("reports")
+def reports(profile: ProfileOption) -> None:
+    """What technicians found at this terminal, the newest first."""
+    from kiosk import starting
+    from kiosk.maintenance.reports import kept_reports
+
+    said = starting.words()
+    try:
+        terminal = starting.open_profile(profile)
+    except starting.CannotStart as why:
+        typer.echo("\n".join(why.lines), err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    kept = kept_reports(terminal.folders.state)
+    if not kept:
+        typer.echo(said.of("reports-none"))
+    for report in kept:
+        room = said.of(f"tech-room-{report.room.value}")
+        typer.echo(f"{report.at:%Y-%m-%d %H:%M}  {report.who}  {room}")
+        for name, state, level in report.lines:
+            typer.echo(f"    {said.of(f'tech-level-{level.value}')}  {name}: {state}")
+
+
 @technician.command("check-trail")
 def check_trail(profile: ProfileOption) -> None:
     """Whether the technicians' trail is whole: every line follows from the one before. Exit code 1 when not."""

@@ -19,6 +19,7 @@ from kiosk.filing import Filing
 from kiosk.log import Log, LogEvent
 from kiosk.maintenance.looking import Looking
 from kiosk.maintenance.loudspeaker import play, tone
+from kiosk.maintenance.reports import KEPT, Reports
 from kiosk.maintenance.settings import Answer, SettingsHelper
 from kiosk.maintenance.trail import Trail
 from kiosk.session import events as e
@@ -64,6 +65,7 @@ class TechnicianHands:
         self,
         *,
         looking: Looking,
+        reports: Reports,
         trail: Trail,
         books: Books,
         filing: Filing,
@@ -79,6 +81,7 @@ class TechnicianHands:
         answer: Callable[[e.Event], None],
     ) -> None:
         self._looking = looking
+        self._reports = reports
         self._trail = trail
         self._books = books
         self._filing = filing
@@ -96,9 +99,7 @@ class TechnicianHands:
     def do(self, effect: tx.LookInto | tx.TryPart | tx.Service | tx.Account | tx.Tampered) -> None:
         match effect:
             case tx.LookInto():
-                self._worker.run(
-                    lambda: self._answer(e.LookedInto(effect.id, self._looking.look(effect.room, effect.badge)))
-                )
+                self._worker.run(lambda: self._look(effect))
             case tx.TryPart(test=Test.FINGER):
                 self._devices.workers[Family.FINGER].run(lambda: self._try_finger(effect))
             case tx.TryPart():
@@ -109,6 +110,15 @@ class TechnicianHands:
                 self._worker.run(lambda: self._account(effect))
             case tx.Tampered():
                 self._worker.run(self._tampered)
+
+    def _look(self, effect: tx.LookInto) -> None:
+        report = self._looking.look(effect.room, effect.badge)
+        self._answer(e.LookedInto(effect.id, report))
+        if effect.room in KEPT:
+            try:
+                self._reports.keep(report, effect.badge)
+            except OSError as error:
+                self._log.write(LogEvent.TECHNICIAN_TROUBLE, fault=f"report not kept: {type(error).__name__}")
 
     # --- parts --------------------------------------------------------------------------------------------------------
 

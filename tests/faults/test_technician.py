@@ -8,6 +8,7 @@ import pytest
 
 from drivers.protocols import Family
 from kiosk.attendant.guard import BLOCK_SECONDS
+from kiosk.maintenance.reports import kept_reports
 from kiosk.maintenance.trail import FILE as TRAIL
 from kiosk.maintenance.trail import check
 from kiosk.session import events as e
@@ -15,6 +16,8 @@ from kiosk.session import model as m
 from kiosk.session.desk import REFILLS
 from kiosk.session.nearby import CabinetChange
 from kiosk.session.technician import Level, Result, Room, Test, TokenTrouble, Work
+from kiosk.session.technician_effects import Tampered
+from kiosk.technician_hands import Keys
 from screens.models import PinBody, TechnicianBody
 from tests.support.people import ADULT
 from tests.support.technician_terminal import TECHNICIAN_PIN
@@ -259,6 +262,9 @@ def test_the_readiness_report_comes_out_of_both_printers(terminal: Terminal) -> 
             terminal.until(lambda: len(terminal.around.printer.handed_over) == 1, "the report to be handed over")
             terminal.around.printer.print_all()
         remark(terminal, Result.DONE)
+    terminal.settle()
+    kept = kept_reports(terminal.around.state)
+    assert (kept[0].who, kept[0].room) == ("S-0042", Room.READINESS) and len(kept[0].lines) > 5
     terminal.do(e.LeaveDesk())
 
 
@@ -305,3 +311,15 @@ def test_every_device_that_can_be_tried_is_offered(terminal: Terminal) -> None:
     assert {"action:try-page", "action:try-receipt", "action:try-touch"} <= names
     assert ("action:try-finger" in names) == (Family.FINGER in terminal.statuses())
     terminal.do(e.LeaveDesk())
+
+
+def test_the_terminals_keys_go_where_the_profile_says_so(terminal: Terminal) -> None:
+    keys = terminal.around.folder / "credentials"
+    keys.mkdir(exist_ok=True)
+    (keys / "key.pem").write_text("a key", "ascii")
+    terminal.do(e.CabinetChanged(CabinetChange.TAMPERED))
+    terminal.until(terminal.books.out_of_service, "out of service")
+    assert (keys / "key.pem").exists(), "kept unless it says so"
+    terminal.technician_hands._keys = Keys(keys, erase=True)
+    terminal.technician_hands.do(Tampered())
+    terminal.until(lambda: not any(keys.iterdir()), "the keys to be gone")

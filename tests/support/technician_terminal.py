@@ -17,6 +17,7 @@ from kiosk.log import Log
 from kiosk.maintenance.access import TechnicianAccess, Trust
 from kiosk.maintenance.looking import Looking, Sources
 from kiosk.maintenance.refills import Refills
+from kiosk.maintenance.reports import Reports
 from kiosk.maintenance.settings import SettingsHelper
 from kiosk.maintenance.sticks import FILE, StickFolder
 from kiosk.maintenance.tokens import Token, issue
@@ -28,6 +29,7 @@ from kiosk.session.technician import TokenRole
 from kiosk.session.world import Link
 from kiosk.statistics.store import StatisticsStore
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
+from kiosk.texts import Language, load_words
 from kiosk.workers import Worker
 
 TECHNICIAN_PIN = "602841"
@@ -108,6 +110,7 @@ def technician_hands(
     )
     return TechnicianHands(
         looking=Looking(profile, sources),
+        reports=Reports(state, load_words(Language.CHINESE)),
         trail=Trail(state),
         books=books,
         filing=filing,

@@ -266,6 +266,17 @@ class Terminal:
             answer=self.submit,
             technicians=self.technicians.guard,
         )
+        self.technician_hands = technician_hands(
+            state=around.state,
+            books=self.books,
+            filing=self.filing,
+            devices=self.devices,
+            credentials=around.folder / "credentials",
+            link=self.link,
+            worker=self.workers.technician,
+            log=log,
+            answer=self.submit,
+        )
         self.live: list[bytes | None] = []  # what the screen was given of the camera
         identity = IdentityHands(
             devices=self.devices,
@@ -347,17 +358,7 @@ class Terminal:
             workers=self.workers,
             paper_path=self.path,
             attendant=attendant,
-            technician=technician_hands(
-                state=around.state,
-                books=self.books,
-                filing=self.filing,
-                devices=self.devices,
-                credentials=around.folder / "credentials",
-                link=self.link,
-                worker=self.workers.technician,
-                log=log,
-                answer=self.submit,
-            ),
+            technician=self.technician_hands,
             counters=self.books.counters,
             paper=Paper(self.store, SETTING, datetime.now),
             unanswered=UnansweredWords(around.state),

@@ -228,3 +228,4 @@ trail-none = There is no technicians' trail yet.
 trail-unreadable = The technicians' trail cannot be read ({ $fault }).
 trail-broken = The technicians' trail is broken at line { $line }: somebody has changed or removed something.
 trail-whole = The technicians' trail is whole: { $lines } lines.
+reports-none = No technician's report has been kept yet.

@@ -228,3 +228,4 @@ trail-none = 还没有技术员记录。
 trail-unreadable = 读不到技术员记录（{ $fault }）。
 trail-broken = 技术员记录在第 { $line } 行断开：有人改过或删过。
 trail-whole = 技术员记录完整，共 { $lines } 行。
+reports-none = 还没有保存的技术员报告。

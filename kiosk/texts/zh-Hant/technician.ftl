@@ -229,3 +229,4 @@ trail-none = 還沒有技術員記錄。
 trail-unreadable = 讀不到技術員記錄（{ $fault }）。
 trail-broken = 技術員記錄在第 { $line } 行斷開：有人改過或刪過。
 trail-whole = 技術員記錄完整，共 { $lines } 行。
+reports-none = 還沒有保存的技術員報告。

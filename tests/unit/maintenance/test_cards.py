@@ -54,7 +54,7 @@ def test_a_residents_card_and_a_broken_one_hold_no_token(bench: Bench) -> None:
     bench.reader.remove()
     wait_until(lambda: not bench.tokens.present(), "the card to be gone")
     broken = token_card("kiosk-technician-1.a.b")
-    broken.fault = CardFault.GARBAGE
+    broken.fault = CardFault.NO_STATUS_WORD
     bench.reader.insert(broken)
     assert bench.tokens.read(bench.seen()) is None
 

@@ -158,6 +158,7 @@ AT_THE_MACHINE = {
     "f'tech-do-{_dashed(work)}'": [f"tech-do-{work}" for work in dashed(*Work)],
     "f'tech-do-{_dashed(remark.what)}'": [f"tech-do-{work}" for work in dashed(*Work)],
     "f'tech-result-{remark.result.value}'": [f"tech-result-{result}" for result in Result],
+    "f'tech-level-{level.value}'": [f"tech-level-{level}" for level in LineLevel],
     "f'tech-level-{line.level.value}'": [f"tech-level-{level}" for level in LineLevel],
     "f'tech-log-show-{level.value}'": ["tech-log-show-good", "tech-log-show-warn", "tech-log-show-bad"],
     "f'tech-{name}'": ["tech-report-receipt", "tech-report-a4"],
