@@ -23,7 +23,7 @@ def read(channel: Channel, until: Deadline) -> WrittenToken:
     selected = exchange(channel, apdu.select_application(APPLICATION), until)
     if not selected.ok:
         raise refusal(selected, ChipReadReason.WRONG_CARD)
-    pieces = []
+    pieces: list[bytes] = []
     for number in range(1, _MOST_RECORDS + 1):
         answer = exchange(channel, apdu.read_record(number, FILE), until)
         if answer.status in ABSENT and pieces:

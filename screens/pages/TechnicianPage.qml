@@ -68,7 +68,7 @@ Item {
         }
         Item {
             id: sheets
-            readonly property bool beside: Theme.landscape && works.count > 0 && (lines.count > 0 || frame.page.code !== "") && rows.count === 0
+            readonly property bool beside: Theme.landscape && (frame.page.code !== "" || works.count > 4 && lines.count > 0) && rows.count === 0
             readonly property real half: (width - Theme.mm(6)) / 2
             readonly property real above: works.count > 0 ? grid.height + Theme.mm(6) : 0
             width: parent.width
@@ -108,7 +108,7 @@ Item {
                     path: frame.page.code
                     modules: frame.page.modules
                     Accessible.name: frame.page.title
-                    most: Math.min(parent.width, Theme.mm(110), Math.max(Theme.mm(50), frame.height - Theme.mm(70)))
+                    most: Math.min(parent.width, Theme.mm(110), Math.max(Theme.mm(45), frame.height - Theme.mm(86)))
                     anchors.horizontalCenter: parent.horizontalCenter
                 }
                 Rectangle {

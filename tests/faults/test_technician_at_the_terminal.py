@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_technician_comes_in_sees_every_room_and_is_out_without_the_stick(wind
     window.at(PageKind.TECHNICIAN)
     for room in Room:
         window.tap(PageKind.TECHNICIAN, f"tab:{room.value}")
-        until(lambda room=room: _shown(window, room), f"the room {room}")
+        until(partial(_shown, window, room), f"the room {room}")
     window.tap(PageKind.TECHNICIAN, f"tab:{Room.TESTS.value}")
     window.tap(PageKind.TECHNICIAN, "action:try-touch")
     window.at(PageKind.GRID)
