@@ -72,8 +72,9 @@ def _plugged() -> Iterator[tuple[str, str]]:
     try:
         import pyudev
 
-        for device in pyudev.Context().list_devices(subsystem="block", ID_BUS="usb", ID_FS_TYPE="vfat"):
-            if device.device_node:
+        # Properties that are asked for together are alternatives to udev: the second one is looked at here.
+        for device in pyudev.Context().list_devices(subsystem="block", ID_BUS="usb"):
+            if device.device_node and device.get("ID_FS_TYPE") == "vfat":
                 yield device.device_node, str(device.get("DISKSEQ") or device.get("USEC_INITIALIZED") or "")
     except (ImportError, OSError):  # no udev here
         return

@@ -83,7 +83,7 @@ KEYBOARDS = [pytest.param(False, id="no-keyboard"), pytest.param(True, id="keybo
 @pytest.fixture(scope="module", params=KEYBOARDS)
 def cell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cell]:
     folder = tmp_path_factory.mktemp("cell")
-    profile = _profile(folder, keyboard=bool(request.param))
+    profile = write_profile(folder, keyboard=bool(request.param))
     with ExitStack() as started:
         display = VirtualDisplay(*SIZE, folder)
         started.callback(display.close)
@@ -99,7 +99,7 @@ def cell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield cell
 
 
-def _profile(folder: Path, *, keyboard: bool) -> Path:
+def write_profile(folder: Path, *, keyboard: bool) -> Path:
     """The demonstration's terminal by itself: no devices, and a platform that is not there."""
     file = CONFIG / "profiles" / "demo.toml"
     data = tomllib.loads(file.read_text("utf-8"))
