@@ -9,6 +9,7 @@ import json
 import sys
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -32,6 +33,7 @@ class LogEvent(StrEnum):
     LINK_BACK = "link_back"
     PLATFORM_REFUSED = "platform_refused"  # a call to the platform failed
     ENROLLED = "enrolled"
+    CERTIFICATE_RENEWED = "certificate_renewed"
     NOT_ENROLLED = "not_enrolled"
     PRINT_STARTED = "print_started"
     PRINT_ENDED = "print_ended"
@@ -70,7 +72,19 @@ class LogEvent(StrEnum):
     @property
     def is_warning(self) -> bool:
         """Somebody should look at it when they come by."""
-        return not self.is_fault and any(self.value.endswith(word) for word in _WARNING_WORDS)
+        return self not in _FAULTS | ORDINARY | _DONE_HERE
+
+
+#: What happens every day; anything else somebody should look at.
+ORDINARY = frozenset(
+    {
+        LogEvent.STARTED, LogEvent.STOPPED, LogEvent.DEVICE_BACK, LogEvent.HOST_RESTARTED, LogEvent.CARD_UNREAD,
+        LogEvent.LINK_BACK, LogEvent.ENROLLED, LogEvent.CERTIFICATE_RENEWED,
+        LogEvent.PRINT_STARTED, LogEvent.PRINT_ENDED, LogEvent.PRINT_CANCELLED,
+        LogEvent.RECEIPT_NOT_TAKEN, LogEvent.PAPER_PATH_CLEARED, LogEvent.RECOVERED, LogEvent.VISIT_ENDED,
+        LogEvent.CATALOGUE_TAKEN, LogEvent.SEALING_KEY, LogEvent.RECORDING_ENDED,
+    }
+)  # fmt: skip
 
 
 class LogField(StrEnum):
@@ -93,19 +107,8 @@ class LogField(StrEnum):
 
 
 _FAULTS = frozenset({LogEvent.MISTAKE, LogEvent.QT_MESSAGE, LogEvent.OUTBOX_TROUBLE, LogEvent.CATALOGUE_REFUSED})
-#: How the events are called that are no good news.
-_WARNING_WORDS = (
-    "_gone",
-    "_lost",
-    "_trouble",
-    "_refused",
-    "_unread",
-    "_failed",
-    "_locked",
-    "_low",
-    "_not_taken",
-    "_limits",
-)
+#: Done by somebody who may: written down, and no cause for worry.
+_DONE_HERE = frozenset({LogEvent.ATTENDANT, LogEvent.TECHNICIAN, LogEvent.RECORDING_STARTED})
 #: What a technician can look at without the machine's journal.
 _RECENT = 400
 
@@ -122,8 +125,13 @@ class Logged:
 class Log:
     """Writes lines; may be used from every thread. The last ones stay in memory, for a technician."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(
+        self, stream: TextIO | None = None, *, everything: bool = True, copy: Callable[[str, bool], None] | None = None
+    ) -> None:
+        """``everything``: also what nobody has to look at. ``copy`` is given each line, and whether somebody should."""
         self._stream = stream if stream is not None else sys.stderr
+        self._everything = everything
+        self._copy = copy
         self._lock = threading.Lock()
         self._recent: deque[Logged] = deque(maxlen=_RECENT)
 
@@ -135,13 +143,19 @@ class Log:
     def write(self, event: LogEvent, **fields: str | int) -> None:
         """``fields`` are named as LogField values; any other name is our mistake (ValueError)."""
         at = datetime.now(UTC)
+        with self._lock:
+            self._recent.append(Logged(at, event, tuple(fields.items())))
+        if event in ORDINARY and not self._everything:
+            return
         line: dict[str, str | int] = {"at": at.isoformat(timespec="milliseconds"), "event": event.value}
         for name, value in fields.items():
             line[LogField(name).value] = value
+        text = json.dumps(line, ensure_ascii=False)
         with self._lock:
-            self._recent.append(Logged(at, event, tuple(fields.items())))
-            self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._stream.write(text + "\n")
             self._stream.flush()
+            if self._copy is not None:
+                self._copy(text, event not in ORDINARY)
 
     def mistake(self, where: str, error: BaseException) -> None:
         """An exception nobody expected: its type and place in our code, never its text, which may quote data."""

@@ -75,7 +75,7 @@ class QtMessages:
         qInstallMessageHandler(None)
 
     def _receive(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        if text in _OF_NOTHING:
+        if text.startswith(_OF_NOTHING):
             return
         category = str(context.category or "")
         where = f"{context.file}:{context.line}" if context.file else ""

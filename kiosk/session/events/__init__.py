@@ -30,6 +30,7 @@ from kiosk.session.events.capture import (
     NextCorner,
     NudgeCorner,
     PlateSeen,
+    QuarterTurn,
     SetCorners,
     SheetNotTaken,
     SheetTaken,
@@ -267,6 +268,7 @@ __all__ = [
     "PrintProgressed",
     "PrintReport",
     "PrintSlip",
+    "QuarterTurn",
     "QueryAnswered",
     "RateOther",
     "ReaderFailed",
@@ -381,6 +383,7 @@ Gesture = (
     | ShowList
     | TurnPage
     | TakeNow
+    | QuarterTurn
     | SetCorners
     | NudgeCorner
     | NextCorner

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.qt.narration import FocusWatcher, describe
@@ -33,9 +32,7 @@ class Listener:
 @pytest.fixture
 def listener(stage: Stage) -> Iterator[Listener]:
     heard = Listener()
-    application = QGuiApplication.instance()
-    assert isinstance(application, QGuiApplication)
-    watcher = FocusWatcher(application, stage.window.view, heard.on_focus, heard.on_hand)
+    watcher = FocusWatcher(stage.window.view, heard.on_focus, heard.on_hand)
     yield heard
     watcher.close()
 

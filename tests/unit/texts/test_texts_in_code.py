@@ -35,6 +35,7 @@ from kiosk.catalogue.store import Source
 from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
 from kiosk.central.sandbox.phone.pages import Ending
+from kiosk.central.sandbox.phone.verdict import Doubtful
 from kiosk.operations.diagnosis import GOOD, Check, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
@@ -42,6 +43,9 @@ from kiosk.presenter.places import PlaceName
 from kiosk.profile.entries import ValueKind, entries
 from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.provisioning.faults import NAMES as PLATFORM_TROUBLES
+from kiosk.provisioning.step import StepName
+from kiosk.provisioning.working import Ended as ProvisionEnded
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
 from kiosk.session.afterwards import CallState
@@ -53,6 +57,7 @@ from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.form.signers import Standing
+from kiosk.session.form.verified import Proof
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.matters import CaseState
@@ -61,7 +66,7 @@ from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.nearby import PadKey
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
-from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.signing_stages import DrawingProblem, NoFace, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
 from kiosk.session.steps.technician_form import Field as NetworkField
@@ -223,13 +228,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'phone-page-what-happens-{purpose}'": [f"phone-page-what-happens-{purpose}" for purpose in PhonePurpose],
     "f'phone-page-{ending.value}-title'": [f"phone-page-{ending}-title" for ending in Ending],
     "f'phone-page-{ending.value}'": [f"phone-page-{ending}" for ending in Ending],
+    "f'phone-page-doubt-{doubt.value}'": [f"phone-page-doubt-{doubt}" for doubt in dashed(*Doubtful)],
+    "f'phone-page-refused-{what}'": [f"phone-page-refused-{what}" for what in ("blurred", "cut", "glare", "other")],
     "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
     "note.words": PHONE_NOTES,
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
-    "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
-    "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'background-{standard.background.value}'": [f"background-{background}" for background in Background],
     "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
@@ -244,6 +249,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-draw-{_dashed(stage.problem)}'": [f"sign-draw-{problem}" for problem in dashed(*DrawingProblem)],
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
+    "f'verified-{proof_of(material, application).value}'": [
+        f"verified-{proof.value}" for proof in (Proof.NONE, Proof.DOWN, Proof.REFUSED)
+    ],
+    "f'permit-{_dashed(key)}'": ["permit-permit-number", "permit-birth"],
+    "f'permit-{_dashed(key)}-hint'": ["permit-permit-number-hint", "permit-birth-hint"],
+    "f'permit-wrong-{_dashed(key)}'": ["permit-wrong-permit-number", "permit-wrong-birth"],
+    "f'call-no-face-{stage.no_face.value}'": [f"call-no-face-{why.value}" for why in NoFace],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
@@ -359,6 +371,12 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
     "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'provision-step-{_dashed(step)}'": [f"provision-step-{name}" for name in dashed(*StepName)],
+    "f'provision-ended-{_dashed(result.ended)}'": [f"provision-ended-{ended}" for ended in dashed(*ProvisionEnded)],
+    "f'provision-platform-{name}'": [f"provision-platform-{name}" for name in PLATFORM_TROUBLES],
+    "f'provision-platform-{name}-cure'": [f"provision-platform-{name}-cure" for name in PLATFORM_TROUBLES],
+    "'readiness-ready' if report.ready else 'readiness-not-ready'": ["readiness-ready", "readiness-not-ready"],
+    "'readiness-passed' if row.passed else 'readiness-failed'": ["readiness-passed", "readiness-failed"],
     "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
     "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
         "devices-hangs-cure",
