@@ -40,7 +40,6 @@ from kiosk.identity_hands import IdentityHands
 from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
-from kiosk.maintenance import network
 from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
 from kiosk.maintenance.cards import CardTokens
 from kiosk.maintenance.looking import Looking, Sources
@@ -243,21 +242,22 @@ def assemble(
         today=lambda: now().date(),
         log=log,
     )
-    technicians = TechnicianHands(
-        looking=Looking(
-            profile,
-            Sources(
-                counts=lambda: books.counters.counts,
-                link=lambda: link.link,
-                clock_offset=access.clock_offset,
-                queue_counts=filing.counts,
-                parked=filing.parked,
-                statistics=StatisticsStore(profile.folders.state),
-                refills=Refills(profile.folders.state),
-                log=log,
-                now=now,
-            ),
+    looking = Looking(
+        profile,
+        Sources(
+            counts=lambda: books.counters.counts,
+            link=lambda: link.link,
+            clock_offset=access.clock_offset,
+            queue_counts=filing.counts,
+            parked=filing.parked,
+            statistics=StatisticsStore(profile.folders.state),
+            refills=Refills(profile.folders.state),
+            log=log,
+            now=now,
         ),
+    )
+    technicians = TechnicianHands(
+        looking=looking,
         reports=Reports(profile.folders.state, load_words(profile.terminal.languages[0])),
         trail=Trail(profile.folders.state),
         books=books,
@@ -265,7 +265,7 @@ def assemble(
         devices=devices,
         settings=SettingsHelper(
             profile.technician.helper_socket if profile.technician is not None else Path(),
-            works=lambda: not network.connect(*network.host_and_port(profile.platform.url)).fault,
+            works=looking.reaches_platform,
         ),
         sounds=_sounds(profile),
         keys=Keys(profile.platform.credentials, profile.lockdown.tampered_keys is TamperedKeys.ERASE),

@@ -105,7 +105,8 @@ def settings_helper(
     except starting.CannotStart as why:
         typer.echo("\n".join(why.lines), err=True)
         raise typer.Exit(WRONG_CALL) from None
-    raise typer.Exit(run(dry_run=dry_run or terminal.kind is ProfileKind.REHEARSAL))
+    interface = (terminal.network.interface or "") if terminal.network is not None else ""
+    raise typer.Exit(run(interface, dry_run=dry_run or terminal.kind is ProfileKind.REHEARSAL))
 
 
 @technician.command("reports")

@@ -78,6 +78,15 @@ class Looking:
             case _:
                 return Report(room, at)
 
+    def reaches_platform(self) -> bool:
+        """Now, over the network as it is; may take some seconds."""
+        return not network.connect(*self._door()).fault
+
+    def _door(self) -> tuple[str, int]:
+        """Who asks a proxy knows neither the platform's name nor its port: then it is the proxy that has to answer."""
+        proxy = self._proxy()
+        return network.host_and_port(f"//{proxy}" if proxy else self._profile.platform.url)
+
     # --- readiness ----------------------------------------------------------------------------------------------------
 
     def _machine(self) -> Iterator[Line]:
@@ -122,14 +131,19 @@ class Looking:
         else:
             yield Line("gateway", name, Text.of("tech-state-no-gateway"), Level.WARN, Text.of("tech-cure-gateway"))
         yield from self._platform()
-        proxy = network.proxy()
+        proxy = self._proxy()
         state = Text.of("tech-state-address", address=proxy) if proxy else Text.of("tech-state-no-proxy")
         yield Line("proxy", Text.of("tech-line-proxy"), state, Level.GOOD if proxy else Level.OFF)
         yield self._clock()
         yield from (_line_of(each, 1) for each in diagnose(self._profile) if each.check in (Check.CLOCK, Check.DISK))
 
+    def _proxy(self) -> str:
+        """Host and port of what stands between us and the platform; "" for nothing."""
+        section = self._profile.network
+        return network.shown_proxy(section.proxy) if section is not None and section.proxy else network.proxy()
+
     def _platform(self) -> Iterator[Line]:
-        host, port = network.host_and_port(self._profile.platform.url)
+        host, port = self._door()
         found = network.resolve(host)
         name = Text.of("tech-line-dns")
         if found.fault:

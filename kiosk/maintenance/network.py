@@ -59,9 +59,14 @@ def proxy() -> str:
     """Host and port of the proxy that programs are told of, without a name or a word to it; "" for none."""
     for name in _PROXIES:
         if value := os.environ.get(name):
-            parts = urlsplit(value if "//" in value else f"//{value}")
-            return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+            return shown_proxy(value)
     return ""
+
+
+def shown_proxy(url: str) -> str:
+    """Its host and port."""
+    parts = urlsplit(url if "//" in url else f"//{url}")
+    return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
 
 def resolve(host: str) -> Reached:

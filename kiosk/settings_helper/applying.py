@@ -28,18 +28,32 @@ def _run(command: Sequence[str]) -> bool:
     return ended.returncode == 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Machine:
-    """Where things are; tests have other places. ``run`` says whether a command of ours ended well."""
+    """Where things are, and the hands on them. None of it is taken for granted: nothing reaches the real machine but by
+    ``this_machine``. ``run`` says whether a command of ours ended well; ``set_clock`` takes seconds since 1970.
+    ``interface`` is whose network it is; "": every one of a cable."""
 
-    network_file: Path = NETWORK_FILE
-    run: Callable[[Sequence[str]], bool] = _run
-    set_clock: Callable[[float], None] = lambda seconds: time.clock_settime(time.CLOCK_REALTIME, seconds)
+    network_file: Path
+    interface: str
+    run: Callable[[Sequence[str]], bool]
+    set_clock: Callable[[float], None]
 
 
-def network_text(request: SetNetwork) -> str:
+def this_machine(interface: str) -> Machine:
+    """The real one."""
+    return Machine(
+        network_file=NETWORK_FILE,
+        interface=interface,
+        run=_run,
+        set_clock=lambda seconds: time.clock_settime(time.CLOCK_REALTIME, seconds),
+    )
+
+
+def network_text(request: SetNetwork, interface: str = "") -> str:
     """As systemd.network(5) reads it. Addresses only, as ``ipaddress`` writes them."""
-    lines = ["# Written by the terminal's settings helper.", "[Match]", "Type=ether", "", "[Network]"]
+    match_line = f"Name={interface}" if interface else "Type=ether"
+    lines = ["# Written by the terminal's settings helper.", "[Match]", match_line, "", "[Network]"]
     if request.address is None:
         lines.append("DHCP=yes")
     else:
@@ -60,7 +74,7 @@ def apply(request: Request, machine: Machine, is_kept: Callable[[], bool]) -> bo
 def _apply_network(request: SetNetwork, machine: Machine, is_kept: Callable[[], bool]) -> bool:
     file = machine.network_file
     before = file.read_bytes() if file.exists() else None
-    write_whole(file, network_text(request).encode("ascii"))
+    write_whole(file, network_text(request, machine.interface).encode("ascii"))
     file.chmod(0o644)  # networkd reads it under a user of its own; no secret is in it
     if machine.run(_RELOAD) and is_kept():
         return True

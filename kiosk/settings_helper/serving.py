@@ -15,7 +15,7 @@ import sys
 from datetime import datetime
 
 from kiosk import RELEASED
-from kiosk.settings_helper.applying import Machine, apply
+from kiosk.settings_helper.applying import Machine, apply, this_machine
 from kiosk.settings_helper.requests import MOST_BYTES, RefusedError, Request, read_request
 
 USER = "kiosk"
@@ -86,14 +86,15 @@ class Helper:
         return "done" if done else "refused"
 
 
-def run(*, dry_run: bool) -> int:
-    """Started by its socket unit, which hands over the socket. Exit code 2 when it was not."""
+def run(interface: str, *, dry_run: bool) -> int:
+    """Started by its socket unit, which hands over the socket. Exit code 2 when it was not. ``interface`` is the
+    profile's."""
     if os.environ.get("LISTEN_FDS") != "1":
         _say("to be started by its socket unit")
         return 2
     users = frozenset({0, pwd.getpwnam(USER).pw_uid})
     listener = socket.socket(fileno=_FIRST_DESCRIPTOR)
-    Helper(Machine(), dry_run=dry_run, users=users).serve(listener)
+    Helper(this_machine(interface), dry_run=dry_run, users=users).serve(listener)
     return 0
 
 

@@ -75,7 +75,9 @@ class Played:
         self.commands: list[tuple[str, ...]] = []
         self.clock: list[float] = []
         self._works = reload_works
-        self.machine = Machine(folder / "20-kiosk.network", self._run, self.clock.append)
+        self.machine = Machine(
+            network_file=folder / "20-kiosk.network", interface="", run=self._run, set_clock=self.clock.append
+        )
 
     def _run(self, command: Sequence[str]) -> bool:
         self.commands.append(tuple(command))
@@ -107,6 +109,11 @@ def test_where_there_was_none_none_is_left(tmp_path: Path) -> None:
     played = Played(tmp_path, reload_works=False)
     assert not apply(static(), played.machine, lambda: True)
     assert not played.machine.network_file.exists()
+
+
+def test_the_profile_may_name_the_interface() -> None:
+    assert "[Match]\nName=enp1s0\n" in network_text(static(), "enp1s0")
+    assert "[Match]\nType=ether\n" in network_text(static())
 
 
 def test_the_clock_is_set_to_the_second(tmp_path: Path) -> None:
