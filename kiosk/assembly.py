@@ -9,12 +9,11 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from drivers.host.hosted import hosted
-from drivers.protocols import CardReader, Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
+from drivers.protocols import Device, DocumentPrinter, Family, IdCardReader, Presence, ReceiptPrinter
 from drivers.registry import REGISTRY
 from kiosk import __version__
 from kiosk.afterwards.calling import Calling
@@ -23,7 +22,6 @@ from kiosk.afterwards.rows import Where
 from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
-from kiosk.attendant.guard import PinGuard
 from kiosk.attendant.work import AttendantWork
 from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.collection import Catalogue
@@ -40,14 +38,7 @@ from kiosk.identity_hands import IdentityHands
 from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
-from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
-from kiosk.maintenance.cards import CardTokens
-from kiosk.maintenance.looking import Looking, Sources
-from kiosk.maintenance.refills import Refills
-from kiosk.maintenance.reports import Reports
-from kiosk.maintenance.settings import SettingsHelper
-from kiosk.maintenance.sticks import StickFolder, Sticks
-from kiosk.maintenance.trail import Trail
+from kiosk.maintenance.access import TechnicianAccess
 from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
@@ -59,8 +50,7 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.profile.keypads import keypad_use
-from kiosk.profile.model import TamperedKeys, TokenKind
-from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.pulse import Living
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -69,8 +59,8 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
-from kiosk.technician_hands import Keys, Sounds, TechnicianHands
-from kiosk.texts import load_words
+from kiosk.technician_assembly import TOKEN_SECONDS, technician_access, technician_hands
+from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -80,8 +70,6 @@ from offline_queue.spool import Spool
 _LOOK_SECONDS = 1.0
 _INSPECT_SECONDS = 15.0
 _STOP_SECONDS = 3.0
-#: A token that is pulled is noticed within so long.
-_TOKEN_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -100,12 +88,14 @@ class Assembled:
     catalogue: CatalogueKeeping
     statistics: Statistics
     technician: TechnicianAccess | None  # None: the profile knows none
+    upkeep: UpkeepWork
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
+        self.upkeep.stop(_STOP_SECONDS)
         self.workers.attendant.stop(_STOP_SECONDS)
         self.workers.assistance.stop(_STOP_SECONDS)
         self.workers.technician.stop(_STOP_SECONDS)
@@ -124,6 +114,7 @@ class Outlets:
     on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
     use: Callable[[Catalogue], None]  # a newer catalogue
     is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
+    living: Living
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -199,7 +190,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
-    technician = _technician(profile, devices, now, log, outlets.world_changed)
+    technician = technician_access(profile, devices, now, log, outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -242,42 +233,20 @@ def assemble(
         today=lambda: now().date(),
         log=log,
     )
-    looking = Looking(
+    technicians = technician_hands(
         profile,
-        Sources(
-            counts=lambda: books.counters.counts,
-            link=lambda: link.link,
-            clock_offset=access.clock_offset,
-            queue_counts=filing.counts,
-            parked=filing.parked,
-            statistics=StatisticsStore(profile.folders.state),
-            refills=Refills(profile.folders.state),
-            log=log,
-            now=now,
-        ),
-    )
-    technicians = TechnicianHands(
-        looking=looking,
-        reports=Reports(profile.folders.state, load_words(profile.terminal.languages[0])),
-        trail=Trail(profile.folders.state),
         books=books,
         filing=filing,
         devices=devices,
-        settings=SettingsHelper(
-            profile.technician.helper_socket if profile.technician is not None else Path(),
-            works=looking.reaches_platform,
-        ),
-        sounds=_sounds(profile),
-        keys=Keys(profile.platform.credentials, profile.lockdown.tampered_keys is TamperedKeys.ERASE),
-        worker=workers.technician,
-        terminal_id=profile.terminal.id,
+        clock_offset=access.clock_offset,
         link=lambda: link.link,
+        worker=workers.technician,
         now=now,
         log=log,
         answer=outlets.answer,
     )
     if technician is not None:
-        workers.technician.look_every(technician.look, _TOKEN_SECONDS)
+        workers.technician.look_every(technician.look, TOKEN_SECONDS)
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
         filing=filing,
@@ -336,35 +305,35 @@ def assemble(
     workers.assistance.start()
     workers.technician.start()
     filing.start()
-    return Assembled(
-        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, technician
+    upkeep = UpkeepWork(
+        profile,
+        UpkeepSurroundings(
+            living=outlets.living,
+            client=access.client,
+            online=lambda: link.link is Link.ONLINE,
+            wall=now,
+            counts=filing.counts,
+            statuses=devices.statuses,
+            changed=outlets.world_changed,
+        ),
+        log,
     )
-
-
-def _technician(
-    profile: Profile, devices: Devices, now: Callable[[], datetime], log: Log, on_change: Callable[[], None]
-) -> TechnicianAccess | None:
-    """Where the profile names technicians: where their tokens may be, and what they are judged by."""
-    section = profile.technician
-    if section is None:
-        return None
-    trust = Trust(profile.terminal.id, profile.terminal.region or "", section.public_key, section.revoked)
-    places: list[TokenPlace] = []
-    if TokenKind.USB in section.tokens:
-        places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))
-    reader = devices.fitted.others.get(Family.CARD)
-    if TokenKind.CARD in section.tokens and isinstance(reader, CardReader):
-        places.append(CardTokens(reader, devices.workers[Family.CARD]))
-    guard = PinGuard(profile.folders.state, read_pin_hash(section.pin_hash.get_secret_value()), log, whose="technician")
-    return TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
-
-
-def _sounds(profile: Profile) -> Sounds:
-    """The loudspeaker of the voice, else of the tones; the headset is the voice's."""
-    speech, tones = profile.accessibility.speech, profile.sounds
-    if speech is not None:
-        return Sounds(speech.loudspeaker, speech.headset)
-    return Sounds(tones.loudspeaker if tones is not None else "")
+    upkeep.start()
+    return Assembled(
+        hands,
+        paper_path,
+        devices,
+        nearby,
+        access,
+        link,
+        filing,
+        hotplug,
+        workers,
+        keeping,
+        statistics,
+        technician,
+        upkeep,
+    )
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

@@ -60,6 +60,8 @@ _PIN_SECONDS = 10.0
 #: Clearing the lock asks the printer whether its old jobs have ended.
 _WORK_SECONDS = 20.0
 _RECEIPT_SECONDS = 20.0
+#: Closed for people, and somebody may want in: not while it is broken, or a release is put in place.
+_OPEN_TO_STAFF = (ClosedBecause.OUT_OF_SERVICE, ClosedBecause.OUT_OF_HOURS, ClosedBecause.TAMPERED)
 
 
 # --- the way in, and out ----------------------------------------------------------------------------------------------
@@ -72,7 +74,7 @@ def may_call_desk(session: Session, world: World) -> bool:
     if session.resident is not None or session.pending:
         return False
     if isinstance(session.stage, Closed):
-        return session.stage.because is not ClosedBecause.BROKEN
+        return session.stage.because in _OPEN_TO_STAFF
     return isinstance(session.stage, Attract | Home | ItemPage | LeftPaper | Trouble)
 
 

@@ -20,7 +20,10 @@ from tests.support.situations import sessions, worlds
 from tests.unit.session.test_every_stage_decides_every_event import repr_deep
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True)
-OPEN_TO_STAFF = (m.Closed(m.ClosedBecause.OUT_OF_SERVICE), m.Closed(m.ClosedBecause.TAMPERED))
+OPEN_TO_STAFF = tuple(
+    m.Closed(because)
+    for because in (m.ClosedBecause.OUT_OF_SERVICE, m.ClosedBecause.OUT_OF_HOURS, m.ClosedBecause.TAMPERED)
+)
 #: Written down, and never a result at the desk.
 ACCOUNTED_ONLY = (DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED)
 
