@@ -155,6 +155,7 @@ def assemble(
         counts=lambda: books.counters.counts,
         out_of_service=books.out_of_service,
         catalogue=keeping,
+        renew=access.renew_when_due,
     )
     printer = devices.fitted.document_printer
     printing = None

@@ -17,6 +17,7 @@ from kiosk.catalogue_commands import catalogue_commands
 from kiosk.device_commands import device_commands
 from kiosk.label_commands import labels
 from kiosk.profile_commands import profile_commands
+from kiosk.provisioning_commands import carry_enrolment, provision
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 from kiosk.stats_commands import stats
@@ -36,6 +37,8 @@ if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a t
 
     main.command()(sandbox)
 main.command()(labels)
+main.command()(provision)
+main.command("carry-enrolment")(carry_enrolment)
 main.command()(stats)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
@@ -113,9 +116,13 @@ def doctor(
     import json as json_text
 
     from kiosk.operations.diagnosis import as_values, is_well, lines
-    from kiosk.operations.doctor import diagnose
+    from kiosk.operations.doctor import Machine, diagnose
+    from kiosk.operations.surroundings import Surroundings
+    from kiosk.platform_way import clock_offset_of
 
-    findings, said = diagnose(open_profile(profile)), words()
+    opened, said = open_profile(profile), words()
+    surroundings = Surroundings(platform_offset=lambda: clock_offset_of(opened))
+    findings = diagnose(opened, Machine(surroundings=surroundings))
     if json:
         typer.echo(json_text.dumps(as_values(findings, said), ensure_ascii=False))
     else:

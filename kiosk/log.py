@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
@@ -30,6 +31,7 @@ class LogEvent(StrEnum):
     LINK_BACK = "link_back"
     PLATFORM_REFUSED = "platform_refused"  # a call to the platform failed
     ENROLLED = "enrolled"
+    CERTIFICATE_RENEWED = "certificate_renewed"
     NOT_ENROLLED = "not_enrolled"
     PRINT_STARTED = "print_started"
     PRINT_ENDED = "print_ended"
@@ -59,6 +61,18 @@ class LogEvent(StrEnum):
     MISTAKE = "mistake"  # ours: an exception nobody expected
 
 
+#: What happens every day; anything else somebody should look at.
+ORDINARY = frozenset(
+    {
+        LogEvent.STARTED, LogEvent.STOPPED, LogEvent.DEVICE_BACK, LogEvent.HOST_RESTARTED, LogEvent.CARD_UNREAD,
+        LogEvent.LINK_BACK, LogEvent.ENROLLED, LogEvent.CERTIFICATE_RENEWED,
+        LogEvent.PRINT_STARTED, LogEvent.PRINT_ENDED, LogEvent.PRINT_CANCELLED,
+        LogEvent.RECEIPT_NOT_TAKEN, LogEvent.PAPER_PATH_CLEARED, LogEvent.RECOVERED, LogEvent.VISIT_ENDED,
+        LogEvent.CATALOGUE_TAKEN, LogEvent.SEALING_KEY, LogEvent.RECORDING_ENDED,
+    }
+)  # fmt: skip
+
+
 class LogField(StrEnum):
     """The only fields a line can have."""
 
@@ -81,18 +95,28 @@ class LogField(StrEnum):
 class Log:
     """Writes lines; may be used from every thread."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(
+        self, stream: TextIO | None = None, *, everything: bool = True, copy: Callable[[str, bool], None] | None = None
+    ) -> None:
+        """``everything``: also what nobody has to look at. ``copy`` is given each line, and whether somebody should."""
         self._stream = stream if stream is not None else sys.stderr
+        self._everything = everything
+        self._copy = copy
         self._lock = threading.Lock()
 
     def write(self, event: LogEvent, **fields: str | int) -> None:
         """``fields`` are named as LogField values; any other name is our mistake (ValueError)."""
+        if event in ORDINARY and not self._everything:
+            return
         line: dict[str, str | int] = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event.value}
         for name, value in fields.items():
             line[LogField(name).value] = value
+        text = json.dumps(line, ensure_ascii=False)
         with self._lock:
-            self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._stream.write(text + "\n")
             self._stream.flush()
+            if self._copy is not None:
+                self._copy(text, event not in ORDINARY)
 
     def mistake(self, where: str, error: BaseException) -> None:
         """An exception nobody expected: its type and place in our code, never its text, which may quote data."""

@@ -182,6 +182,9 @@ from drivers.protocols.receipt_printer import (
     PairLine as PairLine,
 )
 from drivers.protocols.receipt_printer import (
+    Picture as Picture,
+)
+from drivers.protocols.receipt_printer import (
     PrintOutcome as PrintOutcome,
 )
 from drivers.protocols.receipt_printer import (

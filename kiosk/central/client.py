@@ -84,14 +84,15 @@ class PlatformClient:
         connect_seconds: float = 3.0,
         answer_seconds: float = 10.0,
         connections: int = 4,
+        proxy: str | None = None,
     ) -> None:
-        """``credentials`` None is good for enrolment alone.
+        """``credentials`` None is good for enrolment alone. ``proxy``: the address of one, with its login.
 
         Raises ValueError for a URL that is not https, OSError for files that cannot be used.
         """
         self._credentials = credentials
         limits = Limits(connect_seconds, answer_seconds, connections)
-        self._exchange = Exchange(base_url, platform_ca, credentials, limits)
+        self._exchange = Exchange(base_url, platform_ca, credentials, limits, proxy)
 
     def platform_now(self) -> datetime:
         """The platform's time, as far as its last answers told it."""
@@ -105,6 +106,10 @@ class PlatformClient:
         answer = self._post("/enrolments", request, wire.Enrolment, request_id)
         self._exchange.adopt(answer.platform_time)
         return answer
+
+    def renew(self, request: wire.RenewalRequest, request_id: UUID | None = None) -> wire.Enrolment:
+        """The next certificate: see ``renewing``."""
+        return self._post("/certificates", request, wire.Enrolment, request_id)
 
     def open_session(
         self,
@@ -306,6 +311,10 @@ class PlatformClient:
         keys = self._get("/sealing-keys", SealingKeys, request_id)
         return keys.usable(self.platform_now())
 
+    def its_time(self) -> datetime:
+        """What time it is there, asked now, to the second."""
+        return self._exchange.its_time(Call("GET", "/sealing-keys", (200,)), new_id())
+
     def hand_in(self, submission: Submission) -> HandedIn:
         """Its id is the request's: however often it is handed in, it is there once."""
         received, answer = self._posted(
@@ -441,6 +450,7 @@ def enrol(
     folder: Path,
     *,
     answer_seconds: float = 10.0,
+    proxy: str | None = None,
 ) -> Credentials:
     """Introduce this terminal to the platform and keep what it answers in ``folder``.
 
@@ -453,7 +463,7 @@ def enrol(
         one_time_code=one_time_code,
         certificate_request=certificate_request(terminal_id, key),
     )
-    client = PlatformClient(base_url, platform_ca, None, answer_seconds=answer_seconds)
+    client = PlatformClient(base_url, platform_ca, None, answer_seconds=answer_seconds, proxy=proxy)
     try:
         enrolment = client.enrol(request)
     finally:

@@ -51,13 +51,16 @@ def _about_the_screen(screen: Screen) -> Iterator[Contradiction]:
 
 
 def _about_secrets(profile: Profile, production: bool) -> Iterator[Contradiction]:
-    secret = profile.platform.enrolment_code
-    if secret is None:
-        return
-    if secret.places != 1:
-        yield ("platform", "enrolment_code"), Text.of("profile-secret-place")
-    elif production and secret.literal is not None:
-        yield ("platform", "enrolment_code"), Text.of("profile-secret-in-clear")
+    named = {("platform", "enrolment_code"): profile.platform.enrolment_code}
+    if profile.network is not None:
+        named["network", "proxy_login"] = profile.network.proxy_login
+        if profile.network.proxy_login is not None and profile.network.proxy is None:
+            yield ("network", "proxy_login"), Text.of("profile-login-without-proxy")
+    for key, secret in named.items():
+        if secret is not None and secret.places != 1:
+            yield key, Text.of("profile-secret-place")
+        elif production and secret is not None and secret.literal is not None:
+            yield key, Text.of("profile-secret-in-clear")
 
 
 def _about_services(profile: Profile) -> Iterator[Contradiction]:

@@ -25,7 +25,7 @@ from kiosk.profile.renames import KeyPath
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
-_SECRET_KEYS = frozenset({"enrolment_code", "literal", "pin_hash"})
+_SECRET_KEYS = frozenset({"enrolment_code", "literal", "pin_hash", "proxy_login"})
 _FAMILIES = frozenset(Family)
 _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
@@ -44,6 +44,11 @@ _WITH_FORM = (
     "credential",
     "region",
     "guide_url",
+    "proxy",
+    "interface",
+    "platform_addresses",
+    "servers",
+    "remote",
 )
 FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 FORMS |= dict.fromkeys(("include", "exclude"), Text.of("profile-form-chosen"))

@@ -15,6 +15,7 @@ from kiosk.session import events as e
 from kiosk.session.access import Mode
 from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.application_stages import Consents, Preview
+from kiosk.session.arrivals import arrived
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
 from kiosk.session.effects import (
     Audit,
@@ -280,9 +281,8 @@ def _open(outcome: Outcome, world: World) -> Outcome:
 
 
 def _count_visit(before: Session, outcome: Outcome) -> Outcome:
-    """A new page, or the same page about another item, is a new arrival."""
     after = outcome.session
-    if type(before.stage) is type(after.stage) and before.code == after.code and before.generation == after.generation:
+    if not arrived(before, after):
         return outcome
     emptied = after.search_revision + isinstance(after.stage, Home)
     after = replace(after, visit=before.visit + 1, search_revision=emptied, revealed="")

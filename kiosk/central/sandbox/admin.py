@@ -264,9 +264,12 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
         return platform.sealing_keys.rotate(platform.now())
 
     @app.post("/enrolment-codes", status_code=201)
-    def enrolment_code() -> dict[str, str]:
+    def enrolment_code(seconds: float | None = None) -> dict[str, str]:
+        """``seconds``: so long it can be used; otherwise for ever."""
         code = secrets.token_hex(8).upper()
-        store.add_enrolment_code(code_hash(code))
+        store.add_enrolment_code(
+            code_hash(code), None if seconds is None else platform.now() + timedelta(seconds=seconds)
+        )
         return {"code": code}
 
     return app

@@ -32,6 +32,7 @@ from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
 from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
+from kiosk.central.sandbox.phone.verdict import Doubtful
 from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
@@ -40,6 +41,9 @@ from kiosk.presenter.places import PlaceName
 from kiosk.profile.entries import ValueKind, entries
 from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.provisioning.faults import NAMES as PLATFORM_TROUBLES
+from kiosk.provisioning.step import StepName
+from kiosk.provisioning.working import Ended as ProvisionEnded
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
 from kiosk.session.afterwards import CallState
@@ -173,6 +177,8 @@ COMPUTED: dict[str, list[str]] = {
     "f'phone-page-what-happens-{purpose}'": [f"phone-page-what-happens-{purpose}" for purpose in PhonePurpose],
     "f'phone-page-{ending.value}-title'": [f"phone-page-{ending}-title" for ending in Ending],
     "f'phone-page-{ending.value}'": [f"phone-page-{ending}" for ending in Ending],
+    "f'phone-page-doubt-{doubt.value}'": [f"phone-page-doubt-{doubt}" for doubt in dashed(*Doubtful)],
+    "f'phone-page-refused-{what}'": [f"phone-page-refused-{what}" for what in ("blurred", "cut", "glare", "other")],
     "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
     "note.words": PHONE_NOTES,
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
@@ -314,6 +320,12 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
     "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'provision-step-{_dashed(step)}'": [f"provision-step-{name}" for name in dashed(*StepName)],
+    "f'provision-ended-{_dashed(result.ended)}'": [f"provision-ended-{ended}" for ended in dashed(*ProvisionEnded)],
+    "f'provision-platform-{name}'": [f"provision-platform-{name}" for name in PLATFORM_TROUBLES],
+    "f'provision-platform-{name}-cure'": [f"provision-platform-{name}-cure" for name in PLATFORM_TROUBLES],
+    "'readiness-ready' if report.ready else 'readiness-not-ready'": ["readiness-ready", "readiness-not-ready"],
+    "'readiness-passed' if row.passed else 'readiness-failed'": ["readiness-passed", "readiness-failed"],
     "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
     "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
         "devices-hangs-cure",
