@@ -76,7 +76,9 @@ def call_party(session: m.Session, stage: m.CallParty, world: World, words: Word
     here = can_sign_here(session, stage, world)
     return ChoiceBody(
         title=words.of("call-title", name=_name(found, words)),
-        lead=words.of("call-lead") if stage.no_face is None else words.of(f"call-no-face-{stage.no_face.value}"),
+        lead=words.of("call-lead")
+        if stage.no_face is None
+        else words.of(f"call-no-face-{stage.no_face.value.replace('_', '-')}"),
         options=(
             Equal(
                 "option:call:here",

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from drivers.protocols import Family, IdCard
 from kiosk.catalogue.model import WORTH, Service, Way
+from kiosk.rules.identity_numbers import age_on
 from kiosk.session.availability import device_hindrance
 from kiosk.session.identity import Underway
 from kiosk.session.identity_stages import FaceConsent, FaceLook, Verifying
@@ -20,6 +21,8 @@ from kiosk.session.step import Outcome, forget_asked
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
 
+#: From this age on a face may be compared without a guardian's consent.
+LEAST_AGE = 14
 #: The pages of a face.
 FaceStage = FaceConsent | FaceLook | Verifying
 
@@ -46,6 +49,8 @@ def after_card(session: Session, stage: PartyCard, present: Present, card: IdCar
         return onward(replace(session, present=present), stage.code, world)
     if present.key in application.no_more_faces:
         return leave(session, stage, NoFace.DIFFERENT)
+    if age_on(card.birth, world.wall.date()) < LEAST_AGE:
+        return leave(session, stage, NoFace.UNDER_AGE)
     if device_hindrance(Family.CAMERA, world) is not None:
         return leave(session, stage, NoFace.AWAY)
     session = replace(session, underway=Underway(way=Way.ID_CARD_AND_FACE, card=card))

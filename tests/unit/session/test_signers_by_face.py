@@ -20,6 +20,7 @@ from kiosk.session.reducer import advance
 from kiosk.session.signing_stages import NoFace
 from kiosk.session.world import Link
 from tests.support.applications import Applying, every_service
+from tests.support.people import CHILD
 from tests.support.signing_situations import DEAL
 
 
@@ -83,6 +84,17 @@ def test_a_camera_that_does_not_work_is_said_before_anybody_stands_before_it() -
     applying.world = replace(applying.world, devices=MappingProxyType(away))
     applying.after(e.Agree())
     back_at(applying, NoFace.AWAY)
+
+
+def test_nobody_under_14_comes_before_the_camera() -> None:
+    applying = Applying(every_service().services[DEAL])
+    applying.apply(m.PartyCard)
+    signer = applying.signers()[0]
+    (asked,) = (one for one in silently(applying, e.Agree()) if isinstance(one, fx.ReadCard))
+    young = replace(CHILD, name=signer.name, number=signer.number)
+    effects = silently(applying, e.CardRead(asked.id, young))
+    back_at(applying, NoFace.UNDER_AGE)
+    assert not any(isinstance(one, fx.StartLooking) for one in effects)
 
 
 @pytest.mark.parametrize("failed", [e.CameraFailed, e.VerifyFailed])
