@@ -1,4 +1,4 @@
-"""Materials are verified at their sources on a running terminal: some answer, some fail, the line goes, people leave."""
+"""Materials verified at their sources on a terminal that runs: some answer, some fail, the line goes, people leave."""
 
 from __future__ import annotations
 

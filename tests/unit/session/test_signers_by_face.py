@@ -133,6 +133,9 @@ def test_a_face_that_is_another_three_times_is_not_tried_a_fourth_time() -> None
     silently(applying, e.Choose(stage.signer))
     silently(applying, e.Choose("here"))
     assert isinstance(applying.session.stage, m.CallParty), "by whichever page they come back"
+    applying.world = replace(applying.world, link=Link.OFFLINE)
+    silently(applying, e.Choose("here"))
+    assert isinstance(applying.session.stage, m.CallParty), "nor by pulling the line: their card alone is not taken"
 
 
 def test_without_a_link_the_card_is_taken_and_the_department_is_told_to_check() -> None:
