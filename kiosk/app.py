@@ -72,6 +72,7 @@ class Terminal(QObject):
         super().__init__()
         self._left = left
         self._opened = False
+        self._prepared = False  # the first touch's page, since the last visit was wiped
         self._manager = ServiceManager()
         self._profile = profile
         self._log = log
@@ -179,6 +180,7 @@ class Terminal(QObject):
         if self._sounding is not None:
             self._sounding.forget()
         self.bridge.clear()
+        self._prepared = False
         self.runner.show_again()
 
     def _show(self, page: Page) -> None:
@@ -202,7 +204,15 @@ class Terminal(QObject):
     def _tick(self) -> None:
         if self.runner.tick():
             self._manager.alive()
+        self._prepare()
         self._keep_time()
+
+    def _prepare(self) -> None:
+        """Make the first page while nobody waits for it."""
+        page = None if self._prepared else self.runner.next_page()
+        if page is not None:
+            self._prepared = True
+            self.bridge.prepare(page)
 
     def _keep_time(self) -> None:
         wanted = _TICK_MILLISECONDS if self.runner.session.visited else _UNVISITED_TICK_MILLISECONDS
@@ -312,7 +322,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
         handwriting=handwriting,
     )
     inspection = _start_inspection(profile, window, terminal)
-    watcher = _watch_focus(application, window, terminal)
+    watcher = _watch_focus(window, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
         signal.signal(number, lambda *_: application.quit())
@@ -342,11 +352,11 @@ def _start_inspection(profile: Profile, window: KioskWindow, terminal: Terminal)
     return InspectionServer(Inspection(window.view), socket, lambda since: terminal.said[since:])
 
 
-def _watch_focus(application: QGuiApplication, window: KioskWindow, terminal: Terminal) -> FocusWatcher | None:
+def _watch_focus(window: KioskWindow, terminal: Terminal) -> FocusWatcher | None:
     narrator, bridge = terminal.narrator, terminal.bridge
     if narrator is None:
         return None
-    watcher = FocusWatcher(application, window.view, narrator.focus, narrator.hush)
+    watcher = FocusWatcher(window.view, narrator.focus, narrator.hush)
     watcher.listen(bridge, narrator.key, narrator.typed)
     return watcher
 

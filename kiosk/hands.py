@@ -44,6 +44,7 @@ from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import matters_effects as mx
 from kiosk.session import signing_effects as sx
+from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session_store import SessionStore
@@ -366,7 +367,7 @@ class Hands:
                 self._let_go()
             case OpenUpload() | OpenSigning() | AwaitPhone():
                 self._phone.do(effect)
-            case fx.WatchPlate() | fx.TakeSheet() | fx.TakePortrait() | fx.DropSheets():
+            case fx.WatchPlate() | fx.TakeSheet() | TurnSheet() | fx.TakePortrait() | fx.DropSheets():
                 self._capture.do(effect)
             case (
                 sx.LayOutForm() | sx.KeepStrokes() | sx.PlaceCall() | sx.WithdrawCalls() | sx.AwaitSigners()

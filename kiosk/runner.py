@@ -19,7 +19,7 @@ from kiosk.session import events as e
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
-from kiosk.session.model import Session
+from kiosk.session.model import Attract, Home, Session, Thanks
 from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
@@ -140,6 +140,12 @@ class Runner:
     def show_again(self) -> None:
         """What was shown has been wiped: the next refresh shows the page whatever it was."""
         self._shown = None
+
+    def next_page(self) -> Page | None:
+        """The page to which a touch leads while nobody is there, or somebody has just ended; None when none is certain."""
+        if not isinstance(self.session.stage, Attract | Thanks):
+            return None
+        return present(self.session.to(Home()), self.world(), self._setting)
 
     def world(self) -> World:
         return World(

@@ -29,6 +29,7 @@ Rectangle {
     readonly property bool covered: warned || frame.access.present
     readonly property bool warned: frame.warning.present
     readonly property real keyboardHeight: keyboard.shown ? keyboard.height : 0
+    property real held: 0   // a reminder that is over leaves its room until the next page: nothing moves under a finger
 
     color: Theme.colours.ground
 
@@ -37,6 +38,7 @@ Rectangle {
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
     Binding { target: Theme; property: "brand"; value: root.brand }
     Binding { target: Theme; property: "low"; value: root.low }
+    Binding { target: Theme; property: "compact"; value: root.low && root.width < 13 * Theme.touch }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
@@ -108,6 +110,7 @@ Rectangle {
             return;
         open(place).arrive();
         const other = kind !== current;
+        held = reminder.implicitHeight;
         root.visit = visit;
         current = kind;
         stage.forceActiveFocus();   // from the top, not from where somebody was on this page before
@@ -167,7 +170,9 @@ Rectangle {
             id: reminder
             anchors.top: demonstration.bottom
             width: parent.width
+            height: text !== "" ? implicitHeight : root.held
             text: root.frame.reminder
+            onImplicitHeightChanged: if (implicitHeight > 0) root.held = implicitHeight
         }
         Item {
             id: stage

@@ -9,20 +9,19 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from kiosk.benchmarks.painted import PaintWatch
-from kiosk.benchmarks.processor import processor_seconds
+from kiosk.benchmarks.peer_page import PeerPage
 from kiosk.benchmarks.report import Aim, Op, Report
+from kiosk.benchmarks.transitions import TimedHand, Transition
 from kiosk.catalogue.loading import read_folder
 from kiosk.rehearsal.control import StageError
 from kiosk.rehearsal.journey_command import OWN_JOURNEYS
 from kiosk.rehearsal.journey_loading import load_journey
 from kiosk.rehearsal.journey_model import Step, Tap, Type
-from kiosk.rehearsal.journey_run import JourneyResult, Rehearsal, StepDone
-from kiosk.rehearsal.pointer import Hand
+from kiosk.rehearsal.journey_run import JourneyResult, Rehearsal
 from kiosk.rehearsal.processes import ProcessFailed
 from kiosk.rehearsal.profile_writing import RehearsalRefused
 from kiosk.session.form.slots import slots
@@ -31,13 +30,8 @@ from kiosk.session.form.whole import form_fields_of
 ITEM = "410514901000"
 _PREFILLED, _BY_HAND = "unemployment-benefit", "unemployment-benefit-by-hand"
 ROUNDS = 3
-#: A page paints at least so much of the screen at once; a button that is let go, or the seconds that are left, do not.
-_PAGE_SHARE = 0.03
-#: What is painted after a pause of this is no part of the page any more.
-_QUIET_SECONDS = 0.25
-_MOST_SECONDS = 1.0
-#: Buttons whose answer is a page that this terminal makes by itself; after others somebody is waited for.
-_LEADS_ON = ("action:next", "action:wrong", "action:change", "action:back", "option:section:*", "option:record:*")
+#: So often the peer is touched after each claim.
+_PEER_TOUCHES = 12
 
 
 class NotPlayed(Exception):
@@ -62,85 +56,29 @@ def run_apply_benchmark(profile: Path, services: Path, *, json: bool, rounds: in
 def measure(profile: Path, services: Path, rounds: int) -> Report:
     """Raises ProcessFailed, StageError, NotPlayed, ProfileInvalid, RehearsalRefused."""
     asked = {slot.key for slot in slots(form_fields_of(read_folder(services).services[ITEM]))}
-    played: dict[str, list[JourneyResult]] = {_PREFILLED: [], _BY_HAND: []}
-    painted: list[float] = []
-    worked, touches = 0.0, 0
     changes: dict[str, dict[str, object]] = {
         "screen": {"reduced_motion": True},
         "timeouts": {"thanks_seconds": 1.0},
     }
+    peer: list[float] = []
     with Rehearsal(profile, changes=changes) as rehearsal, tempfile.TemporaryDirectory() as pictures:
-        for name in (_PREFILLED, _BY_HAND) * rounds:
-            played[name].append(_play(rehearsal, name, Path(pictures, name)))
-        hand = TimedHand(rehearsal.hand.display_name)
-        rehearsal.hand = hand
-        try:
+        prefilled = _play(rehearsal, _PREFILLED, Path(pictures))
+        by_hand = _play(rehearsal, _BY_HAND, Path(pictures))
+        own_hand = rehearsal.hand
+        hand = TimedHand(own_hand.display_name, lambda: rehearsal.kiosk.pid, rehearsal.inspection.arrivals)
+        with closing(hand), closing(PeerPage(hand.display_name)) as page:
             for _ in range(rounds):
-                watched = Watched(hand)
-                before = processor_seconds([rehearsal.kiosk.pid])
-                _play(rehearsal, _PREFILLED, Path(pictures, _PREFILLED), watched)
-                worked += processor_seconds([rehearsal.kiosk.pid]) - before
-                touches += len(hand.taken)
-                hand.taken.clear()
-                painted += watched.pages
-        finally:
-            hand.close()
-    return _report(played[_PREFILLED], played[_BY_HAND], painted, asked, 1000 * worked / touches)
+                rehearsal.hand = hand
+                _play(rehearsal, _PREFILLED, Path(pictures))
+                peer += page.touched(own_hand, _PEER_TOUCHES)
+    return _report(prefilled, by_hand, hand, peer, asked)
 
 
-def _play(rehearsal: Rehearsal, name: str, pictures: Path, watched: Watched | None = None) -> JourneyResult:
-    on_step = watched.step if watched is not None else lambda done: None
-    result = rehearsal.play(load_journey(OWN_JOURNEYS / f"{name}.yaml"), pictures, on_step)
+def _play(rehearsal: Rehearsal, name: str, pictures: Path) -> JourneyResult:
+    result = rehearsal.play(load_journey(OWN_JOURNEYS / f"{name}.yaml"), pictures / name)
     if not result.passed:
         raise NotPlayed(f"{name}: {result.failure}")
     return result
-
-
-class TimedHand(Hand):
-    """A hand that waits after each touch until nothing is painted any more, and remembers how long that took."""
-
-    def __init__(self, display_name: str) -> None:
-        super().__init__(display_name)
-        self._watch = PaintWatch(display_name)
-        screen = self.display.screen()
-        self._page = round(_PAGE_SHARE * screen.width_in_pixels * screen.height_in_pixels)
-        self.taken: list[float | None] = []
-
-    def close(self) -> None:
-        self._watch.close()
-        super().close()
-
-    def tap(self, x: float, y: float) -> float:
-        """As a hand's. ``taken``: seconds from the lifted finger to the last large part that was painted for it, None
-        where nothing large was."""
-        self._watch.forget()
-        lifted = super().tap(x, y)
-        last, until = None, lifted + _MOST_SECONDS
-        while (moment := self._watch.wait(until, self._page)) is not None:
-            last = moment
-            until = min(moment + _QUIET_SECONDS, lifted + _MOST_SECONDS)
-        self.taken.append(max(0.0, last - lifted) if last is not None else None)
-        return lifted
-
-
-@dataclass
-class Watched:
-    """Which touches of a journey led to another page of the application."""
-
-    hand: TimedHand
-    pages: list[float] = field(default_factory=list)
-
-    def step(self, done: StepDone) -> None:
-        step = done.step.step
-        taken = self.hand.taken[-1] if self.hand.taken else None
-        if isinstance(step, Tap) and leads_on(step) and taken is not None:
-            self.pages.append(taken)
-
-
-def leads_on(step: Tap) -> bool:
-    return any(
-        step.control == name or (name.endswith("*") and step.control.startswith(name[:-1])) for name in _LEADS_ON
-    )
 
 
 def answered(steps: Iterable[Step], asked: set[str]) -> set[str]:
@@ -156,31 +94,55 @@ def answered(steps: Iterable[Step], asked: set[str]) -> set[str]:
 
 
 def _report(
-    prefilled: list[JourneyResult], by_hand: list[JourneyResult], painted: list[float], asked: set[str], touch_ms: float
+    prefilled: JourneyResult, by_hand: JourneyResult, hand: TimedHand, peer: list[float], asked: set[str]
 ) -> Report:
-    typed = len(answered((one.step for one in prefilled[0].journey.steps), asked))
-    typed_by_hand = len(answered((one.step for one in by_hand[0].journey.steps), asked))
+    typed = len(answered((one.step for one in prefilled.journey.steps), asked))
+    typed_by_hand = len(answered((one.step for one in by_hand.journey.steps), asked))
     down = round(100 * (1 - typed / typed_by_hand), 1)
-    cuts = statistics.quantiles((1000 * seconds for seconds in painted), n=100, method="inclusive")
-    p95 = round(cuts[94], 1)
+    pages = hand.transitions
+    wall = [one.seconds for one in pages]
     figures: dict[str, float | int | str] = {
-        "rounds": len(prefilled),
         "fields": len(asked),
         "answered_with_prefill": typed,
         "answered_by_hand": typed_by_hand,
         "answered_down_percent": down,
-        "taps_with_prefill": prefilled[0].taps,
-        "taps_by_hand": by_hand[0].taps,
-        "seconds_with_prefill": round(statistics.median(one.seconds for one in prefilled), 1),
-        "seconds_by_hand": round(statistics.median(one.seconds for one in by_hand), 1),
-        "pages_timed": len(painted),
-        "page_p50_ms": round(cuts[49], 1),
-        "page_p95_ms": p95,
-        "processor_ms_a_touch": round(touch_ms, 1),
-        "page_longest_ms": round(1000 * max(painted), 1),
+        "taps_with_prefill": prefilled.taps,
+        "taps_by_hand": by_hand.taps,
+        "seconds_with_prefill": round(prefilled.seconds, 1),
+        "seconds_by_hand": round(by_hand.seconds, 1),
+        "touches": hand.touches,
+        "pages_timed": len(pages),
+        "page_p50_ms": percentile(wall, 50),
+        "page_p95_ms": percentile(wall, 95),
+        "page_longest_ms": round(1000 * max(wall), 1),
+        "page_processor_p50_ms": percentile([one.worked.processor for one in pages], 50),
+        "page_processor_p95_ms": percentile([one.worked.processor for one in pages], 95),
+        "page_held_up_p95_ms": percentile([one.worked.held_up for one in pages], 95),
+        "page_less_held_up_p95_ms": percentile([one.seconds - one.worked.held_up for one in pages], 95),
+        "peer_p50_ms": percentile(peer, 50),
+        "peer_p95_ms": percentile(peer, 95),
+        **by_kind(pages),
     }
     aims = (
         Aim("answered_down_percent", down, Op.AT_LEAST, 60.0),
-        Aim("tap_to_page_p95_ms", p95, Op.AT_MOST, 50.0),
+        Aim("tap_to_page_p95_ms", percentile(wall, 95), Op.AT_MOST, 50.0),
     )
     return Report("apply", figures, aims)
+
+
+def by_kind(pages: Sequence[Transition]) -> dict[str, float | int | str]:
+    """For each kind of page: how often somebody came to it, and the median of the milliseconds that it took."""
+    table: dict[str, float | int | str] = {}
+    for kind in sorted({one.page for one in pages}):
+        those = [one for one in pages if one.page == kind]
+        table[f"{kind}_pages"] = len(those)
+        table[f"{kind}_p50_ms"] = percentile([one.seconds for one in those], 50)
+        table[f"{kind}_processor_p50_ms"] = percentile([one.worked.processor for one in those], 50)
+    return table
+
+
+def percentile(seconds: Sequence[float], percent: int) -> float:
+    """In milliseconds."""
+    if len(seconds) < 2:
+        return round(1000 * sum(seconds), 1)
+    return round(1000 * statistics.quantiles(seconds, n=100, method="inclusive")[percent - 1], 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 from uuid import UUID
@@ -218,6 +218,15 @@ class PlatformClient:
             terminal_id=self._terminal_id(), card=card, picture=base64.b64encode(jpeg)
         )
         return self._post("/face-comparisons", request, ident.FaceComparison, request_id)
+
+    def compare_permit_face(
+        self, number: str, birth: date, jpeg: bytes, request_id: UUID | None = None
+    ) -> ident.PermitFaceComparison:
+        """The picture goes out with this call and is kept nowhere."""
+        request = ident.PermitFaceRequest(
+            terminal_id=self._terminal_id(), permit_number=number, birth=birth, picture=base64.b64encode(jpeg)
+        )
+        return self._post("/permit-face-comparisons", request, ident.PermitFaceComparison, request_id)
 
     def issue_app_code(self, request_id: UUID | None = None) -> ident.AppCode:
         request = ident.AppCodeRequest(terminal_id=self._terminal_id())

@@ -201,6 +201,24 @@ class CaseEvent(PersonalModel):
     note: Words
 
 
+class AskedKind(StrEnum):
+    """What kind of thing an office asks for."""
+
+    PAPER = "paper"
+    PHOTO = "photo"  # a picture of the resident
+    TEXT = "text"  # something that is said
+
+
+class AskedFor(WireModel):
+    """Something that an office asks for and the definition does not name. Handed in under its key: a paper or a picture
+    with the materials, words with the form."""
+
+    key: Key
+    kind: AskedKind
+    label: Annotated[str, StringConstraints(min_length=1, max_length=60)] = Field(description="what it is called")
+    reason: Annotated[str, StringConstraints(max_length=200)] = Field(default="", description="why it is wanted")
+
+
 class ResidentCase(PersonalModel):
     """A submission as the resident is told of it."""
 
@@ -224,6 +242,7 @@ class ResidentCase(PersonalModel):
     may_withdraw: bool
     may_correct: bool = Field(description="it is among the resident's drafts, to be corrected and handed in again")
     wanted: tuple[Key, ...] = Field(description="keys of the materials that the office asks for")
+    asked: tuple[AskedFor, ...] = Field(default=(), description="what it asks for besides", max_length=20)
     history: tuple[CaseEvent, ...] = Field(description="the oldest first")
 
 

@@ -186,6 +186,13 @@ class FaceIdentification(PersonalModel):
     comparison_id: UUID = Field(description="of a comparison that came out as a match")
 
 
+class PermitIdentification(PersonalModel):
+    """A travel permit's number was typed, and the platform has compared its holder's face: it knows who that is."""
+
+    method: Literal["travel_permit_and_face"]
+    comparison_id: UUID = Field(description="of a comparison that came out as a match")
+
+
 class AppIdentification(PersonalModel):
     """Confirmed in the city's App, on the resident's own phone."""
 
@@ -214,6 +221,7 @@ class SocialSecurityIdentification(PersonalModel):
 Identification: TypeAlias = Annotated[
     CardIdentification
     | FaceIdentification
+    | PermitIdentification
     | AppIdentification
     | PhoneIdentification
     | SocialSecurityIdentification

@@ -154,15 +154,18 @@ def sheet(session: m.Session, stage: m.SheetSeen, world: World, words: Words) ->
             _keep_or_again(words.of("photo-keep-anyway") if poor else words.of("photo-keep"), words, primary=not poor),
         )
     message = words.of("sheet-poor") if flaws else words.of("sheet-good")
+    if stage.no_room:
+        points.append(Point("not-turned", words.of("sheet-not-turned")))
+    turning = any(pending.waiting is m.Waiting.SHEET for pending in session.pending)
+    keep = words.of("sheet-keep-anyway") if flaws else words.of("sheet-keep")
+    other, first = _keep_or_again(keep, words, primary=not flaws)
     return SheetBody(
         title=words.of("sheet-title"),
         message=message,
         good=not flaws,
         picture=stage.sheet.handle,
         points=tuple(points),
-        actions=_keep_or_again(
-            words.of("sheet-keep-anyway") if flaws else words.of("sheet-keep"), words, primary=not flaws
-        ),
+        actions=(other, Action("action:turn", words.of("sheet-turn"), enabled=not turning), first),
     )
 
 

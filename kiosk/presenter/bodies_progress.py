@@ -112,6 +112,7 @@ def case_page(session: m.Session, stage: ms.CasePage, world: World, words: Words
     service, language = world.catalogue.services.get(case.item), words.language.value
     facts = _case_facts(case, words)
     titles = [title for _, title in wanted_titles(case.wanted, service, language)]
+    titles += [one.label for one in case.asked]
     if case.note:
         facts.append(Fact("note", words.of("case-office-says"), case.note))
     if titles:

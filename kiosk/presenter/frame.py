@@ -90,6 +90,7 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
         back=back,
         home=home,
         help=words.of("footer-help", hotline=setting.hotline, terminal=setting.terminal_id),
+        help_short=words.of("footer-help-short", hotline=setting.hotline, terminal=setting.terminal_id),
         resident=words.of("footer-resident", name=mask_name(name)) if resident else "",
         seconds_left=seconds,
         time_left=words.of("footer-time-left", seconds=seconds) if seconds is not None else "",

@@ -43,6 +43,7 @@ _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
     "action:corner-right": partial(e.NudgeCorner, Direction.RIGHT),
     "action:corner-up": partial(e.NudgeCorner, Direction.UP),
     "action:corner-down": partial(e.NudgeCorner, Direction.DOWN),
+    "action:turn": e.QuarterTurn,
     "action:add-sheet": e.AddSheet,
     "action:print": e.Print,
     "action:retry": e.TryAgain,

@@ -28,6 +28,7 @@ _IN_PORTUGUESE = (
     m.FaceLook,
     m.AppCode,
     m.PhoneCode,
+    m.PermitNumber,
     m.ChipCard,
     m.Licence,
     m.NamePrincipal,
@@ -38,12 +39,15 @@ _IN_PORTUGUESE = (
     m.TakePaper,
     m.Trouble,
     m.Ending,
+    m.Rate,
+    m.RateWhy,
+    m.Rated,
     m.Thanks,
     m.CardLeft,
     m.Closed,
 )
 #: Those of them that show what a definition says, which nobody has to write in Portuguese.
-_WITH_ITEMS = (m.Home, m.ItemPage, m.GuidePrint, m.TakeAlong, m.Asked)
+_WITH_ITEMS = (m.Home, m.ItemPage, m.GuidePrint, m.TakeAlong, m.Asked, m.Rate, m.RateWhy, m.Rated)
 
 
 def words_of_page(session: m.Session) -> Words:

@@ -32,6 +32,7 @@ from kiosk.presenter.signing import signing_body
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.world import World
 from kiosk.texts import Language, Words, load_words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
@@ -43,6 +44,7 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
+    world = seen_by(session, world)
     words = words_of_page(session)
     body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)
@@ -109,14 +111,16 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.notice(session, words)
         case m.Identify() as stage:
             return bodies_steps.identify(session, stage, words)
-        case m.FaceConsent():
-            return bodies_identity.face_consent(words)
+        case m.FaceConsent() as stage:
+            return bodies_identity.face_consent(session, stage, words)
         case m.FaceLook() as stage:
             return bodies_identity.face(session, stage, words)
         case m.AppCode() as stage:
             return bodies_identity.app_code(stage, world, words)
         case m.PhoneCode() as stage:
             return bodies_identity.phone_code(session, stage, world, words)
+        case m.PermitNumber() as stage:
+            return bodies_identity.permit_number(session, stage, world, words)
         case m.ChipCard() as stage:
             return bodies_identity.chip_card(stage, words)
         case m.Licence() as stage:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.values import Record
 from screens.models import BODY_OF, Page, PageKind
+
+#: A page that was left is wiped in the first pause after it: the next one stands by then.
+_LEFT_MILLISECONDS = 300
 
 #: Called with the name of the control that was used and what it says; always on the GUI thread.
 IntentHandler: TypeAlias = Callable[[str, Mapping[str, str]], None]
@@ -35,12 +38,33 @@ class Bridge(QObject):
         self._pictures = pictures
         self._frame = Record(Page, self)
         self._bodies: dict[PageKind, Record] = {}
+        self._kind: PageKind | None = None  # what stands
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_LEFT_MILLISECONDS)
+        self._pause.timeout.connect(self._wipe_left)
 
     def show(self, page: Page) -> None:
         """Put ``page`` on the screen. Only what differs from the page before is told to QML."""
         self._body_record(page.kind).show(page.body)
         self._frame.show(page)
+        if page.kind is not self._kind:
+            self._kind = page.kind
+            self._pause.start()
         self.shown.emit()
+
+    def prepare(self, page: Page) -> None:
+        """Make what ``page`` will show, unseen, so that it stands at the touch that leads to it. Nobody's page."""
+        if page.kind is not self._kind:
+            self._body_record(page.kind).show(page.body)
+
+    @Slot()
+    def _wipe_left(self) -> None:
+        """Pages that were left keep nothing: it is worked off in a pause, and not all at once when the visit ends. Home
+        is nobody's, and made anew at every touch that leads there."""
+        for kind, record in self._bodies.items():
+            if kind not in (self._kind, PageKind.HOME):
+                record.show(None)
 
     def clear(self) -> None:
         """The session is over: nothing of the resident stays in a model, a field, a picture or the clipboard."""

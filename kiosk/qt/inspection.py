@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import socket
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from screens.models import PageKind
 
+_ARRIVALS = 64  # so many are remembered
 _PREFIXES = ("action:", "item:", "field:", "option:", "tab:", "group:", "text:", "row:", "picture:", "key:")
 
 
@@ -47,6 +50,15 @@ class Control:
     on_screen: bool
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """A page that was not there before; ``at``: when it was taken over (monotonic)."""
+
+    at: float
+    page: str
+    visit: int
+
+
 class Inspection(QObject):
     """Looks at one window. Knows when it is at rest: nothing moves, and what was last changed is painted."""
 
@@ -54,20 +66,28 @@ class Inspection(QObject):
         super().__init__()
         self._view = view
         self._painted = False
+        self.arrivals: deque[Arrival] = deque(maxlen=_ARRIVALS)
         self._root = view.rootObject()
         self._bridge = self._root.property("bridge")
         self._bridge.shown.connect(self._on_change)
+        self._bridge.shown.connect(self._on_shown)
         self._bridge.cleared.connect(self._on_change)
         view.frameSwapped.connect(self._on_frame)
 
     def close(self) -> None:
         self._view.frameSwapped.disconnect(self._on_frame)
         self._bridge.shown.disconnect(self._on_change)
+        self._bridge.shown.disconnect(self._on_shown)
         self._bridge.cleared.disconnect(self._on_change)
 
     def _on_change(self) -> None:
         self._painted = False
         self._view.update()
+
+    def _on_shown(self) -> None:
+        kind, visit = str(self._root.property("current")), self.visit
+        if not self.arrivals or (self.arrivals[-1].page, self.arrivals[-1].visit) != (kind, visit):
+            self.arrivals.append(Arrival(time.monotonic(), kind, visit))
 
     def _on_frame(self) -> None:
         self._painted = True
@@ -161,7 +181,7 @@ class InspectionServer(QObject):
 
     ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "focused", "controls": [...]}``;
     ``{"ask": "grab", "path": …}`` -> ``{"grabbed": path}``; ``{"ask": "heard", "since": 12}`` -> ``{"heard": [...]}``,
-    sentences; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file that only
+    sentences; ``{"ask": "arrivals"}`` -> ``{"arrivals": [...]}``, the last pages; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file that only
     the terminal's own user can open.
     """
 
@@ -202,6 +222,8 @@ class InspectionServer(QObject):
             return {"error": 'a request is one JSON object a line with "ask"'}
         if ask == "page":
             return self._page()
+        if ask == "arrivals":
+            return {"arrivals": [asdict(arrival) for arrival in self._inspection.arrivals]}
         if ask == "heard":
             since = request.get("since")
             return {"heard": self._heard(since if isinstance(since, int) else 0)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.qt.bridge import Bridge
@@ -36,14 +36,12 @@ class FocusWatcher(QObject):
 
     def __init__(
         self,
-        application: QGuiApplication,
         window: QQuickWindow,
         on_focus: Callable[[FocusedControl], None],
         on_hand: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._application = application
         self._window = window
         self._on_focus = on_focus
         self._on_hand = on_hand
@@ -51,7 +49,8 @@ class FocusWatcher(QObject):
         self._told: FocusedControl | None = None
         # The window's own: it knows where the keys stand even while no window of the display is the active one.
         window.activeFocusItemChanged.connect(self._focused)
-        application.installEventFilter(self)
+        # Not the application's: every event of every object would go through Python, thousands where a visit ends.
+        window.installEventFilter(self)
 
     def listen(
         self,
@@ -67,12 +66,12 @@ class FocusWatcher(QObject):
 
     def close(self) -> None:
         """Nothing is told any more."""
-        self._application.removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self._window.activeFocusItemChanged.disconnect(self._focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Once for each: an event goes to its window first, and to the items in it after that.
-        if event.type() in _BY_HAND and watched.isWindowType():
+        if event.type() in _BY_HAND:
             self._on_hand()
         return False
 

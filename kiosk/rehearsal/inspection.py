@@ -65,6 +65,18 @@ class SeenPage(_Seen):
         return [control.text for control in self.controls if control.text]
 
 
+class Arrival(_Seen):
+    """A page that was not there before; ``at``: when the terminal took it over (monotonic, the machine's)."""
+
+    at: float
+    page: PageKind
+    visit: int
+
+
+class _Arrivals(_Seen):
+    arrivals: tuple[Arrival, ...]
+
+
 class InspectionClient:
     """Connects at the first question, and again after the application was started anew."""
 
@@ -77,6 +89,13 @@ class InspectionClient:
         """Raises InspectionGone."""
         try:
             return SeenPage.model_validate(self._ask({"ask": "page"}))
+        except ValidationError as error:
+            raise InspectionGone(f"an answer that makes no sense: {error.error_count()} mistakes") from None
+
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """The last pages to which somebody has come, the latest last. Raises InspectionGone."""
+        try:
+            return _Arrivals.model_validate(self._ask({"ask": "arrivals"})).arrivals
         except ValidationError as error:
             raise InspectionGone(f"an answer that makes no sense: {error.error_count()} mistakes") from None
 

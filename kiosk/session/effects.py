@@ -10,7 +10,9 @@ from kiosk.catalogue.definition.fields import PhotoStandard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
+from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.desk import DeskAction, Pin
+from kiosk.session.face_effects import CompareFace, ComparePermitFace
 from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.matters_effects import MattersEffect
@@ -68,16 +70,6 @@ class TakeFace:
     """Keep a good picture in memory, outside the session. Answer: FaceTaken or CameraFailed."""
 
     id: EffectId
-
-
-@dataclass(frozen=True)
-class CompareFace:
-    """Have the platform compare the picture of ``handle``, and wipe it whatever comes. Answer: FaceCompared,
-    VerifyFailed."""
-
-    id: EffectId
-    card: IdCard
-    handle: str
 
 
 @dataclass(frozen=True)
@@ -449,6 +441,7 @@ IdentityEffect = (
     | StartLooking
     | TakeFace
     | CompareFace
+    | ComparePermitFace
     | StartScanning
     | LetGo
     | IssueAppCode
@@ -462,7 +455,7 @@ IdentityEffect = (
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
-CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
+CaptureEffect = WatchPlate | TakeSheet | TurnSheet | TakePortrait | DropSheets
 Effect = (
     Recover
     | ReadCard

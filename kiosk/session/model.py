@@ -53,6 +53,7 @@ from kiosk.session.identity_stages import (
     Licence,
     NamePrincipal,
     Notice,
+    PermitNumber,
     PhoneCode,
     Verifying,
     Ways,
@@ -95,13 +96,13 @@ __all__ = [
     "FaceLook", "Fetching", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
     "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
     "LicenceShown", "Looks", "Materials", "MattersStage", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
-    "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload",
-    "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable",
-    "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
-    "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
-    "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
-    "Way", "Ways", "Witnessing", "Working", "Wrong",
+    "Parameters", "Parties", "PartyCard", "Pending", "PermitNumber", "PhoneCode", "PhoneSign", "PhoneStage",
+    "PhoneUpload", "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd",
+    "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported",
+    "Reporting", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage",
+    "Starting", "Stuck", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway",
+    "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent",
+    "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 

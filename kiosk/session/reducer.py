@@ -15,6 +15,7 @@ from kiosk.session import events as e
 from kiosk.session.access import Mode
 from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Reporting, Stuck
 from kiosk.session.application_stages import Consents, Preview
+from kiosk.session.arrivals import arrived
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
 from kiosk.session.effects import (
     Audit,
@@ -30,6 +31,7 @@ from kiosk.session.effects import (
     Recover,
 )
 from kiosk.session.finished import with_finished
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.lamps import lamps
 from kiosk.session.model import (
@@ -176,6 +178,7 @@ def _paper_under_way(session: Session) -> bool:
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
     """The session after ``event``, and the effects it wants."""
+    world = seen_by(session, world)
     if isinstance(event, _ANSWERS):
         if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
@@ -226,7 +229,7 @@ def _sheets(session: Session) -> frozenset[str]:
     kept = session.application.sheets if session.application is not None else ()
     seen: tuple[Sheet, ...] = ()
     if isinstance(session.stage, SheetSeen):
-        seen = (session.stage.sheet,)
+        seen = (session.stage.sheet, *((session.stage.taken,) if session.stage.taken is not None else ()))
     elif isinstance(session.stage, PhoneUpload):
         seen = session.stage.seen.sheets
     return frozenset(sheet.handle for sheet in (*kept, *seen))
@@ -278,9 +281,8 @@ def _open(outcome: Outcome, world: World) -> Outcome:
 
 
 def _count_visit(before: Session, outcome: Outcome) -> Outcome:
-    """A new page, or the same page about another item, is a new arrival."""
     after = outcome.session
-    if type(before.stage) is type(after.stage) and before.code == after.code and before.generation == after.generation:
+    if not arrived(before, after):
         return outcome
     emptied = after.search_revision + isinstance(after.stage, Home)
     after = replace(after, visit=before.visit + 1, search_revision=emptied, revealed="")

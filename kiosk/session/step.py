@@ -65,7 +65,7 @@ GUIDE = (e.StartItem, e.PrintGuide, e.ChoosePage, e.TakeGuide, e.PrintSlip)
 BROWSING = (e.Begin, e.Search, e.ChooseTab, e.ChooseGroup, e.ChoosePersons, e.ChooseItem, *GUIDE)
 MATTERS = (e.DropDraft, e.SeeCase, e.CorrectCase, e.WithdrawCase)
 NOTICE = (e.Agree, e.Decline, e.Choose, e.OtherWay, e.SendAgain, *MATTERS)
-CAPTURE = (e.TakeNow, e.SetCorners, e.NudgeCorner, e.NextCorner, e.DragCorner, e.AddSheet, e.UsePhone)
+CAPTURE = (e.TakeNow, e.SetCorners, e.NudgeCorner, e.NextCorner, e.DragCorner, e.AddSheet, e.QuarterTurn, e.UsePhone)
 SIGNING = (e.TurnPage, e.Enlarge, e.ShowList, e.Drawn)
 FORM = (
     e.OpenField, e.TurnYear, e.Pick, e.Write, e.Next, e.ChangePart, e.RemoveEntry, e.CallWrong, *CAPTURE, *SIGNING

@@ -15,7 +15,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from kiosk.central import phone_sessions as wire
 from kiosk.central.faults import PlatformError
@@ -411,3 +411,52 @@ def test_two_tabs_of_one_phone_together_keep_the_limits(terminal: Terminal) -> N
     for thread in threads:
         thread.join(30)
     assert len(terminal.client.phone_session(opened.phone_session_id).files) == 4
+
+
+# --- fields of the form, what is sent back, what was seen, the languages -----------------------------------------------
+
+
+def test_a_field_of_the_form_that_takes_a_file_is_sent_from_a_phone_like_a_material(terminal: Terminal) -> None:
+    opened, phone = open_upload(terminal, item="412099923000", material="files")
+    phone.press("begin")
+    assert "One file has arrived" in text_of(phone.send(picture()))
+    (file,) = terminal.client.phone_session(opened.phone_session_id).files
+    assert file.media_type is MediaType.JPEG
+
+
+@pytest.mark.parametrize("key", ["no_such_key", "words"])
+def test_what_takes_no_pages_has_no_code(terminal: Terminal, key: str) -> None:
+    with refused(ProblemCode.BAD_PARAMETERS):
+        open_upload(terminal, item="412099923000", material=key)
+
+
+def test_what_is_sent_back_is_said_before_anything_is_sent(terminal: Terminal) -> None:
+    _, phone = begun(terminal)
+    said = text_of(phone.look())
+    assert "Pictures like these are sent back" in said
+    assert all(word in said for word in ("Blurred", "Cut off", "Glare", "Something else than what is wanted"))
+
+
+def test_a_page_that_can_hardly_be_read_is_taken_and_says_so_until_it_is_removed(terminal: Terminal) -> None:
+    opened, phone = begun(terminal)
+    blurred = Image.open(io.BytesIO(picture())).filter(ImageFilter.GaussianBlur(12))
+    dark = Image.eval(Image.open(io.BytesIO(picture())), lambda value: value // 12)
+    for spoilt, words in ((blurred, "looks blurred, or empty"), (dark, "very dark")):
+        written = io.BytesIO()
+        spoilt.save(written, "JPEG")
+        assert words in text_of(phone.send(written.getvalue()))
+        number = terminal.client.phone_session(opened.phone_session_id).files[-1].number
+        assert words not in text_of(phone.press("remove", {"number": str(number)}))
+    assert "looks neither blurred nor dark" in text_of(phone.send(picture()))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh-CN", "这样的照片会被退回"), ("zh-Hant", "這樣的照片"), ("en", "are sent back"), ("pt", "são devolvidas")],
+)
+def test_the_pages_are_in_the_language_of_the_visit(terminal: Terminal, language: str, words: str) -> None:
+    _, phone = open_upload(terminal, language=language)
+    phone.press("begin")
+    said = text_of(phone.look())
+    assert words in said
+    assert "⟦" not in said, "a text that the language lacks"

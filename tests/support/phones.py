@@ -85,13 +85,17 @@ def text_of(answer: requests.Response) -> str:
 
 
 def open_upload(
-    terminal: Terminal, limits: wire.PhoneLimits | None = None, language: str = "en"
+    terminal: Terminal,
+    limits: wire.PhoneLimits | None = None,
+    language: str = "en",
+    item: str = ITEM,
+    material: str = MATERIAL,
 ) -> tuple[wire.PhoneSession, PlayedPhone]:
     """A resident is at the terminal, and it shows a code."""
     session_id = new_id()
     terminal.client.open_session(session_id, card(), language)
-    asked = wire.UploadAsked(purpose="upload", material=MATERIAL, limits=limits or wire.PhoneLimits())
-    opened = terminal.client.open_phone_session(session_id, ITEM, language, asked)
+    asked = wire.UploadAsked(purpose="upload", material=material, limits=limits or wire.PhoneLimits())
+    opened = terminal.client.open_phone_session(session_id, item, language, asked)
     OPENED.append(opened.phone_session_id)
     return opened, PlayedPhone(opened.url, str(terminal.sandbox.ca_file))
 

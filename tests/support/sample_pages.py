@@ -202,6 +202,7 @@ class _Samples:
             back=None if public else Action("action:back", say("返回", "Back")),
             home=None if public else Action("action:home", say("首页", "Home")),
             help=say("需要帮助请拨打 12345，终端编号 XC-0117", "Help: call 12345, terminal XC-0117"),
+            help_short=say("求助 12345，XC-0117", "Help 12345, XC-0117"),
             resident=say("张*三 已登录", "Z*** S** is here") if resident else "",
             call=Action("action:call-person", say("叫工作人员", "Call staff")),
             seconds_left=82 if resident else None,

@@ -52,6 +52,7 @@ from kiosk.session.identity import (
     Resident,
     Role,
     SentCode,
+    TravelPermit,
     Underway,
     Verdict,
     Verification,
@@ -341,6 +342,16 @@ def identifying(visitor: m.Session, known: m.Session) -> Iterator[m.Session]:
     yield carded.to(m.PhoneCode(STRONG, SENT, 900.0, six, PhoneCodeState.WRONG))
     yield carded.to(m.PhoneCode(STRONG, SENT, 1030.0, m.Values(), PhoneCodeState.EXPIRED, checked=True))
     yield awaiting(carded.to(m.PhoneCode(STRONG, SENT, 1030.0, six, checked=True)), m.Waiting.VERIFY)
+    permit = replace(visitor, underway=Underway(1, OnBehalf.SELF, way=Way.TRAVEL_PERMIT_AND_FACE))
+    typed = m.Values((("permit_number", ("c0000 0008",)), ("birth", ("19850315",))))
+    yield from (permit.to(m.PermitNumber(STRONG, values)) for values in (m.Values(), typed))
+    yield permit.to(m.PermitNumber(STRONG, typed.put("birth", ("20191332",)), checked=True))
+    there = TravelPermit("C00000008", ADULT.birth)
+    held = Underway(1, OnBehalf.SELF, way=Way.TRAVEL_PERMIT_AND_FACE, permit=there)
+    yield replace(permit, underway=held).to(m.FaceConsent(STRONG))
+    yield awaiting(replace(permit, underway=held).to(m.FaceLook(STRONG, 2, taking=True)), m.Waiting.FACE)
+    asked = m.Verifying(STRONG, Verification.FACE, 999.0, 1)
+    yield awaiting(replace(permit, underway=held).to(asked), m.Waiting.VERIFY)
     yield awaiting(first.to(m.ChipCard(STRONG)), m.Waiting.CHIP)
     yield from (awaiting(first.to(m.ChipCard(STRONG, 2, reason)), m.Waiting.CHIP) for reason in ChipReadReason)
     yield awaiting(legal.to(m.Licence(STRONG)), m.Waiting.SCAN)
@@ -380,6 +391,7 @@ def identity_answers(effect: m.EffectId) -> Iterator[e.Event]:
     yield from (e.CodeScanned(effect, text) for text in ("CKAPP1:x", f"https://licence.example/{BODY.credit_code}"))
     yield from (e.CodeUnread(effect), e.ScannerFailed(effect))
     yield from (e.FaceCompared(effect, verdict, PROOF) for verdict in Verdict)
+    yield e.FaceCompared(effect, Verdict.MATCH, PROOF, ADULT)
     yield e.AppCodeIssued(effect, OURS)
     yield from (e.AppCodeEnded(effect, state) for state in AppCodeState)
     yield from (
@@ -411,6 +423,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.DeskAct(action) for action in DeskAction)
     yield from (e.DeskConfirm(sheets) for sheets in (*REFILLS, 7, 0))
     yield e.Write("name", ADULT.name)
+    yield from (e.Write(key, "C00000008") for key in ("permit_number", "birth"))
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
     yield from application_touches()

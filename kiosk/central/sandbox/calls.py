@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import serialization
 from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
-from kiosk.catalogue.facts import asked_facts, asked_of_earlier, source_name
+from kiosk.catalogue.facts import asked_facts, asked_of_earlier, material_sources, source_name
 from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
 from kiosk.central.blocks import SourceName
@@ -161,12 +161,13 @@ def source(
 ) -> wire.SourceAnswer:
     """What can be chosen for a field that names this source: of the session's resident's own, or of a public list.
 
-    Of a fact that a form is filled in with, or a condition asks for, it is the one choice there is, or none.
+    Of a fact that a form is filled in with, or a condition asks for, it is the one choice there is, or none. Of a
+    material that its source verifies it is one choice when it is there, whose label says where it was found.
     """
     session = known_session(body.session_id, caller, here)
     service = published(body.item, None, session, here)
     facts = {source_name(fact) for fact in (*asked_facts(service), *asked_of_earlier(service))}
-    if source not in asked_sources(service) | facts:
+    if source not in asked_sources(service) | facts | material_sources(service):
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)

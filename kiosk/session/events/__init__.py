@@ -30,6 +30,7 @@ from kiosk.session.events.capture import (
     NextCorner,
     NudgeCorner,
     PlateSeen,
+    QuarterTurn,
     SetCorners,
     SheetNotTaken,
     SheetTaken,
@@ -250,6 +251,7 @@ __all__ = [
     "PrintGuide",
     "PrintProgressed",
     "PrintSlip",
+    "QuarterTurn",
     "QueryAnswered",
     "RateOther",
     "ReaderFailed",
@@ -356,6 +358,7 @@ Gesture = (
     | ShowList
     | TurnPage
     | TakeNow
+    | QuarterTurn
     | SetCorners
     | NudgeCorner
     | NextCorner

@@ -71,5 +71,6 @@ after-mail = It is mailed to the address you gave.
 after-locker = It is put into a locker; the code comes by text message.
 after-along = Done along with it: { $item }
 after-identity = Who you are is still to be verified: there was no link and only your card was read; the department checks it.
+after-signers = Who somebody is who signed is still to be verified: there was no link and only their card was read; the department checks it.
 value-and-unit = { $value } { $unit }
 apply-unverified-other = other records

@@ -23,6 +23,14 @@ phone-page-what-happens-sign = You prove who you are, read what the terminal has
 # --- sending pictures ---
 phone-page-upload-title = Send pictures: { $material }
 phone-page-upload-lead = Lay the page flat and in good light. All four edges should be seen.
+phone-page-refused-title = Pictures like these are sent back
+phone-page-refused-blurred = Blurred: the letters cannot be read
+phone-page-refused-cut = Cut off: an edge or a corner is missing
+phone-page-refused-glare = Glare, or a hand or its shadow over the text
+phone-page-refused-other = Something else than what is wanted
+phone-page-doubt-blurred = This one looks blurred, or empty. Look at it; if you cannot read it, remove it and take it again.
+phone-page-doubt-dark = This one is very dark. Take it again in better light.
+phone-page-doubt-none = It looks neither blurred nor dark. The department decides whether it will do.
 phone-page-upload-kinds = At most { $files } files: JPEG or PNG pictures of up to { $pictures } MB, or PDF of up to { $megabytes } MB.
 phone-page-upload-camera = Take a picture now
 phone-page-upload-choose = Choose pictures or PDF

@@ -20,6 +20,14 @@ phone-page-what-happens-sign = 先证明是您本人，再阅读终端上准备�
 # --- sending pictures ---
 phone-page-upload-title = 发送照片：{ $material }
 phone-page-upload-lead = 请把材料放平，光线充足，四边都要拍到。
+phone-page-refused-title = 这样的照片会被退回
+phone-page-refused-blurred = 模糊，字看不清的
+phone-page-refused-cut = 缺角少边，没拍全的
+phone-page-refused-glare = 反光或有手影，字被遮住的
+phone-page-refused-other = 不是所要求的材料
+phone-page-doubt-blurred = 这张好像模糊，或者没有拍到内容。请打开看看，看不清就删除重拍。
+phone-page-doubt-dark = 这张太暗。请到亮处重拍。
+phone-page-doubt-none = 没有发现模糊或过暗。是否可用由部门核对。
 phone-page-upload-kinds = 最多 { $files } 个文件：JPEG、PNG 照片每个不超过 { $pictures } MB，PDF 每个不超过 { $megabytes } MB。
 phone-page-upload-camera = 现在拍照
 phone-page-upload-choose = 选择照片或 PDF

@@ -21,6 +21,14 @@ phone-page-what-happens-sign = 先證明是您本人，再閱讀終端上準備�
 # --- sending pictures ---
 phone-page-upload-title = 發送照片：{ $material }
 phone-page-upload-lead = 請把材料放平，光線充足，四邊都要拍到。
+phone-page-refused-title = 這樣的照片會被退回
+phone-page-refused-blurred = 模糊，字看不清的
+phone-page-refused-cut = 缺角少邊，沒拍全的
+phone-page-refused-glare = 反光或有手影，字被遮住的
+phone-page-refused-other = 不是所要求的材料
+phone-page-doubt-blurred = 這張好像模糊，或者沒有拍到內容。請打開看看，看不清就刪除重拍。
+phone-page-doubt-dark = 這張太暗。請到亮處重拍。
+phone-page-doubt-none = 沒有發現模糊或過暗。是否可用由部門核對。
 phone-page-upload-kinds = 最多 { $files } 個文件：JPEG、PNG 照片每個不超過 { $pictures } MB，PDF 每個不超過 { $megabytes } MB。
 phone-page-upload-camera = 現在拍照
 phone-page-upload-choose = 選擇照片或 PDF

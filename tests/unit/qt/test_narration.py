@@ -33,9 +33,7 @@ class Listener:
 @pytest.fixture
 def listener(stage: Stage) -> Iterator[Listener]:
     heard = Listener()
-    application = QGuiApplication.instance()
-    assert isinstance(application, QGuiApplication)
-    watcher = FocusWatcher(application, stage.window.view, heard.on_focus, heard.on_hand)
+    watcher = FocusWatcher(stage.window.view, heard.on_focus, heard.on_hand)
     yield heard
     watcher.close()
 

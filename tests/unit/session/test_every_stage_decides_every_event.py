@@ -173,7 +173,8 @@ def check_capture(session: m.Session, outcome: Outcome, what: str) -> None:
 
 def held_pages(session: m.Session) -> set[str]:
     kept = session.application.sheets if session.application is not None else ()
-    looked_at = (session.stage.sheet,) if isinstance(session.stage, m.SheetSeen) else ()
+    seen = session.stage if isinstance(session.stage, m.SheetSeen) else None
+    looked_at = tuple(sheet for sheet in (seen.sheet, seen.taken) if sheet is not None) if seen is not None else ()
     sent = session.stage.seen.sheets if isinstance(session.stage, m.PhoneUpload) else ()
     return {sheet.handle for sheet in (*kept, *looked_at, *sent)}
 

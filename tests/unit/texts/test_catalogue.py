@@ -135,3 +135,10 @@ def test_amounts_and_days_are_written_as_the_readers_of_the_language_write_them(
     assert "12 345,60" in said[Language.PORTUGUESE]
     assert "15 de junho de 2026" in load_words(Language.PORTUGUESE).of("guide-sheet-note", time=day)
     assert "2026年6月15日" in load_words(Language.TRADITIONAL).of("guide-sheet-note", time=day)
+
+
+def test_the_pages_on_a_phone_and_those_of_a_rating_are_complete_in_portuguese() -> None:
+    portuguese, chinese = messages(Language.PORTUGUESE), messages(Language.CHINESE)
+    wanted = {text for text in chinese if text.startswith(("phone-page-", "rating-", "rated-", "why-"))}
+    assert wanted and not wanted - set(portuguese)
+    assert all(portuguese[text] == chinese[text] for text in wanted), "filled with the same things"

@@ -32,6 +32,7 @@ from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
 from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
+from kiosk.central.sandbox.phone.verdict import Doubtful
 from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
@@ -54,6 +55,7 @@ from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.form.signers import Standing
+from kiosk.session.form.verified import Proof
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.matters import CaseState
@@ -61,7 +63,7 @@ from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState,
 from kiosk.session.model import Way as BrowsingWay
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
-from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.signing_stages import DrawingProblem, NoFace, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
 from kiosk.session.watching import What
@@ -175,13 +177,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'phone-page-what-happens-{purpose}'": [f"phone-page-what-happens-{purpose}" for purpose in PhonePurpose],
     "f'phone-page-{ending.value}-title'": [f"phone-page-{ending}-title" for ending in Ending],
     "f'phone-page-{ending.value}'": [f"phone-page-{ending}" for ending in Ending],
+    "f'phone-page-doubt-{doubt.value}'": [f"phone-page-doubt-{doubt}" for doubt in dashed(*Doubtful)],
+    "f'phone-page-refused-{what}'": [f"phone-page-refused-{what}" for what in ("blurred", "cut", "glare", "other")],
     "f\"phone-page-why-{why.value.replace('_', '-')}\"": [f"phone-page-why-{why}" for why in dashed(*WhyNot)],
     "note.words": PHONE_NOTES,
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
-    "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
-    "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'background-{standard.background.value}'": [f"background-{background}" for background in Background],
     "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
@@ -196,6 +198,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-draw-{_dashed(stage.problem)}'": [f"sign-draw-{problem}" for problem in dashed(*DrawingProblem)],
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
+    "f'verified-{proof_of(material, application).value}'": [
+        f"verified-{proof.value}" for proof in (Proof.NONE, Proof.DOWN, Proof.REFUSED)
+    ],
+    "f'permit-{_dashed(key)}'": ["permit-permit-number", "permit-birth"],
+    "f'permit-{_dashed(key)}-hint'": ["permit-permit-number-hint", "permit-birth-hint"],
+    "f'permit-wrong-{_dashed(key)}'": ["permit-wrong-permit-number", "permit-wrong-birth"],
+    "f'call-no-face-{stage.no_face.value}'": [f"call-no-face-{why.value}" for why in NoFace],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Response
 
+from kiosk.catalogue.giving import given_for
 from kiosk.catalogue.model import Service, State
 from kiosk.central import phone_sessions as wire
 from kiosk.central.sandbox.contract import answers
@@ -115,8 +116,8 @@ def revoke_phone_session(phone_session_id: UUID, caller: Caller, here: Here) -> 
 def _subject(body: wire.PhoneSessionRequest, service: Service, session: KnownSession, here: Platform) -> Subject:
     asked = body.asked
     if isinstance(asked, wire.UploadAsked):
-        if asked.material not in {material.key for material in service.materials}:
-            raise Refusal(ProblemCode.BAD_PARAMETERS, "the item has no such material")
+        if given_for(service, asked.material) is None:
+            raise Refusal(ProblemCode.BAD_PARAMETERS, "the item takes no pages of that name")
         return Subject(wire.PhonePurpose.UPLOAD, body.item, material=asked.material, limits=asked.limits)
     if asked.signing_request_id is not None:
         return _subject_of_request(asked, body.item, session, here)

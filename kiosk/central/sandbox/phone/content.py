@@ -18,6 +18,7 @@ from enum import StrEnum
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from kiosk.central.phone_sessions import MediaType
+from kiosk.central.sandbox.phone.verdict import Doubtful, doubts
 
 
 class WhyNot(StrEnum):
@@ -42,6 +43,7 @@ class Cleaned:
 
     media_type: MediaType
     content: bytes
+    doubts: tuple[Doubtful, ...] = ()
 
 
 class NotTaken(Exception):
@@ -90,12 +92,13 @@ def cleaned(content: bytes, most: int) -> Cleaned:
         raise NotTaken(WhyNot.NOT_ONLY_THAT)
     if content.startswith(_JPEG):
         _look_beside_a_jpeg(content)
-        return Cleaned(MediaType.JPEG, _drawn_anew(content, "JPEG", most))
+        drawn = _drawn_anew(content, "JPEG", most)
+        return Cleaned(MediaType.JPEG, drawn, doubts(drawn))
     if content.startswith(_PNG):
         _look_beside_a_png(content)
         # What is small enough as it is stays sharp; a photograph is no smaller as PNG than it has to be.
         drawn = _drawn_anew(content, "PNG", most)
-        return Cleaned(MediaType.JPEG if drawn.startswith(_JPEG) else MediaType.PNG, drawn)
+        return Cleaned(MediaType.JPEG if drawn.startswith(_JPEG) else MediaType.PNG, drawn, doubts(drawn))
     if content.startswith(_PDF):
         if len(content) > most:
             raise NotTaken(WhyNot.TOO_LARGE)

@@ -14,8 +14,8 @@ from enum import StrEnum
 from html import escape
 
 from kiosk.central.phone_sessions import PHONE_FILE_LIMIT, MediaType, PhonePurpose, PhoneState
-from kiosk.central.sandbox.phone.sessions import Note, Phone
-from kiosk.texts.catalogue import COMPLETE, Language, Words, load_words
+from kiosk.central.sandbox.phone.sessions import KeptFile, Note, Phone
+from kiosk.texts.catalogue import Language, Words, load_words
 
 #: The kinds of file that the camera and the gallery are asked for: a phone that has HEIC makes JPEG of it by itself.
 _ACCEPTED = "image/jpeg,image/png,application/pdf"
@@ -42,10 +42,11 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True)
 class Titles:
-    """What the item and the material are called."""
+    """What the item and the material are called; ``refused``: what its department sends back."""
 
     item: str
     material: str
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Letter:
 
 def language_of(tag: str) -> Language:
     """The language of a BCP 47 tag, as far as the pages speak it."""
-    return next((language for language in COMPLETE if language.value.lower() == tag.lower()), Language.CHINESE)
+    return next((language for language in Language if language.value.lower() == tag.lower()), Language.CHINESE)
 
 
 def ending_of(phone: Phone) -> Ending:
@@ -125,7 +126,7 @@ def upload_page(phone: Phone, titles: Titles, letter: Letter) -> str:
         '<p id="progress" role="status" aria-live="polite"></p></form>'
     )
     sent = "".join(
-        f"<li>{_text(_said_file(one.number, one.media_type, len(one.content), words))}"
+        f"<li>{_text(_said_file(one.number, one.media_type, len(one.content), words))}{_verdict(one, words)}"
         + _form(
             letter.address("remove"),
             f'<input type="hidden" name="number" value="{one.number}">'
@@ -140,7 +141,10 @@ def upload_page(phone: Phone, titles: Titles, letter: Letter) -> str:
         words.of("phone-page-upload-title", material=titles.material),
         _head(phone, letter)
         + _note(phone.note, words)
-        + f"<p>{_text(words.of('phone-page-upload-lead'))}</p><p>{_text(kinds)}</p>"
+        + f"<p>{_text(words.of('phone-page-upload-lead'))}</p>"
+        + f"<h2>{_text(words.of('phone-page-refused-title'))}</h2><ul>"
+        + "".join(f"<li>{_text(reason)}</li>" for reason in (*titles.refused, *_ever_refused(words)))
+        + f"</ul><p>{_text(kinds)}</p>"
         + ("" if full else choose)
         + f'<h2>{_text(words.of("phone-page-sent-title"))}</h2><section id="sent">{listed}</section>'
         + (finish if phone.files else "")
@@ -256,7 +260,7 @@ def _languages(letter: Letter) -> str:
     if not letter.token:
         return ""
     links = []
-    for language in COMPLETE:
+    for language in Language:
         said = load_words(language).of(f"language-{language.value.lower()}")
         tag = _text(language.value)
         here = ' aria-current="true"' if language is letter.words.language else ""
@@ -297,6 +301,20 @@ def _said_file(number: int, media_type: MediaType, length: int, words: Words) ->
     if media_type is MediaType.PDF:
         return words.of("phone-page-sent-pdf", number=number, kilobytes=kilobytes)
     return words.of("phone-page-sent-picture", number=number, kilobytes=kilobytes)
+
+
+def _ever_refused(words: Words) -> tuple[str, ...]:
+    """What no department can use."""
+    return tuple(words.of(f"phone-page-refused-{what}") for what in ("blurred", "cut", "glare", "other"))
+
+
+def _verdict(file: KeptFile, words: Words) -> str:
+    """What may be wrong with it, in words beside it: it stays until whoever sent it takes it out."""
+    said = [words.of(f"phone-page-doubt-{doubt.value}") for doubt in file.doubts]
+    if file.media_type is not MediaType.PDF:
+        said = said or [words.of("phone-page-doubt-none")]
+    kind = "bad" if file.doubts else "good"
+    return f'<div class="{kind}" role="status">{_lines(said)}</div>' if said else ""
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:

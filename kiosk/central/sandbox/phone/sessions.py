@@ -24,6 +24,7 @@ from kiosk.central.phone_sessions import (
     SummaryLine,
 )
 from kiosk.central.sandbox.phone.content import Cleaned, WhyNot
+from kiosk.central.sandbox.phone.verdict import Doubtful
 
 #: A person walks back to the machine for more than this.
 LIFE = timedelta(minutes=10)
@@ -67,6 +68,7 @@ class KeptFile:
     media_type: MediaType
     content: bytes
     sha256: str
+    doubts: tuple[Doubtful, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,8 @@ class PhoneSessions:
                 if why is not None or isinstance(one, WhyNot):
                     refused.append((place, why or WhyNot.DAMAGED))
                     continue
-                kept = KeptFile(phone.next_number, one.media_type, one.content, hashlib.sha256(one.content).hexdigest())
+                digest = hashlib.sha256(one.content).hexdigest()
+                kept = KeptFile(phone.next_number, one.media_type, one.content, digest, one.doubts)
                 phone = replace(phone, files=(*phone.files, kept), next_number=phone.next_number + 1)
                 taken += 1
             return replace(phone, note=Note(taken, tuple(refused)))

@@ -11,6 +11,7 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.requests import ClientDisconnect
 
+from kiosk.catalogue.giving import given_for
 from kiosk.central.phone_sessions import PhoneState
 from kiosk.central.sandbox.given import Here
 from kiosk.central.sandbox.phone.form_data import FormData, NotAForm, read_form
@@ -64,14 +65,16 @@ class Visitor:
 
     @property
     def titles(self) -> Titles:
-        """What the item and the material are called, in the page's language."""
+        """What the item and the material are called, and what is sent back, in the page's language."""
         service = self.here.catalogue.services.get(self.phone.subject.item)
         if service is None:
             return Titles("", "")
         language = self.letter.words.language.value
-        key = self.phone.subject.material
-        material = next((one.title.said(language) for one in service.materials if one.key == key), "")
-        return Titles(service.title.said(language), material)
+        given = given_for(service, self.phone.subject.material)
+        if given is None:
+            return Titles(service.title.said(language), "")
+        refused = tuple(reason.said(language) for reason in given.refused)
+        return Titles(service.title.said(language), given.title.said(language), refused)
 
     def ends(self, ending: Ending, status: int) -> PageEnds:
         return PageEnds(page(ending_page(ending, self.letter), status))
@@ -177,6 +180,6 @@ def _preferred(request: Request) -> str:
             return "zh-Hant"
         if tag.startswith("zh"):
             return "zh-CN"
-        if tag.startswith("en"):
-            return "en"
+        if tag.startswith(("en", "pt")):
+            return tag[:2]
     return "zh-CN"
