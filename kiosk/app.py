@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.afterwards.choices import ChoicesInvalid, read_choices
 from kiosk.backstage import Backstage
@@ -29,6 +29,7 @@ from kiosk.presenter import Setting, interpret
 from kiosk.presenter.places import places_of
 from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
 from kiosk.profile.keypads import keypad_use
+from kiosk.pulse import Pulse
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.narration import FocusWatcher
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 _TICK_MILLISECONDS = 250
 #: While nobody is there, a page changes by the minute; what happens wakes the terminal by itself.
 _UNVISITED_TICK_MILLISECONDS = 1000
+#: While nobody is there, whether the home page can be made is tried so often.
+_HOME_SECONDS = 60.0
 #: Importing the platform's libraries takes the interpreter for itself; a first touch is answered before that.
 _BEFORE_BACKSTAGE_MILLISECONDS = 300
 
@@ -83,6 +86,8 @@ class Terminal(QObject):
         self._sounding = None if profile.sounds is None else Sounding(profile.sounds, brand, log)
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
+        self._pulse = Pulse()
+        self._home_at = 0.0
         self.backstage = Backstage(
             profile,
             catalogue,
@@ -92,6 +97,9 @@ class Terminal(QObject):
             answer=self._on_answer,
             on_forget=self._on_forget,
             on_live=self._pictures.show_live,
+            pulse=self._pulse,
+            visited=lambda: self.runner.session.visited,
+            closed=lambda: self.runner.closed,
         )
         self._wake = Wake(self._pump, self)
         self.runner = Runner(
@@ -109,6 +117,8 @@ class Terminal(QObject):
             standing=Standing(profile.terminal.region, profile.terminal.channel),
             choices=choices(profile, log),
             duty=duty(profile),
+            hours=profile.hours.opening_hours(),
+            outside=profile.hours.outside,
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
@@ -132,7 +142,7 @@ class Terminal(QObject):
     def on_frame(self) -> None:
         """With the first frame somebody can see it: now put together what stands behind it."""
         if not self._opened:
-            self._opened = True
+            self._opened = self._pulse.painted = True
             self._manager.ready()
             gc.freeze()
             gc.enable()
@@ -204,6 +214,10 @@ class Terminal(QObject):
     def _tick(self) -> None:
         if self.runner.tick():
             self._manager.alive()
+            self._pulse.decided()
+        if not self.runner.session.visited and monotonic() >= self._home_at:
+            self._home_at = monotonic() + _HOME_SECONDS
+            self._pulse.home = self.runner.can_show_home()
         self._prepare()
         self._keep_time()
 

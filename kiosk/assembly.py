@@ -49,6 +49,7 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.profile.keypads import keypad_use
+from kiosk.pulse import Living
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -57,6 +58,7 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
+from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -83,12 +85,14 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    upkeep: UpkeepWork
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
+        self.upkeep.stop(_STOP_SECONDS)
         self.workers.attendant.stop(_STOP_SECONDS)
         self.workers.assistance.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
@@ -106,6 +110,7 @@ class Outlets:
     on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
     use: Callable[[Catalogue], None]  # a newer catalogue
     is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
+    living: Living
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -277,7 +282,23 @@ def assemble(
     workers.attendant.start()
     workers.assistance.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics)
+    upkeep = UpkeepWork(
+        profile,
+        UpkeepSurroundings(
+            living=outlets.living,
+            client=access.client,
+            online=lambda: link.link is Link.ONLINE,
+            wall=now,
+            counts=filing.counts,
+            statuses=devices.statuses,
+            changed=outlets.world_changed,
+        ),
+        log,
+    )
+    upkeep.start()
+    return Assembled(
+        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, upkeep
+    )
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

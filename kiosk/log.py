@@ -46,6 +46,7 @@ class LogEvent(StrEnum):
     SEARCH_TROUBLE = "search_trouble"  # services are found by their very words alone
     SPEECH_TROUBLE = "speech_trouble"  # a voice, its player or a pack of recordings; once for each
     SOUND_TROUBLE = "sound_trouble"  # tones: their player, or a file of a brand; once for each
+    UPDATE = "update"  # a newer release: action is how far it is, fault why it was not taken, or was taken back
     CHOICES_TROUBLE = "choices_trouble"  # an operator's reasons and causes cannot be read: ours stand in
     QT_MESSAGE = "qt_message"
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox

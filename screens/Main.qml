@@ -340,6 +340,21 @@ Rectangle {
             anchors.bottomMargin: Theme.mm(20)
         }
     }
+    // Out of hours and nobody there: the page stays as it is, only its light is less. What nobody sees nobody means to
+    // touch: in the dark the first touch lights the screen.
+    Rectangle {
+        objectName: "night"
+        anchors.fill: parent
+        visible: root.frame.light === "dim" || root.frame.light === "dark"
+        color: "#000000"
+        opacity: root.frame.light === "dark" ? 1 : 0.75
+
+        TapHandler {
+            enabled: root.frame.light === "dark"
+            gesturePolicy: TapHandler.WithinBounds
+            onTapped: Shell.send("action:touch", {})
+        }
+    }
     Keys.onPressed: event => {
         const key = {[Qt.Key_Up]: "up", [Qt.Key_Down]: "down", [Qt.Key_Escape]: "back"}[event.key] ?? "";
         event.accepted = key !== "" && useKey(key);

@@ -94,6 +94,11 @@ class PlatformClient:
         limits = Limits(connect_seconds, answer_seconds, connections)
         self._exchange = Exchange(base_url, platform_ca, credentials, limits, proxy)
 
+    @property
+    def exchange(self) -> Exchange:
+        """For calls that have a module of their own."""
+        return self._exchange
+
     def platform_now(self) -> datetime:
         """The platform's time, as far as its last answers told it."""
         return self._exchange.platform_now()

@@ -21,6 +21,7 @@ from kiosk.presenter import (
     bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
+from kiosk.presenter.bodies_hours import light
 from kiosk.presenter.calling import call_words
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
@@ -69,6 +70,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
+        light=light(session, world),
         words=control_words(words.language),
         speech=speech(session, world),
         spoken=in_order(*spoken(body, words, personal=session.personal), *ways_to_use(session, world, words))
@@ -154,7 +156,7 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.CardLeft():
             return bodies_print.card_left(words)
         case m.Closed() as stage:
-            return bodies_print.closed(stage, words, setting)
+            return bodies_print.closed(stage, world, words, setting)
         case m.AttendantPin() | m.AttendantDesk() as stage:
             return bodies_attendant.body(session, stage, world, words)
         case _ as stage:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from kiosk.profile.model import DeviceSection, FiveKeys, Folders, KeypadUse, Profile, ProfileKind, Screen, Speech
 from kiosk.profile.renames import KeyPath
+from kiosk.profile.upkeep import Hours, Power
+from kiosk.session.hours import Outside
 from kiosk.texts import Text
 
 Contradiction = tuple[KeyPath, Text]
@@ -29,6 +32,7 @@ def contradictions(profile: Profile) -> Iterator[Contradiction]:
     yield from _about_services(profile)
     yield from _about_devices(profile)
     yield from _about_access(profile)
+    yield from _about_hours(profile.hours)
     if profile.accessibility.speech is not None:
         yield from _about_speech(profile.accessibility.speech, production)
 
@@ -106,3 +110,31 @@ def _about_speech(speech: Speech, production: bool) -> Iterator[Contradiction]:
     for key in ("loudspeaker", "headset"):
         if production and getattr(speech, key).startswith(_INTO_A_FILE):
             yield (*path, key), Text.of("profile-sound-into-file")
+
+
+def _about_hours(hours: Hours) -> Iterator[Contradiction]:
+    if hours.opening is None and hours.outside is not Outside.SERVE:
+        yield ("hours", "outside"), Text.of("profile-hours-never-outside")
+    if hours.opening is not None and not any(hours.opening.week()):
+        yield ("hours", "opening"), Text.of("profile-hours-never-open")
+    for day in sorted(set(hours.holidays) & set(hours.working_days)):
+        yield ("hours", "working_days"), Text.of("profile-chosen-and-not", value=day)
+    if (hours.power is Power.NONE) != (hours.power_off is None) or (hours.power_off is None) != (
+        hours.power_on is None
+    ):
+        yield ("hours", "power"), Text.of("profile-power-together")
+    elif hours.power_off is not None and hours.power_off == hours.power_on:
+        yield ("hours", "power_on"), Text.of("profile-power-together")
+    elif (window := _window_while_off(hours)) is not None:
+        yield ("hours", "update_from"), window
+
+
+def _window_while_off(hours: Hours) -> Text | None:
+    """A machine that is off brings nothing."""
+    off, window = hours.off(), hours.update_window()
+    if off is None:
+        return None
+    minutes = (datetime(2000, 1, 1) + timedelta(minutes=minute) for minute in range(24 * 60))
+    if any(window.covers(minute) and not off.covers(minute) for minute in minutes):
+        return None
+    return Text.of("profile-updates-while-off")

@@ -23,6 +23,7 @@ from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.profile.secrets import SecretReference
 from kiosk.profile.section import Section
 from kiosk.profile.surroundings import Logging, Network, Time
+from kiosk.profile.upkeep import Bundles, Hours, Updates
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 from kiosk.texts import Language
@@ -317,6 +318,9 @@ class Profile(Section):
     assistance: Assistance = Assistance()
     afterwards: Afterwards = Afterwards()
     statistics: Statistics = Statistics()
+    hours: Hours = Hours()
+    bundles: Bundles = Bundles()
+    updates: Updates = Updates()
     network: Network | None = None
     time: Time | None = None
     logging: Logging = Logging()

@@ -345,6 +345,8 @@ class ClosedBecause(StrEnum):
 
     BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
     OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+    OUT_OF_HOURS = "out_of_hours"  # until it opens
+    UPDATING = "updating"  # a newer release is put in place: until it holds, or is taken back
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Repo
 from kiosk.session.application_stages import Consents, Preview
 from kiosk.session.arrivals import arrived
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
+from kiosk.session.closing import PASSING, closed_because
 from kiosk.session.effects import (
     Audit,
     Count,
@@ -39,7 +40,6 @@ from kiosk.session.model import (
     AttendantPin,
     Attract,
     Closed,
-    ClosedBecause,
     Ending,
     Home,
     LeftBecause,
@@ -271,11 +271,12 @@ def _decide(session: Session, event: e.Event, world: World) -> Outcome:
 
 
 def _open(outcome: Outcome, world: World) -> Outcome:
-    """Where nobody is there, a terminal that is out of service says so and waits for nobody, until it is back."""
-    session = outcome.session
-    if world.out_of_service and isinstance(session.stage, Attract):
-        return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
-    if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
+    """Where nobody is there, a terminal that serves nobody says so and waits for nobody, until it serves again."""
+    session, because = outcome.session, closed_because(world)
+    if because is not None and (isinstance(session.stage, Attract) or session.stage in PASSING):
+        closed = Closed(because)
+        return outcome if session.stage == closed else Outcome(session.to(closed), outcome.effects)
+    if because is None and session.stage in PASSING:
         return rest(session, world).also(*outcome.effects)
     return outcome
 
@@ -405,7 +406,11 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
     at_first = Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
-    if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
+    if (
+        isinstance(stage, Attract | Closed)
+        and session.looks != at_first
+        and world.now >= session.touched_at + _LOOKS_SECONDS
+    ):
         return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:

@@ -13,6 +13,7 @@ from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
+from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
 
 
 class Link(StrEnum):
@@ -89,6 +90,9 @@ class World:
     has_keys: bool = False  # a keypad is listened to
     choices: Choices = NO_CHOICES  # what can be said at the end
     duty: Duty = ALWAYS
+    hours: OpeningHours = ALWAYS_OPEN
+    outside: Outside = Outside.SERVE  # what happens out of them
+    upkeep: Upkeep | None = None  # nobody new is served for it
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
 
     @property

@@ -44,7 +44,7 @@ from screens.models.identity import (
     Sketch,
     SketchMark,
 )
-from screens.models.page import BODY_OF, Body, Page, TextSize, ThemeName
+from screens.models.page import BODY_OF, Body, Light, Page, TextSize, ThemeName
 from screens.models.parts import STAYS_MADE, Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
 from screens.models.result import Column, DocumentBody, PrintingBody, Row, TableBody, WorkingBody
 from screens.models.sign import FormBody, SignatureBody
@@ -89,6 +89,7 @@ __all__ = [
     "Instead",
     "ItemBody",
     "Keyboard",
+    "Light",
     "MaterialCard",
     "NoticeBody",
     "Option",

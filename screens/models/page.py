@@ -66,6 +66,14 @@ class ThemeName(StrEnum):
     CONTRAST_DARK = "contrast_dark"
 
 
+class Light(StrEnum):
+    """How bright the screen is. Out of hours it rests while nobody is there; a touch is a touch all the same."""
+
+    FULL = "full"
+    DIM = "dim"
+    DARK = "dark"
+
+
 @dataclass(frozen=True)
 class Page:
     """Everything on the screen at one moment.
@@ -90,6 +98,7 @@ class Page:
     explore: bool = False
     blank: bool = False
     calm: bool = False
+    light: Light = Light.FULL
     words: ControlWords = field(default_factory=ControlWords)
     speech: Speech = field(default_factory=Speech)
     spoken: tuple[SpokenPart, ...] = ()  # what speech says on arrival; stays with the voice and never reaches QML

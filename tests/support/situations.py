@@ -42,6 +42,7 @@ from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.hearing import Speaking
+from kiosk.session.hours import OpeningHours, Outside, Upkeep
 from kiosk.session.identity import (
     AppCodeState,
     AppPerson,
@@ -481,6 +482,9 @@ def worlds() -> Iterator[World]:
     yield world(link=Link.OFFLINE)
     yield world(attendant=None)
     yield world(attendant=Attendance(COUNTS, 1200.0, datetime(2026, 6, 14, 8, 0, tzinfo=UTC)))
+    yield from (world(upkeep=upkeep) for upkeep in Upkeep)
+    yield world(hours=OpeningHours(((),) * 7), outside=Outside.CLOSED)
+    yield world(hours=OpeningHours(((),) * 7), outside=Outside.DIM)
     yield world(paper_path_locked=True)
     yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
     yield world(devices=MappingProxyType({}))

@@ -384,6 +384,9 @@ class Terminal:
     def clock_offset(self) -> timedelta:
         return timedelta()
 
+    def upkeep(self) -> None:
+        return None
+
     def attendance(self) -> Attendance | None:
         return self.books.attendance()
 

@@ -65,7 +65,7 @@ def may_call_desk(session: Session, world: World) -> bool:
     if world.attendant is None or session.resident is not None or session.pending:
         return False
     if isinstance(session.stage, Closed):
-        return session.stage.because is ClosedBecause.OUT_OF_SERVICE
+        return session.stage.because in (ClosedBecause.OUT_OF_SERVICE, ClosedBecause.OUT_OF_HOURS)
     return isinstance(session.stage, Attract | Home | ItemPage | LeftPaper | Trouble)
 
 

@@ -63,6 +63,9 @@ class Bench:
     def filing_stops(self) -> tuple[FilingStop, ...]:
         return ()
 
+    def upkeep(self) -> None:
+        return None
+
     def attendance(self) -> Attendance | None:
         return None
 

@@ -21,6 +21,8 @@ from drivers.protocols import (
     PageFlaw,
     Problem,
 )
+from kiosk.bundles.kinds import Kind as BundleKind
+from kiosk.bundles.refusing import Refused as BundleRefusal
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
@@ -74,6 +76,9 @@ from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
 from kiosk.texts import Language, load_words
+from kiosk.updating.health import Trouble as HealthTrouble
+from kiosk.updating.states import Reason as UpdateReason
+from kiosk.updating.states import Stage as UpdateStage
 from offline_queue.exchange import NotTaken
 from offline_queue.kinds import Kind as QueueKind
 from offline_queue.model import State
@@ -138,6 +143,20 @@ PHONE_NOTES = [
 ]
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f\"health-{trouble.value.replace('_', '-')}\"": [f"health-{trouble}" for trouble in dashed(*HealthTrouble)],
+    "f\"update-stage-{progress.stage.value.replace('_', '-')}\"": [
+        f"update-stage-{stage}" for stage in dashed(*UpdateStage)
+    ],
+    "f\"update-reason-{progress.reason.value.replace('_', '-')}\"": [
+        f"update-reason-{reason}" for reason in dashed(*UpdateReason) if reason
+    ],
+    "'hours-opens-tomorrow' if days else 'hours-opens-today'": ["hours-opens-tomorrow", "hours-opens-today"],
+    "f'weekday-{opens.isoweekday()}'": [f"weekday-{day}" for day in range(1, 8)],
+    "f'month-{opens:%m}'": [f"month-{month:02}" for month in range(1, 13)],
+    "f'bundle-kind-{manifest.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
+    "f\"bundle-refused-{refused.reason.value.replace('_', '-')}\"": [
+        f"bundle-refused-{reason}" for reason in dashed(*BundleRefusal)
+    ],
     "f\"stats-{what.value.replace('_', '-')}\"": [f"stats-{what}" for what in dashed(*What)],
     "f'rated-{came_of}'": ["rated-keeping", "rated-supplemented", "rated-message"],
     "f'reported-{where}'": ["reported-offline", "reported-sent"],
