@@ -122,7 +122,7 @@ def called(session: m.Session, stage: m.Called, world: World, words: Words) -> B
     steps = ("terminal", "item", "card")
     return GuidanceBody(
         title=words.of("called-terminal-title", name=_name(found, words)),
-        message=words.of("called-until", until=until),
+        message=words.of("called-until", until=until) if until else "",
         scene=Scene.LAY_CARD,
         points=tuple(Point(key, words.of(f"called-{key}", title=title)) for key in steps),
         actions=(Action("action:next", words.of("called-back"), ActionStyle.PRIMARY),),
