@@ -4,6 +4,7 @@ killed in between. The machine is a folder; packages, processes and databases ar
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -256,6 +257,17 @@ def test_without_a_way_back_nothing_is_begun(machine: SmallMachine) -> None:
     (machine.root / "usr/lib/civic-kiosk/terminal.py").unlink()
     after = prepare(machine)
     assert (after.stage, after.reason) == (Stage.IDLE, Reason.NO_WAY_BACK)
+
+
+def test_two_guards_do_not_work_on_one_machine(machine: SmallMachine) -> None:
+    lay_down(machine, "2.0", WELL)
+    prepare(machine)
+    with (machine.home / ".lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert run_guard(machine).returncode == 0
+        assert progress(machine).stage is Stage.STAGED
+    assert run_guard(machine).returncode == 0
+    assert progress(machine).stage is Stage.CONFIRMED
 
 
 # --- power ------------------------------------------------------------------------------------------------------------
