@@ -344,7 +344,14 @@ def test_killed_in_the_middle_it_goes_on_to_the_same_end(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("body", "ends"), [(WELL, Stage.CONFIRMED), (WITHOUT_HOME, Stage.ROLLED_BACK)])
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    ("body", "ends"),
+    [
+        pytest.param(WELL, Stage.CONFIRMED, id="that holds"),
+        pytest.param(WITHOUT_HOME, Stage.ROLLED_BACK, id="that does not"),
+    ],
+)
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_killed_at_every_step_it_goes_on_to_the_same_end(
     where: str, body: str, ends: Stage, machine: SmallMachine
