@@ -159,7 +159,7 @@ class Application:
     parties: tuple[PartySignature, ...] = ()
     calls: tuple[Call, ...] = ()
     apart: bool = False
-    no_more_faces: frozenset[str] = frozenset()  # of these signers: tried as often as it may be
+    no_more_faces: frozenset[str] = frozenset()  # of who has these numbers: tried as often as it may be
     voided: bool = False  # it was signed once, and changed since
 
     def __repr__(self) -> str:
