@@ -1,4 +1,4 @@
-"""Puts together what a technician's mode needs: whose tokens count and where they may be, and the hands that do the work."""
+"""Puts together what a technician's mode needs: whose tokens count, where they may be, and the hands that do it."""
 
 from __future__ import annotations
 
