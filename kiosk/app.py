@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.afterwards.choices import ChoicesInvalid, read_choices
 from kiosk.backstage import Backstage

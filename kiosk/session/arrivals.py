@@ -7,7 +7,7 @@ from kiosk.session.application_stages import Fill, Unmet
 from kiosk.session.capture_stages import SheetSeen
 from kiosk.session.identity_stages import Asked
 from kiosk.session.model import Session, Stage
-from kiosk.session.signing_stages import CallParty, Calling, PartyCard
+from kiosk.session.signing_stages import Calling, CallParty, PartyCard
 from kiosk.session.wallet_stages import LicenceShown
 
 

@@ -32,8 +32,8 @@ from kiosk.catalogue.refusing import Refused
 from kiosk.catalogue.store import Source
 from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
-from kiosk.central.sandbox.phone.verdict import Doubtful
 from kiosk.central.sandbox.phone.pages import Ending
+from kiosk.central.sandbox.phone.verdict import Doubtful
 from kiosk.operations.diagnosis import GOOD, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
