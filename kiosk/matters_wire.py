@@ -59,6 +59,7 @@ def saved_draft(told: DraftSummary, zone: tzinfo | None) -> SavedDraft:
         case_number=told.case_number or "",
         note=told.note,
         wanted=told.wanted,
+        readable=told.readable,
     )
 
 

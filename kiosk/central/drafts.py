@@ -47,6 +47,7 @@ class DraftSummary(PersonalModel):
     case_number: str | None = Field(description="of the case that is corrected, where there is one")
     note: Words = Field(description="what the office says is missing, in its own words")
     wanted: tuple[Key, ...] = Field(description="keys of the materials that it asks for")
+    readable: bool = Field(default=True, description="false: what stands in it cannot be opened; it can be deleted")
 
 
 class Drafts(PersonalModel):

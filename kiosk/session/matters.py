@@ -79,6 +79,7 @@ class SavedDraft:
     case_number: str = ""
     note: str = ""
     wanted: tuple[str, ...] = ()
+    readable: bool = True  # False: the platform cannot open it; it can be deleted
 
     def __repr__(self) -> str:
         return f"SavedDraft({self.item})"
