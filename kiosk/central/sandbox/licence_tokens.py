@@ -33,11 +33,10 @@ class LicenceFault(StrEnum):
 
 #: As an office says it: a note on the case, in both languages of the sandbox's notes.
 _SAID = {
-    LicenceFault.FORGED: "授权凭据无效，请重新选择电子证照。The e-licence was not attached by this platform: choose it again.",
-    LicenceFault.EXPIRED: "授权已过期，请重新选择电子证照。The permission to use the e-licence is over: choose it again.",
-    LicenceFault.OTHER_PURPOSE: "授权用于其他事项或材料，请重新选择电子证照。The e-licence was attached for something else: "
-    "choose it again.",
-    LicenceFault.OTHER_HOLDER: "电子证照不是申请人的，请使用本人证照。The e-licence is somebody else's: use the applicant's own.",
+    LicenceFault.FORGED: "授权凭据无效，请重新选择电子证照。The permission is not this platform's: choose it again.",
+    LicenceFault.EXPIRED: "授权已过期，请重新选择电子证照。The permission is over: choose the e-licence again.",
+    LicenceFault.OTHER_PURPOSE: "授权用于其他事项或材料，请重新选择。Permitted for something else: choose it again.",
+    LicenceFault.OTHER_HOLDER: "电子证照不是申请人的，请使用本人证照。It is somebody else's: use the applicant's own.",
 }
 
 
@@ -62,7 +61,7 @@ class LicenceTokens:
         return base64.urlsafe_b64encode(said + self._mark(said)).decode().rstrip("=")
 
     def fault(self, token: str, number: str, item: str, material: str, now: datetime) -> LicenceFault | None:
-        """What is wrong with a token that came with ``material`` of ``item``, handed in by ``number``; None: nothing."""
+        """What is wrong with a token that came with ``material`` of ``item``, of ``number``; None: nothing."""
         try:
             whole = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
         except (binascii.Error, ValueError):
