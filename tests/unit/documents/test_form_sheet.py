@@ -23,7 +23,7 @@ from kiosk.texts import Language, load_words
 from tests.support.applications import Applying, every_service
 from tests.support.signing_situations import DEAL
 
-BENEFIT, RESALE, ID_CARD = "410514901000", "410715902000", "410709903000"
+RESTAURANT, RESALE, ID_CARD = "412099926000", "410715902000", "410709903000"
 PLACE = Place("大厅", "DEMO-0001", "12345", True)
 NOW = datetime(2026, 6, 15, 10, 30)
 CHINESE = load_words(Language.CHINESE)
@@ -63,7 +63,7 @@ def test_everything_that_is_signed_stands_on_it() -> None:
     assert not any("*" in one for one in said), "it is what is handed in"
 
 
-@pytest.mark.parametrize("code", [BENEFIT, RESALE, ID_CARD])
+@pytest.mark.parametrize("code", [RESTAURANT, RESALE, ID_CARD])
 def test_fees_and_what_is_done_along_stand_on_form_slip_and_page_alike(code: str) -> None:
     applying = Applying(every_service().services[code])
     applying.apply(m.Preview)
