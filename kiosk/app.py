@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ from kiosk.presenter import Setting, interpret
 from kiosk.presenter.places import places_of
 from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
 from kiosk.profile.keypads import keypad_use
+from kiosk.pulse import Pulse
 from kiosk.qt.bridge import Bridge
 from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.narration import FocusWatcher
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 _TICK_MILLISECONDS = 250
 #: While nobody is there, a page changes by the minute; what happens wakes the terminal by itself.
 _UNVISITED_TICK_MILLISECONDS = 1000
+#: While nobody is there, whether the home page can be made is tried so often.
+_HOME_SECONDS = 60.0
 #: Importing the platform's libraries takes the interpreter for itself; a first touch is answered before that.
 _BEFORE_BACKSTAGE_MILLISECONDS = 300
 
@@ -75,27 +79,15 @@ class Terminal(QObject):
         self._manager = ServiceManager()
         self._profile = profile
         self._log = log
-        setting = Setting(
-            hall=brand.names or profile.terminal.hall,
-            headline=brand.headline,
-            note=brand.note,
-            terminal_id=profile.terminal.id,
-            hotline=profile.terminal.hotline,
-            demonstration=profile.kind is ProfileKind.REHEARSAL,
-            rests_at_home=profile.screen.rest is Rest.HOME,
-            speaks=profile.accessibility.speech is not None,
-            languages=profile.terminal.languages,
-            high_screen=profile.screen.height_mm > profile.screen.width_mm,
-            places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
-            guide_url=profile.platform.guide_url,
-            nearest=profile.terminal.nearest,
-        )
+        setting = setting_of(profile, brand)
         speech = profile.accessibility.speech
         self.said: list[str] = []  # in rehearsals: what was said in this run
         self._narration = None if speech is None else Narration(speech, self._on_speaking, log, self._ear(profile))
         self._sounding = None if profile.sounds is None else Sounding(profile.sounds, brand, log)
         self._pictures = SessionPictures()
         self.bridge = Bridge(self._on_intent, self._pictures, self)
+        self._pulse = Pulse()
+        self._home_at = 0.0
         self.backstage = Backstage(
             profile,
             catalogue,
@@ -105,6 +97,9 @@ class Terminal(QObject):
             answer=self._on_answer,
             on_forget=self._on_forget,
             on_live=self._pictures.show_live,
+            pulse=self._pulse,
+            visited=lambda: self.runner.session.visited,
+            closed=lambda: self.runner.closed,
         )
         self._wake = Wake(self._pump, self)
         self.runner = Runner(
@@ -122,6 +117,8 @@ class Terminal(QObject):
             standing=Standing(profile.terminal.region, profile.terminal.channel),
             choices=choices(profile, log),
             duty=duty(profile),
+            hours=profile.hours.opening_hours(),
+            outside=profile.hours.outside,
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
@@ -145,7 +142,7 @@ class Terminal(QObject):
     def on_frame(self) -> None:
         """With the first frame somebody can see it: now put together what stands behind it."""
         if not self._opened:
-            self._opened = True
+            self._opened = self._pulse.painted = True
             self._manager.ready()
             gc.freeze()
             gc.enable()
@@ -217,6 +214,10 @@ class Terminal(QObject):
     def _tick(self) -> None:
         if self.runner.tick():
             self._manager.alive()
+            self._pulse.decided()
+        if not self.runner.session.visited and monotonic() >= self._home_at:
+            self._home_at = monotonic() + _HOME_SECONDS
+            self._pulse.home = self.runner.can_show_home()
         self._prepare()
         self._keep_time()
 
@@ -244,6 +245,25 @@ def _pictures_on(body: Body) -> tuple[str, ...]:
             return tuple(sheet.picture for sheet in sheets)
         case _:
             return pictures_of(body)
+
+
+def setting_of(profile: Profile, brand: Brand) -> Setting:
+    """What the profile says of the terminal, as the presenter knows it."""
+    return Setting(
+        hall=brand.names or profile.terminal.hall,
+        headline=brand.headline,
+        note=brand.note,
+        terminal_id=profile.terminal.id,
+        hotline=profile.terminal.hotline,
+        demonstration=profile.kind is ProfileKind.REHEARSAL,
+        rests_at_home=profile.screen.rest is Rest.HOME,
+        speaks=profile.accessibility.speech is not None,
+        languages=profile.terminal.languages,
+        high_screen=profile.screen.height_mm > profile.screen.width_mm,
+        places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
+        guide_url=profile.platform.guide_url,
+        nearest=profile.terminal.nearest,
+    )
 
 
 def patience(profile: Profile) -> Patience:
@@ -304,6 +324,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
         profile.screen.height_mm,
         profile.screen.fullscreen,
         profile.screen.scale,
+        # Who has no keyboard on the screen has one before it.
+        profile.lockdown.keyboard or not profile.screen.keyboard,
     )
     handwriting = HandwritingProgram(profile.screen.handwriting) if profile.screen.handwriting else None
     window = KioskWindow(
@@ -319,7 +341,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
     watcher = _watch_focus(window, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
-        signal.signal(number, lambda *_: application.quit())
+        signal.signal(number, lambda *_: application.exit(0))
     window.view.frameSwapped.connect(terminal.on_frame)
     terminal.start()
     window.open()

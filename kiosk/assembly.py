@@ -38,6 +38,7 @@ from kiosk.identity_hands import IdentityHands
 from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.maintenance.access import TechnicianAccess
 from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
@@ -49,6 +50,7 @@ from kiosk.presenter import Setting
 from kiosk.printing import DocumentPrinting
 from kiosk.profile import DeviceSection, KeypadUse, Profile
 from kiosk.profile.keypads import keypad_use
+from kiosk.pulse import Living
 from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -57,6 +59,8 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
+from kiosk.technician_assembly import TOKEN_SECONDS, technician_access, technician_hands
+from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
 from offline_queue.outbox import Outbox
@@ -83,14 +87,18 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    technician: TechnicianAccess | None  # None: the profile knows none
+    upkeep: UpkeepWork
 
     def stop(self) -> None:
         """What is under way gets a few seconds."""
         self.workers.platform.stop(_STOP_SECONDS)
         self.workers.housekeeping.stop(_STOP_SECONDS)
         self.catalogue.stop()
+        self.upkeep.stop(_STOP_SECONDS)
         self.workers.attendant.stop(_STOP_SECONDS)
         self.workers.assistance.stop(_STOP_SECONDS)
+        self.workers.technician.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -106,6 +114,7 @@ class Outlets:
     on_live: Callable[[bytes | None], None]  # what the camera shows; None: nothing of it may be seen any more
     use: Callable[[Catalogue], None]  # a newer catalogue
     is_known: Callable[[str], bool]  # whether a word is one of the catalogue's
+    living: Living
 
     def world_changed(self) -> None:
         self.answer(e.WorldChanged())
@@ -155,6 +164,7 @@ def assemble(
         counts=lambda: books.counters.counts,
         out_of_service=books.out_of_service,
         catalogue=keeping,
+        renew=access.renew_when_due,
     )
     printer = devices.fitted.document_printer
     printing = None
@@ -167,6 +177,7 @@ def assemble(
             "housekeeping", log.mistake, lambda: _look(paper_path, housekeeping, statistics), _LOOK_SECONDS
         ),
         attendant=Worker("attendant", log.mistake),
+        technician=Worker("technician", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
@@ -179,6 +190,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
+    technician = technician_access(profile, devices, now, log, outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -187,6 +199,7 @@ def assemble(
         terminal_id=profile.terminal.id,
         log=log,
         answer=outlets.answer,
+        technicians=technician.guard if technician is not None else None,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
     signing = SigningHands(
@@ -220,6 +233,20 @@ def assemble(
         today=lambda: now().date(),
         log=log,
     )
+    technicians = technician_hands(
+        profile,
+        books=books,
+        filing=filing,
+        devices=devices,
+        clock_offset=access.clock_offset,
+        link=lambda: link.link,
+        worker=workers.technician,
+        now=now,
+        log=log,
+        answer=outlets.answer,
+    )
+    if technician is not None:
+        workers.technician.look_every(technician.look, TOKEN_SECONDS)
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
         filing=filing,
@@ -256,6 +283,7 @@ def assemble(
         workers=workers,
         paper_path=paper_path,
         attendant=attendant,
+        technician=technicians,
         counters=books.counters,
         paper=Paper(store, setting, now),
         unanswered=UnansweredWords(profile.folders.state),
@@ -275,8 +303,37 @@ def assemble(
     workers.housekeeping.start()
     workers.attendant.start()
     workers.assistance.start()
+    workers.technician.start()
     filing.start()
-    return Assembled(hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics)
+    upkeep = UpkeepWork(
+        profile,
+        UpkeepSurroundings(
+            living=outlets.living,
+            client=access.client,
+            online=lambda: link.link is Link.ONLINE,
+            wall=now,
+            counts=filing.counts,
+            statuses=devices.statuses,
+            changed=outlets.world_changed,
+        ),
+        log,
+    )
+    upkeep.start()
+    return Assembled(
+        hands,
+        paper_path,
+        devices,
+        nearby,
+        access,
+        link,
+        filing,
+        hotplug,
+        workers,
+        keeping,
+        statistics,
+        technician,
+        upkeep,
+    )
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

@@ -20,12 +20,18 @@ from kiosk.indexing import Indexing
 from kiosk.log import Log
 from kiosk.presenter import Setting
 from kiosk.profile import Profile
+from kiosk.pulse import Living, Pulse
 from kiosk.session import events as e
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
+from kiosk.session.hours import Upkeep
+from kiosk.session.model import ClosedBecause
+from kiosk.session.technician import TokenAccess
 from kiosk.session.watching import Mark
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
+from kiosk.updating.record import UPDATE_HELPER, UPDATE_PROGRESS, Record
+from kiosk.updating.states import AT_WORK
 from kiosk.workers import Worker
 
 if TYPE_CHECKING:
@@ -49,8 +55,12 @@ class Backstage:
         answer: Callable[[e.Event], None],
         on_forget: Callable[[int], None],
         on_live: Callable[[bytes | None], None],
+        pulse: Pulse | None = None,
+        visited: Callable[[], bool] = lambda: False,
+        closed: Callable[[], ClosedBecause | None] = lambda: None,
     ) -> None:
-        """``paper_path_locked``: as the journal says, until everything is ready to say it itself."""
+        """``paper_path_locked``: as the journal says, until everything is ready to say it itself. ``visited``:
+        somebody is there; ``closed``: why nobody is served."""
         self.store = SessionStore()
         pin = profile.attendant.pin_hash.get_secret_value() if profile.attendant is not None else None
         self._books = open_books(profile.folders.state, pin, log)
@@ -62,6 +72,8 @@ class Backstage:
         self._answer = answer
         self._on_forget = on_forget
         self._on_live = on_live
+        self._living = Living(pulse or Pulse(), visited, closed)
+        self._updating_at_start = Record(UPDATE_HELPER / UPDATE_PROGRESS).read().stage in AT_WORK
         self._lock = threading.Lock()
         self._ready: Assembled | None = None
         self._early: list[Effect] = []
@@ -110,6 +122,18 @@ class Backstage:
         """Known from the first page on: a terminal that is out of service shows no other."""
         return self._books.attendance()
 
+    def technician(self) -> TokenAccess | None:
+        """Whose token is there; None where the profile knows no technician."""
+        if self._ready is not None and self._ready.technician is not None:
+            return self._ready.technician.access()
+        return None if self._profile.technician is None else TokenAccess()
+
+    def upkeep(self) -> Upkeep | None:
+        """What the machine is about to do, and nobody new is served for."""
+        if self._ready is None:
+            return Upkeep.UPDATE if self._updating_at_start else None
+        return self._ready.upkeep.wanted()
+
     def contacts(self) -> Contacts:
         return self._ready.nearby.contacts() if self._ready is not None else Contacts()
 
@@ -152,7 +176,7 @@ class Backstage:
     def _assemble(self) -> None:
         from kiosk.assembly import Outlets, assemble
 
-        outlets = Outlets(self._answer, self._on_forget, self._on_live, self.use, self._is_known)
+        outlets = Outlets(self._answer, self._on_forget, self._on_live, self.use, self._is_known, living=self._living)
         try:
             ready = assemble(
                 self._profile,

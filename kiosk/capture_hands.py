@@ -11,9 +11,11 @@ from collections.abc import Callable
 from drivers.protocols import DeviceError, DeviceFault, DocumentScanner, FaceCamera, Family, PageFlaw
 from kiosk.devices import Devices
 from kiosk.log import Log, LogEvent
+from kiosk.page_turning import turned
 from kiosk.photo_fitting import fitted
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.capture_stages import PlateLook
 from kiosk.session.model import EffectId
 from kiosk.session.sheets import PhotoFlaw
@@ -58,6 +60,8 @@ class CaptureHands:
                 self._on(Family.DOCUMENT_SCANNER, lambda: self._look(effect.id), effect.id)
             case fx.TakeSheet():
                 self._on(Family.DOCUMENT_SCANNER, lambda: self._take_sheet(effect), effect.id)
+            case TurnSheet():
+                self._on(Family.DOCUMENT_SCANNER, lambda: self._turn(effect), effect.id)
             case fx.TakePortrait():
                 self._on(Family.CAMERA, lambda: self._take_portrait(effect), effect.id)
             case fx.DropSheets():
@@ -109,6 +113,18 @@ class CaptureHands:
             self._answer(e.SheetNotTaken(effect.id, no_room=True))
         else:
             self._answer(e.SheetTaken(effect.id, sheet, page.corners))
+
+    def _turn(self, effect: TurnSheet) -> None:
+        """On the document camera's thread, which has nothing else to do then."""
+        generation = effect.id.generation
+        content = self._sheets.content(generation, effect.sheet.handle)
+        try:
+            page = turned(content or b"", effect.quarters)
+            sheet = self._sheets.keep(generation, page, flaws=effect.sheet.flaws)
+        except (ValueError, SheetRefusedError):
+            self._answer(e.SheetNotTaken(effect.id, no_room=True))
+        else:
+            self._answer(e.SheetTaken(effect.id, sheet))
 
     def _stop(self, scanner: DocumentScanner) -> None:
         if self._watching is None:  # otherwise somebody wants it again already

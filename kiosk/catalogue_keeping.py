@@ -25,7 +25,9 @@ from kiosk.catalogue.keeper import OUTCOMES, PlatformTask, Task
 from kiosk.catalogue.outcomes import Ended, Outcome
 from kiosk.catalogue.store import FILE, Head, Source, catalogue_of, read_heads, read_stored, version_of
 from kiosk.log import Log, LogEvent
+from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile
+from kiosk.profile.secrets import SecretUnreadable
 from offline_queue.moments import boot_seconds
 
 # -B: no byte code is written. -P: nothing is imported from the folder that the terminal happens to stand in.
@@ -51,6 +53,7 @@ def task_for(profile: Profile, *, with_folder: bool, with_platform: bool) -> Tas
         ca_file=platform.ca_file,
         credentials=platform.credentials,
         connect_seconds=platform.connect_seconds,
+        proxy=_proxy(profile),
     )
     return Task(
         store=store_file(profile),
@@ -58,6 +61,14 @@ def task_for(profile: Profile, *, with_folder: bool, with_platform: bool) -> Tas
         regions=services.regions if with_folder else None,
         platform=reached if with_platform else None,
     )
+
+
+def _proxy(profile: Profile) -> str | None:
+    """Without a login that cannot be read: the proxy says no, which is told as the platform not being reached."""
+    try:
+        return proxy_of(profile)
+    except SecretUnreadable:
+        return profile.network.proxy if profile.network is not None else None
 
 
 def _mark(heads: tuple[Head, ...]) -> str:

@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from kiosk.bundle_commands import bundle_commands
 from kiosk.calling import DemoProfileOption, ProfileOption, SpokenGroup
 from kiosk.catalogue_commands import catalogue_commands
 from kiosk.device_commands import device_commands
 from kiosk.label_commands import labels
+from kiosk.power_commands import power_commands
 from kiosk.profile_commands import profile_commands
+from kiosk.provisioning_commands import carry_enrolment, provision
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 from kiosk.stats_commands import stats
+from kiosk.technician_commands import technician
+from kiosk.update_commands import health, update_commands
 
 if TYPE_CHECKING:
     from kiosk.catalogue.collection import Catalogue
@@ -36,15 +41,22 @@ if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a t
 
     main.command()(sandbox)
 main.command()(labels)
+main.command()(provision)
+main.command("carry-enrolment")(carry_enrolment)
 main.command()(stats)
+main.command()(health)
 main.add_typer(profile_commands, name="profile")
 main.add_typer(catalogue_commands, name="catalogue")
 main.add_typer(attendant_commands, name="attendant")
 main.add_typer(brand_commands, name="brand")
+main.add_typer(bundle_commands, name="bundle")
+main.add_typer(power_commands, name="power")
+main.add_typer(update_commands, name="update")
 main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
 main.add_typer(speech_commands, name="speech")
+main.add_typer(technician, name="technician")
 
 DEMO_PROFILE = Path("config/profiles/demo.toml")
 WRONG_CALL = 2
@@ -113,9 +125,13 @@ def doctor(
     import json as json_text
 
     from kiosk.operations.diagnosis import as_values, is_well, lines
-    from kiosk.operations.doctor import diagnose
+    from kiosk.operations.doctor import Machine, diagnose
+    from kiosk.operations.surroundings import Surroundings
+    from kiosk.platform_way import clock_offset_of
 
-    findings, said = diagnose(open_profile(profile)), words()
+    opened, said = open_profile(profile), words()
+    surroundings = Surroundings(platform_offset=lambda: clock_offset_of(opened))
+    findings = diagnose(opened, Machine(surroundings=surroundings))
     if json:
         typer.echo(json_text.dumps(as_values(findings, said), ensure_ascii=False))
     else:

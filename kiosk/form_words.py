@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kiosk.catalogue.definition import fields as f
-from kiosk.catalogue.model import Field_, Service, Titled
+from kiosk.catalogue.model import Field_, Material, Service, Titled
 from kiosk.documents.form_sheet import FormConsent, FormLine, FormList, FormPart, FormSheet, FormSigner
 from kiosk.presenter.afterwards import along_words, amount_words
 from kiosk.presenter.form_values import Lines
+from kiosk.presenter.verified import mode_words
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application
 from kiosk.session.form import slots, visible_fields
@@ -55,7 +56,7 @@ def form_sheet(effect: LayOutForm, official: Words, own: Words) -> FormSheet:
             for section in shown_sections(service, scope)
         )
         + _around(service, scope, world, official, maker.said),
-        materials=tuple((maker.said(one.title), maker.how(one.key, application)) for one in needed),
+        materials=tuple((maker.said(one.title), maker.how(one, application)) for one in needed),
         consents=tuple(
             FormConsent(maker.said(one.text), maker.said(one.basis), application.consent(one.key) is True)
             for one in service.consents
@@ -96,13 +97,13 @@ class _Maker:
     def said(self, titled: Titled) -> str:
         return self._both(titled.zh, titled.said(self._language.value))
 
-    def how(self, key: str, application: Application) -> str:
-        if (held := application.given(key)) is not None and held.sheets:
+    def how(self, material: Material, application: Application) -> str:
+        if (held := application.given(material.key)) is not None and held.sheets:
             return self._official.of("apply-material-pages", count=len(held.sheets))
-        mode = application.mode(key)
+        mode = application.mode(material.key)
         if mode is None:
             return self._official.of("apply-material-replaced")
-        return self._official.of(f"apply-mode-{_dashed(mode)}")
+        return mode_words(material, mode, application, self._official)
 
     def lines(self, fields: tuple[Field_, ...], scope: Scope) -> Iterator[FormLine | FormList]:
         """What there is of these fields, in their order."""
@@ -142,7 +143,3 @@ class _Maker:
     def _both(self, official: str, own: str) -> str:
         """The official words, and those of another language beside them."""
         return official if self._language in _CHINESE or own == official else f"{official} {own}"
-
-
-def _dashed(value: str) -> str:
-    return value.replace("_", "-")

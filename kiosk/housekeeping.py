@@ -49,6 +49,7 @@ class Housekeeping:
         counts: Callable[[], Counts],
         out_of_service: Callable[[], bool],
         catalogue: CatalogueKeeping | None = None,
+        renew: Callable[[], None] = lambda: None,
         monotonic: Callable[[], float] = boot_seconds,
     ) -> None:
         self._access = access
@@ -57,6 +58,7 @@ class Housekeeping:
         self._link = link
         self._about = about
         self._catalogue = catalogue
+        self._renew = renew
         self._counts = counts
         self._out_of_service = out_of_service
         self._monotonic = monotonic
@@ -96,6 +98,7 @@ class Housekeeping:
             if self._catalogue is not None:
                 self._catalogue.link_is_up()
         self._link.answered()
+        self._renew()
 
     def _leave_alone(self, error: PlatformError) -> None:
         self._link.failed(error)

@@ -30,6 +30,7 @@ from kiosk.log import Log, LogEvent
 from kiosk.rules.identity_numbers import birth_of
 from kiosk.session import effects as fx
 from kiosk.session import events as e
+from kiosk.session.face_effects import CompareFace, ComparePermitFace
 from kiosk.session.identity import AppCodeState
 from kiosk.session.model import AskFailure, EffectId
 from kiosk.session_store import SessionStore
@@ -264,8 +265,12 @@ class IdentityHands:
 
     def _vouched(self, effect: fx.IdentityEffect) -> e.Event:
         match effect:
-            case fx.CompareFace():
-                return self._compare_face(effect)
+            case CompareFace():
+                jpeg = self._picture(effect.id, effect.handle)
+                return e.FaceCompared(effect.id, *self._vouching.compare_face(effect.card, jpeg))
+            case ComparePermitFace():
+                jpeg = self._picture(effect.id, effect.handle)
+                return e.FaceCompared(effect.id, *self._vouching.compare_permit_face(effect.permit, jpeg))
             case fx.IssueAppCode():
                 return e.AppCodeIssued(effect.id, self._vouching.issue_app_code())
             case fx.RedeemAppCode():
@@ -283,11 +288,12 @@ class IdentityHands:
             case _:
                 raise TypeError(type(effect).__name__)
 
-    def _compare_face(self, effect: fx.CompareFace) -> e.Event:
-        jpeg = self._store.take(effect.id.generation, effect.handle)
+    def _picture(self, effect: EffectId, handle: str) -> bytes:
+        """Taken out: it goes to the platform, and is nowhere else. Raises AskError when it is gone already."""
+        jpeg = self._store.take(effect.generation, handle)
         if jpeg is None:
-            return e.VerifyFailed(effect.id, AskFailure.OTHER)
-        return e.FaceCompared(effect.id, *self._vouching.compare_face(effect.card, jpeg))
+            raise AskError(AskFailure.OTHER)
+        return jpeg
 
     def _check_principal(self, effect: fx.CheckPrincipal) -> e.Event:
         proof = self._vouching.check_principal(effect.card, effect.behalf, effect.name, effect.number, effect.authority)

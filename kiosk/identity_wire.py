@@ -42,6 +42,8 @@ def identification(resident: Resident) -> wire.Identification:
     """By what the resident is known; for a legal person that is the card of who acts for it."""
     if resident.way is Way.APP_CODE:
         return wire.AppIdentification(method="app_code", app_code_id=UUID(resident.proof))
+    if resident.way is Way.TRAVEL_PERMIT_AND_FACE:
+        return wire.PermitIdentification(method="travel_permit_and_face", comparison_id=UUID(resident.proof))
     if resident.way is Way.SOCIAL_SECURITY_CARD:
         social = resident.social
         return wire.SocialSecurityIdentification(

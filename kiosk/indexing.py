@@ -41,6 +41,14 @@ class Indexing:
             return None
         return IndexFinder(index, catalogue.finder, self._index_failed)
 
+    def is_current(self, catalogue: Catalogue) -> bool:
+        """Whether the index on the disk is one for ``catalogue``."""
+        index = self._open(documents(catalogue))
+        if index is None:
+            return False
+        index.close()
+        return True
+
     def stop(self) -> None:
         """End a child that builds."""
         with self._lock:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 
 from kiosk.central import submissions as wire
 from kiosk.central.drafts import Draft, DraftSummary
+from kiosk.session.asked_for import AskedFor, AskedKind
 from kiosk.session.matters import Case, CaseState, CaseStep, DraftInHand, SavedDraft
 
 #: A case is what has a number, or what would have one.
@@ -42,6 +43,7 @@ def case_of(told: wire.ResidentCase, zone: tzinfo | None) -> Case:
         may_withdraw=told.may_withdraw,
         may_correct=told.may_correct,
         wanted=told.wanted,
+        asked=tuple(AskedFor(one.key, AskedKind(one.kind.value), one.label, one.reason) for one in told.asked),
         history=tuple(
             CaseStep(_local(event.at, zone), CaseState(event.state.value), event.note) for event in told.history
         ),
@@ -59,6 +61,7 @@ def saved_draft(told: DraftSummary, zone: tzinfo | None) -> SavedDraft:
         case_number=told.case_number or "",
         note=told.note,
         wanted=told.wanted,
+        asked=tuple(AskedFor(one.key, AskedKind(one.kind.value), one.label, one.reason) for one in told.asked),
         readable=told.readable,
     )
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import threading
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from kiosk.central.client import PlatformClient, enrol
 from kiosk.central.credentials import Credentials, CredentialsError, CredentialsMissing, load_credentials
 from kiosk.central.faults import PlatformError, PlatformFault
+from kiosk.central.renewing import RENEW_BEFORE, ends_at, renew
 from kiosk.log import Log, LogEvent
+from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile
 from kiosk.profile.secrets import SecretUnreadable
+from offline_queue.moments import boot_seconds
+
+_A_DAY = 86_400.0
 
 
 class PlatformAccess:
     """Makes the client when it can; may be used from every thread."""
 
-    def __init__(self, profile: Profile, log: Log) -> None:
+    def __init__(self, profile: Profile, log: Log, monotonic: Callable[[], float] = boot_seconds) -> None:
+        self._monotonic = monotonic
+        self._looked_at = -math.inf
         self._profile = profile
         self._log = log
         self._lock = threading.Lock()
@@ -30,6 +39,30 @@ class PlatformAccess:
             if self._client is None:
                 self._client = self._make()
             return self._client
+
+    def renew_when_due(self) -> None:
+        """Look once a day whether the certificate ends soon, and have it renewed; what fails is tried again tomorrow.
+
+        Whoever has the client of before goes on with it: its certificate still holds.
+        """
+        now = self._monotonic()
+        if now < self._looked_at + _A_DAY:
+            return
+        self._looked_at = now
+        try:
+            credentials = load_credentials(self._profile.platform.credentials)
+            if ends_at(credentials) - datetime.now(UTC) > RENEW_BEFORE:
+                return
+            renew(self.client(), credentials)
+        except PlatformError as error:
+            self._log.write(LogEvent.PLATFORM_REFUSED, fault=error.fault.value, reference=error.reference)
+            return
+        except (CredentialsError, OSError, ValueError) as error:
+            self._log.write(LogEvent.NOT_ENROLLED, fault=type(error).__name__)
+            return
+        with self._lock:
+            self._client = None
+        self._log.write(LogEvent.CERTIFICATE_RENEWED)
 
     def clock_offset(self) -> timedelta:
         """What to add to this machine's clock to get the platform's; nothing until it has answered once."""
@@ -55,6 +88,7 @@ class PlatformAccess:
                 credentials,
                 connect_seconds=settings.connect_seconds,
                 answer_seconds=settings.answer_seconds,
+                proxy=proxy_of(self._profile),
             )
         except (CredentialsError, SecretUnreadable, OSError, ValueError) as error:
             if not self._told:
@@ -77,6 +111,7 @@ class PlatformAccess:
             code,
             settings.credentials,
             answer_seconds=settings.answer_seconds,
+            proxy=proxy_of(self._profile),
         )
         self._log.write(LogEvent.ENROLLED)
         return credentials

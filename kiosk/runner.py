@@ -19,10 +19,12 @@ from kiosk.session import events as e
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
-from kiosk.session.model import Attract, Home, Session, Thanks
+from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
+from kiosk.session.model import Attract, Closed, ClosedBecause, Home, Session, Thanks
 from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
+from kiosk.session.technician import TokenAccess
 from kiosk.session.watching import Mark, watched
 from kiosk.session.world import FilingStop, Link, Patience, World
 from screens.models import Page
@@ -46,7 +48,11 @@ class Surroundings(Protocol):
 
     def attendance(self) -> Attendance | None: ...
 
+    def upkeep(self) -> Upkeep | None: ...
+
     def contacts(self) -> Contacts: ...
+
+    def technician(self) -> TokenAccess | None: ...
 
 
 class Runner:
@@ -69,6 +75,8 @@ class Runner:
         standing: Standing = EVERYWHERE,
         choices: Choices = NO_CHOICES,
         duty: Duty = ALWAYS,
+        hours: OpeningHours = ALWAYS_OPEN,
+        outside: Outside = Outside.SERVE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
@@ -95,6 +103,8 @@ class Runner:
         self._standing = standing
         self._choices = choices
         self._duty = duty
+        self._hours = hours
+        self._outside = outside
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -137,6 +147,21 @@ class Runner:
             self._shown = page
             self._show(page)
 
+    @property
+    def closed(self) -> ClosedBecause | None:
+        """Why nobody is served now. May be asked from every thread."""
+        stage = self.session.stage
+        return stage.because if isinstance(stage, Closed) else None
+
+    def can_show_home(self) -> bool:
+        """Whether the home page can be made of what is offered now; nobody sees it."""
+        try:
+            present(Session().to(Home()), self.world(), self._setting)
+        except Exception as error:
+            self._mistake("home", error)
+            return False
+        return True
+
     def show_again(self) -> None:
         """What was shown has been wiped: the next refresh shows the page whatever it was."""
         self._shown = None
@@ -159,11 +184,15 @@ class Runner:
             standing=self._standing,
             choices=self._choices,
             duty=self._duty,
+            hours=self._hours,
+            outside=self._outside,
+            upkeep=self._surroundings.upkeep(),
             language=self._setting.languages[0].value,
             patience=self._patience,
             contacts=self._surroundings.contacts(),
             has_keys=self._has_keys,
             attendant=self._surroundings.attendance(),
+            technician=self._surroundings.technician(),
         )
 
     def _visits_catalogue(self) -> Catalogue:

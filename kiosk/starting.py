@@ -18,6 +18,7 @@ from kiosk.texts import Language, Words, load_words
 if TYPE_CHECKING:
     from kiosk.brand import Brand, BrandInvalid
     from kiosk.catalogue.collection import Catalogue
+    from kiosk.log import Log
 
 #: Exit code: the call or the profile is wrong.
 WRONG_CALL = 2
@@ -115,7 +116,6 @@ def _run(file: Path, terminal: Profile) -> int:
             print(line, file=sys.stderr)
     # Only now: what cannot run says so before the window's libraries are loaded.
     from kiosk.app import run_terminal
-    from kiosk.log import Log
     from kiosk.operations.folders import NotInMemory, make_folders
     from kiosk.operations.instance import AlreadyRunning, SingleInstance
     from kiosk.operations.print_journal import JournalUnreadable
@@ -123,7 +123,7 @@ def _run(file: Path, terminal: Profile) -> int:
     try:
         make_folders(terminal)
         with SingleInstance(terminal.folders.state):
-            log = Log()
+            log = _log(terminal)
             log.take_uncaught()
             return run_terminal(terminal, catalogue, log, _brand_or_plain(terminal))
     except AlreadyRunning:
@@ -135,6 +135,19 @@ def _run(file: Path, terminal: Profile) -> int:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
         raise CannotStart(words().of("run-folders", folder=str(error.filename or ""), reason=reason)) from None
+
+
+def _log(terminal: Profile) -> Log:
+    from kiosk.log import Log
+    from kiosk.profile.surroundings import LogLevel
+
+    everything, remote = terminal.logging.level is LogLevel.INFO, terminal.logging.remote
+    if remote is None:
+        return Log(everything=everything)
+    from kiosk.remote_log import RemoteLog
+
+    collector = RemoteLog(remote, terminal.terminal.id)
+    return Log(everything=everything, copy=lambda line, warning: collector.send(line, warning=warning))
 
 
 def _first_catalogue(terminal: Profile) -> Catalogue:

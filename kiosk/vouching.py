@@ -19,7 +19,17 @@ from kiosk.identity_wire import as_card, behalf, card_data
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.qr_path import qr_path
-from kiosk.session.identity import AppCodeState, AppPerson, Body, OurCode, PhoneCodeState, Role, SentCode, Verdict
+from kiosk.session.identity import (
+    AppCodeState,
+    AppPerson,
+    Body,
+    OurCode,
+    PhoneCodeState,
+    Role,
+    SentCode,
+    TravelPermit,
+    Verdict,
+)
 from kiosk.session.model import AskFailure
 
 Answer = TypeVar("Answer")
@@ -38,6 +48,15 @@ class Vouching:
         """The platform's verdict, and its proof of a match."""
         answer = self._ask(lambda client: client.compare_face(card_data(card), jpeg))
         return Verdict(answer.verdict.value), str(answer.comparison_id)
+
+    def compare_permit_face(self, permit: TravelPermit, jpeg: bytes) -> tuple[Verdict, str, IdCard | None]:
+        """The platform's verdict, its proof, and who it is where it is a match."""
+        answer = self._ask(lambda client: client.compare_permit_face(permit.number, permit.birth, jpeg))
+        verdict = Verdict(answer.verdict.value)
+        if verdict is Verdict.MATCH and answer.person is None:
+            raise AskError(AskFailure.SERVER)
+        person = as_card(answer.person) if verdict is Verdict.MATCH and answer.person is not None else None
+        return verdict, str(answer.comparison_id), person
 
     def issue_app_code(self) -> OurCode:
         answer = self._ask(lambda client: client.issue_app_code())

@@ -7,7 +7,9 @@ outside is pinned by hash (``locks/``); fonts, services and libraries of the sys
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -35,14 +37,25 @@ def main() -> None:
     said = arguments.parse_args()
     tree: Path = said.tree or said.out / "tree"
     said.out.mkdir(parents=True, exist_ok=True)
-    if not (tree / HOME / "venv").is_dir():
-        environment(tree / HOME / "venv")
+    venv, made_of = tree / HOME / "venv", said.out / "environment.sha256"
+    wanted = _ingredients()
+    if not venv.is_dir() or not made_of.exists() or made_of.read_text("ascii") != wanted:
+        shutil.rmtree(venv, ignore_errors=True)
+        environment(venv)
+        made_of.write_text(wanted, "ascii")
     ours(said.source, tree)
     print(pack(tree, said.out, said.version))
 
 
 def _version() -> str:
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def _ingredients() -> str:
+    """What an environment is made of, as one hash: one that was made of something else is made anew."""
+    here = Path(__file__).parent
+    files = (here / "locks" / "build.txt", here / "locks" / "runtime.txt", here / "qt_parts.py", Path(__file__))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def environment(venv: Path) -> None:
@@ -67,7 +80,7 @@ def environment(venv: Path) -> None:
             shutil.rmtree(found, ignore_errors=True)
     (site / "distutils-precedence.pth").unlink(missing_ok=True)  # would look for setuptools at every start
     for script in (venv / "bin").iterdir():
-        if not script.name.startswith("python"):
+        if not re.fullmatch(r"python[0-9.]*", script.name):
             script.unlink()
     for found in site.rglob("tests"):
         shutil.rmtree(found, ignore_errors=True)
@@ -106,6 +119,9 @@ def ours(source: Path, tree: Path) -> None:
             shutil.copyfile(packaging / here, target)
     for program in (tree / "usr/bin/kiosk", home / "session"):
         program.chmod(0o755)
+    # Our own processes start others of ours: all of them find it here, whoever starts them from wherever.
+    site = next((home / "venv" / "lib").glob("python3.*")) / "site-packages"
+    (site / f"{NAME}.pth").write_text(f"/{HOME}/app\n", "ascii")
     documents = tree / "usr/share/doc" / NAME
     documents.mkdir(parents=True, exist_ok=True)
     for name in ("LICENSE", "CHANGELOG.md"):

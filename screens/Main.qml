@@ -38,6 +38,7 @@ Rectangle {
     Binding { target: Theme; property: "landscape"; value: root.width > root.reachable }
     Binding { target: Theme; property: "brand"; value: root.brand }
     Binding { target: Theme; property: "low"; value: root.low }
+    Binding { target: Theme; property: "compact"; value: root.low && root.width < 13 * Theme.touch }
     Binding { target: Theme; property: "reducedMotion"; value: root.reducedMotion || root.frame.calm }
     Binding { target: Theme; property: "name"; value: root.frame.theme || "standard" }
     Binding { target: Theme; property: "textSize"; value: root.frame.text_size || "M" }
@@ -196,7 +197,7 @@ Rectangle {
                     for (let i = 0; i < count; i++)
                         (itemAt(i) as Place).source = "";
                 }
-                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk", "signature", "plate", "sheet", "sheets", "form", "rating"]
+                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk", "signature", "plate", "sheet", "sheets", "form", "rating", "technician", "grid"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width
@@ -337,6 +338,21 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.mm(20)
+        }
+    }
+    // Out of hours and nobody there: the page stays as it is, only its light is less. What nobody sees nobody means to
+    // touch: in the dark the first touch lights the screen.
+    Rectangle {
+        objectName: "night"
+        anchors.fill: parent
+        visible: root.frame.light === "dim" || root.frame.light === "dark"
+        color: "#000000"
+        opacity: root.frame.light === "dark" ? 1 : 0.75
+
+        TapHandler {
+            enabled: root.frame.light === "dark"
+            gesturePolicy: TapHandler.WithinBounds
+            onTapped: Shell.send("action:touch", {})
         }
     }
     Keys.onPressed: event => {

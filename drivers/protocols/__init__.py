@@ -37,6 +37,9 @@ from drivers.protocols.card import (
 from drivers.protocols.card import (
     SocialSecurityCard as SocialSecurityCard,
 )
+from drivers.protocols.card import (
+    WrittenToken as WrittenToken,
+)
 from drivers.protocols.code_scanner import (
     CodeReadError as CodeReadError,
 )
@@ -180,6 +183,9 @@ from drivers.protocols.receipt_printer import (
 )
 from drivers.protocols.receipt_printer import (
     PairLine as PairLine,
+)
+from drivers.protocols.receipt_printer import (
+    Picture as Picture,
 )
 from drivers.protocols.receipt_printer import (
     PrintOutcome as PrintOutcome,

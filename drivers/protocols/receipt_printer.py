@@ -61,11 +61,18 @@ class GreyBar:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture in the middle, half as wide as the paper, in black dots: a sketch of what it shows."""
+
+    png: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Feed:
     lines: int = 1
 
 
-ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | GreyBar | Feed
+ReceiptElement = TextLine | PairLine | RuleLine | QrCode | Barcode | GreyBar | Picture | Feed
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from drivers.protocols import (
     Feed,
     GreyBar,
     PairLine,
+    Picture,
     QrCode,
     Receipt,
     ReceiptElement,
@@ -20,6 +21,7 @@ from drivers.protocols import (
 from drivers.receipt_printer.columns import normalise, text_width, wrap
 from drivers.receipt_printer.escpos_text import encode_line, raster_line
 from drivers.receipt_printer.models import GENERIC
+from drivers.receipt_printer.pictures import picture_bands
 
 _INITIALISE = b"\x1b@"
 _CHINESE_ON = b"\x1c&"  # FS &: any byte from 81 on begins a two-byte code
@@ -66,6 +68,8 @@ def _element(element: ReceiptElement, columns: int) -> bytes:
             return _aligned(code, Align.CENTRE) if code else _lines(element.data, columns, align=Align.CENTRE)
         case GreyBar():
             return _grey_bar(columns)
+        case Picture():
+            return _aligned(picture_bands(element.png, columns * _COLUMN_DOTS // 2), Align.CENTRE)
         case Feed():
             return _LINE_FEED * element.lines
 

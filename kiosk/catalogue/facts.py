@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kiosk.catalogue.definition.fields import CalculatedField, Field_, GroupField, PartyField
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import Mode, Service
 from kiosk.rules.expressions import ExpressionMistake, names_in
 from kiosk.rules.filled_words import expressions_in
 
@@ -79,6 +79,20 @@ def asked_of_earlier(service: Service) -> tuple[str, ...]:
 
 def _keys(field: Field_) -> tuple[str, ...]:
     return tuple(f"{field.key}.{part}" for part in _OF_PARTY) if isinstance(field, PartyField) else (field.key,)
+
+
+def material_fact(key: str) -> str:
+    """What it is called that a material is there, by the word of its source."""
+    return f"material.{key}"
+
+
+def material_sources(service: Service) -> frozenset[str]:
+    """The sources that verify materials (核验)."""
+    return frozenset(
+        material.source
+        for material in service.materials
+        if material.source is not None and Mode.VERIFIED in material.modes
+    )
 
 
 def source_name(fact: str) -> str:

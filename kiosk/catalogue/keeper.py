@@ -12,7 +12,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from kiosk.catalogue.outcomes import Ended, Outcome
 from kiosk.catalogue.refusing import CatalogueRefused
@@ -35,6 +35,7 @@ class PlatformTask(BaseModel):
     ca_file: Path
     credentials: Path
     connect_seconds: float
+    proxy: str | None = Field(default=None, repr=False)  # with its login
 
 
 class Task(BaseModel):
@@ -97,6 +98,7 @@ def sync_with_platform(store: Path, platform: PlatformTask) -> tuple[Outcome, ..
             connect_seconds=platform.connect_seconds,
             answer_seconds=_WHOLE_SECONDS,
             connections=1,
+            proxy=platform.proxy,
         )
     except (OSError, ValueError, CredentialsError) as error:  # the authority's file, or the address
         return (Outcome(source=Source.PLATFORM, ended=Ended.UNREACHABLE, detail=type(error).__name__),)

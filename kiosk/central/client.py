@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 from uuid import UUID
@@ -84,14 +84,20 @@ class PlatformClient:
         connect_seconds: float = 3.0,
         answer_seconds: float = 10.0,
         connections: int = 4,
+        proxy: str | None = None,
     ) -> None:
-        """``credentials`` None is good for enrolment alone.
+        """``credentials`` None is good for enrolment alone. ``proxy``: the address of one, with its login.
 
         Raises ValueError for a URL that is not https, OSError for files that cannot be used.
         """
         self._credentials = credentials
         limits = Limits(connect_seconds, answer_seconds, connections)
-        self._exchange = Exchange(base_url, platform_ca, credentials, limits)
+        self._exchange = Exchange(base_url, platform_ca, credentials, limits, proxy)
+
+    @property
+    def exchange(self) -> Exchange:
+        """For calls that have a module of their own."""
+        return self._exchange
 
     def platform_now(self) -> datetime:
         """The platform's time, as far as its last answers told it."""
@@ -105,6 +111,10 @@ class PlatformClient:
         answer = self._post("/enrolments", request, wire.Enrolment, request_id)
         self._exchange.adopt(answer.platform_time)
         return answer
+
+    def renew(self, request: wire.RenewalRequest, request_id: UUID | None = None) -> wire.Enrolment:
+        """The next certificate: see ``renewing``."""
+        return self._post("/certificates", request, wire.Enrolment, request_id)
 
     def open_session(
         self,
@@ -214,6 +224,15 @@ class PlatformClient:
         )
         return self._post("/face-comparisons", request, ident.FaceComparison, request_id)
 
+    def compare_permit_face(
+        self, number: str, birth: date, jpeg: bytes, request_id: UUID | None = None
+    ) -> ident.PermitFaceComparison:
+        """The picture goes out with this call and is kept nowhere."""
+        request = ident.PermitFaceRequest(
+            terminal_id=self._terminal_id(), permit_number=number, birth=birth, picture=base64.b64encode(jpeg)
+        )
+        return self._post("/permit-face-comparisons", request, ident.PermitFaceComparison, request_id)
+
     def issue_app_code(self, request_id: UUID | None = None) -> ident.AppCode:
         request = ident.AppCodeRequest(terminal_id=self._terminal_id())
         return self._post("/app-codes", request, ident.AppCode, request_id)
@@ -296,6 +315,10 @@ class PlatformClient:
         """What to seal to, without the keys whose time is over."""
         keys = self._get("/sealing-keys", SealingKeys, request_id)
         return keys.usable(self.platform_now())
+
+    def its_time(self) -> datetime:
+        """What time it is there, asked now, to the second."""
+        return self._exchange.its_time(Call("GET", "/sealing-keys", (200,)), new_id())
 
     def hand_in(self, submission: Submission) -> HandedIn:
         """Its id is the request's: however often it is handed in, it is there once."""
@@ -432,6 +455,7 @@ def enrol(
     folder: Path,
     *,
     answer_seconds: float = 10.0,
+    proxy: str | None = None,
 ) -> Credentials:
     """Introduce this terminal to the platform and keep what it answers in ``folder``.
 
@@ -444,7 +468,7 @@ def enrol(
         one_time_code=one_time_code,
         certificate_request=certificate_request(terminal_id, key),
     )
-    client = PlatformClient(base_url, platform_ca, None, answer_seconds=answer_seconds)
+    client = PlatformClient(base_url, platform_ca, None, answer_seconds=answer_seconds, proxy=proxy)
     try:
         enrolment = client.enrol(request)
     finally:

@@ -73,3 +73,7 @@ class PlatformAdapter(HTTPAdapter):
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
         super().init_poolmanager(*arguments, ssl_context=self._context, **options)
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+        """The proxy sees an encrypted connection to the platform, and nothing that is in it."""
+        return super().proxy_manager_for(proxy, ssl_context=self._context, **options)

@@ -14,6 +14,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 
 from kiosk.central.blocks import ItemCode, Key, PersonalModel, Words
+from kiosk.central.submissions import AskedFor
 
 #: What the resident is told when a draft is kept.
 DRAFT_LIFE = timedelta(days=30)
@@ -47,6 +48,7 @@ class DraftSummary(PersonalModel):
     case_number: str | None = Field(description="of the case that is corrected, where there is one")
     note: Words = Field(description="what the office says is missing, in its own words")
     wanted: tuple[Key, ...] = Field(description="keys of the materials that it asks for")
+    asked: tuple[AskedFor, ...] = Field(default=(), description="what it asks for besides", max_length=20)
     readable: bool = Field(default=True, description="false: what stands in it cannot be opened; it can be deleted")
 
 

@@ -82,7 +82,14 @@ class Exchange:
     """Stands on the connection pool of requests without a ``requests.Session``: no cookies, no redirects, no proxies of
     the environment, no ``.netrc``. Names are resolved by the system, whose time limit is its own."""
 
-    def __init__(self, base_url: str, platform_ca: Path, credentials: Credentials | None, limits: Limits) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        platform_ca: Path,
+        credentials: Credentials | None,
+        limits: Limits,
+        proxy: str | None = None,
+    ) -> None:
         """Raises ValueError for a URL that is not https, OSError for files that cannot be used."""
         if not base_url.startswith("https://"):
             raise ValueError("the platform is spoken to over https only")
@@ -90,6 +97,7 @@ class Exchange:
         self._platform_ca = str(platform_ca)
         self._credentials = credentials
         self._limits = limits
+        self._proxies = {} if proxy is None else {"https": proxy}
         certificate_file = credentials.certificate_file if credentials else None
         key_file = credentials.key_file if credentials else None
         self._adapter = PlatformAdapter(tls_context(platform_ca, certificate_file, key_file), limits.connections)
@@ -98,6 +106,14 @@ class Exchange:
     def platform_now(self) -> datetime:
         """The platform's time, as far as its last answers told it."""
         return datetime.now(UTC) + self._clock_offset
+
+    def its_time(self, call: Call, request_id: UUID) -> datetime:
+        """What time it is there, by the head of an answer (RFC 9110, Date), to the second. Raises PlatformError."""
+        received = self.ask(call, request_id)
+        try:
+            return parsedate_to_datetime(received.headers.get("Date", ""))
+        except ValueError:
+            raise PlatformError(PlatformFault.NOT_THE_PLATFORM, reference=reference_of(request_id)) from None
 
     def adopt(self, platform_time: datetime) -> None:
         """From now on this is what time it is."""
@@ -156,7 +172,11 @@ class Exchange:
         left = max(0.001, until - time.monotonic())
         with deadline(until):
             response = self._adapter.send(
-                request, stream=True, timeout=(min(self._limits.connect_seconds, left), left), verify=self._platform_ca
+                request,
+                stream=True,
+                timeout=(min(self._limits.connect_seconds, left), left),
+                verify=self._platform_ca,
+                proxies=self._proxies,
             )
             with response:
                 content = bytearray()

@@ -7,6 +7,7 @@ the only one who knows who it is.
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
@@ -22,6 +23,7 @@ FACE_LIMIT = 80 * 1024
 _BASE64 = r"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$"
 
 IdNumber = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{15}([0-9A-Z]{3})?$")]
+PermitNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z]?[0-9A-Z]?[0-9]{7,10}$")]
 CreditCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$")]
 
 
@@ -48,6 +50,24 @@ class FaceComparisonRequest(PersonalModel):
 class FaceComparison(Answer):
     comparison_id: UUID
     verdict: FaceVerdict
+
+
+class PermitFaceRequest(PersonalModel):
+    """One picture, compared with what the exit and entry register holds for a travel permit. It is not kept. Number and
+    day of birth are as the holder typed them; a permit that there is not, or of another day, is ``different``."""
+
+    terminal_id: TerminalId
+    permit_number: PermitNumber
+    birth: date
+    picture: Annotated[str, StringConstraints(pattern=_BASE64, max_length=FACE_LIMIT // 3 * 4)] = Field(
+        description="JPEG, in base64"
+    )
+
+
+class PermitFaceComparison(Answer, PersonalModel):
+    comparison_id: UUID
+    verdict: FaceVerdict
+    person: CardData | None = Field(default=None, description="whose permit it is; present with a match alone")
 
 
 # --- App --------------------------------------------------------------------------------------------------------------

@@ -151,13 +151,19 @@ class SealedBody(PersonalModel):
 
 
 class AuditEvent(WireModel):
-    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN, or
-    happened to its door and case, and when."""
+    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN or was there as
+    a technician, or happened to its door and case, and when."""
 
     action: Key
     at: AwareDatetime
     terminal_id: TerminalId
     sheets: Count | None = Field(default=None, description="how many were put in; null: nothing was")
+    token: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,32}$")] | None = Field(
+        default=None, description="the serial number of the technician's token; null: it was no technician"
+    )
+    chain: Sha256 | None = Field(
+        default=None, description="the hash of this line in the terminal's trail; who cuts the trail off is found out"
+    )
 
 
 # --- carried by somebody else -----------------------------------------------------------------------------------------
@@ -201,6 +207,24 @@ class CaseEvent(PersonalModel):
     note: Words
 
 
+class AskedKind(StrEnum):
+    """What kind of thing an office asks for."""
+
+    PAPER = "paper"
+    PHOTO = "photo"  # a picture of the resident
+    TEXT = "text"  # something that is said
+
+
+class AskedFor(WireModel):
+    """Something that an office asks for and the definition does not name. Handed in under its key: a paper or a picture
+    with the materials, words with the form."""
+
+    key: Key
+    kind: AskedKind
+    label: Annotated[str, StringConstraints(min_length=1, max_length=60)] = Field(description="what it is called")
+    reason: Annotated[str, StringConstraints(max_length=200)] = Field(default="", description="why it is wanted")
+
+
 class ResidentCase(PersonalModel):
     """A submission as the resident is told of it."""
 
@@ -224,6 +248,7 @@ class ResidentCase(PersonalModel):
     may_withdraw: bool
     may_correct: bool = Field(description="it is among the resident's drafts, to be corrected and handed in again")
     wanted: tuple[Key, ...] = Field(description="keys of the materials that the office asks for")
+    asked: tuple[AskedFor, ...] = Field(default=(), description="what it asks for besides", max_length=20)
     history: tuple[CaseEvent, ...] = Field(description="the oldest first")
 
 

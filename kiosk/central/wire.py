@@ -67,6 +67,8 @@ class ProblemCode(StrEnum):
     BAD_PARAMETERS = "bad_parameters"  # the body is understood and its values cannot be
     BAD_REQUEST = "bad_request"  # headers or body are not of this contract
     NOT_AUTHORISED = "not_authorised"  # certificate, signature or one-time code
+    CODE_USED = "code_used"  # the one-time code has enrolled another terminal, or another key
+    CODE_EXPIRED = "code_expired"  # the one-time code was not used in time
     CLOCK = "clock"  # the signature's time is too far from the platform's: see platform_time
     CONFLICT = "conflict"  # the key was used for something else, or its first request is still at work
     NOT_YET = "not_yet"  # understood, and something that goes before it is still on its way: see Retry-After
@@ -116,6 +118,13 @@ class EnrolmentRequest(WireModel):
     terminal_id: TerminalId
     one_time_code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9-]{8,40}$")] = Field(repr=False)
     certificate_request: Pem = Field(description="PKCS #10, EC P-256, common name = terminal_id")
+
+
+class RenewalRequest(WireModel):
+    """A terminal asks for its next certificate, signed and over TLS with the one that it has."""
+
+    terminal_id: TerminalId
+    certificate_request: Pem = Field(description="PKCS #10 of the key that it enrolled with, common name = terminal_id")
 
 
 class Enrolment(Answer):
@@ -177,6 +186,13 @@ class FaceIdentification(PersonalModel):
     comparison_id: UUID = Field(description="of a comparison that came out as a match")
 
 
+class PermitIdentification(PersonalModel):
+    """A travel permit's number was typed, and the platform has compared its holder's face: it knows who that is."""
+
+    method: Literal["travel_permit_and_face"]
+    comparison_id: UUID = Field(description="of a comparison that came out as a match")
+
+
 class AppIdentification(PersonalModel):
     """Confirmed in the city's App, on the resident's own phone."""
 
@@ -205,6 +221,7 @@ class SocialSecurityIdentification(PersonalModel):
 Identification: TypeAlias = Annotated[
     CardIdentification
     | FaceIdentification
+    | PermitIdentification
     | AppIdentification
     | PhoneIdentification
     | SocialSecurityIdentification

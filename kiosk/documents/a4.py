@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import math
 from collections.abc import Set
 from datetime import UTC, datetime
@@ -9,6 +11,7 @@ from typing import Any
 
 import qrcode
 from fpdf import FPDF
+from fpdf.enums import Align as PageAlign
 from fpdf.enums import TableBordersLayout, XPos, YPos
 from fpdf.fonts import FontFace, TTFFont
 
@@ -21,6 +24,7 @@ from kiosk.documents.layout import (
     GreyBar,
     Heading,
     Paragraph,
+    Picture,
     Table,
     Together,
     Verification,
@@ -185,6 +189,8 @@ class _Sheet(FPDF):
                 self._draw_verification(block)
             case GreyBar():
                 self._draw_grey_bar(block.grey_steps)
+            case Picture():
+                self._draw_picture(block)
             case Together():
                 with self.offset_rendering() as tried:
                     for one in block.blocks:
@@ -246,6 +252,13 @@ class _Sheet(FPDF):
             self.rect(_SIDE + step * width, self.get_y(), width, _BAR_HEIGHT, style="F")
         self.rect(_SIDE, self.get_y(), _WIDTH, _BAR_HEIGHT)
         self.ln(_BAR_HEIGHT + 4)
+
+    def _draw_picture(self, block: Picture) -> None:
+        if self.will_page_break(block.height_mm + 4):
+            self.add_page()
+        content = io.BytesIO(base64.b64decode(block.png_base64))
+        self.image(content, x=PageAlign.C, h=block.height_mm, alt_text=block.alternative)
+        self.ln(4)
 
     def _draw_verification(self, block: Verification) -> None:
         """The QR code at the left with its words beside it, never parted by the end of a page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -72,13 +72,22 @@ class GreyBar:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture in the middle of the page. As text, because a document travels as JSON."""
+
+    png_base64: str = field(repr=False)
+    height_mm: float
+    alternative: str  # what is to be seen, for who cannot see it
+
+
+@dataclass(frozen=True)
 class Together:
     """Never parted by the end of a page, as long as it fits on one."""
 
-    blocks: tuple[Facts | Paragraph | Heading | Table | Verification | GreyBar, ...]
+    blocks: tuple[Facts | Paragraph | Heading | Table | Verification | GreyBar | Picture, ...]
 
 
-Block = Facts | Paragraph | Heading | Table | Verification | GreyBar | Together
+Block = Facts | Paragraph | Heading | Table | Verification | GreyBar | Picture | Together
 
 
 @dataclass(frozen=True)

@@ -183,6 +183,7 @@ def _footer(words: Words, setting: Setting) -> Footer:
         back=Action("action:back", words.of("action-back")),
         home=Action("action:home", words.of("action-home")),
         help=words.of("footer-help", hotline=setting.hotline, terminal=setting.terminal_id),
+        help_short=words.of("footer-help-short", hotline=setting.hotline, terminal=setting.terminal_id),
         end=Action("action:end", words.of("action-end")),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.texts import Argument, Words
+from kiosk.texts import Argument, Text, Words
 
 
 class Verdict(StrEnum):
@@ -19,6 +19,8 @@ class Check(StrEnum):
 
     DISK = "disk"
     CLOCK = "clock"
+    TIME = "time"  # who corrects it, and how far it is from the platform's
+    NETWORK = "network"  # the way to the platform
     FONTS = "fonts"
     MEMORY = "memory"  # the runtime folder, with what the on-screen keyboard keeps
     CHIP_CARDS = "chip_cards"  # the smart card service
@@ -37,6 +39,18 @@ class Outcome(StrEnum):
     CLOCK_RIGHT = "clock_right"
     CLOCK_ALONE = "clock_alone"  # nobody corrects it
     CLOCK_WRONG = "clock_wrong"
+    CLOCK_AGREES = "clock_agrees"  # with the platform's
+    CLOCK_APART = "clock_apart"
+    CLOCK_NOT_COMPARED = "clock_not_compared"
+    TIME_SERVERS_NAMED = "time_servers_named"
+    TIME_SERVERS_MISSING = "time_servers_missing"
+    INTERFACE_UP = "interface_up"
+    INTERFACE_DOWN = "interface_down"
+    INTERFACE_MISSING = "interface_missing"
+    PLATFORM_REACHED = "platform_reached"  # it, or the proxy before it
+    PLATFORM_NOT_REACHED = "platform_not_reached"
+    PLATFORM_UNKNOWN = "platform_unknown"
+    PLATFORM_ELSEWHERE = "platform_elsewhere"  # its name stands for an address that is none of its
     FONTS_THERE = "fonts_there"
     FONTS_MISSING = "fonts_missing"
     MEMORY_RIGHT = "memory_right"
@@ -68,14 +82,16 @@ GOOD = frozenset(
     {
         Outcome.DISK_ENOUGH, Outcome.CLOCK_RIGHT, Outcome.FONTS_THERE, Outcome.MEMORY_RIGHT, Outcome.SERVICE_ANSWERS,
         Outcome.FILE_OPEN, Outcome.CUPS_FORGETS, Outcome.QUEUE_SOUND, Outcome.QUEUE_NOT_YET, Outcome.CATALOGUE_FRESH,
-        Outcome.CATALOGUE_FROM_FOLDER,
+        Outcome.CATALOGUE_FROM_FOLDER, Outcome.CLOCK_AGREES, Outcome.TIME_SERVERS_NAMED, Outcome.INTERFACE_UP,
+        Outcome.PLATFORM_REACHED,
     }
 )  # fmt: skip
 WARNINGS = frozenset(
     {
         Outcome.DISK_LOW, Outcome.CLOCK_ALONE, Outcome.MEMORY_ON_DISK_IN_REHEARSAL, Outcome.CUPS_NOT_READABLE,
         Outcome.CUPS_ELSEWHERE, Outcome.QUEUE_NOT_READABLE, Outcome.CATALOGUE_OLD,
-        Outcome.CATALOGUE_NOT_READABLE,
+        Outcome.CATALOGUE_NOT_READABLE, Outcome.CLOCK_NOT_COMPARED, Outcome.TIME_SERVERS_MISSING,
+        Outcome.PLATFORM_NOT_REACHED,
     }
 )  # fmt: skip
 
@@ -95,16 +111,27 @@ class Finding:
         return Verdict.WARNING if self.outcome in WARNINGS else Verdict.BAD
 
 
+def as_text(finding: Finding) -> Text:
+    """What was found, before it is words."""
+    return Text.of(f"doctor-{_dashed(finding.outcome)}", **dict(finding.arguments))
+
+
+def cure_as_text(finding: Finding) -> Text | None:
+    """What to do about it; None for what is well."""
+    if finding.verdict is Verdict.GOOD:
+        return None
+    return Text.of(f"doctor-cure-{_dashed(finding.outcome)}", **dict(finding.arguments))
+
+
 def words_of(finding: Finding, said: Words) -> str:
     """What was found, in one line."""
-    return said.of(f"doctor-{_dashed(finding.outcome)}", **dict(finding.arguments))
+    return said.say(as_text(finding))
 
 
 def cure_of(finding: Finding, said: Words) -> str:
     """What to do about it; "" for what is well."""
-    if finding.verdict is Verdict.GOOD:
-        return ""
-    return said.of(f"doctor-cure-{_dashed(finding.outcome)}", **dict(finding.arguments))
+    cure = cure_as_text(finding)
+    return said.say(cure) if cure is not None else ""
 
 
 def lines(findings: tuple[Finding, ...], said: Words) -> list[str]:

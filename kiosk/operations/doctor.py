@@ -14,7 +14,7 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from kiosk.catalogue.store import NOTHING, Source, read_stored
 from kiosk.documents import fonts
 from kiosk.operations.diagnosis import Check, Finding, Outcome
 from kiosk.operations.folders import is_in_memory
+from kiosk.operations.surroundings import Surroundings, network_findings, time_findings
 from kiosk.profile import DeviceSection, Profile, ProfileKind
 from kiosk.texts import Argument
 from offline_queue.limits import Limits, clock_is_believable, free_bytes
@@ -59,6 +60,7 @@ class Machine:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     is_synchronised: Callable[[], bool] = _is_synchronised
     least_free_bytes: int = Limits.least_free_bytes
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
 
 def diagnose(profile: Profile, machine: Machine = Machine()) -> tuple[Finding, ...]:
@@ -71,6 +73,8 @@ def diagnose(profile: Profile, machine: Machine = Machine()) -> tuple[Finding, .
     return (
         _disk(profile, machine),
         _clock(profile, machine),
+        *time_findings(profile, machine.surroundings),
+        *network_findings(profile, machine.surroundings),
         _fonts(),
         _memory(profile),
         *_chip_cards(sections, machine),

@@ -8,7 +8,7 @@ from kiosk.catalogue.definition.service import JointItem
 from kiosk.catalogue.model import Service
 from kiosk.presenter.say import day_words, moment_words, money
 from kiosk.session.application import HandedIn
-from kiosk.session.form.following import IDENTITY, check_names
+from kiosk.session.form.following import IDENTITY, SIGNERS, check_names
 from kiosk.texts import Words
 from screens.models import Point
 
@@ -62,7 +62,9 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
         said.append(Point("fee-when", words.of("fee-when")))
     if IDENTITY in handed.unverified:
         said.append(Point("identity", words.of("after-identity")))
-    to_check = tuple(key for key in handed.unverified if key != IDENTITY)
+    if SIGNERS in handed.unverified:
+        said.append(Point("signers", words.of("after-signers")))
+    to_check = tuple(key for key in handed.unverified if key not in (IDENTITY, SIGNERS))
     if to_check:
         other = words.of("apply-unverified-other")
         names = [name.said(language) if name is not None else other for name in check_names(service, to_check)]

@@ -9,6 +9,7 @@ from kiosk.presenter.say import day_words
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.application import Delivery
+from kiosk.session.asked_for import AskedFor
 from kiosk.session.form import slots
 from kiosk.session.form.entries import entry_fields
 from kiosk.session.form.whole import form_fields_of, group_of
@@ -111,6 +112,7 @@ def resumed(stage: ms.Resumed, world: World, words: Words) -> GuidanceBody:
         Point(f"wanted-{key}", words.of("draft-wanted", material=title))
         for key, title in wanted_titles(stage.draft.wanted, service, language)
     ]
+    points += [Point(f"asked-{one.key}", _asked(one, words)) for one in stage.draft.asked]
     if stage.older:
         points.append(Point("older", words.of("draft-older")))
     if service is not None and stage.again:
@@ -200,6 +202,13 @@ def _go_on(draft: SavedDraft, words: Words) -> tuple[Action, ...]:
 
 def _unreadable(draft: SavedDraft, words: Words) -> str:
     return "" if draft.readable else words.of("draft-unreadable")
+
+
+def _asked(one: AskedFor, words: Words) -> str:
+    """What an office asks for besides, and why."""
+    if not one.reason:
+        return words.of("draft-wanted", material=one.label)
+    return words.of("draft-asked", label=one.label, reason=one.reason)
 
 
 def _missing(draft: SavedDraft, words: Words) -> str:

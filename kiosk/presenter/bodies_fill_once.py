@@ -74,8 +74,8 @@ def weighed(session: m.Session, stage: m.Findings, world: World, words: Words) -
         summary=words.of("findings-lead-unknown", count=unknown) if unknown else words.of("findings-lead"),
         facts=_reckoned(Lines(service, application, session, world, words), scope),
         columns=(
-            Column("condition", words.of("findings-condition"), weight=2),
-            Column("verdict", words.of("findings-verdict"), weight=1),
+            Column("condition", words.of("findings-condition"), weight=3),
+            Column("verdict", words.of("findings-verdict"), weight=2),
             Column("found", words.of("findings-found"), weight=2),
         ),
         rows=tuple(rows),

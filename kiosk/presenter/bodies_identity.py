@@ -9,6 +9,8 @@ from drivers.protocols import Brightness, FacePresence, Family, Look, Move, Shar
 from kiosk.catalogue.model import OnBehalf, Way
 from kiosk.presenter.bodies_form import mistake_words
 from kiosk.presenter.holder import holder_facts
+from kiosk.rules.masking import mask_name
+from kiosk.rules.travel_permits import LONGEST
 from kiosk.session import model as m
 from kiosk.session.availability import device_hindrance
 from kiosk.session.form import FieldMistake
@@ -16,6 +18,7 @@ from kiosk.session.identity import PhoneCodeState
 from kiosk.session.steps import licence as licence_step
 from kiosk.session.steps import phone_code as phone_step
 from kiosk.session.steps import principal as principal_step
+from kiosk.session.steps import travel_permit as permit_step
 from kiosk.session.steps.completing import underway
 from kiosk.session.steps.face import MOST_ATTEMPTS
 from kiosk.session.world import World
@@ -60,12 +63,17 @@ def notice(session: m.Session, words: Words) -> NoticeBody:
     )
 
 
-def face_consent(words: Words) -> NoticeBody:
-    """A consent of its own: both answers look the same and are as large."""
+def face_consent(session: m.Session, stage: m.FaceConsent, words: Words) -> NoticeBody:
+    """A consent of its own: both answers look the same and are as large. Whoever is asked beside the applicant is
+    named."""
     points = ("what", "why", "who", "kept", "refuse")
+    card = underway(session).card if stage.signer else None
+    lead = words.of("face-consent-lead")
+    if card is not None:
+        lead = words.of("face-consent-lead-signer", name=mask_name(card.name or card.english_name))
     return NoticeBody(
         title=words.of("face-consent-title"),
-        lead=words.of("face-consent-lead"),
+        lead=lead,
         points=tuple(Point(key, words.of(f"face-consent-{key}")) for key in points),
         agree=Action("action:agree", words.of("face-consent-agree")),
         decline=Action("action:decline", words.of("face-consent-decline")),
@@ -169,6 +177,29 @@ def phone_code(session: m.Session, stage: m.PhoneCode, world: World, words: Word
     )
 
 
+def permit_number(session: m.Session, stage: m.PermitNumber, world: World, words: Words) -> ParametersBody:
+    """What is typed of a travel permit; the face comes after it, with a consent of its own."""
+    wrong = permit_step.wrong(stage, world.wall.date()) if stage.checked else frozenset()
+    fields = []
+    for key, keyboard, longest in (
+        (permit_step.NUMBER, Keyboard.LATIN, LONGEST),
+        (permit_step.BIRTH, Keyboard.DIGITS, permit_step.DIGITS),
+    ):
+        field = _line(key, words.of(f"permit-{_dashed(key)}"), stage.values).typed_with(
+            keyboard, longest, session.visit
+        )
+        error = words.of(f"permit-wrong-{_dashed(key)}") if key in wrong else ""
+        fields.append(replace(field, hint=words.of(f"permit-{_dashed(key)}-hint"), error=error))
+    return ParametersBody(
+        words.of("permit-title"),
+        words.of("permit-lead"),
+        tuple(fields),
+        tuple(Point(field.key, field.error) for field in fields if field.error),
+        Action("action:next", words.of("action-next-apply"), ActionStyle.PRIMARY),
+        actions=(_other_way(words),),
+    )
+
+
 def chip_card(stage: m.ChipCard, words: Words) -> IdentifyBody:
     tips = tuple(Point(key, words.of(f"chip-tip-{key}")) for key in ("in", "still"))
     if stage.failure is None:
@@ -261,3 +292,7 @@ def _other_way(words: Words) -> Action:
 
 def _line(key: str, label: str, values: m.Values) -> FormField:
     return FormField(key, label, FieldKind.TEXT, "", values.one(key), ())
+
+
+def _dashed(value: str) -> str:
+    return value.replace("_", "-")

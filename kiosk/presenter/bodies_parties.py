@@ -12,6 +12,7 @@ from kiosk.session.form.signers import Signer, Standing, call_of, signers, stand
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.steps.calling import can_call, can_go_apart, signer_of
 from kiosk.session.steps.guesting import OWN
+from kiosk.session.steps.party_face import asks_face, can_sign_here
 from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import (
@@ -71,11 +72,22 @@ def call_party(session: m.Session, stage: m.CallParty, world: World, words: Word
     found = signer_of(session, stage.code, stage.signer, world)
     possible = can_call(session, stage.code, world)
     reason = "" if possible else words.of("parties-no-link")
+    face = asks_face(world.catalogue.services[stage.code], world)
+    here = found is None or can_sign_here(session, found[0].number)
     return ChoiceBody(
         title=words.of("call-title", name=_name(found, words)),
-        lead=words.of("call-lead"),
+        lead=words.of("call-lead")
+        if stage.no_face is None
+        else words.of(f"call-no-face-{stage.no_face.value.replace('_', '-')}"),
         options=(
-            Equal("option:call:here", words.of("call-here"), words.of("call-here-help"), "card"),
+            Equal(
+                "option:call:here",
+                words.of("call-here"),
+                words.of("call-here-help-face") if face else words.of("call-here-help"),
+                "card",
+                here,
+                "" if here else words.of("call-here-spent"),
+            ),
             Equal("option:call:phone", words.of("call-phone"), words.of("call-phone-help"), "phone", possible, reason),
             Equal(
                 "option:call:terminal",
@@ -112,7 +124,7 @@ def called(session: m.Session, stage: m.Called, world: World, words: Words) -> B
     steps = ("terminal", "item", "card")
     return GuidanceBody(
         title=words.of("called-terminal-title", name=_name(found, words)),
-        message=words.of("called-until", until=until),
+        message=words.of("called-until", until=until) if until else "",
         scene=Scene.LAY_CARD,
         points=tuple(Point(key, words.of(f"called-{key}", title=title)) for key in steps),
         actions=(Action("action:next", words.of("called-back"), ActionStyle.PRIMARY),),
@@ -124,7 +136,8 @@ def party_card(session: m.Session, stage: m.PartyCard, world: World, words: Word
         return identify(session, m.Identify(stage.code), words)
     found = signer_of(session, stage.code, stage.signer, world)
     name = _name(found, words)
-    message = words.of("party-card")
+    asks = asks_face(world.catalogue.services[stage.code], world)
+    message = words.of("party-card-face") if asks else words.of("party-card")
     if stage.reader_away:
         message = words.of("apply-sign-reader-away")
     elif stage.other_card:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drivers.protocols import WARNINGS
+from kiosk.presenter.bodies_hours import closed_for_a_while
 from kiosk.presenter.say import problem_words
 from kiosk.presenter.setting import Setting
 from kiosk.session.model import (
@@ -15,6 +16,7 @@ from kiosk.session.model import (
     Session,
     TakePaper,
 )
+from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import (
     Action,
@@ -129,12 +131,14 @@ def card_left(words: Words) -> GuidanceBody:
     return GuidanceBody(words.of("card-left-title"), words.of("card-left-message"), Scene.TAKE_CARD, (), ())
 
 
-def closed(stage: Closed, words: Words, setting: Setting) -> ClosedBody:
+def closed(stage: Closed, world: World, words: Words, setting: Setting) -> ClosedBody:
     told = [Point("hotline", words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id))]
     if setting.nearest is not None:
         place = setting.nearest.said(words.language.value)
         told.insert(0, Point("nearest", words.of("closed-nearest", place=place)))
-    if stage.because is ClosedBecause.OUT_OF_SERVICE:
+    if stage.because in (ClosedBecause.OUT_OF_HOURS, ClosedBecause.UPDATING):
+        return closed_for_a_while(stage.because, tuple(told), world, words, setting)
+    if stage.because is not ClosedBecause.BROKEN:
         told.insert(0, Point("reason", words.of("closed-out-of-service-reason")))
         return ClosedBody(words.of("closed-title"), words.of("closed-out-of-service"), tuple(told))
     return ClosedBody(words.of("closed-title"), words.of("closed-message"), tuple(told))

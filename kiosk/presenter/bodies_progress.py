@@ -85,7 +85,7 @@ def already(stage: ms.AlreadyFiled, world: World, words: Words) -> QuestionBody:
     facts = [Fact("item", words.of("receipt-item"), item_title(stage.code, world, words))]
     actions: list[Action] = []
     if case is not None:
-        facts += _case_facts(case, words)
+        facts += _case_facts(case, world, words)
         actions.append(Action("action:see-case", words.of("case-see"), ActionStyle.PRIMARY))
         if case.may_correct:
             actions.insert(0, Action("action:correct-case", words.of("case-correct")))
@@ -111,8 +111,9 @@ def already(stage: ms.AlreadyFiled, world: World, words: Words) -> QuestionBody:
 def case_page(session: m.Session, stage: ms.CasePage, world: World, words: Words) -> TableBody:
     case = stage.case
     service, language = world.catalogue.services.get(case.item), words.language.value
-    facts = _case_facts(case, words)
+    facts = _case_facts(case, world, words)
     titles = [title for _, title in wanted_titles(case.wanted, service, language)]
+    titles += [one.label for one in case.asked]
     if case.note:
         facts.append(Fact("note", words.of("case-office-says"), case.note))
     if titles:
@@ -150,14 +151,20 @@ def _case_note(session: m.Session, stage: ms.CasePage, world: World, words: Word
     return words.of("case-hotline-note")
 
 
-def _case_facts(case: Case, words: Words) -> list[Fact]:
+def _office(case: Case, world: World, words: Words) -> str:
+    """As the catalogue calls it in the resident's language; as the platform does where the item is not ours."""
+    service = world.catalogue.services.get(case.item)
+    return case.office if service is None else world.catalogue.department(service).said(words.language.value)
+
+
+def _case_facts(case: Case, world: World, words: Words) -> list[Fact]:
     facts = [
         Fact("number", words.of("case-number-label" if case.case_number else "case-local-number"), case.number),
         Fact("state", words.of("case-state"), state_words(case, words)),
         Fact("filed", words.of("case-filed-on"), day(case.confirmed_at, words)),
     ]
     if case.office:
-        facts.append(Fact("office", words.of("case-office"), case.office))
+        facts.append(Fact("office", words.of("case-office"), _office(case, world, words)))
     if case.telephone:
         facts.append(Fact("telephone", words.of("case-telephone"), case.telephone))
     if case.days_left is not None:
@@ -216,7 +223,10 @@ def ask_withdraw(stage: ms.AskWithdraw, world: World, words: Words) -> QuestionB
         title=words.of("case-withdraw-not-kept-title") if stage.not_kept else words.of("case-withdraw-title"),
         message=words.of("case-withdraw-not-kept") if stage.not_kept else words.of("case-withdraw-message"),
         scene=Scene.QUESTION,
-        facts=(Fact("item", words.of("receipt-item"), item_title(case.item, world, words)), *_case_facts(case, words)),
+        facts=(
+            Fact("item", words.of("receipt-item"), item_title(case.item, world, words)),
+            *_case_facts(case, world, words),
+        ),
         actions=(
             Action("action:agree", words.of("case-withdraw-yes")),
             Action("action:decline", words.of("case-withdraw-no"), ActionStyle.PRIMARY),

@@ -76,7 +76,7 @@ def document(session: Session, stage: Document, world: World, words: Words) -> D
     if held.valid_until is not None:
         facts.append(Fact("valid", words.of("document-valid"), held.valid_until.isoformat()))
     return DocumentBody(
-        title=held.title,
+        title=held.title if language.startswith("zh") else service.title.said(language),
         summary=words.of("document-summary"),
         pictures=held.pictures,
         facts=tuple(facts),

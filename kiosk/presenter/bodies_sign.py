@@ -8,6 +8,7 @@ from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_steps import identify
 from kiosk.presenter.bodies_submit import along_rows, fee_rows
 from kiosk.presenter.form_values import Lines
+from kiosk.presenter.verified import mode_words
 from kiosk.rules.masking import mask_name
 from kiosk.session import model as m
 from kiosk.session.form.handing import optional, wanted
@@ -114,7 +115,8 @@ def _rows(session: m.Session, stage: m.Preview, world: World, words: Words) -> t
         rows.append(Row("materials", (words.of("apply-materials-title"), "", ""), group=True))
     for material in needed:
         mode = application.mode(material.key)
-        how = words.of(f"apply-mode-{_dashed(mode)}") if mode is not None else words.of("apply-material-replaced")
+        replaced = words.of("apply-material-replaced")
+        how = mode_words(material, mode, application, words) if mode is not None else replaced
         if (held := application.given(material.key)) is not None and held.sheets:
             how = words.of("apply-material-pages", count=len(held.sheets))
         rows.append(Row(f"material-{material.key}", (material.title.said(language), how, "")))

@@ -8,12 +8,14 @@ from kiosk.presenter.afterwards import afterwards, along_words, amount_words
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import day_words, hindrance_words
+from kiosk.presenter.verified import has_fallen, hint, mode_words, verified_facts
 from kiosk.rules.expressions import Scope
 from kiosk.session import model as m
 from kiosk.session.application import Application, Delivery
 from kiosk.session.availability import device_hindrance
 from kiosk.session.form.following import Due, along, dues
-from kiosk.session.form.handing import CAPTURED, choosable, modes_here, optional, wanted
+from kiosk.session.form.handing import CAPTURED, choosable, optional, wanted
+from kiosk.session.form.verified import modes_left
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.steps.handing_in import AGREED
@@ -46,30 +48,40 @@ def materials(session: m.Session, stage: m.Materials, world: World, words: Words
     """Everything that goes with it and how it comes; a choice where there is one, or a pledge to make."""
     service, application = world.catalogue.services[stage.code], begun(session, stage.code)
     scope = scope_of_form(service, application.values, session, world)
-    asked = [one for one in choosable(service, scope) if len(modes_here(one)) > 1 or Mode.PLEDGE in modes_here(one)]
+    asked = [one for one in choosable(service, scope) if _is_a_choice(one, application)]
     spare = optional(service, scope)
-    fields = tuple(_material_field(material, stage, words, spare=material in spare) for material in (*asked, *spare))
+    fields = tuple(
+        _material_field(material, stage, application, words, spare=material in spare) for material in (*asked, *spare)
+    )
     language = words.language.value
     needed = wanted(service, scope)
     plain = [one for one in needed if one not in asked]
     others = [one for one in service.materials if one.required is False and one not in spare]
-    to_bring = [one for one in needed if _mode_now(one, stage) in _BY_HAND]
+    to_bring = [one for one in needed if _mode_now(one, stage, application) in _BY_HAND]
+    fallen = sum(has_fallen(one, application) for one in asked)
     return ParametersBody(
         title=words.of("apply-materials-title"),
-        lead=words.of("apply-materials-lead", bring=len(to_bring), all=len(needed)),
+        lead=words.of("verified-lead", count=fallen)
+        if fallen
+        else words.of("apply-materials-lead", bring=len(to_bring), all=len(needed)),
         fields=fields,
         errors=tuple(Point(field.key, field.error) for field in fields if field.error),
         next=Action("action:next", words.of("apply-next"), ActionStyle.PRIMARY),
         facts=(
-            *(Fact(one.key, one.title.said(language), _comes(one, words)) for one in plain),
+            *(Fact(one.key, one.title.said(language), _comes(one, application, words)) for one in plain),
             *(Fact(one.key, one.title.said(language), words.of("apply-material-optional")) for one in others),
         ),
         actions=tuple(_given(one, application, words) for one in (*needed, *spare) if application.given(one.key)),
     )
 
 
-def _mode_now(material: Material, stage: m.Materials) -> str:
-    here = modes_here(material)
+def _is_a_choice(material: Material, application: Application) -> bool:
+    left = modes_left(material, application)
+    return len(left) > 1 or Mode.PLEDGE in left or has_fallen(material, application)
+
+
+def _mode_now(material: Material, stage: m.Materials, application: Application) -> str:
+    here = modes_left(material, application)
     return stage.values.one(material.key) or (here[0].value if len(here) == 1 else "")
 
 
@@ -81,24 +93,26 @@ def _given(material: Material, application: Application, words: Words) -> Action
     return Action(f"option:material:{material.key}", label)
 
 
-def _comes(material: Material, words: Words) -> str:
-    here = modes_here(material)
-    return words.of(f"apply-mode-{_dashed(here[0])}") if here else words.of("apply-material-replaced")
+def _comes(material: Material, application: Application, words: Words) -> str:
+    here = modes_left(material, application)
+    return mode_words(material, here[0], application, words) if here else words.of("apply-material-replaced")
 
 
-def _material_field(material: Material, stage: m.Materials, words: Words, *, spare: bool) -> FormField:
+def _material_field(
+    material: Material, stage: m.Materials, application: Application, words: Words, *, spare: bool
+) -> FormField:
     """``spare``: it need not be given; what is chosen can be left out again."""
     language, chosen = words.language.value, stage.values.one(material.key)
     options = tuple(
-        Option(mode.value, words.of(f"apply-mode-{_dashed(mode)}"), mode.value == chosen)
-        for mode in modes_here(material)
+        Option(mode.value, mode_words(material, mode, application, words), mode.value == chosen)
+        for mode in modes_left(material, application)
     )
     missing = stage.checked and not chosen and not spare
     return FormField(
         key=material.key,
         label=material.title.said(language),
         kind=FieldKind.MULTI if spare else FieldKind.ONE,
-        hint=words.of("apply-material-spare") if spare else "",
+        hint=words.of("apply-material-spare") if spare else hint(material, application, words),
         value=next((option.label for option in options if option.selected), ""),
         options=options,
         error=words.of("apply-mode-missing") if missing else "",
@@ -158,7 +172,9 @@ def consents(stage: m.Consents, world: World, words: Words) -> ParametersBody:
 
 def confirm(session: m.Session, stage: m.Confirm, world: World, words: Words) -> QuestionBody:
     service, language = world.catalogue.services[stage.code], words.language.value
-    scope = scope_of_form(service, begun(session, stage.code).values, session, world)
+    application = begun(session, stage.code)
+    scope = scope_of_form(service, application.values, session, world)
+    needed = wanted(service, scope)
     last = too_late_without_link(service, world)
     near = words.of("confirm-closing", day=day_words(last.isoformat(), words)) if last is not None else ""
     return QuestionBody(
@@ -168,6 +184,7 @@ def confirm(session: m.Session, stage: m.Confirm, world: World, words: Words) ->
         facts=(
             Fact("item", words.of("receipt-item"), service.title.said(language)),
             Fact("department", words.of("apply-goes-to"), world.catalogue.department(service).said(language)),
+            *verified_facts(needed, application, words),
             Fact("day", words.of("confirm-day"), words.of(f"day-{service.filing.counts.value}")),
             *(Fact("fee", due.fee.title.said(language), fee_words(due, words)) for due in dues(service, scope)),
         ),
@@ -215,7 +232,3 @@ def _slip(session: m.Session, world: World, words: Words) -> Action:
     usable = hindrance is None and slips_left(session) and not under_way
     reason = hindrance_words(hindrance, words) if hindrance is not None else ""
     return Action("action:print-slip", words.of("apply-print-slip"), ActionStyle.PRIMARY, usable, reason)
-
-
-def _dashed(value: str) -> str:
-    return value.replace("_", "-")

@@ -28,6 +28,7 @@ _IN_PORTUGUESE = (
     m.FaceLook,
     m.AppCode,
     m.PhoneCode,
+    m.PermitNumber,
     m.ChipCard,
     m.Licence,
     m.NamePrincipal,

@@ -21,6 +21,8 @@ from kiosk.presenter import (
     bodies_wallet,
 )
 from kiosk.presenter.access import access_panel
+from kiosk.presenter.bodies_hours import light
+from kiosk.presenter.bodies_technician import technician_body
 from kiosk.presenter.calling import call_words
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
@@ -32,6 +34,7 @@ from kiosk.presenter.signing import signing_body
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.world import World
 from kiosk.texts import Language, Words, load_words
 from screens.models import BODY_OF, Body, Page, PageKind, TextSize, ThemeName
@@ -43,6 +46,7 @@ _KIND_OF = {body: kind for kind, body in BODY_OF.items()}
 
 def present(session: m.Session, world: World, setting: Setting) -> Page:
     """Everything on the screen for this session at this moment."""
+    world = seen_by(session, world)
     words = words_of_page(session)
     body = with_places(_body(session, world, words, setting), session, setting.places, words)
     access = access_panel(session, world, words, setting)
@@ -67,6 +71,7 @@ def present(session: m.Session, world: World, setting: Setting) -> Page:
         explore=Mode.EXPLORE in modes,
         blank=Mode.BLANK in modes,
         calm=Mode.CALM in modes,
+        light=light(session, world),
         words=control_words(words.language),
         speech=speech(session, world),
         spoken=in_order(*spoken(body, words, personal=session.personal), *ways_to_use(session, world, words))
@@ -109,14 +114,16 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_identity.notice(session, words)
         case m.Identify() as stage:
             return bodies_steps.identify(session, stage, words)
-        case m.FaceConsent():
-            return bodies_identity.face_consent(words)
+        case m.FaceConsent() as stage:
+            return bodies_identity.face_consent(session, stage, words)
         case m.FaceLook() as stage:
             return bodies_identity.face(session, stage, words)
         case m.AppCode() as stage:
             return bodies_identity.app_code(stage, world, words)
         case m.PhoneCode() as stage:
             return bodies_identity.phone_code(session, stage, world, words)
+        case m.PermitNumber() as stage:
+            return bodies_identity.permit_number(session, stage, world, words)
         case m.ChipCard() as stage:
             return bodies_identity.chip_card(stage, words)
         case m.Licence() as stage:
@@ -150,9 +157,11 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
         case m.CardLeft():
             return bodies_print.card_left(words)
         case m.Closed() as stage:
-            return bodies_print.closed(stage, words, setting)
+            return bodies_print.closed(stage, world, words, setting)
         case m.AttendantPin() | m.AttendantDesk() as stage:
             return bodies_attendant.body(session, stage, world, words)
+        case m.TechnicianRoom() | m.TechnicianTest() | m.TechnicianForm() as stage:
+            return technician_body(session, stage, world, words)
         case _ as stage:
             if isinstance(stage, m.MattersStage):
                 return matters_body(session, stage, world, words)

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
-from kiosk.profile.model import DeviceSection, FiveKeys, Folders, KeypadUse, Profile, ProfileKind, Screen, Speech
+from kiosk.profile.model import (
+    DeviceSection,
+    FiveKeys,
+    Folders,
+    KeypadUse,
+    Profile,
+    ProfileKind,
+    Screen,
+    Speech,
+    TokenKind,
+)
 from kiosk.profile.renames import KeyPath
+from kiosk.profile.upkeep import Hours, Power
+from kiosk.session.hours import Outside
 from kiosk.texts import Text
 
 Contradiction = tuple[KeyPath, Text]
@@ -29,6 +42,8 @@ def contradictions(profile: Profile) -> Iterator[Contradiction]:
     yield from _about_services(profile)
     yield from _about_devices(profile)
     yield from _about_access(profile)
+    yield from _about_technicians(profile, production)
+    yield from _about_hours(profile.hours)
     if profile.accessibility.speech is not None:
         yield from _about_speech(profile.accessibility.speech, production)
 
@@ -51,13 +66,16 @@ def _about_the_screen(screen: Screen) -> Iterator[Contradiction]:
 
 
 def _about_secrets(profile: Profile, production: bool) -> Iterator[Contradiction]:
-    secret = profile.platform.enrolment_code
-    if secret is None:
-        return
-    if secret.places != 1:
-        yield ("platform", "enrolment_code"), Text.of("profile-secret-place")
-    elif production and secret.literal is not None:
-        yield ("platform", "enrolment_code"), Text.of("profile-secret-in-clear")
+    named = {("platform", "enrolment_code"): profile.platform.enrolment_code}
+    if profile.network is not None:
+        named["network", "proxy_login"] = profile.network.proxy_login
+        if profile.network.proxy_login is not None and profile.network.proxy is None:
+            yield ("network", "proxy_login"), Text.of("profile-login-without-proxy")
+    for key, secret in named.items():
+        if secret is not None and secret.places != 1:
+            yield key, Text.of("profile-secret-place")
+        elif production and secret is not None and secret.literal is not None:
+            yield key, Text.of("profile-secret-in-clear")
 
 
 def _about_services(profile: Profile) -> Iterator[Contradiction]:
@@ -96,6 +114,16 @@ def _about_access(profile: Profile) -> Iterator[Contradiction]:
                 yield ("accessibility", "places", name), Text.of("profile-place-beside-case")
 
 
+def _about_technicians(profile: Profile, production: bool) -> Iterator[Contradiction]:
+    section = profile.technician
+    if section is None:
+        return
+    if production and section.usb_folder is not None:
+        yield ("technician", "usb_folder"), Text.of("profile-stick-played-in-production")
+    if TokenKind.CARD in section.tokens and profile.devices.card is None:
+        yield ("technician", "tokens"), Text.of("profile-tokens-without-reader")
+
+
 def _about_speech(speech: Speech, production: bool) -> Iterator[Contradiction]:
     path = ("accessibility", "speech")
     if speech.packs is not None and speech.pack_key is None:
@@ -103,3 +131,31 @@ def _about_speech(speech: Speech, production: bool) -> Iterator[Contradiction]:
     for key in ("loudspeaker", "headset"):
         if production and getattr(speech, key).startswith(_INTO_A_FILE):
             yield (*path, key), Text.of("profile-sound-into-file")
+
+
+def _about_hours(hours: Hours) -> Iterator[Contradiction]:
+    if hours.opening is None and hours.outside is not Outside.SERVE:
+        yield ("hours", "outside"), Text.of("profile-hours-never-outside")
+    if hours.opening is not None and not any(hours.opening.week()):
+        yield ("hours", "opening"), Text.of("profile-hours-never-open")
+    for day in sorted(set(hours.holidays) & set(hours.working_days)):
+        yield ("hours", "working_days"), Text.of("profile-chosen-and-not", value=day)
+    if (hours.power is Power.NONE) != (hours.power_off is None) or (hours.power_off is None) != (
+        hours.power_on is None
+    ):
+        yield ("hours", "power"), Text.of("profile-power-together")
+    elif hours.power_off is not None and hours.power_off == hours.power_on:
+        yield ("hours", "power_on"), Text.of("profile-power-together")
+    elif (window := _window_while_off(hours)) is not None:
+        yield ("hours", "update_from"), window
+
+
+def _window_while_off(hours: Hours) -> Text | None:
+    """A machine that is off brings nothing."""
+    off, window = hours.off(), hours.update_window()
+    if off is None:
+        return None
+    minutes = (datetime(2000, 1, 1) + timedelta(minutes=minute) for minute in range(24 * 60))
+    if any(window.covers(minute) and not off.covers(minute) for minute in minutes):
+        return None
+    return Text.of("profile-updates-while-off")

@@ -22,10 +22,11 @@ from kiosk.profile.layers import LAYERS, Layered, read_layers
 from kiosk.profile.model import SCHEMA_VERSION, DeviceSection, FiveKeys, Profile, ProfileKind
 from kiosk.profile.problems import ProfileInvalid, ProfileProblem
 from kiosk.profile.renames import KeyPath
+from kiosk.profile.upkeep import Opening
 from kiosk.texts import Text
 
 #: Keys whose value is not shown in a message, whatever is wrong with it.
-_SECRET_KEYS = frozenset({"enrolment_code", "literal", "pin_hash"})
+_SECRET_KEYS = frozenset({"enrolment_code", "literal", "pin_hash", "proxy_login"})
 _FAMILIES = frozenset(Family)
 _USER_IN_URL = re.compile(r"//[^/@]*@")
 #: Python's names of types, as the messages call them.
@@ -44,10 +45,18 @@ _WITH_FORM = (
     "credential",
     "region",
     "guide_url",
+    "proxy",
+    "interface",
+    "platform_addresses",
+    "servers",
+    "remote",
 )
 FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 FORMS |= dict.fromkeys(("include", "exclude"), Text.of("profile-form-chosen"))
-FORMS |= dict.fromkeys(("opens", "closes"), Text.of("profile-form-time"))
+_TIMES = ("opens", "closes", "update_from", "update_until", "power_off", "power_on")
+FORMS |= dict.fromkeys(_TIMES, Text.of("profile-form-time"))
+FORMS |= dict.fromkeys(Opening.model_fields, Text.of("profile-form-spans"))
+FORMS |= dict.fromkeys(("holidays", "working_days"), Text.of("profile-form-day"))
 FORMS |= dict.fromkeys(FiveKeys.model_fields, Text.of("profile-form-digit"))
 
 

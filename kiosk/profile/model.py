@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     ConfigDict,
     Field,
     SecretStr,
@@ -22,16 +21,15 @@ from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.profile.secrets import SecretReference
+from kiosk.profile.section import Section
+from kiosk.profile.surroundings import Logging, Network, Time
+from kiosk.profile.upkeep import Bundles, Hours, Updates
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 from kiosk.texts import Language
 
 #: The version that this program reads and writes; an older one is brought forward, a later one refused.
 SCHEMA_VERSION = 1
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class ProfileKind(StrEnum):
@@ -63,7 +61,7 @@ def _each_once(languages: tuple[Language, ...]) -> tuple[Language, ...]:
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 
-class Terminal(_Section):
+class Terminal(Section):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
     hall: Titled
     hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
@@ -75,7 +73,7 @@ class Terminal(_Section):
     channel: Channel = Channel.HALL  # decides which items are offered
 
 
-class Screen(_Section):
+class Screen(Section):
     width_px: int = Field(strict=True, ge=640, le=7680)
     height_px: int = Field(strict=True, ge=480, le=7680)
     width_mm: float = Field(strict=True, gt=50, lt=3000)
@@ -88,13 +86,13 @@ class Screen(_Section):
     handwriting: tuple[str, ...] = ()  # the program that reads handwriting, and its arguments; empty: there is none
 
 
-class Folders(_Section):
+class Folders(Section):
     state: Path  # what must outlive a restart
     cache: Path  # what may be lost
     runtime: Path  # memory only (tmpfs): gone at power-off
 
 
-class Platform(_Section):
+class Platform(Section):
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/[^\s]*)?$")]
     ca_file: Path  # the certificate authority of the platform's own certificate
     credentials: Path  # folder of the terminal's key and certificate, made by enrolment
@@ -110,7 +108,7 @@ class Platform(_Section):
 Chosen = Annotated[str, StringConstraints(pattern=r"^(\d{6}[0-9A-Z]{6}|[a-z][a-z0-9_]{0,63})$")]
 
 
-class Services(_Section):
+class Services(Section):
     """Definitions come from the platform, from a folder, or from both: what the platform names is the platform's."""
 
     folder: Path | None = None
@@ -120,7 +118,7 @@ class Services(_Section):
     sync_minutes: float = Field(strict=True, default=30, ge=0.05, le=1440)
 
 
-class Timeouts(_Section):
+class Timeouts(Section):
     """How long a page waits for a person, and how long it warns before it gives up."""
 
     public_seconds: float = Field(strict=True, default=180, ge=5, le=3600)
@@ -141,17 +139,49 @@ def _known_pin_hash(line: SecretStr) -> SecretStr:
     return line
 
 
-class Attendant(_Section):
+class Attendant(Section):
     """Without this section there is no way to the attendant's desk."""
 
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+
+
+class TamperedKeys(StrEnum):
+    """What becomes of the terminal's own key when its case is opened and no technician is at it."""
+
+    KEEP = "keep"
+    ERASE = "erase"  # it has to be enrolled anew
+
+
+class Lockdown(Section):
+    """What a terminal that stands by itself in a hall does not allow."""
+
+    keyboard: StrictBool = False  # keys of a keyboard that is plugged in are typed
+    tampered_keys: TamperedKeys = TamperedKeys.KEEP
+
+
+class TokenKind(StrEnum):
+    """What bears a technician's token."""
+
+    USB = "usb"  # a stick with a FAT file system
+    CARD = "card"  # a card in the terminal's card reader
+
+
+class Technician(Section):
+    """Without this section there is no technician's mode."""
+
+    pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+    public_key: Path  # whose signature tokens bear (PEM, Ed25519): the operator's
+    tokens: Annotated[tuple[TokenKind, ...], Field(min_length=1)] = (TokenKind.USB,)
+    revoked: Path | None = None  # serial numbers of tokens that hold no more, one a line
+    usb_folder: Path | None = None  # in rehearsals: a folder that plays the stick
+    helper_socket: Path = Path("/run/kiosk-settings/socket")  # who changes network and time
 
 
 #: What ALSA calls a device, for example "default" or "plughw:CARD=PCH,DEV=0".
 AlsaName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:,=/'-]{1,200}$")]
 
 
-class Speech(_Section):
+class Speech(Section):
     """Without this section the terminal is silent, and offers no speech."""
 
     voice: VoiceName = VoiceName.ESPEAK
@@ -163,13 +193,13 @@ class Speech(_Section):
     headset: AlsaName = "default"  # where the socket itself silences the loudspeaker, both are the same
 
 
-class BrandChoice(_Section):
+class BrandChoice(Section):
     """Whose terminal it looks like; without this section it looks as it comes."""
 
     pack: Path  # a folder with brand.toml: see kiosk/brand
 
 
-class Sounds(_Section):
+class Sounds(Section):
     """Short tones; without this section there are none. Less motion (``Mode.CALM``) silences them for a visit."""
 
     loudspeaker: AlsaName = "default"
@@ -185,12 +215,12 @@ class KeypadUse(StrEnum):
 
 
 #: Of a day, local time.
-Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
 Digit = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
 
 
-class FiveKeys(_Section):
+class FiveKeys(Section):
     """Which digit of a PIN pad is which of the five keys; Enter always selects, and Cancel goes back."""
 
     up: Digit = "2"
@@ -203,14 +233,14 @@ class FiveKeys(_Section):
         return {PadKey(name): getattr(self, name) for name in type(self).model_fields}
 
 
-class Spot(_Section):
+class Spot(Section):
     """The middle of something on the front of the terminal."""
 
     from_left_mm: float = Field(strict=True, ge=0, lt=3000)  # from the left edge of the case
     from_floor_mm: float = Field(strict=True, gt=0, lt=3000)
 
 
-class Places(_Section):
+class Places(Section):
     """Where people find with their hands what they need: said, drawn, and on the sheet of `kiosk labels`."""
 
     width_mm: float = Field(strict=True, gt=100, lt=3000)  # of the case
@@ -231,7 +261,7 @@ class Places(_Section):
         return {name: spot for name in type(self).model_fields if isinstance(spot := getattr(self, name), Spot)}
 
 
-class Accessibility(_Section):
+class Accessibility(Section):
     """For people who cannot see the screen, or not touch it."""
 
     speech: Speech | None = None
@@ -240,7 +270,7 @@ class Accessibility(_Section):
     places: Places | None = None
 
 
-class DeviceSection(_Section):
+class DeviceSection(Section):
     """A device: the driver's name, how it is run, and whatever options that driver has."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -254,7 +284,7 @@ class DeviceSection(_Section):
         return dict(self.__pydantic_extra__ or {})
 
 
-class Devices(_Section):
+class Devices(Section):
     """One section a family; the names are those of ``drivers.protocols.Family``."""
 
     id_card: DeviceSection | None = None
@@ -269,11 +299,11 @@ class Devices(_Section):
     finger: DeviceSection | None = None
 
 
-class Assistance(_Section):
+class Assistance(Section):
     """When somebody can be called to the terminal (local time). ``closes`` before ``opens``: the next day."""
 
-    opens: Time | None = None  # None, and the other None: at every hour
-    closes: Time | None = None
+    opens: TimeOfDay | None = None  # None, and the other None: at every hour
+    closes: TimeOfDay | None = None
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = (1, 2, 3, 4, 5, 6, 7)  # 1 is Monday
     answer_seconds: float = Field(strict=True, default=180, ge=10, le=1800)  # then nobody has answered
 
@@ -284,26 +314,26 @@ class Assistance(_Section):
         return self
 
 
-class Afterwards(_Section):
+class Afterwards(Section):
     """What residents choose from at the end."""
 
     choices: Path | None = None  # an operator's own file instead of ours: see kiosk/afterwards/choices.toml
 
 
-class Statistics(_Section):
+class Statistics(Section):
     """The everyday numbers, which are about nobody: see ``kiosk stats``."""
 
     keep_days: int = Field(strict=True, default=400, ge=1, le=3660)
     least: int = Field(strict=True, default=3, ge=1, le=100)  # an item used less often in a day is not named when sent
 
 
-class Rehearsal(_Section):
+class Rehearsal(Section):
     """Only in a rehearsal profile."""
 
     inspection_socket: Path | None = None  # answers where each control is; journeys need it
 
 
-class Profile(_Section):
+class Profile(Section):
     schema_version: Literal[1]
     kind: ProfileKind
     terminal: Terminal
@@ -314,10 +344,18 @@ class Profile(_Section):
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
     attendant: Attendant | None = None
+    technician: Technician | None = None
+    lockdown: Lockdown = Lockdown()
     accessibility: Accessibility = Accessibility()
     brand: BrandChoice | None = None
     sounds: Sounds | None = None
     assistance: Assistance = Assistance()
     afterwards: Afterwards = Afterwards()
     statistics: Statistics = Statistics()
+    hours: Hours = Hours()
+    bundles: Bundles = Bundles()
+    updates: Updates = Updates()
+    network: Network | None = None
+    time: Time | None = None
+    logging: Logging = Logging()
     rehearsal: Rehearsal | None = None

@@ -19,6 +19,7 @@ from kiosk.rehearsal.messages import (
     DocumentPrinterSetting,
     FaceScene,
     PhoneDoes,
+    PlateScene,
     PlatformBehaviour,
     ReaderSetting,
     ReceiptPrinterSetting,
@@ -146,6 +147,13 @@ class Face(_Step):
     face: CardName = CardName.ADULT
 
 
+class Plate(_Step):
+    """``plate: page``, ``plate: second_page``, ``plate: empty``: what lies under the document camera."""
+
+    short = "to"
+    to: PlateScene
+
+
 class Phone(_Step):
     """``phone: confirm``, ``phone: refuse``, or ``phone: {to: show_code, person: elder}``."""
 
@@ -222,6 +230,7 @@ class Office(_Step):
     says: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
     note: Annotated[str, Field(max_length=200)] = ""
     wanted: tuple[str, ...] = ()
+    asked: tuple[dict[str, str], ...] = ()
 
 
 class Paper(_Step):
@@ -321,6 +330,7 @@ Step = (
     | Hears
     | Card
     | Face
+    | Plate
     | Phone
     | MobileStep
     | Device
@@ -345,6 +355,7 @@ STEPS: dict[str, type[Step]] = {
     "hears": Hears,
     "card": Card,
     "face": Face,
+    "plate": Plate,
     "phone": Phone,
     "mobile": MobileStep,
     "device": Device,

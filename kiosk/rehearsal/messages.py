@@ -61,6 +61,17 @@ class FaceScene(StrEnum):
     UNPLUGGED = "unplugged"
 
 
+class PlateScene(StrEnum):
+    """What lies under the document camera; or its plug is out."""
+
+    EMPTY = "empty"
+    PAGE = "page"
+    SECOND_PAGE = "second_page"
+    UPSIDE_DOWN = "upside_down"
+    BLURRED = "blurred"
+    UNPLUGGED = "unplugged"
+
+
 class PhoneDoes(StrEnum):
     """What somebody does with the city App on their phone."""
 
@@ -121,6 +132,13 @@ class SetFace(_Message):
     face: CardName = CardName.ADULT
 
 
+class SetPlate(_Message):
+    """Somebody lays a page under the document camera, or takes it away."""
+
+    do: Literal["plate"] = "plate"
+    to: PlateScene
+
+
 class UsePhone(_Message):
     do: Literal["phone"] = "phone"
     to: PhoneDoes
@@ -173,6 +191,7 @@ class SetCase(_Message):
     state: str
     note: str = ""
     wanted: tuple[str, ...] = ()
+    asked: tuple[dict[str, str], ...] = ()
 
 
 class ConfirmPaperPath(_Message):
@@ -228,6 +247,7 @@ Command = Annotated[
     | PlayCardFault
     | SetReader
     | SetFace
+    | SetPlate
     | UsePhone
     | PressKey
     | SetReceiptPrinter
@@ -286,6 +306,7 @@ class StageState(_Message):
     receipt_printer: ReceiptPrinterSetting
     document_printer: DocumentPrinterSetting
     face: FaceScene = FaceScene.NOBODY
+    plate: PlateScene = PlateScene.EMPTY
     link: LinkState
     platform: PlatformBehaviour
     receipts: int

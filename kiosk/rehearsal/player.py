@@ -99,6 +99,8 @@ class Player:
                 do(m.PlayCardFault(fault=None if fault == "none" else fault, answers=answers))
             case j.Face(to=to, face=face):
                 do(m.SetFace(to=to, face=face))
+            case j.Plate(to=to):
+                do(m.SetPlate(to=to))
             case j.Phone(to=to, person=person):
                 do(m.UsePhone(to=to, person=person))
             case j.MobileStep():
@@ -109,8 +111,8 @@ class Player:
                 do(m.SetLink(to=to, seconds=seconds))
             case j.Platform():
                 do(m.SetPlatform(**step.model_dump()))
-            case j.Office(says=state, note=note, wanted=wanted):
-                do(m.SetCase(state=state, note=note, wanted=wanted))
+            case j.Office(says=state, note=note, wanted=wanted, asked=asked):
+                do(m.SetCase(state=state, note=note, wanted=wanted, asked=asked))
             case j.Paper():
                 do(m.TakePaper())
             case j.Attendant():

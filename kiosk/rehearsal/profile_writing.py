@@ -33,6 +33,7 @@ class Surroundings:
     receipt_printer_port: int
     document_printer_uri: str
     camera_folder: Path
+    document_camera_folder: Path
     scanner_device: Path
     keypad_device: Path
 
@@ -78,6 +79,10 @@ def write_profile(source: Path, target: Path, surroundings: Surroundings, change
         },
         "document_printer": {"driver": "ipp", "uri": surroundings.document_printer_uri},
         "camera": {"driver": "simulated-played-camera", "folder": str(surroundings.camera_folder)},
+        "document_scanner": {
+            "driver": "simulated-document-camera",
+            "folder": str(surroundings.document_camera_folder),
+        },
         "code_scanner": {"driver": "scanner-newland-serial", "device": str(surroundings.scanner_device)},
         "keypad": {"driver": "simulated-played-keypad", "device": str(surroundings.keypad_device)},
     }

@@ -27,6 +27,7 @@ from kiosk.rehearsal.control import StageError
 from kiosk.rehearsal.faces import stand
 from kiosk.rehearsal.link import LinkState
 from kiosk.rehearsal.people import PEOPLE, CardName, chip_content
+from kiosk.rehearsal.plates import lay
 from kiosk.rehearsal.platform import SandboxPlatform
 from kiosk.rehearsal.processes import ProcessFailed, python, source_folder
 from kiosk.rehearsal.profile_writing import Surroundings, load_rehearsal_profile, write_profile
@@ -76,6 +77,8 @@ class Stage:
             started.callback(self._close_reader)
             self._face = m.FaceScene.NOBODY
             stand(folder / "camera", self._face, CardName.ADULT)
+            self._plate = m.PlateScene.EMPTY
+            lay(folder / "document_camera", self._plate)
             self._scanner = NewlandInstrument()
             self._scanner_line = PtyHost(self._scanner.answer, folder / "code_scanner")
             started.callback(self._scanner_line.close)
@@ -116,6 +119,7 @@ class Stage:
             receipt_printer_port=self._receipts.port,
             document_printer_uri=self._documents.uri,
             camera_folder=self.folder / "camera",
+            document_camera_folder=self.folder / "document_camera",
             scanner_device=self.folder / "code_scanner",
             keypad_device=self.folder / "keypad",
         )
@@ -136,6 +140,7 @@ class Stage:
             receipt_printer=self._receipt_setting,
             document_printer=self._document_setting,
             face=self._face,
+            plate=self._plate,
             link=self._platform.link.state,
             platform=self._behaviour,
             receipts=self._trays.receipts,
@@ -185,6 +190,9 @@ class Stage:
             case m.SetFace(to=to, face=face):
                 stand(self.folder / "camera", to, face)
                 self._face = to
+            case m.SetPlate(to=to):
+                lay(self.folder / "document_camera", to)
+                self._plate = to
             case m.UsePhone(to=to, person=person):
                 self._use_phone(to, PEOPLE[person].number)
             case m.PressKey(key=key):
@@ -300,6 +308,8 @@ class Stage:
         self._set_reader(m.ReaderSetting.OK)
         self._face = m.FaceScene.NOBODY
         stand(self.folder / "camera", self._face, CardName.ADULT)
+        self._plate = m.PlateScene.EMPTY
+        lay(self.folder / "document_camera", self._plate)
         self._set_receipt_printer(m.ReceiptPrinterSetting.OK)
         self._set_document_printer(m.DocumentPrinterSetting.OK)
         self._documents.seconds_per_sheet = self._seconds_per_sheet

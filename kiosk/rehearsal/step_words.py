@@ -36,6 +36,8 @@ def _text(step: j.Step) -> Text:
             return Text.of("journey-step-card-fault", fault=fault.value if isinstance(fault, CardFault) else str(fault))
         case j.Face(to=to):
             return Text.of("journey-step-face", to=to.value)
+        case j.Plate(to=to):
+            return Text.of("journey-step-plate", to=to.value)
         case j.Phone(to=to):
             return Text.of("journey-step-phone", to=to.value)
         case j.MobileStep(do=do, press=press, into=into, draw=draw):

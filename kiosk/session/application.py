@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Mode
+from kiosk.session.asked_for import AskedFor
 from kiosk.session.sheets import Held, Sheet
 from kiosk.session.signatures import Call, FormInHand, PartySignature, Signature
 from kiosk.session.values import EMPTY, Values
@@ -116,10 +117,12 @@ NOTHING_SAID = Said()
 
 @dataclass(frozen=True)
 class Correction:
-    """What an office sent back, and is handed in again. ``case_number`` "": it never was a case."""
+    """What an office sent back, and is handed in again. ``case_number`` "": it never was a case. ``asked``: what it
+    asks for that the definition does not name."""
 
     submission: str
     case_number: str = ""
+    asked: tuple[AskedFor, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -146,6 +149,7 @@ class Application:
     consents: tuple[tuple[str, bool], ...] = ()
     accepted: frozenset[int] = frozenset()
     materials_seen: bool = False  # the page of the materials was gone through
+    left_to_department: frozenset[str] = frozenset()  # materials whose source did not answer, and that it verifies
     disputes: tuple[Dispute, ...] = ()
     passed: frozenset[tuple[str, int, tuple[str, ...]]] = frozenset()
     weighed: bool = False
@@ -158,6 +162,7 @@ class Application:
     parties: tuple[PartySignature, ...] = ()
     calls: tuple[Call, ...] = ()
     apart: bool = False
+    no_more_faces: frozenset[str] = frozenset()  # of who has these numbers: tried as often as it may be
     voided: bool = False  # it was signed once, and changed since
 
     def __repr__(self) -> str:

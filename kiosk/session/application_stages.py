@@ -16,10 +16,11 @@ from kiosk.session.values import EMPTY, Values
 
 @dataclass(frozen=True)
 class Gathering:
-    """Departments are asked for what the city knows already."""
+    """Departments are asked for what the city knows already; or for ``materials``, facts that each of them is there."""
 
     code: str
     since: float
+    materials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -154,6 +154,7 @@ def way_hindrance(way: Way, world: World, *, card_known: bool = False, by_number
 _NEEDED_BY: dict[Way, tuple[Family, ...]] = {
     Way.ID_CARD: (Family.ID_CARD,),
     Way.ID_CARD_AND_FACE: (Family.ID_CARD, Family.CAMERA),
+    Way.TRAVEL_PERMIT_AND_FACE: (Family.CAMERA,),
     Way.APP_CODE: (),
     Way.PHONE_CODE: (Family.ID_CARD,),
     Way.SOCIAL_SECURITY_CARD: (Family.CARD,),

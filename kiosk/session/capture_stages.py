@@ -60,13 +60,20 @@ class Plate:
 
 @dataclass(frozen=True)
 class SheetSeen:
-    """A page or picture that was taken, to be kept or taken again. ``found``: a page was found in it."""
+    """A page or picture that was taken, to be kept or taken again. ``found``: a page was found in it.
+
+    ``turned``: by so many quarters clockwise, ``taken`` what was taken before that; every turn begins from it, so that
+    print does not wear. ``no_room``: it could not be turned.
+    """
 
     code: str
     material: str
     sheet: Sheet
     via: Via
     found: bool = True
+    taken: Sheet | None = None
+    turned: int = 0
+    no_room: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from kiosk.catalogue.definition.fields import PhotoStandard
 from kiosk.catalogue.model import OnBehalf, Place, Service, Titled
 from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
+from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.desk import DeskAction, Pin
+from kiosk.session.face_effects import CompareFace, ComparePermitFace
 from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
 from kiosk.session.matters_effects import MattersEffect
@@ -20,6 +22,7 @@ from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
 from kiosk.session.signatures import FormInHand
 from kiosk.session.signing_effects import SigningEffect
+from kiosk.session.technician_effects import TechnicianEffect
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,6 @@ class TakeFace:
     """Keep a good picture in memory, outside the session. Answer: FaceTaken or CameraFailed."""
 
     id: EffectId
-
-
-@dataclass(frozen=True)
-class CompareFace:
-    """Have the platform compare the picture of ``handle``, and wipe it whatever comes. Answer: FaceCompared,
-    VerifyFailed."""
-
-    id: EffectId
-    card: IdCard
-    handle: str
 
 
 @dataclass(frozen=True)
@@ -352,10 +345,11 @@ class LockPaperPath:
 
 @dataclass(frozen=True)
 class CheckPin:
-    """Answer: PinChecked."""
+    """Answer: PinChecked. ``technician``: it is the one that goes with a token."""
 
     id: EffectId
     pin: Pin
+    technician: bool = False
 
 
 @dataclass(frozen=True)
@@ -445,24 +439,13 @@ class CountUnanswered:
 
 #: What an identification wants beyond the identity card.
 IdentityEffect = (
-    ReadChip
-    | StartLooking
-    | TakeFace
-    | CompareFace
-    | StartScanning
-    | LetGo
-    | IssueAppCode
-    | AwaitApp
-    | RedeemAppCode
-    | SendPhoneCode
-    | CheckPhoneCode
-    | FindBody
-    | CheckPrincipal
-)
+    ReadChip | StartLooking | TakeFace | CompareFace | ComparePermitFace | StartScanning | LetGo | IssueAppCode
+    | AwaitApp | RedeemAppCode | SendPhoneCode | CheckPhoneCode | FindBody | CheckPrincipal
+)  # fmt: skip
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
-CaptureEffect = WatchPlate | TakeSheet | TakePortrait | DropSheets
+CaptureEffect = WatchPlate | TakeSheet | TurnSheet | TakePortrait | DropSheets
 Effect = (
     Recover
     | ReadCard
@@ -489,6 +472,7 @@ Effect = (
     | CheckPin
     | Audit
     | DeskWork
+    | TechnicianEffect
     | PrintTestPage
     | PrintTestReceipt
     | Light

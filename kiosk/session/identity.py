@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from drivers.protocols import IdCard, SocialSecurityCard
@@ -70,6 +71,17 @@ class Resident:
 
 
 @dataclass(frozen=True, repr=False)
+class TravelPermit:
+    """A travel permit as its holder typed it: no reader here reads its chip. ``birth`` stands beside the number."""
+
+    number: str
+    birth: date
+
+    def __repr__(self) -> str:
+        return "TravelPermit(…)"
+
+
+@dataclass(frozen=True, repr=False)
 class Underway:
     """An identification that is not complete. It lives as long as its pages do."""
 
@@ -81,6 +93,7 @@ class Underway:
     card: IdCard | None = None  # of a card that was read, before anything else is known
     resident: Resident | None = None  # known, and something about principal or body is missing
     spent: frozenset[Way] = frozenset()  # tried as often as it may be
+    permit: TravelPermit | None = None
 
     def __repr__(self) -> str:
         return f"Underway({self.way.value})"

@@ -51,10 +51,12 @@ class Identify:
 
 @dataclass(frozen=True)
 class FaceConsent:
-    """What a comparison of faces takes, by itself, before the camera is on."""
+    """What a comparison of faces takes, by itself, before the camera is on. ``signer``: whose face, where it is
+    somebody who signs beside the applicant; their place in the form."""
 
     code: str
     attempts: int = 0
+    signer: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class FaceLook:
     good: int = 0  # good looks in a row
     looks: int = 0
     taking: bool = False
+    signer: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,15 @@ class PhoneCode:
     state: PhoneCodeState | None = None
     checked: bool = False  # "next" was tried
     tries: int = 0  # codes that were no use: the field is emptied after each
+
+
+@dataclass(frozen=True)
+class PermitNumber:
+    """The number of a travel permit and its holder's day of birth are typed."""
+
+    code: str
+    values: Values = EMPTY
+    checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +155,7 @@ class Verifying:
     since: float
     attempts: int = 0
     back: Licence | NamePrincipal | None = field(default=None, repr=False)  # where a refusal leads back to
+    signer: str = ""
 
 
 IdentityStage = (
@@ -155,6 +168,7 @@ IdentityStage = (
     | FaceLook
     | AppCode
     | PhoneCode
+    | PermitNumber
     | ChipCard
     | Licence
     | ChooseRole

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.session.application import Delivery
+from kiosk.session.asked_for import AskedFor
 
 
 class CaseState(StrEnum):
@@ -36,7 +37,7 @@ class CaseStep:
 @dataclass(frozen=True, repr=False)
 class Case:
     """A case as the platform tells it. ``days_left``: working days, below zero past the promised day, None: no day
-    runs. ``wanted``: keys of the materials that the office asks for."""
+    runs. ``wanted``: keys of the materials that the office asks for; ``asked``: what it asks for besides."""
 
     submission: str
     item: str
@@ -53,6 +54,7 @@ class Case:
     may_withdraw: bool
     may_correct: bool
     wanted: tuple[str, ...] = ()
+    asked: tuple[AskedFor, ...] = ()
     history: tuple[CaseStep, ...] = ()
 
     @property
@@ -67,8 +69,8 @@ class Case:
 @dataclass(frozen=True, repr=False)
 class SavedDraft:
     """A draft on the list. ``corrects``: the submission that an office sent back, "" for one that was never handed in;
-    ``case_number`` is of that case, ``note`` and ``wanted`` what the office says is missing. ``credit_code``: of the
-    body that it is filled in for, "" for oneself."""
+    ``case_number`` is of that case, ``note``, ``wanted`` and ``asked`` what the office says is missing.
+    ``credit_code``: of the body that it is filled in for, "" for oneself."""
 
     id: str
     item: str
@@ -79,6 +81,7 @@ class SavedDraft:
     case_number: str = ""
     note: str = ""
     wanted: tuple[str, ...] = ()
+    asked: tuple[AskedFor, ...] = ()
     readable: bool = True  # False: the platform cannot open it; it can be deleted
 
     def __repr__(self) -> str:

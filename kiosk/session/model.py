@@ -53,6 +53,7 @@ from kiosk.session.identity_stages import (
     Licence,
     NamePrincipal,
     Notice,
+    PermitNumber,
     PhoneCode,
     Verifying,
     Ways,
@@ -75,6 +76,7 @@ from kiosk.session.signing_stages import (
     Sign,
     Witnessing,
 )
+from kiosk.session.technician_stages import TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 from kiosk.session.wallet_stages import (
     LicenceShown,
@@ -95,13 +97,14 @@ __all__ = [
     "FaceLook", "Fetching", "Fill", "Findings", "ForWhom", "Gathering", "GuideInHand", "GuidePrint", "GuideTab",
     "Handed", "Handing", "Home", "Identify", "IdentityStage", "ItemPage", "LeftBecause", "LeftPaper", "Licence",
     "LicenceShown", "Looks", "Materials", "MattersStage", "NamePrincipal", "NotHere", "Notice", "Offer", "OfferList",
-    "Parameters", "Parties", "PartyCard", "Pending", "PhoneCode", "PhoneSign", "PhoneStage", "PhoneUpload",
-    "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd", "PrintQuestion", "Printable",
-    "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported", "Reporting", "Resident", "Said",
-    "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage", "Starting", "Stuck", "Table",
-    "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier", "Values",
-    "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList", "WalletStage",
-    "Way", "Ways", "Witnessing", "Working", "Wrong",
+    "Parameters", "Parties", "PartyCard", "Pending", "PermitNumber", "PhoneCode", "PhoneSign", "PhoneStage",
+    "PhoneUpload", "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd",
+    "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported",
+    "Reporting", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage",
+    "Starting", "Stuck", "Table", "TakeAlong", "TakePaper", "Tally", "TechnicianForm", "TechnicianRoom",
+    "TechnicianStage", "TechnicianTest", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier",
+    "Values", "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList",
+    "WalletStage", "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -145,6 +148,9 @@ class Waiting(StrEnum):
     PIN = "pin"
     DESK = "desk"
     TEST_RECEIPT = "test_receipt"
+    LOOK_INTO = "look_into"  # what a technician's page shows
+    TRY = "try"  # a part of the terminal
+    SERVICE = "service"  # a technician's work
 
 
 @dataclass(frozen=True)
@@ -344,6 +350,9 @@ class ClosedBecause(StrEnum):
 
     BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
     OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+    TAMPERED = "tampered"  # the case was opened: until somebody who may has looked at it
+    OUT_OF_HOURS = "out_of_hours"  # until it opens
+    UPDATING = "updating"  # a newer release is put in place: until it holds, or is taken back
 
 
 @dataclass(frozen=True)
@@ -381,6 +390,7 @@ Stage = (
     | CardLeft
     | Closed
     | AttendantStage
+    | TechnicianStage
 )
 
 

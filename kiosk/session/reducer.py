@@ -17,6 +17,7 @@ from kiosk.session.afterwards_stages import Rate, Rated, RateWhy, Reported, Repo
 from kiosk.session.application_stages import Consents, Preview
 from kiosk.session.arrivals import arrived
 from kiosk.session.capture_stages import PhotoLook, Plate, SheetSeen
+from kiosk.session.closing import PASSING, closed_because
 from kiosk.session.effects import (
     Audit,
     Count,
@@ -31,6 +32,7 @@ from kiosk.session.effects import (
     Recover,
 )
 from kiosk.session.finished import with_finished
+from kiosk.session.form.asking_more import seen_by
 from kiosk.session.identity_stages import AppCode, FaceLook, IdentityStage, Licence, NamePrincipal
 from kiosk.session.lamps import lamps
 from kiosk.session.model import (
@@ -53,6 +55,7 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.nearby import CabinetChange
 from kiosk.session.patience import time_left
 from kiosk.session.phone_stages import PhoneSign, PhoneUpload
 from kiosk.session.sheets import Sheet
@@ -79,6 +82,9 @@ from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.steps.rating import end_visit, seconds_left, time_is_up, walked_away
 from kiosk.session.steps.reporting import cannot_be_done
+from kiosk.session.steps.technician import leave as leave_technician
+from kiosk.session.technician_effects import Tampered
+from kiosk.session.technician_stages import TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest
 from kiosk.session.world import World
 
 _GESTURES = get_args(e.Gesture)
@@ -96,6 +102,7 @@ _MORE_TO_COME = (
 #: Stages that hold a device, or somebody's phone.
 _HOLDING = (
     FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate, PhoneSign, PhoneUpload, Parties, Called,
+    TechnicianTest,
 )  # fmt: skip
 #: Pages on which somebody else than the applicant can stand here.
 _SIGNING = (Consents, Preview, Sign, Draw, Witnessing, Delivering)
@@ -142,6 +149,9 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.PIN: (e.PinChecked,),
     Waiting.DESK: (e.DeskWorkEnded,),
     Waiting.TEST_RECEIPT: (e.ReceiptEnded,),
+    Waiting.LOOK_INTO: (e.LookedInto,),
+    Waiting.TRY: (e.PartTried,),
+    Waiting.SERVICE: (e.Serviced,),
 }
 
 
@@ -170,13 +180,14 @@ def give_up(session: Session, world: World) -> Outcome:
 def _paper_under_way(session: Session) -> bool:
     """A job is with the A4 printer, or may be."""
     stage = session.stage
-    if isinstance(stage, AttendantDesk):
+    if isinstance(stage, AttendantDesk | TechnicianRoom):
         return stage.job is not None
     return isinstance(stage, Printing | PrintQuestion | Ending)
 
 
 def advance(session: Session, event: e.Event, world: World) -> Outcome:
     """The session after ``event``, and the effects it wants."""
+    world = seen_by(session, world)
     if isinstance(event, _ANSWERS):
         if not _is_awaited(session, event):
             return Outcome(session, (Count(Note.LATE_ANSWER),))
@@ -227,7 +238,7 @@ def _sheets(session: Session) -> frozenset[str]:
     kept = session.application.sheets if session.application is not None else ()
     seen: tuple[Sheet, ...] = ()
     if isinstance(session.stage, SheetSeen):
-        seen = (session.stage.sheet,)
+        seen = (session.stage.sheet, *((session.stage.taken,) if session.stage.taken is not None else ()))
     elif isinstance(session.stage, PhoneUpload):
         seen = session.stage.seen.sheets
     return frozenset(sheet.handle for sheet in (*kept, *seen))
@@ -269,11 +280,12 @@ def _decide(session: Session, event: e.Event, world: World) -> Outcome:
 
 
 def _open(outcome: Outcome, world: World) -> Outcome:
-    """Where nobody is there, a terminal that is out of service says so and waits for nobody, until it is back."""
-    session = outcome.session
-    if world.out_of_service and isinstance(session.stage, Attract):
-        return Outcome(session.to(Closed(ClosedBecause.OUT_OF_SERVICE)), outcome.effects)
-    if session.stage == Closed(ClosedBecause.OUT_OF_SERVICE) and not world.out_of_service:
+    """Where nobody is there, a terminal that serves nobody says so and waits for nobody, until it serves again."""
+    session, because = outcome.session, closed_because(world)
+    if because is not None and (isinstance(session.stage, Attract) or session.stage in PASSING):
+        closed = Closed(because)
+        return outcome if session.stage == closed else Outcome(session.to(closed), outcome.effects)
+    if because is None and session.stage in PASSING:
         return rest(session, world).also(*outcome.effects)
     return outcome
 
@@ -361,7 +373,14 @@ def _near(session: Session, stage: object, event: e.PersonNear, world: World) ->
 
 
 def _cabinet_changed(session: Session, stage: object, event: e.CabinetChanged, world: World) -> Outcome:
-    return Outcome(session, (Audit(event.change),))
+    told = Audit(event.change)
+    if event.change is not CabinetChange.TAMPERED or isinstance(stage, get_args(TechnicianStage)):
+        return Outcome(session, (told,))
+    if world.attendant is None and world.technician is None:
+        return Outcome(session, (told,))  # nobody could put it back
+    locks = (LockPaperPath(),) if _paper_under_way(session) else ()
+    ended = finish(session, world, "ended")
+    return Outcome(ended.session.to(Closed(ClosedBecause.TAMPERED)), (told, Tampered(), *locks, *ended.effects))
 
 
 def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
@@ -403,7 +422,11 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
     if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
     at_first = Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
-    if isinstance(stage, Attract) and session.looks != at_first and world.now >= session.touched_at + _LOOKS_SECONDS:
+    if (
+        isinstance(stage, Attract | Closed)
+        and session.looks != at_first
+        and world.now >= session.touched_at + _LOOKS_SECONDS
+    ):
         return Outcome(replace(session, looks=at_first))
     left = time_left(session, world)
     if left is not None and left.seconds <= 0:
@@ -413,6 +436,8 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
             return walked_away(session, stage, world)
         if isinstance(stage, AttendantPin | AttendantDesk):
             return leave(session, stage, world)
+        if isinstance(stage, TechnicianRoom | TechnicianTest | TechnicianForm):
+            return leave_technician(session, stage, world)
         return finish(session, world, "idle")
     return Outcome(session)
 

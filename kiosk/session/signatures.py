@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.catalogue.model import Way
+
 
 class SignedBy(StrEnum):
     """How somebody signed. All of these are worth the same."""
@@ -54,12 +56,15 @@ class Signature:
 class PartySignature:
     """The signature of somebody beside the applicant, and what that person agreed to.
 
-    ``number``: of the identity card that they signed with.
+    ``number``: of the identity card that they signed with; ``way``: how they were known here; ``proof``: the platform's
+    word for a check of its own.
     """
 
     number: str
     signature: Signature
     consents: tuple[tuple[str, bool], ...] = ()
+    way: Way = Way.ID_CARD
+    proof: str = ""
 
     def __repr__(self) -> str:
         return f"PartySignature({self.signature.by.value})"
@@ -154,6 +159,8 @@ class Present:
     seen: bool = False
     waiting: WaitingForm | None = None
     form: FormInHand | None = None
+    way: Way = Way.ID_CARD
+    proof: str = ""
 
     def __repr__(self) -> str:
         return "Present(…)"

@@ -70,12 +70,24 @@ class Parties:
     trouble: bool = False  # somebody was to be called elsewhere, and the platform did not answer
 
 
+class NoFace(StrEnum):
+    """Why somebody who was to sign here was not known by their face."""
+
+    REFUSED = "refused"  # by them, which costs nothing
+    UNDER_AGE = "under_age"  # nobody under 14 comes before the camera
+    AWAY = "away"  # the camera does not work
+    UNSEEN = "unseen"
+    UNAVAILABLE = "unavailable"  # nobody compares now
+    DIFFERENT = "different"  # as often as it may be tried
+
+
 @dataclass(frozen=True)
 class CallParty:
     """How somebody is to sign: here, on their phone, at another terminal. ``signer``: their key in the form."""
 
     code: str
     signer: str
+    no_face: NoFace | None = None
 
 
 @dataclass(frozen=True)

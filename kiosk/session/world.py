@@ -13,6 +13,8 @@ from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
+from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
+from kiosk.session.technician import TokenAccess
 
 
 class Link(StrEnum):
@@ -65,6 +67,8 @@ class Patience:
     pin: float = 30  # nobody waits for a PIN longer than this
     desk: float = 100
     desk_warning: float = 20
+    technician: float = 270  # somebody has their hands in the case
+    technician_warning: float = 30
 
 
 #: Nobody has looked at the case.
@@ -89,7 +93,11 @@ class World:
     has_keys: bool = False  # a keypad is listened to
     choices: Choices = NO_CHOICES  # what can be said at the end
     duty: Duty = ALWAYS
+    hours: OpeningHours = ALWAYS_OPEN
+    outside: Outside = Outside.SERVE  # what happens out of them
+    upkeep: Upkeep | None = None  # nobody new is served for it
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
+    technician: TokenAccess | None = None  # None: the profile knows no technician
 
     @property
     def on_duty(self) -> bool:

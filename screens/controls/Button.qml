@@ -15,7 +15,7 @@ Column {
     readonly property bool usable: action.enabled
     readonly property real inset: large ? Theme.mm(8) : Theme.mm(5)
     readonly property real labelWidth: words.implicitWidth + 2 * inset + (icon !== "" ? mark.width + Theme.mm(2) : 0)   // on one line, seen or not
-    readonly property real naturalWidth: Math.max(box.height * 1.6, labelWidth)
+    readonly property real naturalWidth: Math.max((large ? Theme.bar : Theme.touch) * 1.6, labelWidth)
 
     spacing: Theme.mm(1)
     width: naturalWidth

@@ -22,10 +22,12 @@ Rectangle {
     readonly property int leading: (back.visible ? 1 : 0) + (home.visible ? 1 : 0)
     readonly property real wanted: (call.visible ? call.naturalWidth + Theme.gap : 0) + (back.visible ? back.naturalWidth : 0) + (home.visible ? home.naturalWidth : 0) + (end.visible ? end.naturalWidth + between : 0) + Theme.gap
     readonly property real most: wanted <= inner ? Infinity : Math.floor((inner - between - Theme.gap) / Math.max(1, leading + (end.visible ? 1 : 0)))
-    readonly property real personWidth: Math.max(resident.implicitWidth, timeLeft.implicitWidth)
+    readonly property real personNatural: resident.implicitWidth + Theme.mm(4) + timeLeft.implicitWidth
+    readonly property bool nameFits: !Theme.compact || help.implicitWidth + between + personNatural <= inner
+    readonly property real personWidth: !Theme.compact ? Math.max(resident.implicitWidth, timeLeft.implicitWidth) : nameFits ? personNatural : timeLeft.implicitWidth
     readonly property real helpNatural: help.implicitWidth > Theme.mm(70) ? help.implicitWidth / 2 + 2 * help.font.pixelSize : help.implicitWidth
     readonly property real spare: inner - leadingWidth - endWidth - 2 * between
-    readonly property bool personBeside: personWidth <= spare
+    readonly property bool personBeside: !Theme.compact && personWidth <= spare
     readonly property bool helpBeside: personBeside && helpNatural + between + personWidth <= spare
     // A high screen has the room, and help stays where it was; a wide one saves a line where it can.
     readonly property bool callAlone: call.visible && !back.visible && !home.visible && !end.visible
@@ -77,7 +79,7 @@ Rectangle {
             id: help
             readonly property real space: footer.oneLine ? footer.spare - footer.personWidth - footer.between : footer.inner - (footer.personBeside ? 0 : footer.personWidth + footer.between)
             objectName: "text:help"
-            text: footer.model.help
+            text: Theme.compact ? footer.model.help_short : footer.model.help
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.chrome
             width: Math.min(implicitWidth, footer.oneLine && implicitWidth > space ? footer.helpNatural : space)
@@ -113,19 +115,22 @@ Rectangle {
             visible: footer.callFits
         }
     }
-    Column {
+    Grid {
         id: person
+        columns: Theme.compact ? 2 : 1
+        columnSpacing: Theme.mm(4)
+        horizontalItemAlignment: Grid.AlignRight
         x: footer.side + footer.inner - width - (footer.personBeside && end.visible ? footer.endWidth + footer.between : 0)
         y: footer.inset + (footer.personBeside ? footer.upperHeight + (footer.rowHeight - height) / 2 : (footer.upperHeight - Theme.mm(2) - height) / 2)
         width: footer.personWidth
 
         Words {
             id: resident
-            objectName: "text:resident"
+            objectName: visible ? "text:resident" : ""
+            visible: text !== "" && footer.nameFits
             text: footer.model.resident
             strong: true
             font.pixelSize: Theme.chrome
-            anchors.right: parent.right
         }
         Words {
             id: timeLeft
@@ -133,7 +138,6 @@ Rectangle {
             text: footer.model.time_left
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.chrome
-            anchors.right: parent.right
         }
     }
     Button {

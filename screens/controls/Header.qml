@@ -27,13 +27,14 @@ Item {
     readonly property bool speechShown: model.speech.present && speech.width + Theme.gap <= spare
     readonly property real choicesWidth: (languagesShown ? languages.natural : language.width) + space + (sizesShown ? sizes.natural + space : 0) + waysWidth
     // Narrow as well: the date gives way, and the mark stands for the hall.
-    readonly property bool tight: !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
-    readonly property real clockWidth: link.naturalWidth + Theme.mm(4) + clock.implicitWidth
+    readonly property bool tight: Theme.compact || !single && low && inner - fullTimeWidth - choicesWidth - 2 * space - markWidth < 0.55 * hall.implicitWidth
+    readonly property bool linkShown: !Theme.compact || model.link_state !== "good"
+    readonly property real clockWidth: (linkShown ? link.naturalWidth + Theme.mm(4) : 0) + clock.implicitWidth
     // However long words are, the time leaves most of the line to whose terminal this is, and each key its part of it.
     readonly property real mostTime: inner * (low ? 0.36 : 0.44)
     readonly property real fullTimeWidth: Math.min(Math.max(day.implicitWidth, clockWidth), mostTime)
     readonly property real keyRoom: (low ? inner - Math.min(clockWidth, mostTime) - 2 * space - markWidth : inner) - space - Theme.gap
-    readonly property real mostKey: language.naturalWidth + elder.naturalWidth + access.naturalWidth <= keyRoom ? Infinity : Math.floor(keyRoom / 3)
+    readonly property real mostKey: language.naturalWidth + elder.naturalWidth + access.naturalWidth <= keyRoom ? Infinity : Math.floor(Math.max(keyRoom / 3, (keyRoom - language.naturalWidth) / 2))
     readonly property real markWidth: mark.width + Theme.mm(4)
     readonly property real identityRoom: inner - time.width - space - (below ? 0 : choicesWidth + space)
     readonly property real upper: Math.max(mark.height, identity.height, time.height, below ? 0 : choicesHeight)
@@ -93,7 +94,8 @@ Item {
 
             Sign {
                 id: link
-                objectName: "text:link"
+                objectName: visible ? "text:link" : ""
+                visible: header.linkShown
                 text: header.model.link
                 size: Theme.chrome
                 kind: header.model.link_state || "wait"

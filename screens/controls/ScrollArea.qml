@@ -6,6 +6,7 @@ Item {
     id: area
 
     default property alias content: column.data
+    property alias ending: tail.data   // under the content, whatever a page puts there: what leads on, on a compact screen
     property alias spacing: column.spacing
     property real maximumWidth: Theme.mm(340)
     property bool centred: false   // stand in the middle when there is room
@@ -29,7 +30,7 @@ Item {
         objectName: "scroll"
         anchors.fill: parent
         contentWidth: width
-        contentHeight: column.height + 2 * Theme.mm(6)
+        contentHeight: column.height + tail.height + 2 * Theme.mm(6)
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
         interactive: contentHeight > height && !Shell.explore   // a finger that slides looks for something
@@ -38,9 +39,16 @@ Item {
         Column {
             id: column
             x: (view.width - width) / 2
-            y: area.centred ? Math.max(Theme.mm(6), (view.height - height) * 0.4) : Theme.mm(6)
+            y: area.centred ? Math.max(Theme.mm(6), (view.height - tail.height - height) * 0.4) : Theme.mm(6)
             width: area.innerWidth
             spacing: Theme.mm(6)
+        }
+        Item {
+            id: tail
+            x: column.x
+            y: column.y + column.height
+            width: column.width
+            height: childrenRect.height
         }
     }
     ScrollKeys {

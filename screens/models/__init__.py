@@ -44,11 +44,12 @@ from screens.models.identity import (
     Sketch,
     SketchMark,
 )
-from screens.models.page import BODY_OF, Body, Page, TextSize, ThemeName
+from screens.models.page import BODY_OF, Body, Light, Page, TextSize, ThemeName
 from screens.models.parts import STAYS_MADE, Action, ActionStyle, Choice, Fact, PageKind, Scene, SignKind
 from screens.models.result import Column, DocumentBody, PrintingBody, Row, TableBody, WorkingBody
 from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import ControlRole, FocusedControl, Speech, SpokenKind, SpokenPart
+from screens.models.technician import GridBody, TechnicianBody
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "Footer",
     "FormBody",
     "FormField",
+    "GridBody",
     "Group",
     "GuidanceBody",
     "Header",
@@ -89,6 +91,7 @@ __all__ = [
     "Instead",
     "ItemBody",
     "Keyboard",
+    "Light",
     "MaterialCard",
     "NoticeBody",
     "Option",
@@ -121,6 +124,7 @@ __all__ = [
     "TableBody",
     "TakeAlongBody",
     "TakenSheet",
+    "TechnicianBody",
     "TextSize",
     "ThemeName",
     "Tile",

@@ -33,6 +33,7 @@ class Footer:
     back: Action | None
     home: Action | None
     help: str  # hotline and terminal number in words
+    help_short: str  # the same in as few as there are, for a screen that has room for no more
     resident: str = ""  # masked
     seconds_left: int | None = None  # None: the time stands still, or there is no limit here
     time_left: str = ""  # the same in words

@@ -19,6 +19,7 @@ from screens.models.parts import PageKind
 from screens.models.result import DocumentBody, PrintingBody, TableBody, WorkingBody
 from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import Speech, SpokenPart
+from screens.models.technician import GridBody, TechnicianBody
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
 Body: TypeAlias = (
@@ -49,6 +50,8 @@ Body: TypeAlias = (
     | PlateBody
     | SheetBody
     | SheetsBody
+    | TechnicianBody
+    | GridBody
 )
 
 
@@ -64,6 +67,14 @@ class ThemeName(StrEnum):
     ELDER = "elder"
     CONTRAST_LIGHT = "contrast_light"
     CONTRAST_DARK = "contrast_dark"
+
+
+class Light(StrEnum):
+    """How bright the screen is. Out of hours it rests while nobody is there; a touch is a touch all the same."""
+
+    FULL = "full"
+    DIM = "dim"
+    DARK = "dark"
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,7 @@ class Page:
     explore: bool = False
     blank: bool = False
     calm: bool = False
+    light: Light = Light.FULL
     words: ControlWords = field(default_factory=ControlWords)
     speech: Speech = field(default_factory=Speech)
     spoken: tuple[SpokenPart, ...] = ()  # what speech says on arrival; stays with the voice and never reaches QML
@@ -123,4 +135,6 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PLATE: PlateBody,
     PageKind.SHEET: SheetBody,
     PageKind.SHEETS: SheetsBody,
+    PageKind.TECHNICIAN: TechnicianBody,
+    PageKind.GRID: GridBody,
 }

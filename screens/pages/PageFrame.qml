@@ -2,7 +2,7 @@ import QtQuick
 import "../controls"
 import "../theme"
 
-// What most pages share: a scrolling body and, at the foot, what leads on.
+// What most pages share: a scrolling body and, at the foot, what leads on; on a compact screen at the body's end.
 Item {
     id: frame
 
@@ -11,15 +11,16 @@ Item {
     property alias centred: area.centred
     property alias spacing: area.spacing
     property alias maximumWidth: area.maximumWidth
-    property alias actions: bar.actions
-    property alias single: bar.single
+    property var actions: null
+    property var single: []
+    readonly property bool inline: Theme.compact
     property bool loading: false   // a picture is still on its way
     readonly property bool landscape: Theme.landscape
     readonly property real innerWidth: area.innerWidth
     readonly property real innerHeight: area.height - 2 * Theme.mm(6)
 
     // Where the keyboard leaves hardly a line of the page, what leads on makes room until it is folded away.
-    readonly property bool crowded: Shell.inputMethod.visible && height - bar.implicitHeight < Theme.touch * 2.5
+    readonly property bool crowded: Shell.inputMethod.visible && !bar.beside && height - bar.implicitHeight < Theme.touch * 2.5
 
     function arrive() {
         area.toTop();
@@ -30,23 +31,28 @@ Item {
 
     ScrollArea {
         id: area
-        width: parent.width
+        width: parent.width - (bar.beside ? bar.width : 0)
         anchors.top: parent.top
-        anchors.bottom: bar.top
-        anchors.bottomMargin: bar.visible ? 0 : Theme.gap   // what is cut off keeps away from the footer
-    }
-    Rectangle {
-        visible: bar.visible
-        anchors.top: bar.top
-        width: parent.width
-        height: Theme.hairline
-        color: Theme.colours.lineSoft
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: bar.visible && !bar.beside ? bar.height : Theme.gap   // what is cut off keeps away from the footer
+        ending: ActionBar {
+            side: 0
+            width: parent.width
+            maximumWidth: area.maximumWidth
+            actions: frame.inline ? frame.actions : null
+            single: frame.inline ? frame.single : []
+        }
     }
     ActionBar {
         id: bar
-        width: parent.width
+        actions: frame.inline ? null : frame.actions
+        single: frame.inline ? [] : frame.single
+        room: frame.width
+        tallest: frame.height
+        width: implicitWidth
         height: frame.crowded ? 0 : implicitHeight
         visible: !empty && !frame.crowded
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
         maximumWidth: area.maximumWidth
     }

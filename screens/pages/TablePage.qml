@@ -15,9 +15,10 @@ Item {
 
     DataTable {
         id: table
-        width: parent.width
+        width: parent.width - (bar.beside ? bar.width : 0)
         anchors.top: parent.top
-        anchors.bottom: bar.top
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: bar.beside ? 0 : bar.height
         columns: frame.page.columns
         rows: frame.page.rows
         intro: Column {
@@ -41,25 +42,29 @@ Item {
                 }
             }
         }
-        outro: Words {
-            objectName: "text:note"
-            topPadding: Theme.mm(4)
-            text: frame.page.note
-            color: Theme.colours.inkSoft
+        outro: Column {
+            Words {
+                objectName: "text:note"
+                topPadding: Theme.mm(4)
+                text: frame.page.note
+                color: Theme.colours.inkSoft
+                width: parent.width
+            }
+            ActionBar {
+                side: 0
+                width: parent.width
+                actions: Theme.compact ? frame.page.actions : null
+            }
         }
-    }
-    Rectangle {
-        visible: bar.visible
-        anchors.top: bar.top
-        width: parent.width
-        height: Theme.hairline
-        color: Theme.colours.lineSoft
     }
     ActionBar {
         id: bar
-        width: parent.width
+        room: frame.width
+        tallest: frame.height
+        width: implicitWidth
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        actions: frame.page.actions
+        actions: Theme.compact ? null : frame.page.actions
         maximumWidth: table.maximumWidth
     }
 }

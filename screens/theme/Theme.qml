@@ -11,6 +11,7 @@ QtObject {
     property bool reducedMotion: false
     property bool landscape: false
     property bool low: false   // wide and of little height: what stands in lines shares them
+    property bool compact: false   // low and narrow for letters of this size: header and footer say only what nothing else says
     property string language: "zh-CN"
 
     // The forms of hanzi that a reader of the language writes; kiosk.qt says what stands in for signs that they lack.

@@ -186,6 +186,21 @@ def to_correct(terminal: Terminal) -> Draft:
     return terminal.client.draft(session_id, summary.draft_id)
 
 
+def test_what_an_office_asks_for_besides_is_told_with_the_draft_and_with_the_case(terminal: Terminal) -> None:
+    one = applied(terminal, phone=PHONE)
+    asked = {"key": "work_proof", "kind": "paper", "label": "灵活就业证明", "reason": "请补交"}
+    decision = {"state": "supplement_wanted", "note": "缺材料", "wanted": ["household"], "asked": [asked]}
+    address = f"{terminal.sandbox.admin_url}/submissions/{one.row.id}"
+    assert requests.put(address, json=decision, timeout=5).status_code == 204
+    draft, case = to_correct(terminal), cases_of(terminal, ADULT)[one.row.id]
+    assert draft.wanted == case.wanted == ("household",)
+    assert [told.model_dump(mode="json") for told in draft.asked] == [asked]
+    assert case.asked == draft.asked
+    decide(terminal, one.row.id, state="in_progress")
+    case = cases_of(terminal, ADULT)[one.row.id]
+    assert (case.wanted, case.asked) == ((), ()), "what was asked for then is not asked for now"
+
+
 @pytest.mark.parametrize("state", ["supplement_wanted", "returned"])
 def test_what_an_office_sends_back_is_a_draft_with_its_words(terminal: Terminal, state: str) -> None:
     one = applied(terminal, phone=PHONE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -105,6 +106,48 @@ def test_a_comparison_of_somebody_else_or_without_a_match_opens_nothing(client: 
     for proof in (match, different, new_id()):
         with refused(ProblemCode.IDENTITY_REFUSED):
             opened(client, wire.FaceIdentification(method="id_card_and_face", card=OURS, comparison_id=proof))
+
+
+def test_a_permit_is_its_holders_by_number_day_and_face_together(client: PlatformClient) -> None:
+    face, born = picture(f"face-of:{ADULT}"), date(1985, 3, 15)
+    compared = client.compare_permit_face("C00000008", born, face)
+    assert compared.verdict is FaceVerdict.MATCH
+    assert compared.person is not None and compared.person.number == ADULT
+    proof = wire.PermitIdentification(method="travel_permit_and_face", comparison_id=compared.comparison_id)
+    session = opened(client, proof)
+    assert session.trust_level is wire.TrustLevel.L4
+    assert rows(client, session) == 12
+
+
+@pytest.mark.parametrize(
+    ("number", "born", "marker", "verdict"),
+    [
+        ("C00000008", date(1985, 3, 16), f"face-of:{ADULT}", FaceVerdict.DIFFERENT),
+        ("C99999999", date(1985, 3, 15), f"face-of:{ADULT}", FaceVerdict.DIFFERENT),
+        ("C00000008", date(1985, 3, 15), f"face-of:{ELDER}", FaceVerdict.DIFFERENT),
+        ("C00000008", date(1985, 3, 15), "face-of:unavailable", FaceVerdict.UNAVAILABLE),
+        ("C99999999", date(1985, 3, 15), "", FaceVerdict.UNSURE),
+    ],
+)
+def test_of_a_permit_that_is_not_theirs_nothing_is_told(
+    client: PlatformClient, number: str, born: date, marker: str, verdict: FaceVerdict
+) -> None:
+    compared = client.compare_permit_face(number, born, picture(marker))
+    assert (compared.verdict, compared.person) == (verdict, None)
+    with refused(ProblemCode.IDENTITY_REFUSED):
+        opened(
+            client,
+            wire.PermitIdentification(method="travel_permit_and_face", comparison_id=compared.comparison_id),
+        )
+
+
+def test_a_comparison_for_a_card_is_none_for_a_permit(client: PlatformClient) -> None:
+    compared = client.compare_face(OURS, picture(f"face-of:{ADULT}"))
+    with refused(ProblemCode.IDENTITY_REFUSED):
+        opened(
+            client,
+            wire.PermitIdentification(method="travel_permit_and_face", comparison_id=compared.comparison_id),
+        )
 
 
 # --- what an item asks for --------------------------------------------------------------------------------------------

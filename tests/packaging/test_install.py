@@ -1,5 +1,6 @@
-"""A bare Debian 12 becomes a terminal: the package is installed without a network, runs by its unit's own command, a
-journey is played on it, and an upgrade keeps what residents confirmed.
+"""A bare Debian 12 becomes a terminal: the package is installed without a network, provisioned from one file, runs by
+its unit's own command, a journey is played on it, an upgrade keeps what residents confirmed, and a release that does
+not come up is taken back.
 
 As root, with debootstrap; the packages that ours depends on come from Debian's mirror, once.
 """
@@ -14,8 +15,8 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,9 @@ from kiosk.rehearsal.display import VirtualDisplay
 from kiosk.rehearsal.journey_command import OWN_JOURNEYS
 from kiosk.rehearsal.journey_loading import load_journey
 from kiosk.rehearsal.journey_run import Rehearsal
+from kiosk.rehearsal.messages import WriteProfile
 from offline_queue.sqlite_store import SqliteStore
+from tests.packaging.halls import CONFIG, ROOT, Hall, bare_hall, built, run
 from tests.support.outbox import sealed_row
 
 pytestmark = [
@@ -34,80 +37,21 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("debootstrap") is None, reason="debootstrap is not here"),
 ]
 
-ROOT = Path(__file__).parents[2]
 DEMO_PROFILE = ROOT / "config" / "profiles" / "demo.toml"
-#: What a hall's machine and a package are made of is kept from run to run.
-KEPT = Path(os.environ.get("KIOSK_INSTALL_TEST", ROOT / "out" / "install-test"))
-OLD, NEW = "0.0.9", "0.1.0"
+OLD, NEW, BROKEN = "0.0.9", "0.1.0", "0.2.0"
 QUEUED = 1000
-
-
-def run(*command: str | Path, seconds: float = 900, **more: str) -> str:
-    done = subprocess.run(
-        [str(part) for part in command],
-        capture_output=True,
-        text=True,
-        timeout=seconds,
-        check=False,
-        env={**os.environ, **more},
-    )
-    assert done.returncode == 0, f"{command}: {done.stdout[-2000:]} {done.stderr[-2000:]}"
-    return done.stdout
-
-
-def remove(root: Path) -> None:
-    """Take the folder away, and nothing of what is still mounted in it."""
-    mounted = [line.split()[1] for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
-    assert not [folder for folder in mounted if folder.startswith(f"{root}/")], "something is still mounted"
-    run("rm", "-rf", "--one-file-system", root)
-
-
-class Hall:
-    """A machine of a hall: a root folder, and programs run in it."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def inside(self, *command: str, network: bool = True) -> str:
-        """What a command says in there. Without a network it has a namespace of its own with nothing in it."""
-        return run(
-            *(() if network else ("unshare", "--net")), "chroot", self.root, *command, DEBIAN_FRONTEND="noninteractive"
-        )
-
-    def install(self, package: Path) -> float:
-        """Seconds that it took, without a network."""
-        shutil.copyfile(package, self.root / "srv" / package.name)
-        before = time.monotonic()
-        self.inside("dpkg", "-i", f"/srv/{package.name}", network=False)
-        return time.monotonic() - before
-
-    def version(self) -> str:
-        return self.inside("dpkg-query", "-W", "-f=${Version}", "civic-kiosk")
 
 
 @pytest.fixture(scope="module")
 def packages() -> dict[str, Path]:
     """The package in two versions, of one tree."""
-    built = {}
-    for version in (OLD, NEW):
-        said = run(ROOT / "packaging" / "build-deb", "--out", KEPT / "packages", "--version", version)
-        built[version] = Path(said.splitlines()[-1])
-    return built
+    return {version: built(version) for version in (OLD, NEW)}
 
 
 @pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    """A fresh copy of the bare machine, with the kernel's file systems and the displays of this one."""
-    bare, root = KEPT / "bare", KEPT / "hall"
-    run("sh", ROOT / "packaging" / "make-root", bare)
-    with ExitStack() as mounts:
-        run("cp", "-a", bare, root)
-        mounts.callback(remove, root)
-        for folder in ("proc", "sys", "dev", "dev/pts", "dev/shm", "tmp"):
-            (root / folder).mkdir(exist_ok=True)
-            run("mount", "--bind", f"/{folder}", root / folder)
-            mounts.callback(run, "umount", root / folder)
-        yield Hall(root)
+def hall() -> Iterator[Hall]:
+    with bare_hall("hall") as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -150,71 +94,134 @@ def test_every_library_that_it_loads_is_a_dependency_of_the_package(installed: H
     assert said.split("\n") == [""]
 
 
-def test_it_says_ready_to_its_service_manager_as_the_terminals_own_user(installed: Hall, tmp_path: Path) -> None:
-    command, environment = unit_command(installed)
-    folder = installed.root / "srv/own"
-    folder.mkdir(parents=True, exist_ok=True)
-    text = DEMO_PROFILE.read_text("utf-8").replace("../../out/rehearsal/", "/srv/own/")
-    text = text.replace('"../services"', '"/usr/lib/civic-kiosk/app/config/services"')
-    text = text.replace('"../regions.yaml"', '"/usr/lib/civic-kiosk/app/config/regions.yaml"')
-    text = re.sub(r"\[accessibility.speech\].*?\n\n", "", text, flags=re.DOTALL)
-    (folder / "terminal.toml").write_text(text, "utf-8")
-    installed.inside("chown", "-R", "kiosk:kiosk", "/srv/own")
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line, ExitStack() as ended:
-        notify = folder / "notify"
-        line.bind(str(notify))
-        notify.chmod(0o777)
-        line.settimeout(60)
-        display = VirtualDisplay(1080, 1920, tmp_path)
-        ended.callback(display.close)
+class Started:
+    """The installed terminal, begun by its unit's command as its own user, with a service manager that listens."""
+
+    def __init__(self, hall: Hall, folder: Path, display: VirtualDisplay) -> None:
+        command, environment = unit_command(hall)
+        own = hall.root / "srv/own"
+        own.mkdir(parents=True, exist_ok=True)
+        text = DEMO_PROFILE.read_text("utf-8").replace("../../out/rehearsal/", "/srv/own/")
+        text = text.replace('"../services"', f'"{CONFIG}/services"').replace(
+            '"../regions.yaml"', f'"{CONFIG}/regions.yaml"'
+        )
+        text = re.sub(r"\[accessibility.speech\].*?\n\n", "", text, flags=re.DOTALL)
+        (own / "terminal.toml").write_text(text, "utf-8")
+        self.line = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.line.bind(str(own / f"notify-{folder.name}"))
+        (own / f"notify-{folder.name}").chmod(0o777)
         shown = {
             **environment,
             **display.environment(),
             "KIOSK_SESSION": "present",
             "KIOSK_PROFILE": "/srv/own/terminal.toml",
-            "NOTIFY_SOCKET": "/srv/own/notify",
+            "NOTIFY_SOCKET": f"/srv/own/notify-{folder.name}",
             "WATCHDOG_USEC": "4000000",
             "HOME": "/srv/own",
             "XDG_RUNTIME_DIR": "/srv/own",
             "PATH": "/usr/bin:/bin",
         }
         if (authority := display.environment().get("XAUTHORITY")) is not None:
-            shutil.copyfile(authority, folder / "authority")
-            installed.inside("chown", "kiosk", "/srv/own/authority")
+            shutil.copyfile(authority, own / "authority")
             shown["XAUTHORITY"] = "/srv/own/authority"
-        terminal = subprocess.Popen(
-            ["/usr/sbin/chroot", "--userspec=kiosk:kiosk", str(installed.root), *command],
+        hall.inside("chown", "-R", "kiosk:kiosk", "/srv/own")
+        self.process = subprocess.Popen(
+            ["/usr/sbin/chroot", "--userspec=kiosk:kiosk", str(hall.root), *command],
             env=shown,
             stderr=subprocess.PIPE,
             text=True,
         )
-        try:
-            assert line.recv(100) == b"READY=1"
-            assert line.recv(100) == b"WATCHDOG=1"
-        finally:
-            terminal.terminate()
-            _, errors = terminal.communicate(timeout=30)
-    assert terminal.returncode == 0, errors[-2000:]
+
+    def said(self, seconds: float = 60) -> bytes:
+        """What it tells its service manager next; b"" when it ends without a word."""
+        self.line.settimeout(1.0)
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                return self.line.recv(100)
+            except TimeoutError:
+                if self.process.poll() is not None:
+                    return b""
+        raise AssertionError("it neither says anything nor ends")
+
+    def end(self) -> tuple[int, str]:
+        """Its exit code and the end of what it wrote."""
+        self.process.terminate()
+        _, errors = self.process.communicate(timeout=30)
+        self.line.close()
+        return self.process.returncode, errors[-2000:]
 
 
-def test_a_journey_is_played_on_it_by_its_units_command(installed: Hall, tmp_path: Path) -> None:
+@pytest.fixture
+def display(tmp_path: Path) -> Iterator[VirtualDisplay]:
+    shown = VirtualDisplay(1080, 1920, tmp_path)
+    yield shown
+    shown.close()
+
+
+def test_it_says_ready_to_its_service_manager_as_the_terminals_own_user(
+    installed: Hall, tmp_path: Path, display: VirtualDisplay
+) -> None:
+    started = Started(installed, tmp_path, display)
+    try:
+        assert started.said() == b"READY=1"
+        assert started.said() == b"WATCHDOG=1"
+    finally:
+        code, errors = started.end()
+    assert code == 0, errors
+
+
+def give_to_the_terminals_user(hall: Hall, stage: Path) -> None:
+    """What the rehearsal plays, and the lines on which it plays it, are root's: as udev would, give them away."""
+    names = hall.inside("getent", "passwd", "kiosk").split(":")
+    user, group = int(names[2]), int(names[3])
+    for path in (stage, *stage.rglob("*")):
+        os.chown(path.resolve() if path.is_symlink() else path, user, group)
+
+
+def test_it_is_provisioned_from_one_file_and_a_journey_is_played_on_it_by_its_units_command(
+    installed: Hall,
+) -> None:
     command, environment = unit_command(installed)
 
     def program(profile: Path) -> Sequence[str]:
-        # What the rehearsal writes lies below /tmp, which both roots share.
+        # What the rehearsal writes lies in memory, which both roots share.
+        own = profile.parent / "runtime"
         set_ = [f"{key}={value}" for key, value in environment.items() if key not in ("XDG_RUNTIME_DIR", "HOME")]
-        set_ += [f"KIOSK_PROFILE={profile}", "KIOSK_SESSION=present", "PATH=/usr/bin:/bin"]
-        return ("chroot", str(installed.root), "env", *set_, *command)
+        set_ += [f"XDG_RUNTIME_DIR={own}", f"HOME={own}", "KIOSK_SESSION=present", "PATH=/usr/bin:/bin"]
+        give_to_the_terminals_user(installed, profile.parent)
+        return ("chroot", "--userspec=kiosk:kiosk", str(installed.root), "env", *set_, *command)
+
+    def provision(*more: str) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(
+            installed.inside("kiosk", "provision", str(rehearsal.stage.profile), "--json", *more)
+        )
+        return told
 
     changes: dict[str, dict[str, object]] = {
-        "services": {
-            "folder": "/usr/lib/civic-kiosk/app/config/services",
-            "regions": "/usr/lib/civic-kiosk/app/config/regions.yaml",
-        },
+        "services": {"folder": f"{CONFIG}/services", "regions": f"{CONFIG}/regions.yaml"},
         "timeouts": {"thanks_seconds": 1.0},
     }
     with Rehearsal(DEMO_PROFILE, changes=changes, program=program) as rehearsal:
-        result = rehearsal.play(load_journey(OWN_JOURNEYS / "print-insurance-certificate.yaml"), tmp_path / "pictures")
+        rehearsal.control.do(WriteProfile(changes=changes))
+        give_to_the_terminals_user(installed, rehearsal.stage.folder)
+        would = provision("--dry-run")
+        assert {step["step"] for step in would["steps"] if step["ended"] == "would_do"} >= {"profile", "key", "service"}
+        assert not (installed.root / "etc/kiosk/terminal.toml").exists()
+
+        first = provision()
+        assert first["ready"], first
+        assert (installed.root / "etc/systemd/system/multi-user.target.wants/kiosk.service").is_symlink()
+        assert (rehearsal.stage.folder / "state/readiness/readiness.pdf").exists()
+        again = provision()
+        assert not again["changed"], again
+
+        journey = load_journey(OWN_JOURNEYS / "print-insurance-certificate.yaml")
+        mask = os.umask(0)  # the terminal's user draws the pictures into a folder that we make
+        try:
+            result = rehearsal.play(journey, rehearsal.stage.folder / "pictures")
+        finally:
+            os.umask(mask)
     where = result.failed_at
     assert result.passed, f"step {where.number if where else 0}: {result.failure}"
 
@@ -228,19 +235,51 @@ def test_an_upgrade_keeps_what_residents_confirmed(installed: Hall, packages: di
     profile = installed.root / "etc/kiosk/terminal.toml"
     profile.parent.mkdir(exist_ok=True)
     profile.write_text((ROOT / "config/profiles/hall-24h.toml").read_text("utf-8"), "utf-8")
-
-    def waiting() -> int:
-        said = installed.inside("kiosk", "queue", "status", "--json", "--profile", "/etc/kiosk/terminal.toml")
-        return int(json.loads(said)["waiting"])
-
-    assert waiting() == QUEUED
+    assert waiting(installed) == QUEUED
     installed.install(packages[NEW])
     assert installed.version() == NEW
-    assert waiting() == QUEUED
-    # And back again, as after a release that does not hold.
-    installed.install(packages[OLD])
-    assert installed.version() == OLD
-    assert waiting() == QUEUED
+    assert waiting(installed) == QUEUED
+
+
+def waiting(hall: Hall) -> int:
+    """Rows that the platform does not have yet."""
+    said = hall.inside("kiosk", "queue", "status", "--json", "--profile", "/etc/kiosk/terminal.toml")
+    return int(json.loads(said)["waiting"])
+
+
+@pytest.fixture
+def broken(packages: dict[str, Path], tmp_path: Path) -> Path:
+    """A release whose program does not come up."""
+    tree, file = tmp_path / "broken", tmp_path / "civic-kiosk_broken.deb"
+    run("dpkg-deb", "-R", packages[NEW], tree)
+    control = tree / "DEBIAN/control"
+    control.write_text(control.read_text("utf-8").replace(f"Version: {NEW}", f"Version: {BROKEN}"), "utf-8")
+    app = tree / "usr/lib/civic-kiosk/app/kiosk"
+    (app / "app.py").write_text('raise RuntimeError("this release is broken on purpose")\n', "utf-8")
+    for compiled in (app / "__pycache__").glob("app.*"):
+        compiled.unlink()
+    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z1", "--build", tree, file)
+    return file
+
+
+def test_a_release_that_does_not_come_up_is_taken_back_and_nothing_is_lost(
+    installed: Hall, packages: dict[str, Path], broken: Path, tmp_path: Path, display: VirtualDisplay
+) -> None:
+    installed.install(broken)
+    assert installed.version() == BROKEN
+    first = Started(installed, tmp_path, display)
+    assert first.said() == b""
+    assert "broken on purpose" in first.end()[1]
+    installed.install(packages[NEW])
+    assert installed.version() == NEW
+    (tmp_path / "again").mkdir()
+    second = Started(installed, tmp_path / "again", display)
+    try:
+        assert second.said() == b"READY=1"
+    finally:
+        code, errors = second.end()
+    assert code == 0, errors
+    assert waiting(installed) == QUEUED
 
 
 def test_removing_it_leaves_the_outbox_to_be_delivered(installed: Hall) -> None:

@@ -19,6 +19,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
 from kiosk.session.capture_stages import PlateLook
+from kiosk.session.face_effects import CompareFace
 from kiosk.session.form import (
     FieldMistake,
     Mistake,
@@ -36,7 +37,7 @@ from kiosk.session.form.shown import shown_scope
 from kiosk.session.form.signers import Signer, signers
 from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
-from kiosk.session.identity import Body, Resident, Role
+from kiosk.session.identity import Body, Resident, Role, Verdict
 from kiosk.session.reducer import advance
 from kiosk.session.sheets import Sheet
 from kiosk.session.signatures import FormInHand, SignedBy, WaitingForm
@@ -96,7 +97,9 @@ class Applying:
         self.service = service
         self.world = around or world(catalogue=every_service())
         self.facts = facts or {}
+        self.sources: dict[str, FactState] = {}  # what came of asking them, by the name of the fact
         self.taken = 0  # pages and pictures
+        self.verdict = Verdict.MATCH  # of a comparison of faces
         self.effects: list[fx.Effect] = []
         self.forms: tuple[WaitingForm, ...] = ()  # what waits for the signature of whoever applies
         self.pages: list[m.Stage] = []
@@ -115,11 +118,7 @@ class Applying:
     def _answer(self, effect: fx.Effect) -> None:
         match effect:
             case fx.AskFacts():
-                said = tuple(
-                    Fact(name, FactState.FOUND if name in self.facts else FactState.DOWN, self.facts.get(name, ""))
-                    for name, _ in effect.asked
-                )
-                self.after(e.FactsCame(effect.id, said))
+                self.after(e.FactsCame(effect.id, tuple(self._fact(name) for name, _ in effect.asked)))
             case fx.AskOffers():
                 self.after(e.OffersCame(effect.id, _TIMES if effect.source.endswith("slots") else _OFFERS))
             case fx.CheckPrincipal():
@@ -138,6 +137,10 @@ class Applying:
             case fx.StartLooking():
                 for _ in range(_LOOKS):
                     self.after(e.Looked(effect.id, WELL_PLACED))
+            case fx.TakeFace():
+                self.after(e.FaceTaken(effect.id, "face-1-1"))
+            case CompareFace():
+                self.after(e.FaceCompared(effect.id, self.verdict, "comparison"))
             case fx.AskLicences():
                 self.after(e.LicencesCame(effect.id, (LICENCE,)))
             case fx.GrantLicence():
@@ -146,6 +149,13 @@ class Applying:
                 self.taken += 1
                 sheet = Sheet(f"sheet-1-{self.taken}", f"{self.taken:064x}")
                 self.after(e.SheetTaken(effect.id, sheet, LAID))
+
+    def _fact(self, name: str) -> Fact:
+        """As ``facts`` and ``sources`` say; what proves a material is there where they do not."""
+        if name in self.sources:
+            return Fact(name, self.sources[name])
+        there = name in self.facts or name.startswith("material.")
+        return Fact(name, FactState.FOUND if there else FactState.DOWN, self.facts.get(name, ""))
 
     def apply(self, until: type[m.Stage]) -> None:
         """Go on until a page of this kind stands."""
@@ -161,7 +171,7 @@ class Applying:
         match self.session.stage:
             case m.ItemPage():
                 self.after(e.StartItem())
-            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard():
+            case m.Asked() | m.Doubt() | m.Confirm() | m.PartyCard() | m.FaceConsent():
                 self.after(e.Agree())
             case m.Sign():
                 self.after(e.Choose(SignedBy.CARD))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drivers.protocols import Corners, PageFlaw, Point
-from kiosk.catalogue.model import Titled
+from kiosk.catalogue.facts import material_fact
+from kiosk.catalogue.model import Mode, Titled
 from kiosk.presenter import Setting, present
 from kiosk.session import model as m
+from kiosk.session.application import Fact, FactState
 from kiosk.session.capture_stages import PlateLook
 from kiosk.session.identity import Resident
 from kiosk.session.sheets import Held, Sheet, Via
@@ -19,6 +21,8 @@ from tests.support.situations import WELL_PLACED, world
 _SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
 #: Where the page lies in the picture that is drawn for the plate.
 ON_THE_PLATE = Corners(Point(0.24, 0.07), Point(0.73, 0.1), Point(0.71, 0.92), Point(0.22, 0.89))
+#: What departments have said of papers: one is there, one is not, of one nobody has answered.
+_ANSWERS = (("id_card", FactState.FOUND), (LEASE, FactState.NONE), (PHOTO, FactState.DOWN))
 #: Pictures of pages; put under these handles by whoever draws them.
 SHEETS = ("sheet-1-1", "sheet-1-2", "sheet-1-3")
 
@@ -33,7 +37,11 @@ def capture_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
     filled = replace(known, application=FILLED)
     given = replace(known, application=replace(FILLED, held=(Held(LEASE, pages[:2], Via.SCANNED),)))
     modes = m.Values(((LEASE, ("scan",)), (PHOTO, ("photo",))))
+    asked = tuple(Fact(material_fact(key), state, "there", "市公安局", "2026-06-14") for key, state in _ANSWERS)
+    modes_of = (("id_card", Mode.VERIFIED), (LEASE, Mode.VERIFIED), (PHOTO, Mode.VERIFIED))
+    fallen = replace(known, application=replace(FILLED, facts=asked, modes=modes_of))
     sessions = {
+        "09n-materials-not-found": fallen.to(m.Materials(RESIDENCE, m.Values(((LEASE, ("scan",)),)))),
         "09a-materials": given.to(m.Materials(RESIDENCE, modes)),
         "09b-scan": filled.to(m.ScanIntro(RESIDENCE, LEASE)),
         "09c-scan-away": filled.to(m.ScanIntro(RESIDENCE, LEASE, away=True)),

@@ -41,6 +41,7 @@ def identity_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
     ours = OurCode("1", path, size, 180)
     six = m.Values((("phone_code", ("123456",)),))
     typed = m.Values((("principal_name", ("张",)), ("principal_number", ("410499",)), ("authority", ("XC-2026-0113",))))
+    permit = m.Values((("permit_number", ("C00000008",)), ("birth", ("19850231",))))
     wrong = m.Values((("credit_code", ("91410499MA9DEM0017",)),))
     app = replace(nobody, underway=Underway(1, OnBehalf.SELF, way=Way.APP_CODE))
     face = underway(way=Way.ID_CARD_AND_FACE)
@@ -60,6 +61,7 @@ def identity_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "06m-app-code-over": app.to(m.AppCode(STRONG, state=AppCodeState.EXPIRED)),
         "06n-phone-code": face.to(m.PhoneCode(STRONG, SENT, 1042.0)),
         "06o-phone-code-wrong": face.to(m.PhoneCode(STRONG, SENT, 900.0, six, PhoneCodeState.WRONG)),
+        "06w-permit": underway(way=Way.TRAVEL_PERMIT_AND_FACE).to(m.PermitNumber(STRONG, permit, checked=True)),
         "06p-chip-card": nobody.to(m.ChipCard(STRONG)),
         "06q-chip-card-again": nobody.to(m.ChipCard(STRONG, 1, ChipReadReason.NEEDS_PIN)),
         "06r-licence": underway(person=Person.LEGAL).to(m.Licence(STRONG, wrong, checked=True)),

@@ -11,6 +11,7 @@ from kiosk.session import events as e
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.application import Delivery
+from kiosk.session.asked_for import AskedFor, AskedKind
 from kiosk.session.identity import Resident
 from kiosk.session.matters import Case, CaseState, CaseStep, DraftInHand, Filed, Matters, SavedDraft, Stored
 from tests.support.application_situations import BEGUN, BENEFIT, FACTS, FILLED, FILLED_IN, FLEXIBLE
@@ -43,6 +44,10 @@ BACK = replace(
     days_left=None,
     may_correct=True,
     wanted=("household_or_permit",),
+    asked=(
+        AskedFor("work_proof", AskedKind.PAPER, "灵活就业证明", "请补交社区出具的证明。"),
+        AskedFor("work_place", AskedKind.TEXT, "现在做什么工作"),
+    ),
     history=(*CASE.history, CaseStep(CHANGED_AT, CaseState.SUPPLEMENT_WANTED, "户口簿缺少本人页，请补交。")),
 )
 UNREADABLE = replace(DRAFT, id="0197f000-0000-7000-8000-00000000000f", readable=False)
@@ -55,6 +60,7 @@ TO_CORRECT = SavedDraft(
     case_number=BACK.case_number,
     note=BACK.note,
     wanted=BACK.wanted,
+    asked=BACK.asked,
 )
 DONE = replace(CASE, submission="s3", state=CaseState.FINISHED, days_left=None, open=False, may_withdraw=False)
 MATTERS = Matters((TO_CORRECT, DRAFT), (BACK, CASE, DONE))

@@ -70,6 +70,7 @@ from tests.support.capture_pages import capture_bodies
 from tests.support.identity_pages import identity_bodies
 from tests.support.matters_pages import matters_bodies
 from tests.support.signature_page import signature_bodies
+from tests.support.technician_pages import technician_bodies
 from tests.support.wallet_pages import wallet_bodies
 
 LANGUAGES = ("zh-CN", "en")
@@ -109,6 +110,7 @@ class _Samples:
         bodies |= afterwards_bodies(self.language)
         bodies |= matters_bodies(self.language)
         bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
+        bodies |= technician_bodies(self.language)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,
@@ -202,6 +204,7 @@ class _Samples:
             back=None if public else Action("action:back", say("返回", "Back")),
             home=None if public else Action("action:home", say("首页", "Home")),
             help=say("需要帮助请拨打 12345，终端编号 XC-0117", "Help: call 12345, terminal XC-0117"),
+            help_short=say("求助 12345，XC-0117", "Help 12345, XC-0117"),
             resident=say("张*三 已登录", "Z*** S** is here") if resident else "",
             call=Action("action:call-person", say("叫工作人员", "Call staff")),
             seconds_left=82 if resident else None,

@@ -169,6 +169,14 @@ class ScriptedPlatform:
         verdict = self.verdicts.pop(0) if self.verdicts else ident.FaceVerdict.MATCH
         return self._answer(lambda: ident.FaceComparison(request_id=new_id(), comparison_id=new_id(), verdict=verdict))
 
+    def compare_permit_face(self, number: str, birth: date, jpeg: bytes) -> ident.PermitFaceComparison:
+        self.compared.append(sha256(jpeg).hexdigest())
+        return self._answer(
+            lambda: ident.PermitFaceComparison(
+                request_id=new_id(), comparison_id=new_id(), verdict=ident.FaceVerdict.DIFFERENT
+            )
+        )
+
     def issue_app_code(self) -> ident.AppCode:
         return self._answer(
             lambda: ident.AppCode(

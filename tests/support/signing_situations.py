@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from drivers.protocols import CardReadReason
+from kiosk.catalogue.model import Way
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.identity import Underway, Verification
 from kiosk.session.signatures import (
     GUEST,
     RELATIONS,
@@ -22,7 +24,7 @@ from kiosk.session.signatures import (
     WaitingForm,
     Witness,
 )
-from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.signing_stages import DrawingProblem, NoFace, WitnessProblem
 from kiosk.session.steps.signing import WAYS
 from tests.support.people import ADULT, ELDER
 
@@ -105,6 +107,16 @@ def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield awaiting(deal.to(m.Parties(DEAL)), m.Waiting.SIGNERS)
     yield deal.to(m.CallParty(DEAL, SELLER))
     yield deal.to(m.CallParty(DEAL, "nobody"))
+    yield from (deal.to(m.CallParty(DEAL, SELLER, why)) for why in NoFace)
+    spent = replace(MADE, no_more_faces=frozenset({ELDER.number}))
+    yield replace(deal, application=spent).to(m.CallParty(DEAL, SELLER, NoFace.DIFFERENT))
+    seller = replace(deal, underway=Underway(way=Way.ID_CARD_AND_FACE, card=ELDER))
+    yield seller.to(m.FaceConsent(DEAL, signer=SELLER))
+    yield awaiting(seller.to(m.FaceLook(DEAL, signer=SELLER)), m.Waiting.LOOK)
+    yield awaiting(seller.to(m.FaceLook(DEAL, 2, taking=True, signer=SELLER)), m.Waiting.FACE)
+    for attempts in (0, 2):
+        asked = m.Verifying(DEAL, Verification.FACE, 999.0, attempts, signer=SELLER)
+        yield awaiting(seller.to(asked), m.Waiting.VERIFY)
     for phone in (False, True):
         yield awaiting(deal.to(m.Calling(DEAL, SELLER, phone, 995.0)), m.Waiting.CALL)
     yield awaiting(deal.to(m.Called(DEAL, SELLER)), m.Waiting.SIGNERS)

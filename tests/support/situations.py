@@ -42,6 +42,7 @@ from kiosk.session import model as m
 from kiosk.session.access import Mode
 from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.hearing import Speaking
+from kiosk.session.hours import OpeningHours, Outside, Upkeep
 from kiosk.session.identity import (
     AppCodeState,
     AppPerson,
@@ -52,6 +53,7 @@ from kiosk.session.identity import (
     Resident,
     Role,
     SentCode,
+    TravelPermit,
     Underway,
     Verdict,
     Verification,
@@ -64,6 +66,7 @@ from tests.support.capture_situations import capture_events, capture_touches, ca
 from tests.support.matters_situations import matters, matters_events, matters_touches
 from tests.support.people import ADULT, CHILD, ELDER
 from tests.support.phone_situations import phone_events, phone_touches, phoning
+from tests.support.technician_situations import ACCESSES, technician_events, technician_touches, technicians
 from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
 
 QUERY = "412014902000"
@@ -224,6 +227,7 @@ def sessions() -> Iterator[m.Session]:
     yield from at_the_wallet(known, awaiting)
     yield from phoning(known, awaiting)
     yield from attendants(nobody)
+    yield from technicians(nobody, awaiting)
 
 
 HOSPITAL = m.Values((("hospital", ("H01",)),))
@@ -341,6 +345,16 @@ def identifying(visitor: m.Session, known: m.Session) -> Iterator[m.Session]:
     yield carded.to(m.PhoneCode(STRONG, SENT, 900.0, six, PhoneCodeState.WRONG))
     yield carded.to(m.PhoneCode(STRONG, SENT, 1030.0, m.Values(), PhoneCodeState.EXPIRED, checked=True))
     yield awaiting(carded.to(m.PhoneCode(STRONG, SENT, 1030.0, six, checked=True)), m.Waiting.VERIFY)
+    permit = replace(visitor, underway=Underway(1, OnBehalf.SELF, way=Way.TRAVEL_PERMIT_AND_FACE))
+    typed = m.Values((("permit_number", ("c0000 0008",)), ("birth", ("19850315",))))
+    yield from (permit.to(m.PermitNumber(STRONG, values)) for values in (m.Values(), typed))
+    yield permit.to(m.PermitNumber(STRONG, typed.put("birth", ("20191332",)), checked=True))
+    there = TravelPermit("C00000008", ADULT.birth)
+    held = Underway(1, OnBehalf.SELF, way=Way.TRAVEL_PERMIT_AND_FACE, permit=there)
+    yield replace(permit, underway=held).to(m.FaceConsent(STRONG))
+    yield awaiting(replace(permit, underway=held).to(m.FaceLook(STRONG, 2, taking=True)), m.Waiting.FACE)
+    asked = m.Verifying(STRONG, Verification.FACE, 999.0, 1)
+    yield awaiting(replace(permit, underway=held).to(asked), m.Waiting.VERIFY)
     yield awaiting(first.to(m.ChipCard(STRONG)), m.Waiting.CHIP)
     yield from (awaiting(first.to(m.ChipCard(STRONG, 2, reason)), m.Waiting.CHIP) for reason in ChipReadReason)
     yield awaiting(legal.to(m.Licence(STRONG)), m.Waiting.SCAN)
@@ -380,6 +394,7 @@ def identity_answers(effect: m.EffectId) -> Iterator[e.Event]:
     yield from (e.CodeScanned(effect, text) for text in ("CKAPP1:x", f"https://licence.example/{BODY.credit_code}"))
     yield from (e.CodeUnread(effect), e.ScannerFailed(effect))
     yield from (e.FaceCompared(effect, verdict, PROOF) for verdict in Verdict)
+    yield e.FaceCompared(effect, Verdict.MATCH, PROOF, ADULT)
     yield e.AppCodeIssued(effect, OURS)
     yield from (e.AppCodeEnded(effect, state) for state in AppCodeState)
     yield from (
@@ -411,6 +426,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from (e.DeskAct(action) for action in DeskAction)
     yield from (e.DeskConfirm(sheets) for sheets in (*REFILLS, 7, 0))
     yield e.Write("name", ADULT.name)
+    yield from (e.Write(key, "C00000008") for key in ("permit_number", "birth"))
     yield from (e.Write(key, "123456") for key in ("phone_code", "credit_code", "principal_number", "authority"))
     yield e.Pick("declared", "yes")
     yield from application_touches()
@@ -419,6 +435,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from capture_touches()
     yield from wallet_touches()
     yield from phone_touches()
+    yield from technician_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.Reveal(key) for key in ("number", "nothing"))
@@ -447,6 +464,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from capture_events(effect)
         yield from wallet_events(effect)
         yield from phone_events(effect)
+        yield from technician_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))
@@ -467,7 +485,12 @@ def worlds() -> Iterator[World]:
     yield world(5000.0)
     yield world(link=Link.OFFLINE)
     yield world(attendant=None)
+    yield from (world(technician=access) for access in ACCESSES)
+    yield world(attendant=None, technician=ACCESSES[1])
     yield world(attendant=Attendance(COUNTS, 1200.0, datetime(2026, 6, 14, 8, 0, tzinfo=UTC)))
+    yield from (world(upkeep=upkeep) for upkeep in Upkeep)
+    yield world(hours=OpeningHours(((),) * 7), outside=Outside.CLOSED)
+    yield world(hours=OpeningHours(((),) * 7), outside=Outside.DIM)
     yield world(paper_path_locked=True)
     yield world(devices=MappingProxyType(dict.fromkeys(Family, away)))
     yield world(devices=MappingProxyType({}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,24 @@ def test_an_upgrade_that_breaks_off_changes_nothing(tmp_path: Path, monkeypatch:
     store = SqliteStore(file)
     assert len(store.facts()) == 3
     store.close()
+
+
+@pytest.mark.parametrize("version", range(2, VERSION + 1))
+def test_a_migration_adds_and_takes_nothing_away(version: int, tmp_path: Path) -> None:
+    """The release before finds its rows again by the columns that it knows (kiosk/updating/databases.py), and what was
+    added since has a default."""
+
+    def columns(file: Path) -> dict[str, tuple[bool, object]]:
+        with closing(sqlite3.connect(file)) as connection:
+            found = connection.execute("PRAGMA table_info (outbox)").fetchall()
+        return {name: (bool(needed), default) for _, name, _, needed, default, _ in found}
+
+    before, after = columns(kept(version, tmp_path)), columns(newest(tmp_path))
+    assert before.keys() <= after.keys()
+    added = {name: after[name] for name in after.keys() - before.keys()}
+    assert [name for name, (needed, default) in added.items() if needed and default is None] == []
+
+
+def newest(folder: Path) -> Path:
+    SqliteStore(folder / "newest.sqlite").close()
+    return folder / "newest.sqlite"

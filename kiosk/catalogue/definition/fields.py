@@ -182,7 +182,11 @@ class RegionField(_Field):
 
 
 class AddressField(_Field):
+    """``mail``: something is sent there; then the place comes from the country's tree, with a line and a postcode. It
+    becomes ``<key>`` for the line, ``<key>_place`` and ``<key>_postcode``."""
+
     kind: Literal["address"]
+    mail: bool = False
     only_here: bool = False
 
 

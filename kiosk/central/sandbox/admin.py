@@ -23,7 +23,7 @@ from kiosk.central.sandbox.proof_store import Proof, ProofKind, ProofState
 from kiosk.central.sandbox.publishing import NotPublished, Published
 from kiosk.central.sandbox.spoiling import Spoilt, bundle_text
 from kiosk.central.sealing_keys import SealingKey
-from kiosk.central.submissions import CaseState, SubmissionKind
+from kiosk.central.submissions import AskedFor, CaseState, SubmissionKind
 from kiosk.central.wire import JSON, RefusalReason
 
 
@@ -51,12 +51,13 @@ class Holdings(WireModel):
 
 
 class Decision(WireModel):
-    """What an office says of a case."""
+    """What an office says of a case; ``wanted``: keys of materials, ``asked``: what it wants besides."""
 
     state: CaseState
     reason: RefusalReason | None = None
     note: Words = ""
     wanted: tuple[Key, ...] = ()
+    asked: tuple[AskedFor, ...] = ()
 
 
 class AppScan(WireModel):
@@ -242,7 +243,13 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
     @app.put("/submissions/{submission_id}", status_code=204)
     def decide(submission_id: UUID, body: Decision) -> None:
         if not submissions.decide(
-            str(submission_id), platform.now(), body.state, body.reason, body.note, wanted=body.wanted
+            str(submission_id),
+            platform.now(),
+            body.state,
+            body.reason,
+            body.note,
+            wanted=body.wanted,
+            asked=body.asked,
         ):
             raise HTTPException(404)
 
@@ -257,9 +264,12 @@ def admin_app(stage: Stage, platform: Platform) -> FastAPI:
         return platform.sealing_keys.rotate(platform.now())
 
     @app.post("/enrolment-codes", status_code=201)
-    def enrolment_code() -> dict[str, str]:
+    def enrolment_code(seconds: float | None = None) -> dict[str, str]:
+        """``seconds``: so long it can be used; otherwise for ever."""
         code = secrets.token_hex(8).upper()
-        store.add_enrolment_code(code_hash(code))
+        store.add_enrolment_code(
+            code_hash(code), None if seconds is None else platform.now() + timedelta(seconds=seconds)
+        )
         return {"code": code}
 
     return app

@@ -21,6 +21,7 @@ from kiosk.central.sandbox.phone.visitors import PageEnds
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal, problem_response
 from kiosk.central.sandbox.signing_calls import signing
+from kiosk.central.sandbox.update_calls import releases, reports
 from kiosk.central.wire import ProblemCode
 
 
@@ -30,7 +31,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app.state.platform = platform
     everything = (
         enrolment, identities, terminals, licences, catalogues, intake, pieces, keys, cases, signing, phones,
-        phone_pages, assistance, public,
+        phone_pages, assistance, releases, reports, public,
     )  # fmt: skip
     for router in everything:
         app.include_router(router)

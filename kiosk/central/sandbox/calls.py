@@ -8,11 +8,12 @@ from datetime import timedelta
 from typing import Annotated
 from uuid import UUID, uuid4
 
+from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from fastapi import APIRouter, Depends, Path, Response
 from fastapi.responses import HTMLResponse
 
-from kiosk.catalogue.facts import asked_facts, asked_of_earlier, source_name
+from kiosk.catalogue.facts import asked_facts, asked_of_earlier, material_sources, source_name
 from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central import wire
 from kiosk.central.blocks import SourceName
@@ -58,13 +59,36 @@ def enrol(body: wire.EnrolmentRequest, request_id: RequestId, here: Here) -> wir
         certificate = here.authority.issue_terminal(body.terminal_id, body.certificate_request)
     except BadCertificateRequest as error:
         raise Refusal(ProblemCode.BAD_PARAMETERS, f"certificate_request: {error}") from None
-    public_key = certificate.public_key().public_bytes(
+    if here.store.enrolment_code_is_over(code_hash(body.one_time_code), here.now()):
+        raise Refusal(ProblemCode.CODE_EXPIRED, "the one-time code was not used in time")
+    if not here.store.use_enrolment_code(code_hash(body.one_time_code), _der(certificate)):
+        raise Refusal(ProblemCode.CODE_USED, "the one-time code is used")
+    return _enrolled(body.terminal_id, certificate, request_id, here)
+
+
+@terminals.post("/certificates", status_code=201, responses=answers(401, 403, 422))
+def renew(body: wire.RenewalRequest, request_id: RequestId, caller: Caller, here: Here) -> wire.Enrolment:
+    """The next certificate of an enrolled terminal, for the key that it enrolled with, before the last one ends."""
+    own(body.terminal_id, caller)
+    try:
+        certificate = here.authority.issue_terminal(body.terminal_id, body.certificate_request)
+    except BadCertificateRequest as error:
+        raise Refusal(ProblemCode.BAD_PARAMETERS, f"certificate_request: {error}") from None
+    if _der(certificate) != here.store.public_key(caller):
+        raise Refusal(ProblemCode.BAD_PARAMETERS, "certificate_request: another key than the enrolled one")
+    return _enrolled(caller, certificate, request_id, here)
+
+
+def _der(certificate: x509.Certificate) -> bytes:
+    return certificate.public_key().public_bytes(
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
-    if not here.store.use_enrolment_code(code_hash(body.one_time_code), public_key):
-        raise Refusal(ProblemCode.NOT_AUTHORISED, "the one-time code is used")
+
+
+def _enrolled(terminal_id: str, certificate: x509.Certificate, request_id: UUID, here: Platform) -> wire.Enrolment:
+    """Kept, and everything that an enrolled terminal needs."""
     pem = certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
-    here.store.keep_terminal(body.terminal_id, pem, public_key, here.now())
+    here.store.keep_terminal(terminal_id, pem, _der(certificate), here.now())
     return wire.Enrolment(
         request_id=request_id,
         certificate=pem,
@@ -137,12 +161,13 @@ def source(
 ) -> wire.SourceAnswer:
     """What can be chosen for a field that names this source: of the session's resident's own, or of a public list.
 
-    Of a fact that a form is filled in with, or a condition asks for, it is the one choice there is, or none.
+    Of a fact that a form is filled in with, or a condition asks for, it is the one choice there is, or none. Of a
+    material that its source verifies it is one choice when it is there, whose label says where it was found.
     """
     session = known_session(body.session_id, caller, here)
     service = published(body.item, None, session, here)
     facts = {source_name(fact) for fact in (*asked_facts(service), *asked_of_earlier(service))}
-    if source not in asked_sources(service) | facts:
+    if source not in asked_sources(service) | facts | material_sources(service):
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)

@@ -152,6 +152,7 @@ def _saved(draft: KeptDraft, here: Platform) -> DraftSummary:
     # Whose draft names somebody else's case corrects nothing.
     if case is not None and case.resident != draft.whose.resident:
         corrects = case = None
+    last = _last(case, here) if case is not None else None
     return DraftSummary(
         draft_id=UUID(draft.draft_id),
         item=draft.whose.item,
@@ -161,13 +162,15 @@ def _saved(draft: KeptDraft, here: Platform) -> DraftSummary:
         corrects=corrects,
         case_number=case.case_number if case is not None else None,
         note=case.note if case is not None else "",
-        wanted=_wanted(case, here) if case is not None else (),
+        wanted=last.wanted if last is not None else (),
+        asked=last.asked if last is not None else (),
         readable=content is not None,
     )
 
 
 def _returned(case: KeptSubmission, here: Platform) -> DraftSummary:
     content = _read(case, here)
+    last = _last(case, here)
     return DraftSummary(
         draft_id=UUID(case.submission_id),
         item=case.item or "",
@@ -177,7 +180,8 @@ def _returned(case: KeptSubmission, here: Platform) -> DraftSummary:
         corrects=UUID(case.submission_id),
         case_number=case.case_number,
         note=case.note,
-        wanted=_wanted(case, here),
+        wanted=last.wanted if last is not None else (),
+        asked=last.asked if last is not None else (),
         readable=content is not None,
     )
 
@@ -238,9 +242,10 @@ def _modes(materials: JsonValue) -> Iterator[tuple[str, str]]:
             yield key, mode
 
 
-def _wanted(case: KeptSubmission, here: Platform) -> tuple[str, ...]:
+def _last(case: KeptSubmission, here: Platform) -> Happened | None:
+    """What the office said last."""
     events = here.history.happened([case.submission_id]).get(case.submission_id, ())
-    return events[-1].wanted if events else ()
+    return events[-1] if events else None
 
 
 def _told(kept: tuple[KeptSubmission, ...], language: str, here: Platform) -> tuple[ResidentCase, ...]:
@@ -281,6 +286,7 @@ def _case(
         may_withdraw=is_open and one.kind is SubmissionKind.APPLICATION and bool(one.case_number),
         may_correct=_is_to_correct(one, filed, here),
         wanted=history[-1].wanted if history else (),
+        asked=history[-1].asked if history else (),
         history=tuple(CaseEvent(at=event.at, state=event.state, note=event.note) for event in history),
     )
 

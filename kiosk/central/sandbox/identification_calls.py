@@ -23,7 +23,7 @@ from kiosk.central import wire
 from kiosk.central.sandbox.contract import answers
 from kiosk.central.sandbox.door import TerminalRoute
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
-from kiosk.central.sandbox.identities import COMPANIES, IDENTITIES, ROLES, Identity, is_male
+from kiosk.central.sandbox.identities import COMPANIES, IDENTITIES, PERMITS, ROLES, Identity, is_male
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import Identified, Proof, ProofKind, ProofState
 from kiosk.central.sandbox.refusals import Refusal
@@ -48,6 +48,7 @@ NOBODY = "none"
 Acting: TypeAlias = (
     wire.CardIdentification
     | wire.FaceIdentification
+    | wire.PermitIdentification
     | wire.AppIdentification
     | wire.PhoneIdentification
     | wire.SocialSecurityIdentification
@@ -77,6 +78,26 @@ def compare_face(
     good = ProofState.GOOD if verdict is ident.FaceVerdict.MATCH else ProofState.BAD
     proof = _new(caller, ProofKind.FACE, (good, body.card.number), _GOOD_FOR, here)
     return ident.FaceComparison(request_id=request_id, comparison_id=UUID(proof.proof_id), verdict=verdict)
+
+
+@identities.post("/permit-face-comparisons", status_code=201, responses=answers(403, 422))
+def compare_permit_face(
+    body: ident.PermitFaceRequest, request_id: RequestId, caller: Caller, here: Here
+) -> ident.PermitFaceComparison:
+    """Compare a picture with the exit and entry register's. Whether there is such a permit nobody is told by itself."""
+    own(body.terminal_id, caller)
+    holder = IDENTITIES.get(PERMITS.get(body.permit_number, ""))
+    known = holder is not None and birth_of(holder.number) == body.birth
+    verdict = _verdict(base64.b64decode(body.picture), holder.number if holder is not None and known else "")
+    good = verdict is ident.FaceVerdict.MATCH and holder is not None
+    state = (ProofState.GOOD if good else ProofState.BAD, holder.number if holder is not None and good else "")
+    proof = _new(caller, ProofKind.PERMIT, state, _GOOD_FOR, here)
+    return ident.PermitFaceComparison(
+        request_id=request_id,
+        comparison_id=UUID(proof.proof_id),
+        verdict=verdict,
+        person=_as_card(holder) if holder is not None and good else None,
+    )
 
 
 def _verdict(picture: bytes, number: str) -> ident.FaceVerdict:
@@ -283,6 +304,9 @@ def _acting(identification: Acting, caller: str, here: Platform) -> tuple[Way, s
     way = Way(identification.method)
     if isinstance(identification, wire.AppIdentification):
         proof = _good(identification.app_code_id, ProofKind.APP, None, caller, here)
+        return way, proof.number, IDENTITIES[proof.number].name
+    if isinstance(identification, wire.PermitIdentification):
+        proof = _good(identification.comparison_id, ProofKind.PERMIT, None, caller, here)
         return way, proof.number, IDENTITIES[proof.number].name
     if isinstance(identification, wire.SocialSecurityIdentification):
         if not is_id_number(identification.number):

@@ -44,6 +44,9 @@ _IDENTITIES = (
 )
 IDENTITIES = {identity.number: identity for identity in _IDENTITIES}
 
+#: Travel permits by number, and whose they are: made up, with digits that no permit has had.
+PERMITS = {"C00000008": _ADULT, "H00000000": _ELDER}
+
 ROLES = {
     "legal_representative": ("法定代表人", "Legal representative"),
     "finance": ("财务负责人", "Head of finance"),

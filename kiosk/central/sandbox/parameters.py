@@ -65,7 +65,7 @@ def _sources(fields: tuple[Field_, ...]) -> Iterator[str]:
         match field:
             case SelectField() | SlotField():
                 yield field.source
-            case RegionField():
+            case RegionField() | AddressField(mail=True):
                 yield "regions.places"
             case GroupField():
                 yield from _sources(field.fields)

@@ -17,6 +17,7 @@ from kiosk.central.sandbox.phone.desk import PhoneDesk
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import Book
+from kiosk.central.sandbox.releases import Releases
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.spoiling import Spoilt
@@ -45,6 +46,7 @@ class Platform:
     sealing_keys: SealingKeyring
     authority: Authority
     publisher: Publisher
+    releases: Releases
     public_url: str  # where its verification page is
     authorities: frozenset[str]  # host:port under which terminals may know this platform
     book: Book

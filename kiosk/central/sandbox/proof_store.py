@@ -18,6 +18,7 @@ class ProofKind(StrEnum):
     PHONE = "phone"
     BODY = "body"
     RELATION = "relation"
+    PERMIT = "permit"
 
 
 class ProofState(StrEnum):

@@ -37,11 +37,13 @@ from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
 from kiosk.central.sandbox.records.book import records
+from kiosk.central.sandbox.releases import Releases
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
 from kiosk.central.sandbox.signing_store import SigningStore
 from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
+from kiosk.central.sandbox.update_calls import add_releases
 
 _LOOPBACK = "127.0.0.1"
 #: For the head of a request: a phone on a bad line needs a second.
@@ -167,13 +169,16 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             sealing_keys=sealing_keys,
             authority=authority,
             publisher=publisher,
+            releases=Releases(settings.state_dir / "releases"),
             book=records(),
             public_url=public_url.geturl().rstrip("/"),
             spoilt=lambda: stage.spoilt,
             authorities=frozenset({public_url.netloc, *(f"{_url_host(name)}:{port}" for name in names)}),
         )
         server = _Server(_config(create_app(platform, stage), authority))
-        admin = _Server(_config(admin_app(stage, platform)))
+        behind = admin_app(stage, platform)
+        add_releases(behind, platform)
+        admin = _Server(_config(behind))
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: server.stop())
         admin_thread = threading.Thread(target=admin.run, args=([admin_door],), name="sandbox-admin", daemon=True)

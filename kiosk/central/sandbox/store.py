@@ -71,9 +71,18 @@ class Store:
 
     # --- terminals ----------------------------------------------------------------------------------------------------
 
-    def add_enrolment_code(self, code_hash: str) -> None:
-        """A code that is there already stays as it is: used is used."""
+    def add_enrolment_code(self, code_hash: str, until: datetime | None = None) -> None:
+        """A code that is there already stays as it is: used is used. ``until`` None: it has no end."""
         self._insert_if_new(tables.codes, code_hash=code_hash, used_by=None)
+        if until is not None:
+            self._insert_if_new(tables.code_ends, code_hash=code_hash, until=until.timestamp())
+
+    def enrolment_code_is_over(self, code_hash: str, now: datetime) -> bool:
+        with self._engine.connect() as connection:
+            until = connection.execute(
+                sa.select(tables.code_ends.c.until).where(tables.code_ends.c.code_hash == code_hash)
+            ).scalar()
+        return until is not None and float(until) <= now.timestamp()
 
     def knows_enrolment_code(self, code_hash: str) -> bool:
         with self._engine.connect() as connection:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.central.sandbox.case_history import write_event
 from kiosk.central.sandbox.tables import case_events, drafts, materials, missed_lookups, pieces, submissions
-from kiosk.central.submissions import CaseState, SealedMaterial, Submission, SubmissionKind
+from kiosk.central.submissions import AskedFor, CaseState, SealedMaterial, Submission, SubmissionKind
 from kiosk.central.wire import RefusalReason
 
 #: What becomes a case once it is whole.
@@ -194,12 +194,13 @@ class SubmissionStore:
         note: str = "",
         *,
         wanted: tuple[str, ...] = (),
+        asked: tuple[AskedFor, ...] = (),
     ) -> bool:
         """What the department says of it from now on. False when there is none."""
         done = self._decide(_is(submission_id), now, state, reason, note)
         if done:
             with self._engine.begin() as connection:
-                write_event(connection, submission_id, now, state, note=note, wanted=wanted)
+                write_event(connection, submission_id, now, state, note=note, wanted=wanted, asked=asked)
         return done
 
     def refuse(self, submission_id: str, now: datetime, reason: RefusalReason) -> bool:

@@ -20,6 +20,12 @@ codes = sa.Table(
     sa.Column("code_hash", sa.String(64), primary_key=True),
     sa.Column("used_by", sa.LargeBinary),  # the public key that used it: the same key may use it again
 )
+code_ends = sa.Table(  # of codes that end
+    "enrolment_code_ends",
+    metadata,
+    sa.Column("code_hash", sa.String(64), primary_key=True),
+    sa.Column("until", sa.Float, nullable=False),
+)
 nonces = sa.Table(
     "nonces",
     metadata,

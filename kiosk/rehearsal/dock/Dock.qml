@@ -198,6 +198,20 @@ Rectangle {
 
             Section {
                 width: parent.width
+                title: root.say("plate")
+
+                Settings {
+                    dock: root.dock
+                    prefix: "dock-plate-"
+                    well: "empty"
+                    keys: ["empty", "page", "second_page", "upside_down", "blurred", "unplugged"]
+                    current: root.value("plate")
+                    onWanted: key => root.dock.send({do: "plate", to: key})
+                }
+            }
+
+            Section {
+                width: parent.width
                 title: root.say("phone")
 
                 Flow {

@@ -30,6 +30,7 @@ from kiosk.session.events.capture import (
     NextCorner,
     NudgeCorner,
     PlateSeen,
+    QuarterTurn,
     SetCorners,
     SheetNotTaken,
     SheetTaken,
@@ -140,6 +141,19 @@ from kiosk.session.events.signing import (
     StrokesLost,
     TurnPage,
 )
+from kiosk.session.events.technician import (
+    LookAgain,
+    LookedInto,
+    PartTried,
+    PrintReport,
+    ServiceAct,
+    Serviced,
+    ShowLog,
+    TechnicianAnswer,
+    TechnicianGesture,
+    TouchCell,
+    TryIt,
+)
 from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
@@ -217,7 +231,9 @@ __all__ = [
     "LeaveDesk",
     "LicenceGranted",
     "LicencesCame",
+    "LookAgain",
     "Looked",
+    "LookedInto",
     "MattersCame",
     "Nearby",
     "Next",
@@ -232,6 +248,7 @@ __all__ = [
     "PageOpened",
     "PageRefused",
     "PaperTaken",
+    "PartTried",
     "PersonNear",
     "PhoneChanged",
     "PhoneCodeChecked",
@@ -249,7 +266,9 @@ __all__ = [
     "PrintEnded",
     "PrintGuide",
     "PrintProgressed",
+    "PrintReport",
     "PrintSlip",
+    "QuarterTurn",
     "QueryAnswered",
     "RateOther",
     "ReaderFailed",
@@ -261,6 +280,8 @@ __all__ = [
     "Search",
     "SeeCase",
     "SendAgain",
+    "ServiceAct",
+    "Serviced",
     "SetCorners",
     "SetLanguage",
     "SetTextSize",
@@ -268,6 +289,7 @@ __all__ = [
     "SheetNotTaken",
     "SheetTaken",
     "ShowList",
+    "ShowLog",
     "SignatureTaken",
     "SignersMoved",
     "StartItem",
@@ -279,9 +301,13 @@ __all__ = [
     "SwitchMode",
     "TakeGuide",
     "TakeNow",
+    "TechnicianAnswer",
+    "TechnicianGesture",
     "Tick",
+    "TouchCell",
     "Touched",
     "TryAgain",
+    "TryIt",
     "TurnPage",
     "TurnYear",
     "Understood",
@@ -342,6 +368,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | TechnicianGesture
     | CallWrong
     | ChangePart
     | RemoveEntry
@@ -356,6 +383,7 @@ Gesture = (
     | ShowList
     | TurnPage
     | TakeNow
+    | QuarterTurn
     | SetCorners
     | NudgeCorner
     | NextCorner
@@ -399,6 +427,7 @@ Answer = (
     | GuideFailed
     | PinChecked
     | DeskWorkEnded
+    | TechnicianAnswer
     | FactsCame
     | Kept
     | NotKept

@@ -22,6 +22,11 @@ class SetCorners:
 
 
 @dataclass(frozen=True)
+class QuarterTurn:
+    """The page that was taken is to be turned clockwise by a quarter."""
+
+
+@dataclass(frozen=True)
 class AddSheet:
     """Another page."""
 

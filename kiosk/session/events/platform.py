@@ -20,9 +20,12 @@ from kiosk.session.model import (
 
 @dataclass(frozen=True)
 class FaceCompared:
+    """``card``: who it is, where no card was read and the platform knows."""
+
     effect: EffectId
     verdict: Verdict
     proof: str = ""
+    card: IdCard | None = None
 
 
 @dataclass(frozen=True)

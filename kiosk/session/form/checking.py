@@ -15,6 +15,7 @@ from kiosk.catalogue.parameters import parameters_on
 from kiosk.rules.expressions import Scope, Value, evaluate, holds
 from kiosk.rules.months import span
 from kiosk.rules.typed_text import TextMistake, mistake_in
+from kiosk.session.form.mail import names_a_place, place_key
 from kiosk.session.form.slots import Slot, SlotKind, slots
 from kiosk.session.model import Resident, Session, Values
 from kiosk.session.world import World
@@ -41,6 +42,7 @@ class Mistake(StrEnum):
     TOO_FEW_ENTRIES = "too_few_entries"
     TOO_MANY_ENTRIES = "too_many_entries"
     ENTRY_INCOMPLETE = "entry_incomplete"  # ``limit``: which one, from 1
+    PLACE_MISSING = "place_missing"  # neither chosen nor named in the line
     NOT_TAKEN_HERE = "not_taken_here"  # a picture, a finger, somebody else's card: this terminal cannot
     RULE = "rule"  # one of the definition's: its own words say which
 
@@ -202,6 +204,10 @@ def _of_field(field: Field_, values: Values, scope: Scope) -> list[FieldMistake]
         )
         if (last_day - first_day).days >= field.longest_days:
             return [FieldMistake(last, Mistake.TOO_MANY_DAYS, str(field.longest_days))]
+    if isinstance(field, f.AddressField) and field.mail and not values.one(place_key(field)):
+        line = values.one(field.key)
+        if line and not names_a_place(line):
+            return [FieldMistake(place_key(field), Mistake.PLACE_MISSING)]
     if isinstance(field, f.ChoicesField) and field.most is not None and len(values.get(field.key)) > field.most:
         return [FieldMistake(field.key, Mistake.TOO_MANY_CHOSEN, str(field.most))]
     broken = [check for check in field.checks if check.hard and holds(check.holds, scope) is False]

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.who import DisputeWay
-from kiosk.catalogue.facts import deciding_facts
-from kiosk.catalogue.model import Field_, Service
+from kiosk.catalogue.facts import deciding_facts, material_fact
+from kiosk.catalogue.model import Field_, Mode, Service
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application, Dispute, FactState
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
-from kiosk.session.form.following import along, identity_unverified
+from kiosk.session.form.following import along, identity_unverified, signers_unverified
 from kiosk.session.form.handing import optional, wanted
 from kiosk.session.form.signed_text import Json, signature_text, signers_text
 from kiosk.session.form.slots import slots
+from kiosk.session.form.verified import unproven
 from kiosk.session.form.whole import calculated_text, shown_sections
 from kiosk.session.identity import Resident
 from kiosk.session.sheets import Sheet, Via
@@ -73,6 +74,7 @@ def content_of(service: Service, application: Application, resident: Resident, s
         "sources": dict(application.origins),
         "to_check": list(unverified(service, application, scope)),
         "identity_to_verify": identity_unverified(service, resident),
+        "signers_to_verify": signers_unverified(service, application, digest),
         "along": [item.key for item in along(service, scope)],
         "signature": signature_text(application.signature) if application.signature is not None else None,
         **signers_text(service, application, resident, scope, digest),
@@ -93,8 +95,9 @@ def unverified(service: Service, application: Application, scope: Scope) -> tupl
     ]
     deciding = deciding_facts(service)
     down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and fact.name in deciding)
+    looked_up = unproven(service, application, scope)
     fetched = (held.material for held in application.held if held.via is Via.WALLET and not held.token)
-    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down, *fetched)
+    return (*typed, *(one.about for one in application.disputes if one.about not in typed), *down, *looked_up, *fetched)
 
 
 def _signed_part(service: Service, application: Application, scope: Scope) -> dict[str, Json]:
@@ -132,6 +135,9 @@ def _materials(service: Service, application: Application, scope: Scope) -> Iter
             said["pages"] = [_page(sheet) for sheet in held.sheets]
             if held.token:
                 said["token"] = held.token
+        elif mode is Mode.VERIFIED and material.source is not None:
+            fact = application.fact(material_fact(material.key))
+            said["verified"] = {"state": fact.state.value, "as_of": fact.as_of or None} if fact is not None else None
         yield material.key, said
 
 

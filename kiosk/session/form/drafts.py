@@ -168,7 +168,7 @@ def restored(service: Service, begun: Application, draft: DraftInHand, world: Wo
         if same and section.key in gone_through and not any(field.key in lost_in for field in section.fields)
     )
     saved = draft.saved
-    correction = Correction(saved.corrects, saved.case_number) if saved.corrects else None
+    correction = Correction(saved.corrects, saved.case_number, saved.asked) if saved.corrects else None
     application = replace(
         begun,
         values=values,

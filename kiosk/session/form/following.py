@@ -11,7 +11,7 @@ from kiosk.catalogue.definition.money_and_time import Fee
 from kiosk.catalogue.definition.service import JointItem
 from kiosk.catalogue.dictionary import DELIVERY
 from kiosk.catalogue.facts import fact_name
-from kiosk.catalogue.model import Service, Titled
+from kiosk.catalogue.model import WORTH, Service, Titled
 from kiosk.rules.expressions import ExpressionMistake, Scope, evaluate, holds, names_in
 from kiosk.session.application import Application
 from kiosk.session.form.slots import slots
@@ -20,6 +20,8 @@ from kiosk.session.identity import Resident
 
 #: Among what must be checked: who it was, where nobody could be asked.
 IDENTITY = "identity"
+#: The same of others who sign.
+SIGNERS = "signers"
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,19 @@ def identity_unverified(service: Service, resident: Resident) -> bool:
     return service.who.to_verify and not service.who.is_enough(resident.way, resident.trust)
 
 
+def signers_unverified(service: Service, application: Application, digest: str) -> bool:
+    """Whether somebody else has signed here with their card alone, because nobody could be asked about their face."""
+    return any(
+        one.signature.digest == digest and not service.who.is_enough(one.way, WORTH[one.way])
+        for one in application.parties
+    )
+
+
 def check_names(service: Service, keys: tuple[str, ...]) -> Iterator[Titled | None]:
     """What the department must check, in words and each once: fields by their label, facts by what hangs on them; None
     for what has no words of its own."""
-    labels = {slot.key: slot.label for field in form_fields_of(service) for slot in slots([field])}
+    titles = {material.key: material.title for material in service.materials}
+    labels = titles | {slot.key: slot.label for field in form_fields_of(service) for slot in slots([field])}
     of_fact = {fact_name(one.source): field.label for field in form_fields_of(service) for one in field.prefill}
     said: set[str] = set()
     for key in keys:

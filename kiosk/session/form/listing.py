@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.facts import fact_name
 from kiosk.catalogue.model import Field_
+from kiosk.session.form.mail import MailPlace
 from kiosk.session.form.slots import Slot, SlotKind, slots
 from kiosk.session.model import Fill, Offer, OfferList, Parameters, Session, Values
 from kiosk.session.world import World
@@ -71,7 +72,18 @@ def chosen_offers(session: Session, stage: Parameters | Fill, slot: Slot, world:
     if application is not None and (origin := application.origin(slot.key)):
         known_facts = (fact for fact in application.facts if fact.name == fact_name(origin))
         seen |= {fact.key: Offer(fact.key, fact.label) for fact in known_facts if fact.label}
-    return tuple(seen.get(key, Offer(key, key)) for key in stage.values.get(slot.key))
+    chosen = stage.values.get(slot.key)
+    if isinstance(field, MailPlace):
+        return tuple(Offer(key, _way_down(key, seen, session)) for key in chosen)
+    return tuple(seen.get(key, Offer(key, key)) for key in chosen)
+
+
+def _way_down(code: str, seen: dict[str, Offer], session: Session) -> str:
+    """A place from its province on, as it was offered level by level."""
+    codes = dict.fromkeys((f"{code[:2]}0000", f"{code[:4]}00", code[:6], code))
+    labels = [seen[one].label for one in codes if one in seen]
+    chinese = session.looks.language.startswith("zh")
+    return ("".join(labels) if chinese else ", ".join(reversed(labels))) or code
 
 
 def leads_on(field: Field_, offer: Offer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import WORTH, Service
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application
 from kiosk.session.form.signers import Signer, call_of, minors, signature_of, signers
@@ -60,7 +60,11 @@ def _person(signer: Signer) -> dict[str, Json]:
 
 
 def _party(party: PartySignature) -> dict[str, Json]:
-    return {"signature": signature_text(party.signature), "consents": dict(party.consents)}
+    return {
+        "signature": signature_text(party.signature),
+        "consents": dict(party.consents),
+        "identified": {"way": party.way.value, "trust": WORTH[party.way].value, "proof": party.proof or None},
+    }
 
 
 def _remote(call: Call) -> dict[str, Json]:

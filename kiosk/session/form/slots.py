@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Field_, Titled
+from kiosk.session.form.mail import STREET, place_of, postcode_of
 
 
 class SlotKind(StrEnum):
@@ -121,6 +122,13 @@ def _slots_of(field: Field_) -> tuple[Slot, ...]:
             return _typed(Slot(field.key, SlotKind.TEXT, field, field.label, line=field), twice=field.twice)
         case f.MoneyField(twice=True):
             return _typed(Slot(field.key, SlotKind.TEXT, field, field.label), twice=True)
+        case f.AddressField(mail=True):
+            place, postcode = place_of(field), postcode_of(field)
+            return (
+                Slot(place.key, SlotKind.SELECT, place, place.label),
+                Slot(field.key, SlotKind.TEXT, field, _of(field.label, STREET.label), line=STREET),
+                Slot(postcode.key, SlotKind.TEXT, postcode, postcode.label, line=postcode),
+            )
         case f.AddressField():
             return (Slot(field.key, SlotKind.TEXT, field, field.label, line=_ADDRESS),)
         case f.PartyField():

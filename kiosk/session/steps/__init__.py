@@ -41,6 +41,8 @@ from kiosk.session.steps import (
     signing,
     starting,
     submitting,
+    technician_steps,
+    travel_permit,
     verifying,
     wallet,
     weighing,
@@ -55,6 +57,7 @@ STEPS: tuple[Step, ...] = (
     *face.STEPS,
     *app_code.STEPS,
     *phone_code.STEPS,
+    *travel_permit.STEPS,
     *chip_card.STEPS,
     *licence.STEPS,
     *principal.STEPS,
@@ -87,4 +90,5 @@ STEPS: tuple[Step, ...] = (
     *reporting.STEPS,
     *leaving.STEPS,
     *attendant.STEPS,
+    *technician_steps.STEPS,
 )

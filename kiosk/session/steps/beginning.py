@@ -12,6 +12,7 @@ from kiosk.session.application import Fact, FactState
 from kiosk.session.application_stages import Sections
 from kiosk.session.endings import AskFailure
 from kiosk.session.fill_once_stages import UseEarlier
+from kiosk.session.form.asking_more import asking_more
 from kiosk.session.form.drafts import restored
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.identity import Resident
@@ -133,6 +134,8 @@ def opened(session: Session, stage: OpeningDraft, event: e.DraftCame, world: Wor
     service, resident = world.catalogue.services.get(stage.code), session.resident
     if service is None or resident is None or event.draft.saved.item != stage.code:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    if event.draft.saved.asked:
+        service = asking_more(service, event.draft.saved.asked)
     begun = start_application(service, resident, stage.facts, session.said, world.wall.date())
     back = restored(service, begun, event.draft, world)
     older = event.draft.version != service.version

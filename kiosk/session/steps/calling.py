@@ -21,7 +21,7 @@ from kiosk.session.signatures import Present
 from kiosk.session.signing_effects import PlaceCall
 from kiosk.session.signing_stages import Called, Calling, CallParty, Parties, PartyCard
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
-from kiosk.session.steps import phone_signing
+from kiosk.session.steps import party_face, phone_signing
 from kiosk.session.steps.calls import await_signers, moved
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
@@ -101,6 +101,9 @@ def back_to_form(session: Session, stage: Parties, event: e.Back, world: World) 
 
 def choose_call(session: Session, stage: CallParty, event: e.Choose, world: World) -> Outcome:
     if event.key == HERE:
+        found = signer_of(session, stage.code, stage.signer, world)
+        if found is not None and not party_face.can_sign_here(session, found[0].number):
+            return Outcome(session)
         return Outcome(session.to(PartyCard(stage.code, stage.signer)))
     if event.key not in (PHONE, TERMINAL) or not can_call(session, stage.code, world):
         return Outcome(session)
@@ -201,8 +204,7 @@ def read(session: Session, stage: PartyCard, event: e.CardRead, world: World) ->
     card, signer = event.card, found[0]
     if card.number != signer.number or signer.name not in (card.name, card.english_name):
         return Outcome(session.to(replace(stage, other_card=True, failure=None)))
-    present = Present(signer.key, signer.number, signer.name)
-    return onward(replace(session, present=present), stage.code, world)
+    return party_face.after_card(session, stage, Present(signer.key, signer.number, signer.name), card, world)
 
 
 def unread(session: Session, stage: PartyCard, event: e.CardUnread | e.Overdue, world: World) -> Outcome:

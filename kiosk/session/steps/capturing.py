@@ -12,6 +12,7 @@ from dataclasses import replace
 from drivers.protocols import Corners, Family, Point
 from kiosk.session import events as e
 from kiosk.session.availability import device_hindrance
+from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.capture_stages import Plate, ScanIntro, SheetPile, SheetSeen
 from kiosk.session.effects import TakeSheet, WatchPlate
 from kiosk.session.events.capture import Direction
@@ -57,7 +58,7 @@ def again(session: Session, stage: SheetSeen, event: e.TryAgain | e.Back, world:
 
 
 def _watch(session: Session, plate: Plate, world: World) -> Outcome:
-    session = replace(session, touched_at=world.now).to(plate)
+    session = replace(forget_asked(session), touched_at=world.now).to(plate)
     return begin_effect(session, world, Waiting.PLATE, world.patience.plate, WatchPlate)
 
 
@@ -184,11 +185,49 @@ def lies_still(before: Corners | None, now: Corners | None) -> bool:
     return all(abs(one.x - other.x) < _STILL and abs(one.y - other.y) < _STILL for one, other in pairs)
 
 
+# --- a page is turned -------------------------------------------------------------------------------------------------
+
+
+def turn(session: Session, stage: SheetSeen, event: e.QuarterTurn, world: World) -> Outcome:
+    """By a quarter. What is kept, signed and sealed is the page as it is seen then."""
+    if stage.via is Via.PHOTO or _is_turning(session):
+        return Outcome(session)
+    taken, turned = stage.taken or stage.sheet, (stage.turned + 1) % 4
+    stage = replace(stage, taken=taken, turned=turned, no_room=False)
+    if turned == 0:
+        return Outcome(session.to(replace(stage, sheet=taken)))
+    return begin_effect(
+        session.to(stage),
+        world,
+        Waiting.SHEET,
+        world.patience.sheet,
+        lambda effect: TurnSheet(effect, taken, turned),
+    )
+
+
+def is_turned(session: Session, stage: SheetSeen, event: e.SheetTaken, world: World) -> Outcome:
+    return Outcome(session.to(replace(stage, sheet=event.sheet)))
+
+
+def not_turned(
+    session: Session, stage: SheetSeen, event: e.SheetNotTaken | e.CameraFailed | e.Overdue, world: World
+) -> Outcome:
+    """It stays as it was taken, and the page says so."""
+    sheet = stage.taken or stage.sheet
+    return Outcome(session.to(replace(stage, sheet=sheet, turned=0, no_room=True)))
+
+
+def _is_turning(session: Session) -> bool:
+    return any(pending.waiting is Waiting.SHEET for pending in session.pending)
+
+
 # --- pages that were taken --------------------------------------------------------------------------------------------
 
 
 def keep(session: Session, stage: SheetSeen, event: e.Agree, world: World) -> Outcome:
-    """The page goes to those that were kept."""
+    """The page goes to those that were kept, once it is as it is to be."""
+    if _is_turning(session):
+        return Outcome(session)
     application = session.application
     if application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))

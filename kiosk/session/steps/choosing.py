@@ -27,7 +27,7 @@ from kiosk.session.model import (
     Ways,
 )
 from kiosk.session.step import Outcome, identity_step
-from kiosk.session.steps import app_code, chip_card, face, phone_code
+from kiosk.session.steps import app_code, chip_card, face, phone_code, travel_permit
 from kiosk.session.steps.completing import complete, known_card, underway
 from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.steps.scanning import scan
@@ -172,6 +172,8 @@ def begin_way(session: Session, code: str | None, world: World) -> Outcome:
         return app_code.start(session, code, world)
     if code is not None and way is Way.SOCIAL_SECURITY_CARD:
         return chip_card.start(session, code, world)
+    if code is not None and way is Way.TRAVEL_PERMIT_AND_FACE:
+        return travel_permit.start(session, code, world)
     card = known_card(session)
     if card is None or code is None:
         return start_identifying(session, Identify(code), world)

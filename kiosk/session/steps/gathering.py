@@ -20,7 +20,7 @@ from kiosk.session.signing_effects import AskWaitingForms
 from kiosk.session.signing_stages import Fetching
 from kiosk.session.step import Outcome, application_step, begin_effect, forget_asked
 from kiosk.session.steps.beginning import begin_with
-from kiosk.session.steps.onward import onward
+from kiosk.session.steps.onward import materials_page, onward
 from kiosk.session.world import Link, World
 
 
@@ -79,14 +79,14 @@ def facts_came(session: Session, stage: Gathering, event: e.FactsCame, world: Wo
 
 def go_without(session: Session, stage: Gathering, event: e.Overdue | e.Stop, world: World) -> Outcome:
     """Nobody answered, or the resident would not wait: everything is asked of them, and checked by the department."""
-    return _gathered(forget_asked(session), stage, (), NOTHING_KNOWN, world)
+    return _gathered(forget_asked(session), stage, tuple(sources_down(stage.materials)), NOTHING_KNOWN, world)
 
 
 def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], filed: Filed, world: World) -> Outcome:
     service, resident = world.catalogue.services.get(stage.code), session.resident
     if service is None or resident is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    if session.application is not None:  # it was about earlier filings alone
+    if session.application is not None:  # it was about earlier filings, or about materials
         fuller = fill_in(session.application, service, resident, facts, session.said) if facts else session.application
         return onward(replace(session, application=fuller, touched_at=world.now), stage.code, world)
     said = {fact.name for fact in facts}
@@ -95,6 +95,8 @@ def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], filed
 
 
 def back_to_item(session: Session, stage: Gathering, event: e.Back, world: World) -> Outcome:
+    if stage.materials:
+        return materials_page(forget_asked(session), stage.code, world)
     return Outcome(forget_asked(session).to(ItemPage(stage.code)))
 
 

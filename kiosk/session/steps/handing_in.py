@@ -9,7 +9,8 @@ from kiosk.session import events as e
 from kiosk.session.application import Application
 from kiosk.session.application_stages import Consents, Materials, Sections
 from kiosk.session.capture_stages import PhotoConsent, SheetPile
-from kiosk.session.form.handing import CAPTURED, choosable, modes_here, optional
+from kiosk.session.form.handing import CAPTURED, choosable, optional
+from kiosk.session.form.verified import Proof, modes_left, proof_of
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.model import Session, Trouble, TroubleKind
 from kiosk.session.sheets import Via
@@ -29,7 +30,7 @@ def choose_mode(session: Session, stage: Materials, event: e.Pick, world: World)
     scope = scope_of_form(service, application.values, session, world)
     spare = optional(service, scope)
     material = next((one for one in (*choosable(service, scope), *spare) if one.key == event.key), None)
-    if material is None or event.option not in modes_here(material):
+    if material is None or event.option not in modes_left(material, application):
         return Outcome(session)
     # What need not be given can be left out again.
     left_out = material in spare and stage.values.one(event.key) == event.option
@@ -57,7 +58,9 @@ def materials_done(session: Session, stage: Materials, event: e.Next, world: Wor
         return Outcome(session.to(replace(stage, checked=True)))
     chosen += [(one.key, stage.values.one(one.key)) for one in optional(service, scope) if stage.values.get(one.key)]
     coming = application.coming(tuple((key, Mode(mode)) for key, mode in chosen))
-    coming = replace(_only_what_comes(coming), materials_seen=True)
+    down = {one.key for one in choosable(service, scope) if proof_of(one, coming) is Proof.DOWN}
+    left = frozenset(key for key in down if coming.mode(key) is Mode.VERIFIED)
+    coming = replace(_only_what_comes(coming), materials_seen=True, left_to_department=left)
     return onward(replace(session, application=coming), stage.code, world)
 
 

@@ -13,6 +13,7 @@ from kiosk.session.application_stages import (
     ApplicationStage,
     Confirm,
     Consents,
+    Gathering,
     Materials,
     NotHere,
     Preview,
@@ -20,11 +21,13 @@ from kiosk.session.application_stages import (
     Unmet,
 )
 from kiosk.session.capture_stages import CaptureStage, PhotoConsent, ScanIntro
+from kiosk.session.effects import AskFacts
 from kiosk.session.fill_once_stages import Doubt, Findings
 from kiosk.session.form.content import content_digest, form_of, signed_digest
-from kiosk.session.form.handing import GIVEN, choosable, modes_here, not_here, optional, wanted
+from kiosk.session.form.handing import GIVEN, choosable, not_here, optional, wanted
 from kiosk.session.form.prefilling import asked_fields
 from kiosk.session.form.signers import Standing, signers, standing
+from kiosk.session.form.verified import first_mode, is_decided, to_be_asked
 from kiosk.session.form.weighing import doubts, findings, stops
 from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of, shown_sections
 from kiosk.session.identity import Resident
@@ -34,7 +37,7 @@ from kiosk.session.signing_stages import Parties, Sign
 from kiosk.session.step import Outcome, begin_effect
 from kiosk.session.steps.calls import await_signers
 from kiosk.session.wallet_stages import WalletConsent
-from kiosk.session.world import World
+from kiosk.session.world import Link, World
 
 #: A form of more parts than these begins with their list.
 _FEW_SECTIONS = 3
@@ -55,9 +58,23 @@ def onward(session: Session, code: str, world: World) -> Outcome:
     ):
         return Outcome(replace(session, application=replace(application, listed=True)).to(Sections(code)))
     stage = _next(service, application, scope, resident)
+    asked = to_be_asked(service, application, scope) if world.link is not Link.OFFLINE else ()
+    if isinstance(stage, Preview) and not application.previewed and asked:
+        return _verified(session, code, asked, world)
     if isinstance(stage, Preview):
         return _laid_out(session.to(stage), service, application, scope, world)
     return await_signers(session.to(stage), world) if isinstance(stage, Parties) else Outcome(session.to(stage))
+
+
+def _verified(session: Session, code: str, asked: tuple[tuple[str, str], ...], world: World) -> Outcome:
+    """The sources of the materials are asked, once they may be."""
+    return begin_effect(
+        session.to(Gathering(code, world.now, tuple(name for name, _ in asked))),
+        world,
+        Waiting.FACTS,
+        world.patience.ask,
+        lambda effect: AskFacts(effect, code, asked),
+    )
 
 
 def _laid_out(session: Session, service: Service, application: Application, scope: Scope, world: World) -> Outcome:
@@ -104,16 +121,14 @@ def materials_page(session: Session, code: str, world: World) -> Outcome:
 
 
 def materials_chosen(service: Service, application: Application, scope: Scope) -> bool:
-    return all(application.mode(material.key) in modes_here(material) for material in choosable(service, scope))
+    return all(is_decided(material, application) for material in choosable(service, scope))
 
 
 def first_modes(service: Service, application: Application, scope: Scope) -> Values:
     """What the page of the materials shows on arrival."""
     values = Values()
     for material in choosable(service, scope):
-        mode = application.mode(material.key)
-        if mode is None and modes_here(material)[0] is not Mode.PLEDGE:
-            mode = modes_here(material)[0]
+        mode = first_mode(material, application)
         if mode is not None:
             values = values.put(material.key, (mode.value,))
     for material in optional(service, scope):

@@ -101,7 +101,7 @@ def leave(session: Session, stage: PhotoLook, event: e.Back | e.OtherWay | e.Sto
 
 
 def keep(session: Session, stage: SheetSeen, event: e.Agree, world: World) -> Outcome:
-    """A picture is one picture, and its material is given with it; pages may be several."""
+    """A picture is one picture, and its material is given with it; pages may be several, and are turned before."""
     kept = capturing.keep(session, stage, event, world)
     return onward(kept.session, stage.code, world) if stage.via is Via.PHOTO else kept
 
@@ -126,5 +126,17 @@ STEPS = (
             e.Back: leave,
         },
     ),
-    application_step(SheetSeen, {e.Agree: keep, e.TryAgain: again, e.Back: again}),
+    application_step(
+        SheetSeen,
+        {
+            e.Agree: keep,
+            e.QuarterTurn: capturing.turn,
+            e.SheetTaken: capturing.is_turned,
+            e.SheetNotTaken: capturing.not_turned,
+            e.CameraFailed: capturing.not_turned,
+            e.Overdue: capturing.not_turned,
+            e.TryAgain: again,
+            e.Back: again,
+        },
+    ),
 )

@@ -39,7 +39,7 @@ def sign(
     if present is None:
         return onward(replace(session, application=replace(application, signature=signature)), code, world)
     others = tuple(one for one in application.parties if one.number != present.number)
-    party = PartySignature(present.number, signature, present.consents or ())
+    party = PartySignature(present.number, signature, present.consents or (), present.way, present.proof)
     elsewhere = tuple(call for call in application.calls if call.number == present.number)
     calls = tuple(call for call in application.calls if call.number != present.number)
     application = replace(application, parties=(*others, party), calls=calls)

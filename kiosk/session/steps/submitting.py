@@ -12,8 +12,16 @@ from kiosk.session.application import Application, Delivery, HandedIn
 from kiosk.session.application_stages import Confirm, Handed, Handing, Preview
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import AwaitCase, KeepApplication, PrintApplicationSlip
-from kiosk.session.form.content import content_of, form_of, unverified
-from kiosk.session.form.following import IDENTITY, along, delivery, dues, identity_unverified
+from kiosk.session.form.content import content_of, form_of, signed_digest, unverified
+from kiosk.session.form.following import (
+    IDENTITY,
+    SIGNERS,
+    along,
+    delivery,
+    dues,
+    identity_unverified,
+    signers_unverified,
+)
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import form_fields_of, scope_of_form
 from kiosk.session.model import Home, ReceiptState, Session, Trouble, TroubleKind, Waiting
@@ -68,6 +76,8 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
     scope = scope_of_form(service, application.values, session, world)
     resident = session.resident
     who = (IDENTITY,) if resident is not None and identity_unverified(service, resident) else ()
+    if signers_unverified(service, application, signed_digest(service, application, scope)):
+        who = (*who, SIGNERS)
     handed = HandedIn(
         event.submission,
         event.local_number,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kiosk.session import events as e
 from kiosk.session.identity import Verification
 from kiosk.session.model import AskFailure, Session, Verifying, Ways
+from kiosk.session.signing_stages import NoFace
 from kiosk.session.step import Outcome, forget_asked, identity_step
-from kiosk.session.steps import app_code, face, licence, phone_code, principal
+from kiosk.session.steps import app_code, face, licence, party_face, phone_code, principal
 from kiosk.session.steps.completing import not_verified
 from kiosk.session.steps.scanning import scan
 from kiosk.session.world import World
@@ -20,6 +21,8 @@ _NO_RECORD = {
 
 
 def failed(session: Session, stage: Verifying, event: e.VerifyFailed, world: World) -> Outcome:
+    if stage.signer:
+        return party_face.leave(session, stage, NoFace.UNAVAILABLE)
     no_record = _NO_RECORD.get(stage.what)
     if event.failure is AskFailure.NO_RECORD and no_record is not None:
         return no_record(session, stage, world)
@@ -27,11 +30,15 @@ def failed(session: Session, stage: Verifying, event: e.VerifyFailed, world: Wor
 
 
 def overdue(session: Session, stage: Verifying, event: e.Overdue, world: World) -> Outcome:
+    if stage.signer:
+        return party_face.leave(session, stage, NoFace.UNAVAILABLE)
     return not_verified(session, stage, AskFailure.TIMEOUT, "", world)
 
 
 def stop(session: Session, stage: Verifying, event: e.Stop | e.Back | e.OtherWay, world: World) -> Outcome:
     session = forget_asked(session)
+    if stage.signer:
+        return party_face.leave(session, stage, None)
     if stage.back is not None and not isinstance(event, e.OtherWay):
         return scan(session.to(stage.back), world)
     return Outcome(session.to(Ways(stage.code)))

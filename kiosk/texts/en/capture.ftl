@@ -47,6 +47,8 @@ sheet-blur = Blurred
 sheet-keep = It is good, use it
 sheet-keep-anyway = Use it all the same
 sheet-again = Take it again
+sheet-turn = Turn it
+sheet-not-turned = It could not be turned, and is as it was taken; you can take it again.
 sheets-title = Scanned: { $title }
 sheets-lead = { $count ->
     [one] One page. It is in this terminal's memory alone until you hand in, and gone when you leave.

@@ -33,6 +33,7 @@ draft-resumed-title = What you filled in is here
 draft-resumed = { $title }: all that can still be used is filled in. Please check it and go on.
 draft-office-says = The department says: { $note }
 draft-wanted = To be handed in: { $material }
+draft-asked = The department asks for: { $label }. { $reason }
 draft-older = The form has changed. Please look at each part once more.
 draft-again = Please answer these again: { $fields }
 draft-no-more = { $count ->

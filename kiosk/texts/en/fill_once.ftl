@@ -74,5 +74,6 @@ after-locker = It is put into a locker; the code comes by text message.
 after-fee = Fee: { $title }, { $amount }
 after-along = Done along with it: { $item }
 after-identity = Who you are is still to be verified: there was no link and only your card was read; the department checks it.
+after-signers = Who somebody is who signed is still to be verified: there was no link and only their card was read; the department checks it.
 value-and-unit = { $value } { $unit }
 apply-unverified-other = other records

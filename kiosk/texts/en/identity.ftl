@@ -25,7 +25,7 @@ by-id-card-help = Lay it on the reader
 by-id-card-and-face = ID card and face
 by-id-card-and-face-help = The card, then a look at the camera; asks for your consent
 by-travel-permit-and-face = Travel permit and face
-by-travel-permit-and-face-help = The permit, then a look at the camera
+by-travel-permit-and-face-help = Type its number, then a look at the camera
 by-app-code = The city App
 by-app-code-help = Scan our code with it, or show us its code
 by-phone-code = ID card and a code by phone
@@ -49,6 +49,7 @@ notice-what-social-security-card = We read: name, sex, social security number, c
 # --- face ---
 face-consent-title = A face comparison needs your own consent
 face-consent-lead = A face is sensitive personal information. You can go on whether you agree or not.
+face-consent-lead-signer = This is for { $name } to decide. A face is sensitive personal information. You can sign whether you agree or not.
 face-consent-what = One picture of your face is taken; nothing is filmed.
 face-consent-why = It is used only to see that this ID card is yours.
 face-consent-who = It is sent encrypted to the city's service platform, which compares it with the police register. This terminal compares nothing.
@@ -99,6 +100,14 @@ phone-code-wrong = That is not the code. Compare it with the message.
 phone-code-expired = The code is too old. Have it sent again.
 phone-code-again = Send again
 phone-code-again-in = Send again in { $seconds } s
+permit-title = Your travel permit
+permit-lead = The number is printed on it. Next, if you agree, your face is compared: the platform sees whether the permit is yours.
+permit-permit-number = Permit number
+permit-permit-number-hint = For instance C00000008; permits to the mainland begin with H or M
+permit-birth = Date of birth
+permit-birth-hint = Eight digits, for instance 19850315
+permit-wrong-permit-number = This is no permit number: please compare it with the permit.
+permit-wrong-birth = There is no such day: four digits for the year, two for the month, two for the day.
 
 # --- social security card ---
 chip-title = Put in your social security card

@@ -52,6 +52,7 @@ link-online = Online
 link-offline = Offline
 link-unknown = Connecting
 footer-help = Need help? Call { $hotline } and say terminal { $terminal }
+footer-help-short = Help { $hotline }, { $terminal }
 footer-resident = { $name } is being served
 footer-time-left = { $seconds ->
     [one] 1 second left

@@ -32,6 +32,7 @@ action-next-pay = Pay
 action-next-appointment = Continue
 action-next-guide = Read
 mistake-nothing-chosen = Choose at least one.
+mistake-place-missing = Choose the place, or name province, city and county in the next line.
 mistake-month-missing = Choose a month.
 mistake-wrong-way-round = The last month is before the first. Choose again.
 mistake-missing = This is needed.

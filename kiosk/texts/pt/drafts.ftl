@@ -46,3 +46,4 @@ trouble-draft-gone-happened = Tem mais de 30 dias, foi apagado ou já foi entreg
 trouble-draft-gone-done = Nada foi entregue.
 trouble-draft-gone-way = Pode preencher o formulário de novo.
 trouble-draft-gone-retry = Voltar ao serviço
+idle-keep = Guardar 30 dias e terminar

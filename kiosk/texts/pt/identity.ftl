@@ -25,7 +25,7 @@ by-id-card-help = Coloque-o no leitor
 by-id-card-and-face = Bilhete de identidade e rosto
 by-id-card-and-face-help = O documento e depois um olhar para a câmara; pede o seu consentimento
 by-travel-permit-and-face = Salvo-conduto e rosto
-by-travel-permit-and-face-help = O salvo-conduto e depois um olhar para a câmara
+by-travel-permit-and-face-help = Escrever o número e depois um olhar para a câmara
 by-app-code = App da cidade
 by-app-code-help = Leia o nosso código com a App ou mostre-nos o dela
 by-phone-code = Bilhete de identidade e código por telemóvel
@@ -49,6 +49,7 @@ notice-what-social-security-card = Lemos: nome, sexo, número da segurança soci
 # --- rosto ---
 face-consent-title = A comparação do rosto precisa do seu consentimento
 face-consent-lead = O rosto é um dado pessoal sensível. Pode continuar quer aceite quer não.
+face-consent-lead-signer = Quem decide é { $name }. O rosto é um dado pessoal sensível. Pode assinar quer aceite quer não.
 face-consent-what = Tira-se uma só fotografia do rosto; nada é filmado.
 face-consent-why = Serve apenas para ver se este documento é seu.
 face-consent-who = Vai cifrada para a plataforma de serviços da cidade, que a compara com o registo da polícia. Este terminal não compara nada.
@@ -99,6 +100,14 @@ phone-code-wrong = Não é esse o código. Compare-o com a mensagem.
 phone-code-expired = O código é demasiado antigo. Peça outro.
 phone-code-again = Enviar de novo
 phone-code-again-in = Enviar de novo dentro de { $seconds } s
+permit-title = O seu salvo-conduto
+permit-lead = O número está impresso nele. A seguir, se aceitar, compara-se o rosto: a plataforma vê se o documento é seu.
+permit-permit-number = Número do salvo-conduto
+permit-permit-number-hint = Por exemplo C00000008; os de entrada no interior começam por H ou M
+permit-birth = Data de nascimento
+permit-birth-hint = Oito algarismos, por exemplo 19850315
+permit-wrong-permit-number = O número não está certo: compare com o documento.
+permit-wrong-birth = Esse dia não existe: quatro algarismos para o ano, dois para o mês, dois para o dia.
 
 # --- cartão da segurança social ---
 chip-title = Insira o cartão da segurança social

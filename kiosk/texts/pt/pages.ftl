@@ -52,6 +52,7 @@ link-online = Em linha
 link-offline = Sem ligação
 link-unknown = A ligar
 footer-help = Precisa de ajuda? Ligue { $hotline } e indique o terminal { $terminal }
+footer-help-short = Ajuda { $hotline }, { $terminal }
 footer-resident = A atender: { $name }
 footer-time-left = { $seconds ->
     [one] Resta 1 segundo

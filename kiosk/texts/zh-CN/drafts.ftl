@@ -33,6 +33,7 @@ draft-resumed-title = 已取回您填的内容
 draft-resumed = { $title }：能用的内容都已填好，请核对后继续。
 draft-office-says = 部门意见：{ $note }
 draft-wanted = 需要补交：{ $material }
+draft-asked = 部门要求补充：{ $label }。{ $reason }
 draft-older = 表单已经更新，每一部分请再看一遍。
 draft-again = 这些要重新填：{ $fields }
 draft-no-more = 有{ $count }项现在不用填了，已去掉。

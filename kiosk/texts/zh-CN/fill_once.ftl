@@ -65,5 +65,6 @@ after-locker = 办好后放入取件柜，取件码以短信告知。
 after-fee = 费用：{ $title }，{ $amount }
 after-along = 同时办理：{ $item }
 after-identity = 您的身份待核验：网络中断，只读了身份证，由主管部门收到后核验。
+after-signers = 有签名人的身份待核验：网络中断，只读了身份证，由主管部门收到后核验。
 value-and-unit = { $value }{ $unit }
 apply-unverified-other = 其他部门记录

@@ -25,7 +25,7 @@ by-id-card-help = 放在读卡区即可
 by-id-card-and-face = 身份证和人脸
 by-id-card-and-face-help = 读卡后看一下摄像头，须另行同意
 by-travel-permit-and-face = 通行证和人脸
-by-travel-permit-and-face-help = 放通行证，再看一下摄像头
+by-travel-permit-and-face-help = 输入通行证号码，再看一下摄像头
 by-app-code = 手机政务App
 by-app-code-help = 用App扫码，或出示App里的二维码
 by-phone-code = 身份证和手机验证码
@@ -49,6 +49,7 @@ notice-what-social-security-card = 读取卡上的姓名、性别、社会保障
 # --- 人脸 ---
 face-consent-title = 人脸比对需要您单独同意
 face-consent-lead = 人脸是敏感个人信息。同意或不同意，都可以办理。
+face-consent-lead-signer = 请{ $name }本人决定。人脸是敏感个人信息。同意或不同意，都可以签名。
 face-consent-what = 拍摄一张您的面部照片，不录像。
 face-consent-why = 只用于核对您是不是这张身份证的持证人。
 face-consent-who = 照片加密发送给本市政务服务平台，由平台与公安登记照片比对。本机不比对。
@@ -99,6 +100,14 @@ phone-code-wrong = 验证码不对，请对照短信重新输入。
 phone-code-expired = 验证码已过期，请重新发送。
 phone-code-again = 重新发送
 phone-code-again-in = { $seconds }秒后可重新发送
+permit-title = 请输入通行证信息
+permit-lead = 证件上印有号码。下一步经您同意后比对人脸，由平台核对是不是您本人的证件。
+permit-permit-number = 通行证号码
+permit-permit-number-hint = 例如 C00000008；来往内地通行证以 H 或 M 开头
+permit-birth = 出生日期
+permit-birth-hint = 8位数字，例如 19850315
+permit-wrong-permit-number = 号码不对，请对照证件重新输入。
+permit-wrong-birth = 没有这一天，请输入8位数字：年4位、月2位、日2位。
 
 # --- 社会保障卡 ---
 chip-title = 请插入社会保障卡

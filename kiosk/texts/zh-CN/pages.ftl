@@ -49,6 +49,7 @@ link-online = 网络正常
 link-offline = 网络中断
 link-unknown = 正在连接
 footer-help = 需要帮助？请拨打 { $hotline }，并告知终端号 { $terminal }
+footer-help-short = 求助 { $hotline }，{ $terminal }
 footer-resident = { $name } 正在办理
 footer-time-left = 剩余 { $seconds } 秒
 reminder-card = 身份证已读完，请收好您的身份证

@@ -32,6 +32,7 @@ action-next-pay = 下一步
 action-next-appointment = 下一步
 action-next-guide = 查看
 mistake-nothing-chosen = 请至少选择一项。
+mistake-place-missing = 请选择所在地区，或在下一栏写明省、市、区县。
 mistake-month-missing = 请选择年月。
 mistake-wrong-way-round = 截止年月早于起始年月，请改选。
 mistake-missing = 请填写此项。

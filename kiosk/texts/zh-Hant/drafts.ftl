@@ -34,6 +34,7 @@ draft-resumed-title = 已取回您填的內容
 draft-resumed = { $title }：能用的內容都已填好，請核對後繼續。
 draft-office-says = 部門意見：{ $note }
 draft-wanted = 需要補交：{ $material }
+draft-asked = 部門要求補充：{ $label }。{ $reason }
 draft-older = 表單已經更新，每一部分請再看一遍。
 draft-again = 這些要重新填：{ $fields }
 draft-no-more = 有{ $count }項現在不用填了，已去掉。

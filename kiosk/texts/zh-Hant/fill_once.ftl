@@ -66,5 +66,6 @@ after-locker = 辦好後放入取件櫃，取件碼以短訊告知。
 after-fee = 費用：{ $title }，{ $amount }
 after-along = 同時辦理：{ $item }
 after-identity = 您的身份待核驗：網絡中斷，只讀了身份證，由主管部門收到後核驗。
+after-signers = 有簽名人的身份待核驗：網絡中斷，只讀了身份證，由主管部門收到後核驗。
 value-and-unit = { $value }{ $unit }
 apply-unverified-other = 其他部門記錄

@@ -26,7 +26,7 @@ by-id-card-help = 放在讀卡區即可
 by-id-card-and-face = 身份證和人臉
 by-id-card-and-face-help = 讀卡後看一下鏡頭，須另行同意
 by-travel-permit-and-face = 通行證和人臉
-by-travel-permit-and-face-help = 放通行證，再看一下鏡頭
+by-travel-permit-and-face-help = 輸入通行證號碼，再看一下鏡頭
 by-app-code = 手機政務App
 by-app-code-help = 用App掃碼，或出示App裡的二維碼
 by-phone-code = 身份證和手機驗證碼
@@ -50,6 +50,7 @@ notice-what-social-security-card = 讀取卡上的姓名、性別、社會保障
 # --- 人臉 ---
 face-consent-title = 人臉比對需要您單獨同意
 face-consent-lead = 人臉是敏感個人信息。同意或不同意，都可以辦理。
+face-consent-lead-signer = 請{ $name }本人決定。人臉是敏感個人信息。同意或不同意，都可以簽名。
 face-consent-what = 拍攝一張您的面部照片，不錄像。
 face-consent-why = 只用於核對您是不是這張身份證的持證人。
 face-consent-who = 照片加密發送給本市政務服務平台，由平台與公安登記照片比對。本機不比對。
@@ -100,6 +101,14 @@ phone-code-wrong = 驗證碼不對，請對照短訊重新輸入。
 phone-code-expired = 驗證碼已過期，請重新發送。
 phone-code-again = 重新發送
 phone-code-again-in = { $seconds }秒後可重新發送
+permit-title = 請輸入通行證信息
+permit-lead = 證件上印有號碼。下一步經您同意後比對人臉，由平台核對是不是您本人的證件。
+permit-permit-number = 通行證號碼
+permit-permit-number-hint = 例如 C00000008；來往內地通行證以 H 或 M 開頭
+permit-birth = 出生日期
+permit-birth-hint = 8位數字，例如 19850315
+permit-wrong-permit-number = 號碼不對，請對照證件重新輸入。
+permit-wrong-birth = 沒有這一天，請輸入8位數字：年4位、月2位、日2位。
 
 # --- 社會保障卡 ---
 chip-title = 請插入社會保障卡

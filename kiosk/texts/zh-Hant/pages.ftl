@@ -50,6 +50,7 @@ link-online = 網絡正常
 link-offline = 網絡中斷
 link-unknown = 正在連接
 footer-help = 需要幫助？請撥打 { $hotline }，並告知終端號 { $terminal }
+footer-help-short = 求助 { $hotline }，{ $terminal }
 footer-resident = { $name } 正在辦理
 footer-time-left = 剩餘 { $seconds } 秒
 reminder-card = 身份證已讀完，請收好您的身份證

@@ -33,6 +33,7 @@ action-next-pay = 下一步
 action-next-appointment = 下一步
 action-next-guide = 查看
 mistake-nothing-chosen = 請至少選擇一項。
+mistake-place-missing = 請選擇所在地區，或在下一欄寫明省、市、區縣。
 mistake-month-missing = 請選擇年月。
 mistake-wrong-way-round = 截止年月早於起始年月，請改選。
 mistake-missing = 請填寫此項。

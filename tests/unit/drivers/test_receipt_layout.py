@@ -13,6 +13,7 @@ from drivers.protocols import (
     Feed,
     GreyBar,
     PairLine,
+    Picture,
     QrCode,
     Receipt,
     ReceiptElement,
@@ -169,6 +170,25 @@ def test_a_grey_bar_goes_from_light_to_black_over_the_whole_paper() -> None:
     bar = Image.open(BytesIO(mechanism.receipts[0].picture)).crop((24, 24, 24 + 576, 24 + 40))
     ink = [bar.crop((left, 0, left + 144, 40)).histogram()[0] / (144 * 40) for left in range(0, 576, 144)]
     assert ink == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_a_picture_stands_in_the_middle_of_the_paper_as_dots() -> None:
+    source = Image.new("RGB", (300, 600), "white")
+    source.paste("black", (0, 0, 150, 600))
+    written = BytesIO()
+    source.save(written, "PNG")
+    mechanism = Mechanism()
+    mechanism.receive(lay_out(Receipt((Picture(written.getvalue()),)), 48))
+    paper = Image.open(BytesIO(mechanism.receipts[0].picture)).convert("L")
+    box = paper.point(lambda grey: 255 - grey).getbbox()
+    assert box is not None
+    left, top, right, bottom = box
+    assert (right - left, bottom - top) == (144, 576)  # the black half of 288 dots, twice as high
+    assert abs(right - paper.width // 2) <= 1
+
+
+def test_a_picture_that_cannot_be_read_is_left_out() -> None:
+    assert _printed(TextLine("a"), Picture(b"no picture"), TextLine("b")) == ("a", "b")
 
 
 def test_a_receipt_does_not_show_what_stands_on_it() -> None:

@@ -217,8 +217,11 @@ def test_a_catalogue_is_missing_from_a_folder_or_old(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", COMPLETE)
 def test_every_outcome_has_words_and_every_trouble_a_cure(language: Language) -> None:
     said = load_words(language)
-    numbers = ("megabytes", "least", "line", "rows", "days")
-    names = ("folder", "time", "packages", "section", "path", "user", "group", "file", "directive", "reason", "host")
+    numbers = ("megabytes", "least", "line", "rows", "days", "seconds", "most")
+    names = (
+        "folder", "time", "packages", "section", "path", "user", "group", "file", "directive", "reason", "host",
+        "interface", "port", "address", "server",
+    )  # fmt: skip
     arguments: tuple[tuple[str, Argument], ...] = (*((name, 3) for name in numbers), *((name, "x") for name in names))
     for outcome in Outcome:
         finding = Finding(Check.DISK, outcome, arguments)

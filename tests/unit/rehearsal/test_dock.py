@@ -38,6 +38,7 @@ def test_every_setting_in_the_window_is_one_of_the_vocabulary_and_has_words(lang
         ("dock-receipt-", set(m.ReceiptPrinterSetting)),
         ("dock-link-", set(LinkState)),
         ("dock-face-", set(m.FaceScene)),
+        ("dock-plate-", set(m.PlateScene)),
         ("dock-platform-", set(m.PlatformBehaviour)),
         ("dock-fault-", {"ok", "unplugged", *(fault.value for fault in Fault)}),
     ):

@@ -36,6 +36,7 @@ def surroundings(tmp_path: Path) -> Surroundings:
         receipt_printer_port=9101,
         document_printer_uri="ipp://localhost:8632/ipp/print",
         camera_folder=tmp_path / "camera",
+        document_camera_folder=tmp_path / "document_camera",
         scanner_device=tmp_path / "code_scanner",
         keypad_device=tmp_path / "keypad",
     )

@@ -70,7 +70,7 @@ def test_a_value_that_is_changed_is_the_residents_own() -> None:
 def test_a_source_that_is_down_is_never_no_record_and_its_field_is_asked() -> None:
     applying = applied(m.Handing, facts={})
     read = content(applying)
-    states = {fact.name: fact.state for fact in begun(applying).facts}
+    states = {fact.name: fact.state for fact in begun(applying).facts if not fact.name.startswith("material.")}
     assert set(states.values()) == {FactState.DOWN}
     assert isinstance(read["to_check"], list)
     assert {"api.psb.local", "phone"} <= set(read["to_check"])

@@ -17,6 +17,7 @@ from kiosk.session import matters_effects as mx
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.application import Application, Delivery
+from kiosk.session.form.asking_more import asking_more
 from kiosk.session.form.drafts import draft_of, restored, with_typed
 from kiosk.session.form.prefilling import is_settled, start_application
 from kiosk.session.form.slots import slots
@@ -341,7 +342,7 @@ def test_what_came_back_is_filed_again_under_the_same_case() -> None:
     assert "insurances" in session.application.done, "what was handed in was gone through"
     said = [point.text for point in present(session, world(), SETTING).body.points]  # type: ignore[union-attr]
     assert any(TO_CORRECT.note in text for text in said)
-    applying = Applying(service(), world())
+    applying = Applying(asking_more(service(), TO_CORRECT.asked), world())
     applying.session, _ = stage_after(session, e.Next())
     applying.apply(m.Confirm)
     _, effects = stage_after(applying.session, e.Agree())

@@ -13,6 +13,7 @@ from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session import signing_effects as sx
+from kiosk.session.application import Fact, FactState
 from kiosk.session.form.signers import Signer
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning
 from kiosk.session.reducer import advance
@@ -96,6 +97,9 @@ def test_a_form_that_cannot_be_drawn_is_signed_as_the_list_that_says_all_of_it(e
     for consent in applying.service.consents:
         applying.after(e.Pick(consent.key, "true"))
     silently(applying, e.Next())
+    sources = effects(applying, fx.AskFacts)[-1]
+    there = tuple(Fact(name, FactState.FOUND, "there", "there") for name, _ in sources.asked)
+    silently(applying, e.FactsCame(sources.id, there))
     (asked,) = effects(applying, sx.LayOutForm)
     made = e.Overdue(asked.id, m.Waiting.FORM) if event is e.Overdue else e.FormNotLaidOut(asked.id)
     applying.session = applying.session.settled(asked.id) if event is e.Overdue else applying.session
@@ -258,7 +262,7 @@ def test_a_change_after_others_have_signed_voids_every_signature() -> None:
 
 
 def test_who_signs_here_leaves_the_page_to_the_applicant_again() -> None:
-    applying = applied(m.PartyCard, DEAL)
+    applying = applied(m.FaceConsent, DEAL)
     applying.after(e.Agree())
     assert applying.session.present is not None
     applying.after(e.GoHome())

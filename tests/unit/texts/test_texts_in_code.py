@@ -15,12 +15,16 @@ from drivers.protocols import (
     CardReadReason,
     ChipReadReason,
     Condition,
+    Contact,
     Family,
+    FingerReadReason,
     IdCardType,
     Move,
     PageFlaw,
     Problem,
 )
+from kiosk.bundles.kinds import Kind as BundleKind
+from kiosk.bundles.refusing import Refused as BundleRefusal
 from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
@@ -34,13 +38,16 @@ from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
 from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.central.sandbox.phone.verdict import Doubtful
-from kiosk.operations.diagnosis import GOOD, Outcome
+from kiosk.operations.diagnosis import GOOD, Check, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.presenter.places import PlaceName
 from kiosk.profile.entries import ValueKind, entries
 from kiosk.profile.loading import FORMS as PROFILE_FORMS
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.provisioning.faults import NAMES as PLATFORM_TROUBLES
+from kiosk.provisioning.step import StepName
+from kiosk.provisioning.working import Ended as ProvisionEnded
 from kiosk.rules.typed_text import TextMistake
 from kiosk.session.access import Mode as AccessMode
 from kiosk.session.afterwards import CallState
@@ -52,16 +59,22 @@ from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
 from kiosk.session.form.signers import Standing
+from kiosk.session.form.verified import Proof
 from kiosk.session.form.weighing import Verdict as ConditionVerdict
 from kiosk.session.identity import Verification
 from kiosk.session.matters import CaseState
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.session.nearby import PadKey
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
-from kiosk.session.signing_stages import DrawingProblem, WitnessProblem
+from kiosk.session.signing_stages import DrawingProblem, NoFace, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
+from kiosk.session.steps.technician_form import Field as NetworkField
+from kiosk.session.steps.technician_form import Method
+from kiosk.session.technician import Level as LineLevel
+from kiosk.session.technician import Result, Room, Test, TokenTrouble, Work
 from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
@@ -70,6 +83,9 @@ from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
 from kiosk.texts import Language, load_words
+from kiosk.updating.health import Trouble as HealthTrouble
+from kiosk.updating.states import Reason as UpdateReason
+from kiosk.updating.states import Stage as UpdateStage
 from offline_queue.exchange import NotTaken
 from offline_queue.kinds import Kind as QueueKind
 from offline_queue.model import State
@@ -132,8 +148,66 @@ PHONE_NOTES = [
     "phone-page-draw-short",
     *(f"phone-page-type-{what}" for what in ("wrong", "undeclared")),
 ]
+#: Tests that have a page of their own, but the grid.
+ON_PAGES = (Test.SCAN, Test.CAMERA, Test.PLATE, Test.KEYPAD, Test.LAMPS)
+#: Of the technician's pages.
+AT_THE_MACHINE = {
+    "f'tech-room-{stage.room.value}'": [f"tech-room-{room}" for room in Room],
+    "f'tech-room-{report.room.value}'": [f"tech-room-{room}" for room in Room],
+    "f'tech-line-{check}'": [f"tech-line-{check}" for check in dashed(*Check)],
+    "f'tech-line-{refill.key}'": ["tech-line-paper", "tech-line-roll", "tech-line-toner"],
+    "f\"tech-finger-{error.reason.value.replace('_', '-')}\"": [
+        f"tech-finger-{reason}" for reason in dashed(*FingerReadReason)
+    ],
+    "f'tech-tab-{each.value}'": [f"tech-tab-{room}" for room in Room],
+    "f'tech-try-{_dashed(test)}'": [f"tech-try-{test}" for test in dashed(*Test)],
+    "f'tech-try-{_dashed(remark.what)}'": [f"tech-try-{test}" for test in dashed(*Test)],
+    "f'tech-try-{dashed}'": [f"tech-try-{test}" for test in dashed(*Test)],
+    "f'tech-tried-{remark.what.value}'": ["tech-tried-touch", "tech-tried-keypad"],
+    "f'tech-test-{dashed}'": [f"tech-test-{test}" for test in dashed(*ON_PAGES)],
+    "f'tech-do-{_dashed(work)}'": [f"tech-do-{work}" for work in dashed(*Work)],
+    "f'tech-do-{_dashed(remark.what)}'": [f"tech-do-{work}" for work in dashed(*Work)],
+    "f'tech-result-{remark.result.value}'": [f"tech-result-{result}" for result in Result],
+    "f'tech-level-{level.value}'": [f"tech-level-{level}" for level in LineLevel],
+    "f'tech-level-{line.level.value}'": [f"tech-level-{level}" for level in LineLevel],
+    "f'tech-log-show-{level.value}'": ["tech-log-show-good", "tech-log-show-warn", "tech-log-show-bad"],
+    "f'tech-{name}'": ["tech-report-receipt", "tech-report-a4"],
+    "f'tech-key-{_dashed(stage.last)}'": [f"tech-key-{key}" for key in dashed(*PadKey) if not key.isdecimal()],
+    "f'tech-contact-{dashed}'": [
+        f"tech-contact-{name}" for name in ("door-open", "tampered", "person-near", "headset-plugged")
+    ],
+    "f\"tech-contact-{value.value.replace('_', '-')}\"": [f"tech-contact-{value}" for value in Contact],
+    "f'tech-wrong-{field.value}'": [f"tech-wrong-{field}" for field in NetworkField],
+    "f'tech-network-{field.value}'": [f"tech-network-{field}" for field in NetworkField],
+    "f'tech-network-{method.value}'": [f"tech-network-{method}" for method in Method],
+    "f'tech-network-{field.value}-hint'": [
+        "tech-network-address-hint",
+        "tech-network-gateway-hint",
+        "tech-network-dns-hint",
+    ],
+    "f\"token-trouble-{world.technician.trouble.value.replace('_', '-')}\"": [
+        f"token-trouble-{trouble}" for trouble in dashed(*TokenTrouble)
+    ],
+    "f\"token-trouble-{error.trouble.value.replace('_', '-')}\"": [
+        f"token-trouble-{trouble}" for trouble in dashed(*TokenTrouble)
+    ],
+}
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
+    "f\"health-{trouble.value.replace('_', '-')}\"": [f"health-{trouble}" for trouble in dashed(*HealthTrouble)],
+    "f\"update-stage-{progress.stage.value.replace('_', '-')}\"": [
+        f"update-stage-{stage}" for stage in dashed(*UpdateStage)
+    ],
+    "f\"update-reason-{progress.reason.value.replace('_', '-')}\"": [
+        f"update-reason-{reason}" for reason in dashed(*UpdateReason) if reason
+    ],
+    "'hours-opens-tomorrow' if days else 'hours-opens-today'": ["hours-opens-tomorrow", "hours-opens-today"],
+    "f'weekday-{opens.isoweekday()}'": [f"weekday-{day}" for day in range(1, 8)],
+    "f'month-{opens:%m}'": [f"month-{month:02}" for month in range(1, 13)],
+    "f'bundle-kind-{manifest.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
+    "f\"bundle-refused-{refused.reason.value.replace('_', '-')}\"": [
+        f"bundle-refused-{reason}" for reason in dashed(*BundleRefusal)
+    ],
     "f\"stats-{what.value.replace('_', '-')}\"": [f"stats-{what}" for what in dashed(*What)],
     "f'rated-{came_of}'": ["rated-keeping", "rated-supplemented", "rated-message"],
     "f'reported-{where}'": ["reported-offline", "reported-sent"],
@@ -180,8 +254,6 @@ COMPUTED: dict[str, list[str]] = {
     "f\"apply-mode-{mode.value.replace('_', '-')}\"": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'apply-handed-{done.delivery.value}'": [f"apply-handed-{state}" for state in Delivery],
     "f'identify-failed-{_dashed(stage.failure)}'": [f"identify-failed-{reason}" for reason in dashed(*CardReadReason)],
-    "f'apply-mode-{_dashed(mode)}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
-    "f'apply-mode-{_dashed(here[0])}'": [f"apply-mode-{mode}" for mode in dashed(*MODES_HERE)],
     "f'background-{standard.background.value}'": [f"background-{background}" for background in Background],
     "f'plate-{_dashed(first)}'": [f"plate-{flaw}" for flaw in dashed(*PageFlaw)],
     "f'sheet-{_dashed(flaw)}'": [f"sheet-{flaw}" for flaw in dashed(*PageFlaw)],
@@ -196,6 +268,13 @@ COMPUTED: dict[str, list[str]] = {
     "f'sign-draw-{_dashed(stage.problem)}'": [f"sign-draw-{problem}" for problem in dashed(*DrawingProblem)],
     "f'sign-witness-{one}'": [f"sign-witness-{one}" for one in RELATIONS],
     "f'sign-witness-not-{_dashed(stage.problem)}'": [f"sign-witness-not-{problem}" for problem in WitnessProblem],
+    "f'verified-{proof_of(material, application).value}'": [
+        f"verified-{proof.value}" for proof in (Proof.NONE, Proof.DOWN, Proof.REFUSED)
+    ],
+    "f'permit-{_dashed(key)}'": ["permit-permit-number", "permit-birth"],
+    "f'permit-{_dashed(key)}-hint'": ["permit-permit-number-hint", "permit-birth-hint"],
+    "f'permit-wrong-{_dashed(key)}'": ["permit-wrong-permit-number", "permit-wrong-birth"],
+    "f\"call-no-face-{stage.no_face.value.replace('_', '-')}\"": [f"call-no-face-{why}" for why in dashed(*NoFace)],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
@@ -311,6 +390,12 @@ COMPUTED: dict[str, list[str]] = {
     ],
     "f'doctor-{_dashed(finding.outcome)}'": [f"doctor-{outcome}" for outcome in dashed(*Outcome)],
     "f'doctor-cure-{_dashed(finding.outcome)}'": [f"doctor-cure-{each}" for each in dashed(*(set(Outcome) - GOOD))],
+    "f'provision-step-{_dashed(step)}'": [f"provision-step-{name}" for name in dashed(*StepName)],
+    "f'provision-ended-{_dashed(result.ended)}'": [f"provision-ended-{ended}" for ended in dashed(*ProvisionEnded)],
+    "f'provision-platform-{name}'": [f"provision-platform-{name}" for name in PLATFORM_TROUBLES],
+    "f'provision-platform-{name}-cure'": [f"provision-platform-{name}-cure" for name in PLATFORM_TROUBLES],
+    "'readiness-ready' if report.ready else 'readiness-not-ready'": ["readiness-ready", "readiness-not-ready"],
+    "'readiness-passed' if row.passed else 'readiness-failed'": ["readiness-passed", "readiness-failed"],
     "f'doctor-verdict-{finding.verdict.value}'": [f"doctor-verdict-{verdict}" for verdict in DoctorsVerdict],
     "'devices-hangs-cure' if row.finding is Finding.HANGS else 'devices-not-asked-cure'": [
         "devices-hangs-cure",
@@ -326,7 +411,12 @@ COMPUTED: dict[str, list[str]] = {
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
     "f\"pin-weak-{weak.value.replace('_', '-')}\"": [f"pin-weak-{weak}" for weak in dashed(*PinWeakness)],
-    "'pin-checking' if checking else 'pin-message'": ["pin-checking", "pin-message"],
+    "'pin-checking' if checking else _pin_message(world)": [
+        "pin-checking",
+        "pin-message",
+        "pin-message-or-token",
+        "tech-pin-message",
+    ],
     "'desk-idle-message' if at_desk else 'idle-message'": ["desk-idle-message", "idle-message"],
     "'desk-leave' if at_desk else 'action-end'": ["desk-leave", "action-end"],
     "f\"desk-condition-{status.condition.value.replace('_', '-')}\"": [
@@ -335,6 +425,7 @@ COMPUTED: dict[str, list[str]] = {
     "f\"desk-cure-condition-{status.condition.value.replace('_', '-')}\"": [
         f"desk-cure-condition-{condition}" for condition in dashed(*NEED_A_HAND)
     ],
+    **AT_THE_MACHINE,
     "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
     "f'desk-do-{dashed}'": DESK_WORKS,
     "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,

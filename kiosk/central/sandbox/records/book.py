@@ -98,7 +98,8 @@ def records() -> Book:
         issuers=_read(_FOLDER / "issuers.yaml", dict[str, Titled]),
         pools=_read(_FOLDER / "pools.yaml", dict[str, tuple[Said, ...]]),
         lists=_read(_FOLDER / "lists.yaml", dict[str, tuple[_Row, ...]]),
-        sources=_read(_FOLDER / "sources.yaml", dict[str, Source]),
+        sources=_read(_FOLDER / "sources.yaml", dict[str, Source])
+        | _read(_FOLDER / "verified.yaml", dict[str, Source]),
         licences=_read(_FOLDER / "licences.yaml", dict[str, LicenceKind]),
         places=_read(_FOLDER / "places.yaml", dict[str, Said]),
         queries=queries,

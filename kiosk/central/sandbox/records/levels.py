@@ -25,14 +25,12 @@ class AskedList:
 
 
 def places_within(places: Mapping[str, Said], within: str) -> tuple[Offer, ...]:
-    """The provinces, or the cities of one. One that has no cities below it is the last choice."""
-    if not within:
-        return tuple(
-            Offer(key=code, label=name, opens=any(_is_city_of(other, code) for other in places))
-            for code, name in places.items()
-            if code.endswith("0000")
-        )
-    return tuple(Offer(key=code, label=name) for code, name in places.items() if _is_city_of(code, within))
+    """The provinces, or what lies directly below a place. One that has nothing below it is the last choice."""
+    return tuple(
+        Offer(key=code, label=name, opens=any(_above(other) == code for other in places))
+        for code, name in places.items()
+        if _above(code) == within
+    )
 
 
 def free_times(free: FreeTimes, within: str, today: date) -> tuple[Offer, ...]:
@@ -51,8 +49,13 @@ def free_times(free: FreeTimes, within: str, today: date) -> tuple[Offer, ...]:
     )
 
 
-def _is_city_of(code: str, province: str) -> bool:
-    return code[:2] == province[:2] and code.endswith("00") and not code.endswith("0000")
+def _above(code: str) -> str:
+    """What a code lies in: a town in its county, a county in its city, a city in its province; "" above those."""
+    if len(code) > 6:
+        return code[:6]
+    if code.endswith("0000"):
+        return ""
+    return f"{code[:2]}0000" if code.endswith("00") else f"{code[:4]}00"
 
 
 def _working_days(today: date, count: int) -> list[date]:

@@ -1,0 +1,81 @@
+"""Machines of a hall: bare Debians in folders, the package to be installed on them, and programs run in them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+#: What a hall's machine and a package are made of is kept from run to run.
+KEPT = Path(os.environ.get("KIOSK_INSTALL_TEST", ROOT / "out" / "install-test"))
+#: What the package brings of config/.
+CONFIG = "/usr/lib/civic-kiosk/app/config"
+
+
+def run(*command: str | Path, seconds: float = 900, **more: str) -> str:
+    done = subprocess.run(
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+        check=False,
+        env={**os.environ, **more},
+    )
+    assert done.returncode == 0, f"{command}: {done.stdout[-2000:]} {done.stderr[-2000:]}"
+    return done.stdout
+
+
+def remove(root: Path) -> None:
+    """Take the folder away, and nothing of what is still mounted in it."""
+    mounted = [line.split()[1] for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
+    assert not [folder for folder in mounted if folder.startswith(f"{root}/")], "something is still mounted"
+    run("rm", "-rf", "--one-file-system", root)
+
+
+class Hall:
+    """A machine of a hall: a root folder, and programs run in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def inside(self, *command: str, network: bool = True) -> str:
+        """What a command says in there. Without a network it has a namespace of its own with nothing in it."""
+        return run(
+            *(() if network else ("unshare", "--net")), "chroot", self.root, *command, DEBIAN_FRONTEND="noninteractive"
+        )
+
+    def install(self, package: Path) -> float:
+        """Seconds that it took, without a network."""
+        shutil.copyfile(package, self.root / "srv" / package.name)
+        before = time.monotonic()
+        self.inside("dpkg", "-i", f"/srv/{package.name}", network=False)
+        return time.monotonic() - before
+
+    def version(self) -> str:
+        return self.inside("dpkg-query", "-W", "-f=${Version}", "civic-kiosk")
+
+
+def built(version: str) -> Path:
+    """The package of this checkout in a version."""
+    said = run(ROOT / "packaging" / "build-deb", "--out", KEPT / "packages", "--version", version)
+    return Path(said.splitlines()[-1])
+
+
+@contextmanager
+def bare_hall(name: str) -> Iterator[Hall]:
+    """A fresh copy of the bare machine, with the kernel's file systems and the displays of this one."""
+    bare, root = KEPT / "bare", KEPT / name
+    run("sh", ROOT / "packaging" / "make-root", bare)
+    with ExitStack() as mounts:
+        run("cp", "-a", bare, root)
+        mounts.callback(remove, root)
+        for folder in ("proc", "sys", "dev", "dev/pts", "dev/shm", "tmp"):
+            (root / folder).mkdir(exist_ok=True)
+            run("mount", "--bind", f"/{folder}", root / folder)
+            mounts.callback(run, "umount", root / folder)
+        yield Hall(root)
