@@ -1,4 +1,4 @@
-"""Puts together what a technician's mode needs: whose tokens count, where they may be, and the hands that do it."""
+"""Puts together the technician's mode: whose tokens count, where they may be, and the hands that do the work."""
 
 from __future__ import annotations
 

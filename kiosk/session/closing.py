@@ -6,8 +6,10 @@ from kiosk.session.hours import Outside, Upkeep
 from kiosk.session.model import Closed, ClosedBecause
 from kiosk.session.world import World
 
-#: These end when their reason does; what is broken is mended by a start.
-PASSING = tuple(Closed(because) for because in ClosedBecause if because is not ClosedBecause.BROKEN)
+#: What is broken is mended by a start; at a case that was opened somebody who may has to look, and comes in by the desk.
+_LASTING = (ClosedBecause.BROKEN, ClosedBecause.TAMPERED)
+#: These end when their reason does.
+PASSING = tuple(Closed(because) for because in ClosedBecause if because not in _LASTING)
 
 
 def closed_because(world: World) -> ClosedBecause | None:
