@@ -324,6 +324,8 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
         profile.screen.height_mm,
         profile.screen.fullscreen,
         profile.screen.scale,
+        # Who has no keyboard on the screen has one before it.
+        profile.lockdown.keyboard or not profile.screen.keyboard,
     )
     handwriting = HandwritingProgram(profile.screen.handwriting) if profile.screen.handwriting else None
     window = KioskWindow(
@@ -339,7 +341,7 @@ def run_terminal(profile: Profile, catalogue: Catalogue, log: Log, brand: Brand 
     watcher = _watch_focus(window, terminal)
     for number in (signal.SIGTERM, signal.SIGINT):
         # The timer's tick lets Python see the signal; Qt alone would sleep through it.
-        signal.signal(number, lambda *_: application.quit())
+        signal.signal(number, lambda *_: application.exit(0))
     window.view.frameSwapped.connect(terminal.on_frame)
     terminal.start()
     window.open()

@@ -38,6 +38,7 @@ from kiosk.identity_hands import IdentityHands
 from kiosk.key_watch import KeyMeaning, own_keypad, pin_pad
 from kiosk.link_watch import LinkWatch
 from kiosk.log import Log, LogEvent
+from kiosk.maintenance.access import TechnicianAccess
 from kiosk.nearby import Nearby
 from kiosk.operations.print_journal import PrintJournal
 from kiosk.paper import Paper
@@ -58,6 +59,7 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
+from kiosk.technician_assembly import TOKEN_SECONDS, technician_access, technician_hands
 from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
@@ -85,6 +87,7 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    technician: TechnicianAccess | None  # None: the profile knows none
     upkeep: UpkeepWork
 
     def stop(self) -> None:
@@ -95,6 +98,7 @@ class Assembled:
         self.upkeep.stop(_STOP_SECONDS)
         self.workers.attendant.stop(_STOP_SECONDS)
         self.workers.assistance.stop(_STOP_SECONDS)
+        self.workers.technician.stop(_STOP_SECONDS)
         self.filing.stop(_STOP_SECONDS)
         self.hotplug.stop(_STOP_SECONDS)
         self.devices.stop(_STOP_SECONDS)
@@ -117,6 +121,13 @@ class Outlets:
 
     def card_moved(self, presence: Presence) -> None:
         self.answer(e.CardMoved(presence))
+
+
+def _printing(devices: Devices, journal: PrintJournal, log: Log) -> DocumentPrinting | None:
+    printer = devices.fitted.document_printer
+    return (
+        None if printer is None else DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
+    )
 
 
 def assemble(
@@ -162,10 +173,7 @@ def assemble(
         catalogue=keeping,
         renew=access.renew_when_due,
     )
-    printer = devices.fitted.document_printer
-    printing = None
-    if printer is not None:
-        printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
+    printing = _printing(devices, journal, log)
     workers = Workers(
         platform=Worker("platform", log.mistake),
         assistance=Worker("assistance", log.mistake),
@@ -173,6 +181,7 @@ def assemble(
             "housekeeping", log.mistake, lambda: _look(paper_path, housekeeping, statistics), _LOOK_SECONDS
         ),
         attendant=Worker("attendant", log.mistake),
+        technician=Worker("technician", log.mistake),
     )
     printers_worker = devices.workers.get(Family.DOCUMENT_PRINTER, workers.housekeeping)
     paper_path = PaperPath(journal, printing, printers_worker, log, outlets.world_changed)
@@ -185,6 +194,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
+    technician = technician_access(profile, devices, now, log, outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -193,6 +203,7 @@ def assemble(
         terminal_id=profile.terminal.id,
         log=log,
         answer=outlets.answer,
+        technicians=technician.guard if technician is not None else None,
     )
     asking = Asking(client=access.client, inspect=inspect, store=store, link=link, log=log, zone=zone)
     signing = SigningHands(
@@ -226,6 +237,20 @@ def assemble(
         today=lambda: now().date(),
         log=log,
     )
+    technicians = technician_hands(
+        profile,
+        books=books,
+        filing=filing,
+        devices=devices,
+        clock_offset=access.clock_offset,
+        link=lambda: link.link,
+        worker=workers.technician,
+        now=now,
+        log=log,
+        answer=outlets.answer,
+    )
+    if technician is not None:
+        workers.technician.look_every(technician.look, TOKEN_SECONDS)
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
         filing=filing,
@@ -262,6 +287,7 @@ def assemble(
         workers=workers,
         paper_path=paper_path,
         attendant=attendant,
+        technician=technicians,
         counters=books.counters,
         paper=Paper(store, setting, now),
         unanswered=UnansweredWords(profile.folders.state),
@@ -281,6 +307,7 @@ def assemble(
     workers.housekeeping.start()
     workers.attendant.start()
     workers.assistance.start()
+    workers.technician.start()
     filing.start()
     upkeep = UpkeepWork(
         profile,
@@ -297,7 +324,19 @@ def assemble(
     )
     upkeep.start()
     return Assembled(
-        hands, paper_path, devices, nearby, access, link, filing, hotplug, workers, keeping, statistics, upkeep
+        hands,
+        paper_path,
+        devices,
+        nearby,
+        access,
+        link,
+        filing,
+        hotplug,
+        workers,
+        keeping,
+        statistics,
+        technician,
+        upkeep,
     )
 
 

@@ -26,6 +26,7 @@ from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget
 from kiosk.session.hours import Upkeep
 from kiosk.session.model import ClosedBecause
+from kiosk.session.technician import TokenAccess
 from kiosk.session.watching import Mark
 from kiosk.session.world import FilingStop, Link
 from kiosk.session_store import SessionStore
@@ -120,6 +121,12 @@ class Backstage:
     def attendance(self) -> Attendance | None:
         """Known from the first page on: a terminal that is out of service shows no other."""
         return self._books.attendance()
+
+    def technician(self) -> TokenAccess | None:
+        """Whose token is there; None where the profile knows no technician."""
+        if self._ready is not None and self._ready.technician is not None:
+            return self._ready.technician.access()
+        return None if self._profile.technician is None else TokenAccess()
 
     def upkeep(self) -> Upkeep | None:
         """What the machine is about to do, and nobody new is served for."""

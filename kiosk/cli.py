@@ -23,6 +23,7 @@ from kiosk.provisioning_commands import carry_enrolment, provision
 from kiosk.queue_commands import queue_commands
 from kiosk.speech_commands import speech_commands
 from kiosk.stats_commands import stats
+from kiosk.technician_commands import technician
 from kiosk.update_commands import health, update_commands
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ main.add_typer(bench_commands, name="bench")
 main.add_typer(queue_commands, name="queue")
 main.add_typer(device_commands, name="devices")
 main.add_typer(speech_commands, name="speech")
+main.add_typer(technician, name="technician")
 
 DEMO_PROFILE = Path("config/profiles/demo.toml")
 WRONG_CALL = 2

@@ -21,7 +21,7 @@ from kiosk.log import Log, LogEvent
 from kiosk.session.world import Link
 from offline_queue.keys import KeyMissing, Terminal, read_sealing_keys
 from offline_queue.limits import Limits, Readings, WhyNot, clock_is_believable, free_bytes, why_not
-from offline_queue.model import Counts, Fact, Submission
+from offline_queue.model import Counts, Fact, State, Submission
 from offline_queue.moments import Moment, boot_id, boot_seconds
 from offline_queue.outbox import Kept, Outbox
 from offline_queue.policy import LINK_FAULTS
@@ -118,6 +118,16 @@ class Filing:
 
     def counts(self) -> Counts:
         return self._place.store.counts()
+
+    def parked(self, most: int) -> tuple[Fact, ...]:
+        """What waits for a person's decision, the oldest first. Raises KnownError."""
+        return self._place.store.facts(State.PARKED, most=most)
+
+    def unpark(self, row_id: UUID) -> bool:
+        """A person decided: it goes out once more. Whether it was parked. Raises KnownError."""
+        unparked = self._place.store.unpark(row_id)
+        self._pump.kept()
+        return unparked
 
     def platform_told_the_time(self, offset: timedelta) -> None:
         """``offset``: what to add to this clock to get the platform's."""

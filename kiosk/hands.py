@@ -47,8 +47,19 @@ from kiosk.session import signing_effects as sx
 from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
+from kiosk.session.technician_effects import (
+    Account,
+    LookInto,
+    PrintReportPage,
+    PrintReportReceipt,
+    Service,
+    Tampered,
+    TechnicianEffect,
+    TryPart,
+)
 from kiosk.session_store import SessionStore
 from kiosk.signing_hands import SigningHands
+from kiosk.technician_hands import TechnicianHands
 from kiosk.workers import Worker
 
 _READ_SECONDS = 6.0
@@ -67,6 +78,7 @@ class Workers:
     housekeeping: Worker
     attendant: Worker
     assistance: Worker
+    technician: Worker
 
 
 class Hands:
@@ -89,6 +101,7 @@ class Hands:
         workers: Workers,
         paper_path: PaperPath,
         attendant: AttendantWork,
+        technician: TechnicianHands,
         counters: Counters,
         paper: Paper,
         unanswered: UnansweredWords,
@@ -114,6 +127,7 @@ class Hands:
         self._workers = workers
         self._paper_path = paper_path
         self._attendant = attendant
+        self._technician = technician
         self._counters = counters
         self._paper = paper
         self._unanswered = unanswered
@@ -171,6 +185,10 @@ class Hands:
                 self._afterwards.do(effect)
             case fx.CheckPin() | fx.Audit() | fx.DeskWork():
                 self._at_desk(effect)
+            case (PrintReportPage() | PrintReportReceipt()) | (
+                LookInto() | TryPart() | Service() | Account() | Tampered()
+            ):
+                self._for_technician(effect)
             case fx.LockPaperPath():
                 self._paper_path.lock()
             case fx.RecordVisit():
@@ -197,6 +215,15 @@ class Hands:
                 self._attendant.audit(effect)
             case fx.DeskWork():
                 self._attendant.do(effect)
+
+    def _for_technician(self, effect: TechnicianEffect) -> None:
+        match effect:
+            case PrintReportPage():
+                self._print_pages(effect.id, lambda: self._paper.report_page(effect))
+            case PrintReportReceipt():
+                self._print_receipt(effect.id, lambda: self._paper.report_receipt(effect))
+            case _:
+                self._technician.do(effect)
 
     # --- cards --------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
@@ -55,11 +57,23 @@ class LogEvent(StrEnum):
     ATTENDANT = "attendant"  # what an attendant does at the machine, before it is done
     CABINET = "cabinet"  # its door, or what tells of tampering
     ATTENDANT_TROUBLE = "attendant_trouble"  # it could not be kept, or what was kept cannot be read
+    TECHNICIAN = "technician"  # what a technician does, before it is done; reference: the token's serial number
+    TECHNICIAN_TROUBLE = "technician_trouble"  # a token that opens nothing, or a trail that could not be kept
     COUNTERS_TROUBLE = "counters_trouble"  # the same of the counters
     PAPER_RUNS_LOW = "paper_runs_low"  # by what was put in and what came out; count: sheets left
     RECORDING_STARTED = "recording_started"  # a technician notes every byte of a device, with a test card
     RECORDING_ENDED = "recording_ended"
     MISTAKE = "mistake"  # ours: an exception nobody expected
+
+    @property
+    def is_fault(self) -> bool:
+        """Something does not work, or is ours to mend."""
+        return self in _FAULTS
+
+    @property
+    def is_warning(self) -> bool:
+        """Somebody should look at it when they come by."""
+        return self not in _FAULTS | ORDINARY | _DONE_HERE
 
 
 #: What happens every day; anything else somebody should look at.
@@ -93,8 +107,24 @@ class LogField(StrEnum):
     WHERE = "where"  # a place in our code
 
 
+_FAULTS = frozenset({LogEvent.MISTAKE, LogEvent.QT_MESSAGE, LogEvent.OUTBOX_TROUBLE, LogEvent.CATALOGUE_REFUSED})
+#: Done by somebody who may: written down, and no cause for worry.
+_DONE_HERE = frozenset({LogEvent.ATTENDANT, LogEvent.TECHNICIAN, LogEvent.RECORDING_STARTED})
+#: What a technician can look at without the machine's journal.
+_RECENT = 400
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A line that was written."""
+
+    at: datetime
+    event: LogEvent
+    fields: tuple[tuple[str, str | int], ...]
+
+
 class Log:
-    """Writes lines; may be used from every thread."""
+    """Writes lines; may be used from every thread. The last ones stay in memory, for a technician."""
 
     def __init__(
         self, stream: TextIO | None = None, *, everything: bool = True, copy: Callable[[str, bool], None] | None = None
@@ -104,12 +134,21 @@ class Log:
         self._everything = everything
         self._copy = copy
         self._lock = threading.Lock()
+        self._recent: deque[Logged] = deque(maxlen=_RECENT)
+
+    def recent(self) -> tuple[Logged, ...]:
+        """The oldest first."""
+        with self._lock:
+            return tuple(self._recent)
 
     def write(self, event: LogEvent, **fields: str | int) -> None:
         """``fields`` are named as LogField values; any other name is our mistake (ValueError)."""
+        at = datetime.now(UTC)
+        with self._lock:
+            self._recent.append(Logged(at, event, tuple(fields.items())))
         if event in ORDINARY and not self._everything:
             return
-        line: dict[str, str | int] = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event.value}
+        line: dict[str, str | int] = {"at": at.isoformat(timespec="milliseconds"), "event": event.value}
         for name, value in fields.items():
             line[LogField(name).value] = value
         text = json.dumps(line, ensure_ascii=False)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from drivers.protocols import Family, IdCard, Receipt
 from kiosk.catalogue.model import ColumnType, Service
-from kiosk.documents import test_print
+from kiosk.documents import technician_report, test_print
 from kiosk.documents.child import render_document
 from kiosk.documents.paper import Holder, Place
 from kiosk.documents.query_table import QueryColumn, QueryRow, QueryTable, query_table_document
@@ -23,6 +23,7 @@ from kiosk.presenter.say import device_words
 from kiosk.session import effects as fx
 from kiosk.session.afterwards_effects import PrintReportSlip
 from kiosk.session.model import Document, GuidePrint, Table
+from kiosk.session.technician_effects import PrintReportPage, PrintReportReceipt
 from kiosk.session_store import SessionStore
 from kiosk.texts import Language, Words, load_words
 
@@ -118,6 +119,17 @@ class Paper:
         words = load_words(Language(effect.looks.language))
         device = device_words(Family.RECEIPT_PRINTER, words)
         return test_print.receipt_test_print(device, self._place(words, False), self.now(), words)
+
+    def report_page(self, effect: PrintReportPage) -> tuple[bytes, int]:
+        """A technician's report, as ``pages``. Raises kiosk.documents.child.WorkerFailed."""
+        words = load_words(Language(effect.looks.language))
+        page = technician_report.report_a4(effect.report, self._place(words, False), self.now(), words)
+        drawn = render_document(page, _RENDER_SECONDS)
+        return drawn.pdf, drawn.page_count
+
+    def report_receipt(self, effect: PrintReportReceipt) -> Receipt:
+        words = load_words(Language(effect.looks.language))
+        return technician_report.report_receipt(effect.report, self._place(words, False), self.now(), words)
 
     def _place(self, words: Words, demonstration: bool) -> Place:
         setting = self.setting

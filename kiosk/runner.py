@@ -24,6 +24,7 @@ from kiosk.session.model import Attract, Closed, ClosedBecause, Home, Session, T
 from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance, give_up, start
 from kiosk.session.step import Outcome
+from kiosk.session.technician import TokenAccess
 from kiosk.session.watching import Mark, watched
 from kiosk.session.world import FilingStop, Link, Patience, World
 from screens.models import Page
@@ -50,6 +51,8 @@ class Surroundings(Protocol):
     def upkeep(self) -> Upkeep | None: ...
 
     def contacts(self) -> Contacts: ...
+
+    def technician(self) -> TokenAccess | None: ...
 
 
 class Runner:
@@ -189,6 +192,7 @@ class Runner:
             contacts=self._surroundings.contacts(),
             has_keys=self._has_keys,
             attendant=self._surroundings.attendance(),
+            technician=self._surroundings.technician(),
         )
 
     def _visits_catalogue(self) -> Catalogue:

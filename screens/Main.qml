@@ -197,7 +197,7 @@ Rectangle {
                     for (let i = 0; i < count; i++)
                         (itemAt(i) as Place).source = "";
                 }
-                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk", "signature", "plate", "sheet", "sheets", "form", "rating"]
+                model: ["attract", "home", "item", "pages", "take_along", "choice", "notice", "identify", "face", "code", "parameters", "working", "table", "document", "printing", "question", "guidance", "trouble", "closed", "pin", "desk", "signature", "plate", "sheet", "sheets", "form", "rating", "technician", "grid"]
                 Place {
                     objectName: `page:${kind}`
                     width: stage.width

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from smartcard import scard
 
-from drivers.card import bank, social_security
+from drivers.card import bank, social_security, token
 from drivers.card.apdu import Channel
 from drivers.card.pcsc_session import PcscCard, PcscSession
 from drivers.protocols import (
@@ -26,6 +26,7 @@ from drivers.protocols import (
     MaskedBankCard,
     Presence,
     SocialSecurityCard,
+    WrittenToken,
     status_after,
 )
 from drivers.transports.deadline import Deadline
@@ -79,6 +80,9 @@ class PcscReader:
 
     def read_bank_number(self, deadline: float) -> MaskedBankCard:
         return self._read(bank.read, Deadline(deadline))
+
+    def read_token(self, deadline: float) -> WrittenToken:
+        return self._read(token.read, Deadline(deadline))
 
     def close(self) -> None:
         session, self._session = self._session, None

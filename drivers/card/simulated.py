@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from drivers.card import bank, social_security
+from drivers.card import bank, social_security, token
 from drivers.card.apdu import Channel
 from drivers.card.virtual_cards import CardFault, TakenOut, VirtualCard
 from drivers.protocols import (
@@ -19,6 +19,7 @@ from drivers.protocols import (
     MaskedBankCard,
     Presence,
     SocialSecurityCard,
+    WrittenToken,
 )
 from drivers.transports.deadline import Deadline
 
@@ -55,6 +56,9 @@ class SimulatedCardReader:
 
     def read_bank_number(self, deadline: float) -> MaskedBankCard:
         return self._read(bank.read, Deadline(deadline))
+
+    def read_token(self, deadline: float) -> WrittenToken:
+        return self._read(token.read, Deadline(deadline))
 
     def close(self) -> None: ...
 

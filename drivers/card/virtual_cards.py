@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from drivers.card import bank, social_security, tlv
+from drivers.card import bank, social_security, tlv, token
 from drivers.protocols import Sex, SocialSecurityCard
 
 #: A card with contacts, T=0, historical bytes as social security cards have them.
@@ -202,6 +202,13 @@ class BankCardKind(Enum):
     CONTACTLESS = "contactless"  # directory 2PAY.SYS.DDF01, track 2 in the options
     WITHOUT_DIRECTORY = "without_directory"  # UnionPay's names must be tried; options within a template
     WITHOUT_OPTIONS = "without_options"  # refuses GET PROCESSING OPTIONS to a terminal of zeros
+
+
+def token_card(text: str) -> VirtualCard:
+    """A technician's, with that text."""
+    pieces = [text[at : at + token.RECORD_BYTES].encode("ascii") for at in range(0, len(text), token.RECORD_BYTES)]
+    records = {token.FILE: dict(enumerate(pieces, start=1))}
+    return VirtualCard(Application(token.APPLICATION, b"", records))
 
 
 def bank_card(number: str, kind: BankCardKind = BankCardKind.CONTACT) -> VirtualCard:

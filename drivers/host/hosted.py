@@ -38,6 +38,7 @@ from drivers.protocols import (
     ScannedCode,
     ScannedPage,
     SocialSecurityCard,
+    WrittenToken,
     status_after,
 )
 
@@ -90,6 +91,9 @@ class HostedCardReader(_Hosted):
 
     def read_bank_number(self, deadline: float) -> MaskedBankCard:
         return _expected(self.host.call("read_bank_number", deadline=deadline), MaskedBankCard)
+
+    def read_token(self, deadline: float) -> WrittenToken:
+        return _expected(self.host.call("read_token", deadline=deadline), WrittenToken)
 
 
 class HostedReceiptPrinter(_Hosted):

@@ -37,6 +37,9 @@ from drivers.protocols.card import (
 from drivers.protocols.card import (
     SocialSecurityCard as SocialSecurityCard,
 )
+from drivers.protocols.card import (
+    WrittenToken as WrittenToken,
+)
 from drivers.protocols.code_scanner import (
     CodeReadError as CodeReadError,
 )

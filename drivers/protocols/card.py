@@ -48,6 +48,13 @@ class MaskedBankCard:
         return "MaskedBankCard()"
 
 
+@dataclass(frozen=True)
+class WrittenToken:
+    """What stands on a card that is somebody's token: text that the driver has not looked into."""
+
+    text: str
+
+
 class ChipReadReason(StrEnum):
     """Why a chip card was not read, in the terms that a resident can act on."""
 
@@ -85,6 +92,9 @@ class CardReader(Protocol):
 
     def read_bank_number(self, deadline: float) -> MaskedBankCard:
         """The masked number of a bank card. Raises ChipReadError for the card, DeviceError for the reader."""
+
+    def read_token(self, deadline: float) -> WrittenToken:
+        """What stands on a token card. Raises ChipReadError for the card, DeviceError for the reader."""
 
     def close(self) -> None:
         """Let go of the reader. May be called twice; the next call opens it again."""

@@ -34,8 +34,17 @@ class PinGuard:
     clock shortens it. A file that cannot be read counts as three wrong tries.
     """
 
-    def __init__(self, folder: Path, known: PinHash, log: Log, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._file = folder / "attendant_tries.json"
+    def __init__(
+        self,
+        folder: Path,
+        known: PinHash,
+        log: Log,
+        monotonic: Callable[[], float] = time.monotonic,
+        *,
+        whose: str = "attendant",
+    ) -> None:
+        """``whose``: tries at the PIN of each are counted apart."""
+        self._file = folder / f"{whose}_tries.json"
         self._known = known
         self._log = log
         self._monotonic = monotonic

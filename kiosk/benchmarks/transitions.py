@@ -7,7 +7,6 @@ for somebody is a page, and what comes after it is not the touch's any more.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

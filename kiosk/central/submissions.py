@@ -151,13 +151,19 @@ class SealedBody(PersonalModel):
 
 
 class AuditEvent(WireModel):
-    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN, or
-    happened to its door and case, and when."""
+    """The content of an ``audit_event``: what was done at a terminal by whoever had its attendant's PIN or was there as
+    a technician, or happened to its door and case, and when."""
 
     action: Key
     at: AwareDatetime
     terminal_id: TerminalId
     sheets: Count | None = Field(default=None, description="how many were put in; null: nothing was")
+    token: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,32}$")] | None = Field(
+        default=None, description="the serial number of the technician's token; null: it was no technician"
+    )
+    chain: Sha256 | None = Field(
+        default=None, description="the hash of this line in the terminal's trail; who cuts the trail off is found out"
+    )
 
 
 # --- carried by somebody else -----------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from drivers.protocols import WARNINGS, Condition, Contact, DeviceStatus, Family
 from kiosk.presenter.say import device_words, hindrance_words, problem_words
 from kiosk.session.desk import PIN_LENGTH, REFILLS, Counts, DeskAction, DeskNote, DeskResult
 from kiosk.session.model import AttendantDesk, AttendantPin, PinTrouble, Session, Waiting
-from kiosk.session.steps.attendant import hindrance, is_busy, offered
+from kiosk.session.steps.attendant import badge_of, blocked_until, hindrance, is_busy, offered
 from kiosk.session.world import World
 from kiosk.texts import Words
 from screens.models import (
@@ -38,11 +38,12 @@ def body(session: Session, stage: AttendantPin | AttendantDesk, world: World, wo
 
 def pin(session: Session, stage: AttendantPin, world: World, words: Words) -> PinBody:
     checking = is_busy(session)
-    blocked = world.now < stage.blocked_until
+    blocked = world.now < blocked_until(stage, world)
+    badge = badge_of(world)
     entered = PIN_LENGTH if checking else len(stage.digits)
     return PinBody(
-        title=words.of("pin-title"),
-        message=words.of("pin-checking" if checking else "pin-message"),
+        title=words.of("pin-title") if badge is None else words.of("tech-pin-title", who=badge.who),
+        message=words.of("pin-checking" if checking else _pin_message(world)),
         trouble=_pin_trouble(stage, world, words),
         progress=words.of("pin-progress", entered=entered, length=PIN_LENGTH),
         entered=entered,
@@ -53,10 +54,18 @@ def pin(session: Session, stage: AttendantPin, world: World, words: Words) -> Pi
     )
 
 
+def _pin_message(world: World) -> str:
+    if badge_of(world) is not None:
+        return "tech-pin-message"
+    return "pin-message" if world.technician is None else "pin-message-or-token"
+
+
 def _pin_trouble(stage: AttendantPin, world: World, words: Words) -> str:
-    if world.now < stage.blocked_until:
-        minutes = math.ceil((stage.blocked_until - world.now) / 60)
-        return words.of("pin-blocked", minutes=minutes)
+    until = blocked_until(stage, world)
+    if world.now < until:
+        return words.of("pin-blocked", minutes=math.ceil((until - world.now) / 60))
+    if world.technician is not None and world.technician.trouble is not None:
+        return words.of(f"token-trouble-{world.technician.trouble.value.replace('_', '-')}")
     match stage.trouble:
         case PinTrouble.WRONG:
             return words.of("pin-wrong")
@@ -120,6 +129,13 @@ def _lines(stage: AttendantDesk, counts: Counts, world: World, words: Words) -> 
             devices.append(DeskLine("paper-left", words.of("desk-paper-left"), left, SignKind.WARN, cure))
     devices += _case(world, words)
     yield from sorted(devices, key=lambda line: _URGENT.index(line.kind))
+
+
+def lines_of_devices(world: World, words: Words) -> Iterator[DeskLine]:
+    """What each device says of itself now."""
+    for family, status in world.devices.items():
+        yield _device(family, status, words)
+    yield from _case(world, words)
 
 
 _URGENT = (SignKind.BAD, SignKind.WARN, SignKind.OFF, SignKind.GOOD)

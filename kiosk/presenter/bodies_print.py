@@ -138,7 +138,7 @@ def closed(stage: Closed, world: World, words: Words, setting: Setting) -> Close
         told.insert(0, Point("nearest", words.of("closed-nearest", place=place)))
     if stage.because in (ClosedBecause.OUT_OF_HOURS, ClosedBecause.UPDATING):
         return closed_for_a_while(stage.because, tuple(told), world, words, setting)
-    if stage.because is ClosedBecause.OUT_OF_SERVICE:
+    if stage.because is not ClosedBecause.BROKEN:
         told.insert(0, Point("reason", words.of("closed-out-of-service-reason")))
         return ClosedBody(words.of("closed-title"), words.of("closed-out-of-service"), tuple(told))
     return ClosedBody(words.of("closed-title"), words.of("closed-message"), tuple(told))

@@ -27,6 +27,9 @@ from kiosk.session.model import (
     Session,
     Starting,
     TakePaper,
+    TechnicianForm,
+    TechnicianRoom,
+    TechnicianTest,
     Thanks,
 )
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
@@ -36,7 +39,10 @@ from kiosk.session.world import Link, World
 from kiosk.texts import Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, SignKind, TextSize
 
-_NOBODY = (Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk)
+_NOBODY = (
+    Starting, LeftPaper, Attract, Ending, Thanks, CardLeft, Closed, AttendantPin, AttendantDesk,
+    TechnicianRoom, TechnicianTest, TechnicianForm,
+)  # fmt: skip
 _LINK_SIGNS = {Link.ONLINE: SignKind.GOOD, Link.OFFLINE: SignKind.WARN, Link.UNKNOWN: SignKind.WAIT}
 _NO_WAY_BACK = (*_NOBODY, Printing, PrintQuestion, Rate, Rated, Reporting)
 _NO_HOME = (*_NOBODY, Home, Printing, PrintQuestion, Rate, RateWhy, Rated, Reporting)
@@ -117,7 +123,7 @@ def warning(session: Session, world: World, words: Words) -> IdleWarning | None:
     if left is None or not left.warning:
         return None
     seconds = max(0, math.ceil(left.seconds))
-    at_desk = isinstance(session.stage, AttendantDesk)
+    at_desk = isinstance(session.stage, AttendantDesk | TechnicianRoom | TechnicianTest | TechnicianForm)
     return IdleWarning(
         title=words.of("idle-title"),
         message=words.of("desk-idle-message" if at_desk else "idle-message", seconds=seconds),

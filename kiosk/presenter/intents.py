@@ -9,6 +9,7 @@ from kiosk.session import events as e
 from kiosk.session import hearing
 from kiosk.session.desk import REFILLS, DeskAction
 from kiosk.session.events.capture import Direction
+from kiosk.session.technician import Level, Test, Work
 
 #: Buttons whose name says everything.
 _ACTIONS: Mapping[str, Callable[[], e.Event]] = {
@@ -81,14 +82,26 @@ _DESK: Mapping[str, e.Event] = {
     **{f"action:desk-{action.value.replace('_', '-')}": e.DeskAct(action) for action in DeskAction},
     **{f"action:refill-{sheets}": e.DeskConfirm(sheets) for sheets in REFILLS},
 }
+#: The buttons of a technician's rooms.
+_TECHNICIAN: Mapping[str, e.Event] = {
+    "action:look-again": e.LookAgain(),
+    "action:report-receipt": e.PrintReport(on_receipt=True),
+    "action:report-a4": e.PrintReport(on_receipt=False),
+    **{f"action:try-{test.value.replace('_', '-')}": e.TryIt(test) for test in Test},
+    **{f"action:service-{work.value.replace('_', '-')}": e.ServiceAct(work) for work in Work},
+    **{f"action:log-{level.value}": e.ShowLog(level) for level in Level},
+}
+_UNPARK = "action:unpark-"
 
 
 def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     """The event for an intent; None for a control that means nothing to the session."""
     if made := _ACTIONS.get(name):
         return made()
-    if event := _DESK.get(name):
+    if event := _DESK.get(name) or _TECHNICIAN.get(name):
         return event
+    if name.startswith(_UNPARK):
+        return e.ServiceAct(Work.UNPARK, name.removeprefix(_UNPARK))
     kind, _, rest = name.partition(":")
     if kind == "item":
         code, _, place = rest.partition("@")
@@ -125,6 +138,9 @@ def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
         return e.ChoosePage(int(number)) if number.isdecimal() else None
     if key == "corner":
         return _corner(values)
+    if key == "cells":
+        cell = values.get("cell", "")
+        return e.TouchCell(int(cell)) if cell.isdecimal() else None
     if key == "pin":
         return e.PinDigit(values.get("option", ""))
     if "strokes" in values:

@@ -22,6 +22,7 @@ from kiosk.presenter import (
 )
 from kiosk.presenter.access import access_panel
 from kiosk.presenter.bodies_hours import light
+from kiosk.presenter.bodies_technician import technician_body
 from kiosk.presenter.calling import call_words
 from kiosk.presenter.controls import control_words
 from kiosk.presenter.frame import footer, header, reminder, warning
@@ -159,6 +160,8 @@ def _body(session: m.Session, world: World, words: Words, setting: Setting) -> B
             return bodies_print.closed(stage, world, words, setting)
         case m.AttendantPin() | m.AttendantDesk() as stage:
             return bodies_attendant.body(session, stage, world, words)
+        case m.TechnicianRoom() | m.TechnicianTest() | m.TechnicianForm() as stage:
+            return technician_body(session, stage, world, words)
         case _ as stage:
             if isinstance(stage, m.MattersStage):
                 return matters_body(session, stage, world, words)

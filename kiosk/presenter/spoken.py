@@ -157,6 +157,10 @@ class _Said:
                 return self._whole_form(body)
             case s.DeskBody():
                 return self._desk(body)
+            case s.TechnicianBody():
+                return self._technician(body)
+            case s.GridBody():
+                return self._page(body.title, body.message, actions=body.actions)
             case s.SignatureBody():
                 return self._page(body.title, body.lead, body.note, wrong=body.problem, actions=body.actions)
 
@@ -280,6 +284,16 @@ class _Said:
         for line in body.lines:
             yield from self._content(line.name, line.state, line.cure)
         yield from self._actions((*body.works, *body.actions))
+
+    def _technician(self, body: s.TechnicianBody) -> Parts:
+        yield self._part(SpokenKind.LEAD, body.note)
+        yield self._title(body.title)
+        yield from self._leads(body.message)
+        for line in body.lines:
+            yield from self._content(line.name, line.state, line.cure)
+        yield from self._actions((*body.works, *body.actions))
+        for row in body.rows:
+            yield from self._content(self._words.of("list-join").join(cell for cell in row.cells if cell))
 
     # --- parts --------------------------------------------------------------------------------------------------------
 

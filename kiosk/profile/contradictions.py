@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from kiosk.profile.model import DeviceSection, FiveKeys, Folders, KeypadUse, Profile, ProfileKind, Screen, Speech
+from kiosk.profile.model import (
+    DeviceSection,
+    FiveKeys,
+    Folders,
+    KeypadUse,
+    Profile,
+    ProfileKind,
+    Screen,
+    Speech,
+    TokenKind,
+)
 from kiosk.profile.renames import KeyPath
 from kiosk.profile.upkeep import Hours, Power
 from kiosk.session.hours import Outside
@@ -32,6 +42,7 @@ def contradictions(profile: Profile) -> Iterator[Contradiction]:
     yield from _about_services(profile)
     yield from _about_devices(profile)
     yield from _about_access(profile)
+    yield from _about_technicians(profile, production)
     yield from _about_hours(profile.hours)
     if profile.accessibility.speech is not None:
         yield from _about_speech(profile.accessibility.speech, production)
@@ -101,6 +112,16 @@ def _about_access(profile: Profile) -> Iterator[Contradiction]:
         for name, spot in places.spots().items():
             if spot.from_left_mm > places.width_mm or spot.from_floor_mm > places.height_mm:
                 yield ("accessibility", "places", name), Text.of("profile-place-beside-case")
+
+
+def _about_technicians(profile: Profile, production: bool) -> Iterator[Contradiction]:
+    section = profile.technician
+    if section is None:
+        return
+    if production and section.usb_folder is not None:
+        yield ("technician", "usb_folder"), Text.of("profile-stick-played-in-production")
+    if TokenKind.CARD in section.tokens and profile.devices.card is None:
+        yield ("technician", "tokens"), Text.of("profile-tokens-without-reader")
 
 
 def _about_speech(speech: Speech, production: bool) -> Iterator[Contradiction]:

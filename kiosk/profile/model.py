@@ -145,6 +145,38 @@ class Attendant(Section):
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
 
 
+class TamperedKeys(StrEnum):
+    """What becomes of the terminal's own key when its case is opened and no technician is at it."""
+
+    KEEP = "keep"
+    ERASE = "erase"  # it has to be enrolled anew
+
+
+class Lockdown(Section):
+    """What a terminal that stands by itself in a hall does not allow."""
+
+    keyboard: StrictBool = False  # keys of a keyboard that is plugged in are typed
+    tampered_keys: TamperedKeys = TamperedKeys.KEEP
+
+
+class TokenKind(StrEnum):
+    """What bears a technician's token."""
+
+    USB = "usb"  # a stick with a FAT file system
+    CARD = "card"  # a card in the terminal's card reader
+
+
+class Technician(Section):
+    """Without this section there is no technician's mode."""
+
+    pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
+    public_key: Path  # whose signature tokens bear (PEM, Ed25519): the operator's
+    tokens: Annotated[tuple[TokenKind, ...], Field(min_length=1)] = (TokenKind.USB,)
+    revoked: Path | None = None  # serial numbers of tokens that hold no more, one a line
+    usb_folder: Path | None = None  # in rehearsals: a folder that plays the stick
+    helper_socket: Path = Path("/run/kiosk-settings/socket")  # who changes network and time
+
+
 #: What ALSA calls a device, for example "default" or "plughw:CARD=PCH,DEV=0".
 AlsaName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:,=/'-]{1,200}$")]
 
@@ -312,6 +344,8 @@ class Profile(Section):
     timeouts: Timeouts = Timeouts()
     devices: Devices = Devices()
     attendant: Attendant | None = None
+    technician: Technician | None = None
+    lockdown: Lockdown = Lockdown()
     accessibility: Accessibility = Accessibility()
     brand: BrandChoice | None = None
     sounds: Sounds | None = None

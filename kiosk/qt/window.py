@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickView, QQuickWindow
 
 import screens
@@ -36,6 +36,7 @@ class Screen:
     height_mm: float
     fullscreen: bool = False
     scale: float = 1.0
+    keyboard: bool = True  # keys of a keyboard that is plugged in are typed
 
     @property
     def pixels_per_mm(self) -> float:
@@ -64,6 +65,7 @@ def make_application(keyboard_folder: Path | None = None) -> QGuiApplication:
         os.environ["XDG_CONFIG_HOME"] = str(keyboard_folder)
     QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
     application = QGuiApplication([])
+    application.setQuitOnLastWindowClosed(False)
     for family in _FAMILIES_OF_LANGUAGES:
         QFont.insertSubstitutions(family, list(FONT_FAMILIES[1:]))
     font = QFont()
@@ -87,6 +89,30 @@ def load(view: QQuickView, source: QUrl) -> None:
     loader.wanted.emit(source)
 
 
+class _View(QQuickView):
+    """Closes when we say so, and hears a keyboard where the profile allows one. The on-screen keyboard and a keypad's
+    driver speak to the pages, not to the window."""
+
+    def __init__(self, *, keyboard: bool) -> None:
+        super().__init__()
+        self._keyboard = keyboard
+        self.may_close = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        if self._keyboard:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # as above
+        if self._keyboard:
+            super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # as above
+        if self.may_close:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+
 class KioskWindow:
     """The view with its pages. ``keyboard_folder`` is the one the application was made with."""
 
@@ -103,7 +129,7 @@ class KioskWindow:
     ) -> None:
         self.screen = screen
         self._hanzi = Hanzi(handwriting)
-        self.view = QQuickView()
+        self.view = _View(keyboard=screen.keyboard)
         self.view.setColor(QColor("white"))
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.view.engine().addImageProvider(PROVIDER, pictures)
@@ -138,5 +164,6 @@ class KioskWindow:
 
     def close(self) -> None:
         """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""
+        self.view.may_close = True
         self.view.close()
         load(self.view, QUrl())

@@ -8,6 +8,7 @@ from enum import StrEnum
 from drivers.protocols import Problem
 from kiosk.session.desk import DeskAction, DeskNote
 from kiosk.session.endings import LeftBecause
+from kiosk.session.technician import Badge
 from kiosk.session.values import EffectId
 
 
@@ -24,6 +25,7 @@ class AttendantPin:
     digits: str = field(default="", repr=False)  # until there are enough of them
     trouble: PinTrouble | None = None
     blocked_until: float = 0.0  # monotonic seconds
+    checked_for: Badge | None = None  # a technician's PIN is being looked at
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from kiosk.session.phone_effects import PhoneEffect
 from kiosk.session.sheets import Held
 from kiosk.session.signatures import FormInHand
 from kiosk.session.signing_effects import SigningEffect
+from kiosk.session.technician_effects import TechnicianEffect
 
 
 @dataclass(frozen=True)
@@ -344,10 +345,11 @@ class LockPaperPath:
 
 @dataclass(frozen=True)
 class CheckPin:
-    """Answer: PinChecked."""
+    """Answer: PinChecked. ``technician``: it is the one that goes with a token."""
 
     id: EffectId
     pin: Pin
+    technician: bool = False
 
 
 @dataclass(frozen=True)
@@ -437,21 +439,9 @@ class CountUnanswered:
 
 #: What an identification wants beyond the identity card.
 IdentityEffect = (
-    ReadChip
-    | StartLooking
-    | TakeFace
-    | CompareFace
-    | ComparePermitFace
-    | StartScanning
-    | LetGo
-    | IssueAppCode
-    | AwaitApp
-    | RedeemAppCode
-    | SendPhoneCode
-    | CheckPhoneCode
-    | FindBody
-    | CheckPrincipal
-)
+    ReadChip | StartLooking | TakeFace | CompareFace | ComparePermitFace | StartScanning | LetGo | IssueAppCode
+    | AwaitApp | RedeemAppCode | SendPhoneCode | CheckPhoneCode | FindBody | CheckPrincipal
+)  # fmt: skip
 #: What an application wants of the platform and the outbox.
 ApplicationEffect = AskFacts | AskLicences | GrantLicence | KeepApplication | AwaitCase
 #: What is given for a material.
@@ -482,6 +472,7 @@ Effect = (
     | CheckPin
     | Audit
     | DeskWork
+    | TechnicianEffect
     | PrintTestPage
     | PrintTestReceipt
     | Light

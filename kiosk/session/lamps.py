@@ -23,6 +23,8 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.signing_stages import PartyCard, Sign, Witnessing
+from kiosk.session.technician import Test
+from kiosk.session.technician_stages import TechnicianTest
 from kiosk.session.world import World
 
 #: The lamps that are on; all others are off.
@@ -33,6 +35,8 @@ _PRINTERS = (Family.DOCUMENT_PRINTER, Family.RECEIPT_PRINTER)
 
 def lamps(session: Session, world: World) -> Lamps:
     """Slow for what the resident is to do, quick for what must not be forgotten, on while something is at work."""
+    if isinstance(session.stage, TechnicianTest) and session.stage.test is Test.LAMPS:
+        return frozenset((place, LampState.ON) for place in Place)
     lit = dict(_asked_for(session))
     if session.receipt is ReceiptState.PRINTED and isinstance(session.stage, TakePaper | TakeAlong | Reported):
         lit[Place.RECEIPT] = LampState.SLOW

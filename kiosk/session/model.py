@@ -76,6 +76,7 @@ from kiosk.session.signing_stages import (
     Sign,
     Witnessing,
 )
+from kiosk.session.technician_stages import TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest
 from kiosk.session.values import EffectId, Offer, OfferList, Values
 from kiosk.session.wallet_stages import (
     LicenceShown,
@@ -100,9 +101,10 @@ __all__ = [
     "PhoneUpload", "PhotoConsent", "PhotoLook", "PinTrouble", "Plate", "Present", "Preview", "PrintEnd",
     "PrintQuestion", "Printable", "Printing", "QueryResult", "Rate", "RateWhy", "Rated", "ReceiptState", "Reported",
     "Reporting", "Resident", "Said", "ScanIntro", "Sections", "Session", "SheetPile", "SheetSeen", "Sign", "Stage",
-    "Starting", "Stuck", "Table", "TakeAlong", "TakePaper", "Tally", "Thanks", "Trouble", "TroubleKind", "Underway",
-    "Unmet", "UseEarlier", "Values", "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent",
-    "WalletEmpty", "WalletList", "WalletStage", "Way", "Ways", "Witnessing", "Working", "Wrong",
+    "Starting", "Stuck", "Table", "TakeAlong", "TakePaper", "Tally", "TechnicianForm", "TechnicianRoom",
+    "TechnicianStage", "TechnicianTest", "Thanks", "Trouble", "TroubleKind", "Underway", "Unmet", "UseEarlier",
+    "Values", "Verifying", "Waiting", "WalletAsking", "WalletAway", "WalletConsent", "WalletEmpty", "WalletList",
+    "WalletStage", "Way", "Ways", "Witnessing", "Working", "Wrong",
 ]  # fmt: skip
 
 
@@ -146,6 +148,9 @@ class Waiting(StrEnum):
     PIN = "pin"
     DESK = "desk"
     TEST_RECEIPT = "test_receipt"
+    LOOK_INTO = "look_into"  # what a technician's page shows
+    TRY = "try"  # a part of the terminal
+    SERVICE = "service"  # a technician's work
 
 
 @dataclass(frozen=True)
@@ -345,6 +350,7 @@ class ClosedBecause(StrEnum):
 
     BROKEN = "broken"  # what works behind the screen is not there: until it is started anew
     OUT_OF_SERVICE = "out_of_service"  # an attendant's word: until an attendant says otherwise
+    TAMPERED = "tampered"  # the case was opened: until somebody who may has looked at it
     OUT_OF_HOURS = "out_of_hours"  # until it opens
     UPDATING = "updating"  # a newer release is put in place: until it holds, or is taken back
 
@@ -384,6 +390,7 @@ Stage = (
     | CardLeft
     | Closed
     | AttendantStage
+    | TechnicianStage
 )
 
 

@@ -64,6 +64,7 @@ from kiosk.session.signing_stages import (
     Sign,
     Witnessing,
 )
+from kiosk.session.technician_stages import TechnicianStage
 from kiosk.session.wallet_stages import LicenceShown, WalletAway, WalletConsent, WalletEmpty, WalletList
 from kiosk.session.world import World
 
@@ -131,6 +132,7 @@ _TIMED = (
     PhoneSign,
     AttendantPin,
     AttendantDesk,
+    *get_args(TechnicianStage),
 )
 #: What is awaited of people, or beside them: their time goes on.
 _BESIDE = (
@@ -173,6 +175,8 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.pin, 0.0
     if isinstance(session.stage, AttendantDesk):
         return patience.desk, patience.desk_warning
+    if isinstance(session.stage, get_args(TechnicianStage)):
+        return patience.technician, patience.technician_warning
     if isinstance(session.stage, PhoneUpload | PhoneSign):
         # They look at their phone and not at us; whatever comes from it begins the time anew.
         return patience.phone, patience.phone_warning

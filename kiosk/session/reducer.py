@@ -40,6 +40,7 @@ from kiosk.session.model import (
     AttendantPin,
     Attract,
     Closed,
+    ClosedBecause,
     Ending,
     Home,
     LeftBecause,
@@ -54,6 +55,7 @@ from kiosk.session.model import (
     Trouble,
     Waiting,
 )
+from kiosk.session.nearby import CabinetChange
 from kiosk.session.patience import time_left
 from kiosk.session.phone_stages import PhoneSign, PhoneUpload
 from kiosk.session.sheets import Sheet
@@ -80,6 +82,9 @@ from kiosk.session.steps.keys import by_key
 from kiosk.session.steps.printing import abandon_question
 from kiosk.session.steps.rating import end_visit, seconds_left, time_is_up, walked_away
 from kiosk.session.steps.reporting import cannot_be_done
+from kiosk.session.steps.technician import leave as leave_technician
+from kiosk.session.technician_effects import Tampered
+from kiosk.session.technician_stages import TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest
 from kiosk.session.world import World
 
 _GESTURES = get_args(e.Gesture)
@@ -97,6 +102,7 @@ _MORE_TO_COME = (
 #: Stages that hold a device, or somebody's phone.
 _HOLDING = (
     FaceLook, AppCode, Licence, NamePrincipal, PhotoLook, Plate, PhoneSign, PhoneUpload, Parties, Called,
+    TechnicianTest,
 )  # fmt: skip
 #: Pages on which somebody else than the applicant can stand here.
 _SIGNING = (Consents, Preview, Sign, Draw, Witnessing, Delivering)
@@ -143,6 +149,9 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.PIN: (e.PinChecked,),
     Waiting.DESK: (e.DeskWorkEnded,),
     Waiting.TEST_RECEIPT: (e.ReceiptEnded,),
+    Waiting.LOOK_INTO: (e.LookedInto,),
+    Waiting.TRY: (e.PartTried,),
+    Waiting.SERVICE: (e.Serviced,),
 }
 
 
@@ -171,7 +180,7 @@ def give_up(session: Session, world: World) -> Outcome:
 def _paper_under_way(session: Session) -> bool:
     """A job is with the A4 printer, or may be."""
     stage = session.stage
-    if isinstance(stage, AttendantDesk):
+    if isinstance(stage, AttendantDesk | TechnicianRoom):
         return stage.job is not None
     return isinstance(stage, Printing | PrintQuestion | Ending)
 
@@ -364,7 +373,14 @@ def _near(session: Session, stage: object, event: e.PersonNear, world: World) ->
 
 
 def _cabinet_changed(session: Session, stage: object, event: e.CabinetChanged, world: World) -> Outcome:
-    return Outcome(session, (Audit(event.change),))
+    told = Audit(event.change)
+    if event.change is not CabinetChange.TAMPERED or isinstance(stage, get_args(TechnicianStage)):
+        return Outcome(session, (told,))
+    if world.attendant is None and world.technician is None:
+        return Outcome(session, (told,))  # nobody could put it back
+    locks = (LockPaperPath(),) if _paper_under_way(session) else ()
+    ended = finish(session, world, "ended")
+    return Outcome(ended.session.to(Closed(ClosedBecause.TAMPERED)), (told, Tampered(), *locks, *ended.effects))
 
 
 def _cannot_serve(session: Session, stage: object, event: e.CannotServe, world: World) -> Outcome:
@@ -420,6 +436,8 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
             return walked_away(session, stage, world)
         if isinstance(stage, AttendantPin | AttendantDesk):
             return leave(session, stage, world)
+        if isinstance(stage, TechnicianRoom | TechnicianTest | TechnicianForm):
+            return leave_technician(session, stage, world)
         return finish(session, world, "idle")
     return Outcome(session)
 

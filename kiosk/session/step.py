@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 
 from drivers.protocols import Presence
 from kiosk.session import events as e
@@ -74,7 +74,8 @@ PRINTING = (e.Print, e.GotIt, e.DidNotGetIt, e.PaperTaken)
 LEFT_PAPER = (e.Understood,)
 PIN_PAD = (e.PinDigit, e.PinClear)
 DESK = (e.DeskAct, e.DeskConfirm, e.DeskDecline)
-ATTENDANT = (*PIN_PAD, *DESK, e.LeaveDesk)
+TECHNICIAN = get_args(e.TechnicianGesture)
+ATTENDANT = (*PIN_PAD, *DESK, *TECHNICIAN, e.LeaveDesk)
 # An answer reaches only the stage that awaits it: the root has dropped it before.
 LOOK_ANSWERS = (e.Looked, e.CameraFailed)
 SCAN_ANSWERS = (e.CodeScanned, e.CodeUnread, e.ScannerFailed)
@@ -114,7 +115,8 @@ PLATFORM_ANSWERS = (e.OffersCame, e.QueryAnswered, e.DocumentReady, e.AskFailed,
 PRINT_ANSWERS = (e.PrintProgressed, e.PrintEnded, e.PrintCancelled)
 GUIDE_ANSWERS = (e.GuideReady, e.GuideFailed)
 RECOVERY = (e.RecoveryEnded,)
-DESK_ANSWERS = (e.PinChecked, e.DeskWorkEnded)
+TECHNICIAN_ANSWERS = get_args(e.TechnicianAnswer)
+DESK_ANSWERS = (e.PinChecked, e.DeskWorkEnded, *TECHNICIAN_ANSWERS)
 NOTHING_AWAITED = (e.Overdue,)
 
 

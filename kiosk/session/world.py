@@ -14,6 +14,7 @@ from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
 from kiosk.session.desk import Attendance
 from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
+from kiosk.session.technician import TokenAccess
 
 
 class Link(StrEnum):
@@ -66,6 +67,8 @@ class Patience:
     pin: float = 30  # nobody waits for a PIN longer than this
     desk: float = 100
     desk_warning: float = 20
+    technician: float = 270  # somebody has their hands in the case
+    technician_warning: float = 30
 
 
 #: Nobody has looked at the case.
@@ -94,6 +97,7 @@ class World:
     outside: Outside = Outside.SERVE  # what happens out of them
     upkeep: Upkeep | None = None  # nobody new is served for it
     attendant: Attendance | None = None  # None: the profile knows no attendant, and there is no way in
+    technician: TokenAccess | None = None  # None: the profile knows no technician
 
     @property
     def on_duty(self) -> bool:

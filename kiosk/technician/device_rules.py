@@ -15,14 +15,17 @@ _HEADING = """\
 # Written by `kiosk generate udev-rules` from what is known of devices. A terminal's own rules, which give its devices
 # names that stay, stand in /etc/udev/rules.d/71-kiosk-devices.rules: `kiosk devices suggest`.
 
-# A keyboard on USB types into no page: whoever plugs one in has a keyboard that nobody listens to. Scanners and keypads
-# that pretend to be keyboards are read by their drivers, whatever the screen is told. A terminal that has a keyboard
-# says so: ENV{KIOSK_KEYBOARD}="1" in a rule of its own.
-SUBSYSTEM=="input", ENV{ID_BUS}=="usb", ENV{ID_INPUT_KEYBOARD}=="1", ENV{KIOSK_KEYBOARD}!="1", \\
-    ENV{LIBINPUT_IGNORE_DEVICE}="1"
+# A keyboard that is plugged in types into no page, nor does a remote control: whoever brings one has keys that nobody
+# listens to. Scanners and keypads that pretend to be keyboards are read by their drivers, whatever the screen hears.
+# A terminal that has a keyboard (its profile says [lockdown] keyboard = true) says so here too, in a rule before this
+# one, /etc/udev/rules.d/69-kiosk-keyboard.rules: SUBSYSTEM=="input", ENV{KIOSK_KEYBOARD}="1"
+SUBSYSTEM=="input", ENV{ID_BUS}=="usb|bluetooth", ENV{ID_INPUT_KEY}=="1", ENV{ID_INPUT_TOUCHSCREEN}!="1", \\
+    ENV{KIOSK_KEYBOARD}!="1", ENV{LIBINPUT_IGNORE_DEVICE}="1"
 
-# Storage that is plugged in is mounted by nobody: a technician's command opens it when it is asked to.
+# Storage that is plugged in is mounted by nobody. The terminal may look at the bytes of a FAT file system, which is
+# enough to find a technician's token on it.
 SUBSYSTEM=="block", ENV{ID_BUS}=="usb", ENV{UDISKS_IGNORE}="1", ENV{SYSTEMD_READY}="0"
+SUBSYSTEM=="block", ENV{ID_BUS}=="usb", ENV{ID_FS_TYPE}=="vfat", GROUP="kiosk", MODE="0640"
 
 # Devices that are known, by maker and product.
 """

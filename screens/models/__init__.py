@@ -49,6 +49,7 @@ from screens.models.parts import STAYS_MADE, Action, ActionStyle, Choice, Fact, 
 from screens.models.result import Column, DocumentBody, PrintingBody, Row, TableBody, WorkingBody
 from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import ControlRole, FocusedControl, Speech, SpokenKind, SpokenPart
+from screens.models.technician import GridBody, TechnicianBody
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "Footer",
     "FormBody",
     "FormField",
+    "GridBody",
     "Group",
     "GuidanceBody",
     "Header",
@@ -122,6 +124,7 @@ __all__ = [
     "TableBody",
     "TakeAlongBody",
     "TakenSheet",
+    "TechnicianBody",
     "TextSize",
     "ThemeName",
     "Tile",

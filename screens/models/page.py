@@ -19,6 +19,7 @@ from screens.models.parts import PageKind
 from screens.models.result import DocumentBody, PrintingBody, TableBody, WorkingBody
 from screens.models.sign import FormBody, SignatureBody
 from screens.models.speech import Speech, SpokenPart
+from screens.models.technician import GridBody, TechnicianBody
 from screens.models.telling import ClosedBody, GuidanceBody, QuestionBody, TroubleBody
 
 Body: TypeAlias = (
@@ -49,6 +50,8 @@ Body: TypeAlias = (
     | PlateBody
     | SheetBody
     | SheetsBody
+    | TechnicianBody
+    | GridBody
 )
 
 
@@ -132,4 +135,6 @@ BODY_OF: dict[PageKind, type[Body]] = {
     PageKind.PLATE: PlateBody,
     PageKind.SHEET: SheetBody,
     PageKind.SHEETS: SheetsBody,
+    PageKind.TECHNICIAN: TechnicianBody,
+    PageKind.GRID: GridBody,
 }

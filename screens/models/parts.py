@@ -39,6 +39,8 @@ class PageKind(StrEnum):
     PLATE = "plate"
     SHEET = "sheet"
     SHEETS = "sheets"
+    TECHNICIAN = "technician"
+    GRID = "grid"
 
 
 class Scene(StrEnum):

@@ -9,7 +9,7 @@ import pytest
 
 from drivers.card.pcsc import PcscReader
 from drivers.card.simulated import SimulatedCardReader
-from drivers.card.virtual_cards import BankCardKind, CardFault, VirtualCard, bank_card, social_security_card
+from drivers.card.virtual_cards import BankCardKind, CardFault, VirtualCard, bank_card, social_security_card, token_card
 from drivers.card.vpcd_slot import VpcdSlot
 from drivers.host.hosted import hosted
 from drivers.protocols import (
@@ -283,3 +283,15 @@ def test_in_a_host_the_reader_says_the_same(on_pcsc: Bench) -> None:
     on_pcsc.insert(bank_card(number))
     assert reader.read_bank_number(SECONDS).masked_number == number[:6] + "*" * 9 + number[-4:]
     reader.close()
+
+
+def test_a_token_card_is_read_and_no_other_is_one(bench: Bench) -> None:
+    text = "kiosk-technician-1." + "A" * 300 + "." + "b" * 86
+    bench.insert(token_card(text))
+    assert bench.reader.read_token(SECONDS).text == text
+    bench.remove()
+    bench.insert(social_security_card(THIRD_VERSION))
+    with pytest.raises(ChipReadError) as error:
+        bench.reader.read_token(SECONDS)
+    assert error.value.reason is ChipReadReason.WRONG_CARD
+    bench.remove()

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from kiosk.central.client import PlatformClient
 from kiosk.central.credentials import keep_sealing_keys
+from kiosk.central.device_events import DeviceEvent
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
 from kiosk.central.outbox_transport import PlatformTransport
@@ -128,7 +130,8 @@ def test_every_kind_of_the_outbox_is_taken(terminal: Terminal, transport: Platfo
         case Kind.STATISTICS:
             one = opened(kind, statistics().model_dump_json().encode())
         case _ if RULES[kind].names_nobody:
-            one = opened(kind, b'{"event": "paper_out"}')
+            said = DeviceEvent(event="patrol_check_in", at=datetime.now(UTC), terminal_id="TEST-0001", token="T-1")
+            one = opened(kind, said.model_dump_json().encode())
         case Kind.DRAFT:
             one = sealed(terminal.credentials, kind, plain=draft_body())
         case _:

@@ -104,6 +104,12 @@ def _name(session: m.Session) -> str:
             parts += [stage.tab.value]
         case m.Trouble():
             parts += [stage.kind.value, stage.failure.value if stage.failure else ""]
+        case m.TechnicianRoom(report=None):
+            parts += ["looking"]
+        case m.TechnicianRoom():
+            parts += [stage.room.value]
+        case m.TechnicianTest():
+            parts += [stage.test.value]
         case _:
             pass
     parts += ["choosing" if session.looks.choosing else "", *sorted(session.looks.modes)]

@@ -31,7 +31,7 @@ class PageWindow:
     def _told(self) -> None:
         said = os.read(sys.stdin.fileno(), 4096).decode()  # one line: the next comes after the answer
         if not said:
-            self._stage.application.quit()
+            self._stage.application.exit(0)
             return
         what, _, name = said.strip().partition(" ")
         if what == "show":

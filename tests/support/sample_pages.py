@@ -70,6 +70,7 @@ from tests.support.capture_pages import capture_bodies
 from tests.support.identity_pages import identity_bodies
 from tests.support.matters_pages import matters_bodies
 from tests.support.signature_page import signature_bodies
+from tests.support.technician_pages import technician_bodies
 from tests.support.wallet_pages import wallet_bodies
 
 LANGUAGES = ("zh-CN", "en")
@@ -109,6 +110,7 @@ class _Samples:
         bodies |= afterwards_bodies(self.language)
         bodies |= matters_bodies(self.language)
         bodies |= capture_bodies(self.language) | wallet_bodies(self.language)
+        bodies |= technician_bodies(self.language)
         return {
             **{name: partial(self.page, kind, body) for name, (kind, body) in bodies.items()},
             "01-attract": self.attract,

@@ -66,6 +66,7 @@ from tests.support.capture_situations import capture_events, capture_touches, ca
 from tests.support.matters_situations import matters, matters_events, matters_touches
 from tests.support.people import ADULT, CHILD, ELDER
 from tests.support.phone_situations import phone_events, phone_touches, phoning
+from tests.support.technician_situations import ACCESSES, technician_events, technician_touches, technicians
 from tests.support.wallet_situations import at_the_wallet, wallet_events, wallet_touches
 
 QUERY = "412014902000"
@@ -226,6 +227,7 @@ def sessions() -> Iterator[m.Session]:
     yield from at_the_wallet(known, awaiting)
     yield from phoning(known, awaiting)
     yield from attendants(nobody)
+    yield from technicians(nobody, awaiting)
 
 
 HOSPITAL = m.Values((("hospital", ("H01",)),))
@@ -433,6 +435,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
     yield from capture_touches()
     yield from wallet_touches()
     yield from phone_touches()
+    yield from technician_touches()
     yield from (e.Choose(key) for key in (*Way, *OnBehalf, "legal", "agent", "nothing"))
     yield from (e.SetLanguage("en"), e.SetTextSize("L"), e.SetTheme("elder"))
     yield from (e.Reveal(key) for key in ("number", "nothing"))
@@ -461,6 +464,7 @@ def events(session: m.Session) -> Iterator[e.Event]:
         yield from capture_events(effect)
         yield from wallet_events(effect)
         yield from phone_events(effect)
+        yield from technician_events(effect)
         yield e.QueryAnswered(effect, RESULT)
         yield e.DocumentReady(effect, HELD)
         yield e.GuideReady(effect, m.GuideInHand("g2", ("g2-1",)))
@@ -481,6 +485,8 @@ def worlds() -> Iterator[World]:
     yield world(5000.0)
     yield world(link=Link.OFFLINE)
     yield world(attendant=None)
+    yield from (world(technician=access) for access in ACCESSES)
+    yield world(attendant=None, technician=ACCESSES[1])
     yield world(attendant=Attendance(COUNTS, 1200.0, datetime(2026, 6, 14, 8, 0, tzinfo=UTC)))
     yield from (world(upkeep=upkeep) for upkeep in Upkeep)
     yield world(hours=OpeningHours(((),) * 7), outside=Outside.CLOSED)

@@ -74,6 +74,7 @@ from kiosk.search.unanswered import UnansweredWords
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.desk import Attendance
+from kiosk.session.technician import TokenAccess
 from kiosk.session.world import FilingStop, Link, Patience
 from kiosk.session_store import SessionStore
 from kiosk.sheets import SheetStore
@@ -88,6 +89,7 @@ from tests.support.leftovers import in_files, left_over
 from tests.support.people import ADULT, CANARIES, ELDER
 from tests.support.scripted_platform import ANSWER_CANARIES, FACE, ScriptedPlatform
 from tests.support.situations import CERTIFICATE, QUERY, STRONG, services
+from tests.support.technician_terminal import TECHNICIAN_PIN, Stick, technician_access, technician_hands
 
 GUIDE_URL = "https://zwfw.example.gov/g"
 SETTING = Setting(
@@ -249,13 +251,29 @@ class Terminal:
             housekeeping=Worker("housekeeping", log.mistake, self._look, 0.01),
             attendant=Worker("attendant", log.mistake),
             assistance=Worker("assistance", log.mistake),
+            technician=Worker("technician", log.mistake),
         )
+        self.stick = Stick(around.folder / "technician")
+        self.technicians = technician_access(self.stick, around.state, log, self._world_changed, lambda: around.now)
+        self.workers.technician.look_every(self.technicians.look, 0.05)
         attendant = AttendantWork(
             self.books,
             paper_path=self.path,
             filing=self.filing,
             worker=self.workers.attendant,
             terminal_id="TEST-0001",
+            log=log,
+            answer=self.submit,
+            technicians=self.technicians.guard,
+        )
+        self.technician_hands = technician_hands(
+            state=around.state,
+            books=self.books,
+            filing=self.filing,
+            devices=self.devices,
+            credentials=around.folder / "credentials",
+            link=self.link,
+            worker=self.workers.technician,
             log=log,
             answer=self.submit,
         )
@@ -340,6 +358,7 @@ class Terminal:
             workers=self.workers,
             paper_path=self.path,
             attendant=attendant,
+            technician=self.technician_hands,
             counters=self.books.counters,
             paper=Paper(self.store, SETTING, datetime.now),
             unanswered=UnansweredWords(around.state),
@@ -389,6 +408,9 @@ class Terminal:
 
     def attendance(self) -> Attendance | None:
         return self.books.attendance()
+
+    def technician(self) -> TokenAccess | None:
+        return self.technicians.access()
 
     def contacts(self) -> Contacts:
         return self.nearby.contacts()
@@ -559,6 +581,16 @@ class Terminal:
         self.enter_pin(PIN)
         return self.until_at(m.AttendantDesk)
 
+    def to_technician(self, **token: bool | int | str) -> m.TechnicianRoom:
+        """A good token is plugged in, and the PIN that goes with it entered."""
+        if self.technicians.access().badge is None:
+            self.stick.plug_in(**token)  # type: ignore[arg-type]
+        self.until(lambda: self.technicians.access().badge is not None, "the token to be read")
+        self.do(e.CallDesk())
+        assert isinstance(self.stage, m.AttendantPin)
+        self.enter_pin(TECHNICIAN_PIN)
+        return self.until_at(m.TechnicianRoom)
+
     def leave(self) -> None:
         self.do(e.EndVisit())
         if isinstance(self.stage, m.Rate):
@@ -603,7 +635,7 @@ class Terminal:
 
     def _own_workers(self) -> list[Worker]:
         workers = self.workers
-        return [workers.platform, workers.housekeeping, workers.attendant, workers.assistance]
+        return [workers.platform, workers.housekeeping, workers.attendant, workers.assistance, workers.technician]
 
     def _all_workers(self) -> list[Worker]:
         return [*self._own_workers(), *self.devices.workers.values()]

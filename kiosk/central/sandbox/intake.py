@@ -15,6 +15,7 @@ from pydantic import JsonValue, ValidationError
 
 from kiosk.central.afterwards import DayStatistics, Feedback, Review
 from kiosk.central.blocks import WireModel
+from kiosk.central.device_events import DeviceEvent
 from kiosk.central.drafts import DraftContent
 from kiosk.central.sandbox.draft_store import DraftStore, Whose
 from kiosk.central.sandbox.refusals import Refusal
@@ -63,7 +64,11 @@ _OVER = CLOSED | {CaseState.REFUSED}
 _RETRY_SECONDS = 30
 _NOT_ALL_SIGNED = "未在时限内全部签名，申请退回；可重新发起。Not everybody signed."
 #: What a body is checked against, where the contract says what is in it.
-_OPEN: dict[Kind, type[WireModel]] = {Kind.VISIT_RECORD: VisitRecord, Kind.STATISTICS: DayStatistics}
+_OPEN: dict[Kind, type[WireModel]] = {
+    Kind.VISIT_RECORD: VisitRecord,
+    Kind.STATISTICS: DayStatistics,
+    Kind.DEVICE_EVENT: DeviceEvent,
+}
 _SEALED: dict[Kind, type[WireModel]] = {Kind.REVIEW: Review, Kind.FEEDBACK: Feedback}
 
 

@@ -141,6 +141,19 @@ from kiosk.session.events.signing import (
     StrokesLost,
     TurnPage,
 )
+from kiosk.session.events.technician import (
+    LookAgain,
+    LookedInto,
+    PartTried,
+    PrintReport,
+    ServiceAct,
+    Serviced,
+    ShowLog,
+    TechnicianAnswer,
+    TechnicianGesture,
+    TouchCell,
+    TryIt,
+)
 from kiosk.session.events.wallet import LicenceGranted, LicencesCame, WalletFailed
 from kiosk.session.hearing import Speaking, SpeechGesture
 from kiosk.session.nearby import AccessChanged, CabinetChanged, KeyPad, PersonNear
@@ -218,7 +231,9 @@ __all__ = [
     "LeaveDesk",
     "LicenceGranted",
     "LicencesCame",
+    "LookAgain",
     "Looked",
+    "LookedInto",
     "MattersCame",
     "Nearby",
     "Next",
@@ -233,6 +248,7 @@ __all__ = [
     "PageOpened",
     "PageRefused",
     "PaperTaken",
+    "PartTried",
     "PersonNear",
     "PhoneChanged",
     "PhoneCodeChecked",
@@ -250,6 +266,7 @@ __all__ = [
     "PrintEnded",
     "PrintGuide",
     "PrintProgressed",
+    "PrintReport",
     "PrintSlip",
     "QuarterTurn",
     "QueryAnswered",
@@ -263,6 +280,8 @@ __all__ = [
     "Search",
     "SeeCase",
     "SendAgain",
+    "ServiceAct",
+    "Serviced",
     "SetCorners",
     "SetLanguage",
     "SetTextSize",
@@ -270,6 +289,7 @@ __all__ = [
     "SheetNotTaken",
     "SheetTaken",
     "ShowList",
+    "ShowLog",
     "SignatureTaken",
     "SignersMoved",
     "StartItem",
@@ -281,9 +301,13 @@ __all__ = [
     "SwitchMode",
     "TakeGuide",
     "TakeNow",
+    "TechnicianAnswer",
+    "TechnicianGesture",
     "Tick",
+    "TouchCell",
     "Touched",
     "TryAgain",
+    "TryIt",
     "TurnPage",
     "TurnYear",
     "Understood",
@@ -344,6 +368,7 @@ Gesture = (
     | DeskConfirm
     | DeskDecline
     | LeaveDesk
+    | TechnicianGesture
     | CallWrong
     | ChangePart
     | RemoveEntry
@@ -402,6 +427,7 @@ Answer = (
     | GuideFailed
     | PinChecked
     | DeskWorkEnded
+    | TechnicianAnswer
     | FactsCame
     | Kept
     | NotKept

@@ -41,6 +41,7 @@ from kiosk.session.steps import (
     signing,
     starting,
     submitting,
+    technician_steps,
     travel_permit,
     verifying,
     wallet,
@@ -89,4 +90,5 @@ STEPS: tuple[Step, ...] = (
     *reporting.STEPS,
     *leaving.STEPS,
     *attendant.STEPS,
+    *technician_steps.STEPS,
 )

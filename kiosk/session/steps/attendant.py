@@ -41,6 +41,8 @@ from kiosk.session.step import (
     PRINT_ANSWERS,
     PRINTING,
     RECOVERY,
+    TECHNICIAN,
+    TECHNICIAN_ANSWERS,
     Outcome,
     Step,
     begin_effect,
@@ -48,6 +50,9 @@ from kiosk.session.step import (
     forget_asked,
     kinds,
 )
+from kiosk.session.steps.technician import enter
+from kiosk.session.technician import Badge, Work
+from kiosk.session.technician_effects import Account
 from kiosk.session.world import World
 
 _DIGITS = frozenset("0123456789")
@@ -55,6 +60,8 @@ _PIN_SECONDS = 10.0
 #: Clearing the lock asks the printer whether its old jobs have ended.
 _WORK_SECONDS = 20.0
 _RECEIPT_SECONDS = 20.0
+#: Closed for people, and somebody may want in: not while it is broken, or a release is put in place.
+_OPEN_TO_STAFF = (ClosedBecause.OUT_OF_SERVICE, ClosedBecause.OUT_OF_HOURS, ClosedBecause.TAMPERED)
 
 
 # --- the way in, and out ----------------------------------------------------------------------------------------------
@@ -62,20 +69,34 @@ _RECEIPT_SECONDS = 20.0
 
 def may_call_desk(session: Session, world: World) -> bool:
     """Whether there is a way in here and now: a PIN is set, nobody is identified, nothing is under way."""
-    if world.attendant is None or session.resident is not None or session.pending:
+    if world.attendant is None and badge_of(world) is None:
+        return False
+    if session.resident is not None or session.pending:
         return False
     if isinstance(session.stage, Closed):
-        return session.stage.because in (ClosedBecause.OUT_OF_SERVICE, ClosedBecause.OUT_OF_HOURS)
+        return session.stage.because in _OPEN_TO_STAFF
     return isinstance(session.stage, Attract | Home | ItemPage | LeftPaper | Trouble)
+
+
+def badge_of(world: World) -> Badge | None:
+    """The technician whose token is there: then the pad asks for the PIN that goes with it."""
+    return world.technician.badge if world.technician is not None else None
+
+
+def blocked_until(stage: AttendantPin, world: World) -> float:
+    """Until when no PIN is looked at (monotonic seconds); each kind of PIN has its own tries."""
+    if world.technician is not None and world.technician.badge is not None:
+        return world.technician.pin_blocked_until
+    return stage.blocked_until
 
 
 def call_desk(session: Session, stage: object, event: e.CallDesk, world: World) -> Outcome:
     """Whoever had begun to look around ends their visit with it."""
-    if world.attendant is None or not may_call_desk(session, world):
+    if not may_call_desk(session, world):
         return Outcome(session)
     paper = stage.because if isinstance(stage, LeftPaper) else None
     ended = finish(session, world, "ended")
-    pin = AttendantPin(paper, blocked_until=world.attendant.pin_blocked_until)
+    pin = AttendantPin(paper, blocked_until=world.attendant.pin_blocked_until if world.attendant is not None else 0.0)
     return Outcome(replace(ended.session, stage=pin, looks=session.looks), ended.effects)
 
 
@@ -105,18 +126,21 @@ def leave_desk(session: Session, stage: AttendantDesk, event: e.LeaveDesk | e.En
 
 def digit(session: Session, stage: AttendantPin, event: e.PinDigit, world: World) -> Outcome:
     """With the last digit the PIN goes to be checked, and the session keeps nothing of it."""
-    if is_busy(session) or world.now < stage.blocked_until or event.digit not in _DIGITS:
+    if is_busy(session) or world.now < blocked_until(stage, world) or event.digit not in _DIGITS:
         return Outcome(session)
     digits = stage.digits + event.digit
     entered = replace(stage, digits=digits, trouble=None)
     if len(digits) < PIN_LENGTH:
         return Outcome(session.to(entered))
+    badge = badge_of(world)
+    if badge is None and world.attendant is None:
+        return Outcome(session.to(replace(entered, digits="", trouble=PinTrouble.WRONG)))  # the token was pulled
     return begin_effect(
-        session.to(replace(entered, digits="")),
+        session.to(replace(entered, digits="", checked_for=badge)),
         world,
         Waiting.PIN,
         _PIN_SECONDS,
-        lambda effect: CheckPin(effect, Pin(digits)),
+        lambda effect: CheckPin(effect, Pin(digits), technician=badge is not None),
     )
 
 
@@ -126,6 +150,9 @@ def clear(session: Session, stage: AttendantPin, event: e.PinClear, world: World
 
 def checked(session: Session, stage: AttendantPin, event: e.PinChecked, world: World) -> Outcome:
     session = replace(session, touched_at=world.now)
+    badge = stage.checked_for
+    if badge is not None:
+        return _technician_checked(session, stage, badge, event, world)
     if event.ok:
         return Outcome(session.to(AttendantDesk(stage.paper)), (Audit(DeskAction.ENTERED),))
     blocked_until = world.now + event.wait_seconds if event.wait_seconds else 0.0
@@ -133,8 +160,19 @@ def checked(session: Session, stage: AttendantPin, event: e.PinChecked, world: W
     return Outcome(refused, (Audit(DeskAction.PIN_BLOCKED),) if event.wait_seconds else ())
 
 
+def _technician_checked(
+    session: Session, stage: AttendantPin, badge: Badge, event: e.PinChecked, world: World
+) -> Outcome:
+    """The PIN alone opens nothing: the token that it was entered for has to be there still."""
+    if event.ok and badge_of(world) == badge:
+        return enter(session, badge, stage.paper, world)
+    trouble = PinTrouble.NOT_CHECKED if event.ok else PinTrouble.WRONG
+    refused = session.to(replace(stage, digits="", trouble=trouble, checked_for=None))
+    return Outcome(refused, (Account(badge, Work.PIN_BLOCKED),) if event.wait_seconds else ())
+
+
 def not_checked(session: Session, stage: AttendantPin, event: e.Overdue, world: World) -> Outcome:
-    return Outcome(session.to(replace(stage, digits="", trouble=PinTrouble.NOT_CHECKED)))
+    return Outcome(session.to(replace(stage, digits="", trouble=PinTrouble.NOT_CHECKED, checked_for=None)))
 
 
 # --- the desk ---------------------------------------------------------------------------------------------------------
@@ -309,7 +347,9 @@ STEPS = (
             e.LeaveDesk: leave_pin,
             e.EndVisit: leave_pin,
         },
-        _ELSEWHERE | _NOT_AWAITED | kinds(DESK, PRINT_ANSWERS, (e.Stop, e.ReceiptEnded, e.DeskWorkEnded)),
+        _ELSEWHERE
+        | _NOT_AWAITED
+        | kinds(DESK, TECHNICIAN, TECHNICIAN_ANSWERS, PRINT_ANSWERS, (e.Stop, e.ReceiptEnded, e.DeskWorkEnded)),
     ),
     Step(
         AttendantDesk,
@@ -327,6 +367,6 @@ STEPS = (
             e.LeaveDesk: leave_desk,
             e.EndVisit: leave_desk,
         },
-        _ELSEWHERE | _NOT_AWAITED | kinds(PIN_PAD, (e.PinChecked,)),
+        _ELSEWHERE | _NOT_AWAITED | kinds(PIN_PAD, TECHNICIAN, TECHNICIAN_ANSWERS, (e.PinChecked,)),
     ),
 )

@@ -128,6 +128,8 @@ profile-new-devices = These devices are plugged in: { $found } Use them?
 profile-form-region = the six digits of GB/T 2260, or the nine of a town, like 411002
 profile-form-guide-url = an address that begins with https://, without a question mark
 profile-form-chosen = an item's code of twelve signs, or a department's key, like civil_affairs
+profile-stick-played-in-production = a production terminal (kind = "production") takes no folder for a stick. Remove it.
+profile-tokens-without-reader = there is no card reader, [devices.card], to read tokens on cards.
 profile-form-spans = times as "09:00-12:00, 13:00-17:00", one after another
 profile-form-day = a day as "2026-10-01"
 profile-hours-never-outside = Without [hours.opening] the terminal is open at every hour, and never outside of them.

@@ -16,6 +16,7 @@ from kiosk.session import model as m
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect, Forget, LockPaperPath, PrintPages
 from kiosk.session.nearby import PadKey
+from kiosk.session.technician import TokenAccess
 from kiosk.session.world import FilingStop, Link, Patience
 from screens.models import Page, PageKind
 from tests.support.people import ADULT
@@ -67,6 +68,9 @@ class Bench:
         return None
 
     def attendance(self) -> Attendance | None:
+        return None
+
+    def technician(self) -> TokenAccess | None:
         return None
 
     def contacts(self) -> Contacts:

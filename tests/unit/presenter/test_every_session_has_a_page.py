@@ -20,6 +20,10 @@ from tests.support.situations import sessions, worlds
 from tests.unit.session.test_every_stage_decides_every_event import repr_deep
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True)
+OPEN_TO_STAFF = tuple(
+    m.Closed(because)
+    for because in (m.ClosedBecause.OUT_OF_SERVICE, m.ClosedBecause.OUT_OF_HOURS, m.ClosedBecause.TAMPERED)
+)
 #: Written down, and never a result at the desk.
 ACCOUNTED_ONLY = (DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED)
 
@@ -87,11 +91,10 @@ def test_every_state_of_every_device_has_words_and_what_needs_a_hand_has_a_cure(
 
 def test_the_way_in_is_there_where_nobody_is_identified_and_nothing_is_under_way() -> None:
     open_to_attendants = {m.Attract, m.Home, m.ItemPage, m.LeftPaper, m.Trouble}
-    looked_after = (m.Closed(m.ClosedBecause.OUT_OF_SERVICE), m.Closed(m.ClosedBecause.OUT_OF_HOURS))
     for session in sessions():
         way_in = present(session, next(worlds()), SETTING).footer.attendant
         stands_open = type(session.stage) in open_to_attendants and session.resident is None
-        assert (way_in is not None) == (stands_open or session.stage in looked_after)
+        assert (way_in is not None) == (stands_open or session.stage in OPEN_TO_STAFF)
         without = replace(next(worlds()), attendant=None)
         assert present(session, without, SETTING).footer.attendant is None, "a profile without an attendant"
 

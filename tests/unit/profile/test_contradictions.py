@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.profile import load_profile
+from kiosk.profile.pin_hash import hash_pin
 from tests.unit.profile.test_mistakes import GOOD, problems
 
+#: Of no PIN that is used anywhere.
+PIN_HASH = hash_pin("470918", 14)
 REPLACED = {
     "state lost at a restart": ('state = "state"', 'state = "runtime/state"', "profile-folder-in-memory", "state"),
     "cache lost at a restart": ('cache = "cache"', 'cache = "./runtime/c"', "profile-folder-in-memory", "cache"),
@@ -78,6 +81,12 @@ REPLACED = {
         "screen = { from_left_mm = 700, from_floor_mm = 1200 }\n[devices.id_card]",
         "profile-place-beside-case",
         "screen",
+    ),
+    "tokens on cards without a reader": (
+        "[devices.id_card]",
+        f'[technician]\npin_hash = "{PIN_HASH}"\npublic_key = "operator.pem"\ntokens = ["card"]\n[devices.id_card]',
+        "profile-tokens-without-reader",
+        "tokens",
     ),
     "packs that nobody signed": (
         "[devices.id_card]",
@@ -168,3 +177,10 @@ def test_two_devices_of_one_bus_share_a_line(tmp_path: Path) -> None:
     )
     file.write_text(text, "utf-8")
     assert load_profile(file).devices.code_scanner is not None
+
+
+def test_a_production_terminal_has_no_folder_for_a_stick(tmp_path: Path) -> None:
+    section = f'[technician]\npin_hash = "{PIN_HASH}"\npublic_key = "operator.pem"\nusb_folder = "stick"\n'
+    good = GOOD.replace("[devices.id_card]", section + "[devices.id_card]")
+    ids = {problem.text.id for problem in problems(tmp_path, good.replace('kind = "rehearsal"', 'kind = "production"'))}
+    assert "profile-stick-played-in-production" in ids

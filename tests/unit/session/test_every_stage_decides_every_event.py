@@ -36,6 +36,8 @@ from kiosk.session.reducer import ROOT, UndecidedError, advance
 from kiosk.session.signatures import SignedBy
 from kiosk.session.step import Outcome
 from kiosk.session.steps import STEPS
+from kiosk.session.technician import TokenRole, Work
+from kiosk.session.technician_effects import Account, PrintReportPage, PrintReportReceipt, Service, Tampered, TryPart
 from kiosk.session.world import World
 from tests.support.people import CANARIES
 from tests.support.situations import events, sessions, worlds
@@ -132,6 +134,7 @@ def check(session: m.Session, event: e.Event, world: World, outcome: Outcome) ->
         assert after.resident is None, what
         assert not world.out_of_service or after == session, what
     check_attendant(session, event, world, outcome, what)
+    check_technician(session, event, world, outcome, what)
     if isinstance(after.stage, m.Attract) and isinstance(session.stage, m.Thanks | m.CardLeft):
         assert after.card is not Presence.YES, what
 
@@ -142,7 +145,9 @@ def check_identification(session: m.Session, outcome: Outcome, what: str) -> Non
     if isinstance(session.stage, m.FaceLook) and not isinstance(after.stage, m.FaceLook):
         assert LetGo() in effects, what
     if any(isinstance(effect, StartLooking) for effect in effects):
-        if isinstance(after.stage, m.PhotoLook):
+        if isinstance(after.stage, m.TechnicianTest):
+            assert isinstance(session.stage, m.TechnicianRoom | m.TechnicianTest), what
+        elif isinstance(after.stage, m.PhotoLook):
             assert isinstance(session.stage, m.PhotoConsent | m.SheetSeen), what
         else:
             assert isinstance(after.stage, m.FaceLook), what
@@ -161,7 +166,7 @@ def check_capture(session: m.Session, outcome: Outcome, what: str) -> None:
     before, after = session.stage, outcome.session.stage
     if isinstance(before, m.Plate | m.PhotoLook) and not isinstance(after, type(before)):
         assert LetGo() in outcome.effects, what
-    if any(isinstance(effect, WatchPlate) for effect in outcome.effects):
+    if any(isinstance(effect, WatchPlate) for effect in outcome.effects) and not isinstance(after, m.TechnicianTest):
         assert isinstance(after, m.Plate) and not isinstance(before, m.Plate), what
     if any(isinstance(effect, TakeSheet | TakePortrait) for effect in outcome.effects):
         assert isinstance(after, m.Plate | m.PhotoLook) and after.taking, what
@@ -238,7 +243,8 @@ def check_attendant(session: m.Session, event: e.Event, world: World, outcome: O
         assert outcome.session.resident is None, what
         assert not outcome.session.tally.started, what
     if isinstance(after, m.AttendantPin) and not isinstance(before, m.AttendantPin):
-        assert isinstance(event, e.CallDesk) and world.attendant is not None, what
+        assert isinstance(event, e.CallDesk), what
+        assert world.attendant is not None or (world.technician is not None and world.technician.badge), what
         assert session.resident is None and not session.pending, what
     if isinstance(after, m.AttendantDesk) and not isinstance(before, m.AttendantDesk):
         assert isinstance(before, m.AttendantPin) and isinstance(event, e.PinChecked) and event.ok, what
@@ -246,8 +252,34 @@ def check_attendant(session: m.Session, event: e.Event, world: World, outcome: O
         assert len(after.digits) < PIN_LENGTH, "a whole PIN stays nowhere"
         assert "308" not in repr(outcome) + repr(event), what
     if any(isinstance(effect, DeskWork | PrintTestPage | PrintTestReceipt) for effect in outcome.effects):
-        assert isinstance(before, m.AttendantDesk), what
-        assert isinstance(outcome.effects[0], Audit), "written down before it is done"
+        assert isinstance(before, m.AttendantDesk | m.TechnicianRoom), what
+        assert isinstance(outcome.effects[0], Audit | Account), "written down before it is done"
+
+
+def check_technician(session: m.Session, event: e.Event, world: World, outcome: Outcome, what: str) -> None:
+    """In with a token and the PIN alone, out without the token; no resident is near; all is accounted for first."""
+    before, after = session.stage, outcome.session.stage
+    inside = get_args(m.TechnicianStage)
+    if isinstance(after, inside):
+        assert outcome.session.resident is None and outcome.session.application is None, what
+        assert not outcome.session.tally.started, what
+        if isinstance(event, e.WorldChanged):
+            assert world.technician is not None and world.technician.badge == after.badge, what
+        if not isinstance(before, inside):
+            assert isinstance(before, m.AttendantPin) and isinstance(event, e.PinChecked) and event.ok, what
+            assert world.technician is not None and world.technician.badge == after.badge, what
+    if isinstance(before, inside) and not isinstance(after, inside):
+        assert any(isinstance(effect, Account) for effect in outcome.effects) or isinstance(event, e.CannotServe), what
+        assert outcome.session.generation > session.generation, what
+    if any(isinstance(effect, TryPart | Service | PrintReportPage | PrintReportReceipt) for effect in outcome.effects):
+        assert isinstance(before, inside), what
+        assert isinstance(outcome.effects[0], Account), "accounted for before it is done"
+    for effect in outcome.effects:
+        if isinstance(effect, Service) and effect.work in (Work.SET_NETWORK, Work.SET_TIME):
+            assert TokenRole.SETTINGS in effect.badge.roles, what
+    if any(isinstance(effect, Tampered) for effect in outcome.effects):
+        assert not isinstance(before, inside) and isinstance(after, m.Closed), what
+        assert outcome.session.resident is None, what
 
 
 def check_printing(session: m.Session, event: e.Event, outcome: Outcome, what: str) -> None:
@@ -263,7 +295,7 @@ def check_printing(session: m.Session, event: e.Event, outcome: Outcome, what: s
 
 def is_unfinished(stage: m.Stage) -> bool:
     """A job is with the A4 printer."""
-    if isinstance(stage, m.AttendantDesk):
+    if isinstance(stage, m.AttendantDesk | m.TechnicianRoom):
         return stage.job is not None
     return isinstance(stage, m.Printing | m.PrintQuestion | m.Ending)
 

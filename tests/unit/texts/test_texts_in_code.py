@@ -15,7 +15,9 @@ from drivers.protocols import (
     CardReadReason,
     ChipReadReason,
     Condition,
+    Contact,
     Family,
+    FingerReadReason,
     IdCardType,
     Move,
     PageFlaw,
@@ -36,7 +38,7 @@ from kiosk.central.phone_sessions import PhonePurpose
 from kiosk.central.sandbox.phone.content import WhyNot
 from kiosk.central.sandbox.phone.pages import Ending
 from kiosk.central.sandbox.phone.verdict import Doubtful
-from kiosk.operations.diagnosis import GOOD, Outcome
+from kiosk.operations.diagnosis import GOOD, Check, Outcome
 from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.presenter.places import PlaceName
@@ -63,11 +65,16 @@ from kiosk.session.identity import Verification
 from kiosk.session.matters import CaseState
 from kiosk.session.model import AskFailure, GuideTab, LeftBecause, ReceiptState, TroubleKind
 from kiosk.session.model import Way as BrowsingWay
+from kiosk.session.nearby import PadKey
 from kiosk.session.phone_stages import PhoneState
 from kiosk.session.signatures import RELATIONS
 from kiosk.session.signing_stages import DrawingProblem, NoFace, WitnessProblem
 from kiosk.session.steps.case_number import NumberMistake
 from kiosk.session.steps.signing import WAYS
+from kiosk.session.steps.technician_form import Field as NetworkField
+from kiosk.session.steps.technician_form import Method
+from kiosk.session.technician import Level as LineLevel
+from kiosk.session.technician import Result, Room, Test, TokenTrouble, Work
 from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault
@@ -141,6 +148,50 @@ PHONE_NOTES = [
     "phone-page-draw-short",
     *(f"phone-page-type-{what}" for what in ("wrong", "undeclared")),
 ]
+#: Tests that have a page of their own, but the grid.
+ON_PAGES = (Test.SCAN, Test.CAMERA, Test.PLATE, Test.KEYPAD, Test.LAMPS)
+#: Of the technician's pages.
+AT_THE_MACHINE = {
+    "f'tech-room-{stage.room.value}'": [f"tech-room-{room}" for room in Room],
+    "f'tech-room-{report.room.value}'": [f"tech-room-{room}" for room in Room],
+    "f'tech-line-{check}'": [f"tech-line-{check}" for check in dashed(*Check)],
+    "f'tech-line-{refill.key}'": ["tech-line-paper", "tech-line-roll", "tech-line-toner"],
+    "f\"tech-finger-{error.reason.value.replace('_', '-')}\"": [
+        f"tech-finger-{reason}" for reason in dashed(*FingerReadReason)
+    ],
+    "f'tech-tab-{each.value}'": [f"tech-tab-{room}" for room in Room],
+    "f'tech-try-{_dashed(test)}'": [f"tech-try-{test}" for test in dashed(*Test)],
+    "f'tech-try-{_dashed(remark.what)}'": [f"tech-try-{test}" for test in dashed(*Test)],
+    "f'tech-try-{dashed}'": [f"tech-try-{test}" for test in dashed(*Test)],
+    "f'tech-tried-{remark.what.value}'": ["tech-tried-touch", "tech-tried-keypad"],
+    "f'tech-test-{dashed}'": [f"tech-test-{test}" for test in dashed(*ON_PAGES)],
+    "f'tech-do-{_dashed(work)}'": [f"tech-do-{work}" for work in dashed(*Work)],
+    "f'tech-do-{_dashed(remark.what)}'": [f"tech-do-{work}" for work in dashed(*Work)],
+    "f'tech-result-{remark.result.value}'": [f"tech-result-{result}" for result in Result],
+    "f'tech-level-{level.value}'": [f"tech-level-{level}" for level in LineLevel],
+    "f'tech-level-{line.level.value}'": [f"tech-level-{level}" for level in LineLevel],
+    "f'tech-log-show-{level.value}'": ["tech-log-show-good", "tech-log-show-warn", "tech-log-show-bad"],
+    "f'tech-{name}'": ["tech-report-receipt", "tech-report-a4"],
+    "f'tech-key-{_dashed(stage.last)}'": [f"tech-key-{key}" for key in dashed(*PadKey) if not key.isdecimal()],
+    "f'tech-contact-{dashed}'": [
+        f"tech-contact-{name}" for name in ("door-open", "tampered", "person-near", "headset-plugged")
+    ],
+    "f\"tech-contact-{value.value.replace('_', '-')}\"": [f"tech-contact-{value}" for value in Contact],
+    "f'tech-wrong-{field.value}'": [f"tech-wrong-{field}" for field in NetworkField],
+    "f'tech-network-{field.value}'": [f"tech-network-{field}" for field in NetworkField],
+    "f'tech-network-{method.value}'": [f"tech-network-{method}" for method in Method],
+    "f'tech-network-{field.value}-hint'": [
+        "tech-network-address-hint",
+        "tech-network-gateway-hint",
+        "tech-network-dns-hint",
+    ],
+    "f\"token-trouble-{world.technician.trouble.value.replace('_', '-')}\"": [
+        f"token-trouble-{trouble}" for trouble in dashed(*TokenTrouble)
+    ],
+    "f\"token-trouble-{error.trouble.value.replace('_', '-')}\"": [
+        f"token-trouble-{trouble}" for trouble in dashed(*TokenTrouble)
+    ],
+}
 #: What the code computes an id from -> the ids that can come of it.
 COMPUTED: dict[str, list[str]] = {
     "f\"health-{trouble.value.replace('_', '-')}\"": [f"health-{trouble}" for trouble in dashed(*HealthTrouble)],
@@ -360,7 +411,12 @@ COMPUTED: dict[str, list[str]] = {
     "own if words.has(own) else 'action-retry'": ["action-retry"],
     "label + again": PRINTS,
     "f\"pin-weak-{weak.value.replace('_', '-')}\"": [f"pin-weak-{weak}" for weak in dashed(*PinWeakness)],
-    "'pin-checking' if checking else 'pin-message'": ["pin-checking", "pin-message"],
+    "'pin-checking' if checking else _pin_message(world)": [
+        "pin-checking",
+        "pin-message",
+        "pin-message-or-token",
+        "tech-pin-message",
+    ],
     "'desk-idle-message' if at_desk else 'idle-message'": ["desk-idle-message", "idle-message"],
     "'desk-leave' if at_desk else 'action-end'": ["desk-leave", "action-end"],
     "f\"desk-condition-{status.condition.value.replace('_', '-')}\"": [
@@ -369,6 +425,7 @@ COMPUTED: dict[str, list[str]] = {
     "f\"desk-cure-condition-{status.condition.value.replace('_', '-')}\"": [
         f"desk-cure-condition-{condition}" for condition in dashed(*NEED_A_HAND)
     ],
+    **AT_THE_MACHINE,
     "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
     "f'desk-do-{dashed}'": DESK_WORKS,
     "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,

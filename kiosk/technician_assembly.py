@@ -1,0 +1,109 @@
+"""Puts together what a technician's mode needs: whose tokens count, where they may be, and the hands that do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from drivers.protocols import CardReader, Family
+from kiosk.attendant.books import Books
+from kiosk.attendant.guard import PinGuard
+from kiosk.devices import Devices
+from kiosk.filing import Filing
+from kiosk.log import Log
+from kiosk.maintenance.access import TechnicianAccess, TokenPlace, Trust
+from kiosk.maintenance.cards import CardTokens
+from kiosk.maintenance.looking import Looking, Sources
+from kiosk.maintenance.refills import Refills
+from kiosk.maintenance.reports import Reports
+from kiosk.maintenance.settings import SettingsHelper
+from kiosk.maintenance.sticks import StickFolder, Sticks
+from kiosk.maintenance.trail import Trail
+from kiosk.profile import Profile
+from kiosk.profile.model import TamperedKeys, TokenKind
+from kiosk.profile.pin_hash import read_pin_hash
+from kiosk.session import events as e
+from kiosk.session.world import Link
+from kiosk.statistics.store import StatisticsStore
+from kiosk.technician_hands import Keys, Sounds, TechnicianHands
+from kiosk.texts import load_words
+from kiosk.workers import Worker
+
+#: A token that is pulled is noticed within so long.
+TOKEN_SECONDS = 1.0
+
+
+def technician_access(
+    profile: Profile, devices: Devices, now: Callable[[], datetime], log: Log, on_change: Callable[[], None]
+) -> TechnicianAccess | None:
+    """Where the profile names technicians: where their tokens may be, and what they are judged by."""
+    section = profile.technician
+    if section is None:
+        return None
+    trust = Trust(profile.terminal.id, profile.terminal.region or "", section.public_key, section.revoked)
+    places: list[TokenPlace] = []
+    if TokenKind.USB in section.tokens:
+        places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))
+    reader = devices.fitted.others.get(Family.CARD)
+    if TokenKind.CARD in section.tokens and isinstance(reader, CardReader):
+        places.append(CardTokens(reader, devices.workers[Family.CARD]))
+    guard = PinGuard(profile.folders.state, read_pin_hash(section.pin_hash.get_secret_value()), log, whose="technician")
+    return TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
+
+
+def _sounds(profile: Profile) -> Sounds:
+    """The loudspeaker of the voice, else of the tones; the headset is the voice's."""
+    speech, tones = profile.accessibility.speech, profile.sounds
+    if speech is not None:
+        return Sounds(speech.loudspeaker, speech.headset)
+    return Sounds(tones.loudspeaker if tones is not None else "")
+
+
+def technician_hands(
+    profile: Profile,
+    *,
+    books: Books,
+    filing: Filing,
+    devices: Devices,
+    clock_offset: Callable[[], timedelta],
+    link: Callable[[], Link],
+    worker: Worker,
+    now: Callable[[], datetime],
+    log: Log,
+    answer: Callable[[e.Event], None],
+) -> TechnicianHands:
+    """There at every terminal: a case that is opened closes it, whether or not technicians are named."""
+    state = profile.folders.state
+    looking = Looking(
+        profile,
+        Sources(
+            counts=lambda: books.counters.counts,
+            link=link,
+            clock_offset=clock_offset,
+            queue_counts=filing.counts,
+            parked=filing.parked,
+            statistics=StatisticsStore(state),
+            refills=Refills(state),
+            log=log,
+            now=now,
+        ),
+    )
+    helper = profile.technician.helper_socket if profile.technician is not None else Path()
+    return TechnicianHands(
+        looking=looking,
+        reports=Reports(state, load_words(profile.terminal.languages[0])),
+        trail=Trail(state),
+        books=books,
+        filing=filing,
+        devices=devices,
+        settings=SettingsHelper(helper, works=looking.reaches_platform),
+        sounds=_sounds(profile),
+        keys=Keys(profile.platform.credentials, profile.lockdown.tampered_keys is TamperedKeys.ERASE),
+        worker=worker,
+        terminal_id=profile.terminal.id,
+        link=link,
+        now=now,
+        log=log,
+        answer=answer,
+    )
