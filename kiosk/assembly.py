@@ -303,11 +303,14 @@ def assemble(
     devices.start()
     nearby.start()
     hotplug.start()
-    workers.platform.start()
-    workers.housekeeping.start()
-    workers.attendant.start()
-    workers.assistance.start()
-    workers.technician.start()
+    for worker in (
+        workers.platform,
+        workers.housekeeping,
+        workers.attendant,
+        workers.assistance,
+        workers.technician,
+    ):
+        worker.start()
     filing.start()
     upkeep = UpkeepWork(
         profile,
