@@ -120,7 +120,7 @@ def test_another_offer_begins_anew_and_the_same_goes_on() -> None:
     assert advance(at(D), Offered(NEWER)).received == 0
 
 
-@pytest.mark.parametrize("helpers", [*AT_WORK, C, R, E])
+@pytest.mark.parametrize("helpers", [*sorted(AT_WORK), C, R, E])
 def test_the_terminal_follows_its_helper(helpers: Stage) -> None:
     told = Progress(helpers, RELEASE, reason=Reason.NOT_HEALTHY if helpers is R else Reason.NONE, highest=1)
     assert followed(at(S), told).stage is helpers
