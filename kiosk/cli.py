@@ -355,7 +355,7 @@ def bench_apply(
     profile: DemoProfileOption = DEMO_PROFILE,
     *,
     json: Annotated[bool, typer.Option("--json", help="one JSON object instead of lines")] = False,
-    rounds: Annotated[int, typer.Option(min=1, help="claims of each kind")] = 3,
+    rounds: Annotated[int, typer.Option(min=1, help="claims whose pages are timed")] = 2,
     services: Annotated[Path, typer.Option(help="the definitions")] = Path("config/services"),
 ) -> None:
     """A claim with what the city knows against one filled in by hand; from a lifted finger to each painted page."""

@@ -29,7 +29,7 @@ from kiosk.session.form.whole import form_fields_of
 
 ITEM = "410514901000"
 _PREFILLED, _BY_HAND = "unemployment-benefit", "unemployment-benefit-by-hand"
-ROUNDS = 3
+ROUNDS = 2
 #: So often the peer is touched after each claim.
 _PEER_TOUCHES = 12
 
