@@ -123,6 +123,13 @@ class Outlets:
         self.answer(e.CardMoved(presence))
 
 
+def _printing(devices: Devices, journal: PrintJournal, log: Log) -> DocumentPrinting | None:
+    printer = devices.fitted.document_printer
+    return (
+        None if printer is None else DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
+    )
+
+
 def assemble(
     profile: Profile,
     catalogue: Catalogue,
@@ -166,10 +173,7 @@ def assemble(
         catalogue=keeping,
         renew=access.renew_when_due,
     )
-    printer = devices.fitted.document_printer
-    printing = None
-    if printer is not None:
-        printing = DocumentPrinting(printer, devices.workers[Family.DOCUMENT_PRINTER], journal, log)
+    printing = _printing(devices, journal, log)
     workers = Workers(
         platform=Worker("platform", log.mistake),
         assistance=Worker("assistance", log.mistake),
@@ -297,11 +301,14 @@ def assemble(
     devices.start()
     nearby.start()
     hotplug.start()
-    workers.platform.start()
-    workers.housekeeping.start()
-    workers.attendant.start()
-    workers.assistance.start()
-    workers.technician.start()
+    for worker in (
+        workers.platform,
+        workers.housekeeping,
+        workers.attendant,
+        workers.assistance,
+        workers.technician,
+    ):
+        worker.start()
     filing.start()
     upkeep = UpkeepWork(
         profile,

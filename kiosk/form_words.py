@@ -5,21 +5,24 @@ Its words are the Chinese ones, which are official; who reads another language f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kiosk.catalogue.definition import fields as f
-from kiosk.catalogue.model import Field_, Material, Titled
+from kiosk.catalogue.model import Field_, Material, Service, Titled
 from kiosk.documents.form_sheet import FormConsent, FormLine, FormList, FormPart, FormSheet, FormSigner
+from kiosk.presenter.afterwards import along_words, amount_words
 from kiosk.presenter.form_values import Lines
 from kiosk.presenter.verified import mode_words
 from kiosk.rules.expressions import Scope
 from kiosk.session.application import Application
 from kiosk.session.form import slots, visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
+from kiosk.session.form.following import along, dues
 from kiosk.session.form.handing import optional, wanted
 from kiosk.session.form.signers import signers
 from kiosk.session.form.whole import scope_of_form, shown_sections
 from kiosk.session.signing_effects import LayOutForm
+from kiosk.session.world import World
 from kiosk.texts import Language, Words
 
 _CHINESE = (Language.CHINESE, Language.TRADITIONAL)
@@ -51,7 +54,8 @@ def form_sheet(effect: LayOutForm, official: Words, own: Words) -> FormSheet:
         parts=tuple(
             FormPart(maker.said(section.title), tuple(maker.lines(section.fields, scope)))
             for section in shown_sections(service, scope)
-        ),
+        )
+        + _around(service, scope, world, official, maker.said),
         materials=tuple((maker.said(one.title), maker.how(one, application)) for one in needed),
         consents=tuple(
             FormConsent(maker.said(one.text), maker.said(one.basis), application.consent(one.key) is True)
@@ -63,6 +67,21 @@ def form_sheet(effect: LayOutForm, official: Words, own: Words) -> FormSheet:
         ),
         content=effect.content,
     )
+
+
+def _around(
+    service: Service, scope: Scope, world: World, official: Words, said: Callable[[Titled], str]
+) -> tuple[FormPart, ...]:
+    """What is done along with it and by whom, and what it costs: as it stood on the page before it was signed."""
+    joint = []
+    for item in along(service, scope):
+        department = world.catalogue.departments.get(item.department or service.department)
+        joint.append(FormLine(along_words(service, item, official), said(department) if department is not None else ""))
+    fees = [FormLine(said(due.fee.title), amount_words(due.amount, official)) for due in dues(service, scope)]
+    if fees:
+        fees.append(FormLine(official.of("preview-fees-note"), official.of("fee-when")))
+    parts = ((official.of("preview-along"), joint), (official.of("preview-fees"), fees))
+    return tuple(FormPart(title, tuple(lines)) for title, lines in parts if lines)
 
 
 class _Maker:

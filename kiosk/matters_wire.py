@@ -62,6 +62,7 @@ def saved_draft(told: DraftSummary, zone: tzinfo | None) -> SavedDraft:
         note=told.note,
         wanted=told.wanted,
         asked=tuple(AskedFor(one.key, AskedKind(one.kind.value), one.label, one.reason) for one in told.asked),
+        readable=told.readable,
     )
 
 

@@ -167,7 +167,7 @@ class Runner:
         self._shown = None
 
     def next_page(self) -> Page | None:
-        """The page to which a touch leads while nobody is there, or somebody has just ended; None when none is certain."""
+        """The page to which a touch leads while nobody is there, or somebody has ended; None when none is certain."""
         if not isinstance(self.session.stage, Attract | Thanks):
             return None
         return present(self.session.to(Home()), self.world(), self._setting)

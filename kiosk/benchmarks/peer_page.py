@@ -1,4 +1,4 @@
-"""The least that a page can be: a window without a toolkit that puts one ready picture of the screen where it is touched.
+"""The least that a page can be: a window without a toolkit that puts a ready picture where it is touched.
 
 What it takes on this machine, in this moment, nothing that is seen there can beat.
 """

@@ -1,8 +1,8 @@
 """From a lifted finger to the next page, touch by touch: wall clock, and what of it the terminal's own thread worked or
 waited for a processor.
 
-What is painted is the X server's word, that another page has come the terminal's own (its inspection): a page that waits
-for somebody is a page, and what comes after it is not the touch's any more.
+What is painted is the X server's word, that another page has come the terminal's own (its inspection): a page that
+waits for somebody is a page, and what comes after it is not the touch's any more.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kiosk.benchmarks.painted import PaintWatch
 from kiosk.rehearsal.inspection import Arrival
 from kiosk.rehearsal.pointer import Hand
 
-#: A page paints at least so much of the screen in one frame; a button that is let go, or the seconds that are left, do not.
+#: A page paints at least so much of the screen at once; a button that is let go, or the seconds that are left, do not.
 _PAGE_SHARE = 0.03
 #: What is painted after a pause of this is no part of the page any more.
 _QUIET_SECONDS = 0.25
@@ -53,8 +53,8 @@ class Transition:
 
 
 def worked(pid: int) -> Worked:
-    """Of the first thread of ``pid``, which is the one that makes pages. Noughts when it is gone, or the kernel does not
-    count (schedstat: nanoseconds on a processor, nanoseconds on a run queue)."""
+    """Of the first thread of ``pid``, which is the one that makes pages. Noughts when it is gone, or the kernel does
+    not count (schedstat: nanoseconds on a processor, nanoseconds on a run queue)."""
     try:
         on, waiting, *_ = Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()
     except (OSError, ValueError):

@@ -95,7 +95,7 @@ class Bundles:
     def keep_trust(self, trust: Trust) -> None:
         if trust.list_.version > self.trust().list_.version:
             self.folder.mkdir(mode=0o755, parents=True, exist_ok=True)
-            write_whole(self.folder / TRUST, trust.envelope.model_dump_json().encode("utf-8"))
+            _write(self.folder / TRUST, trust.envelope.model_dump_json().encode("utf-8"))
 
     def install(self, file: Path, now: datetime, also: Also = lambda manifest, folder: None) -> Installed:
         """Put a bundle in the place of the one before, which is kept. Raises BundleRefused."""
@@ -173,7 +173,7 @@ class Bundles:
             # Left by a cut, and never in use.
             shutil.rmtree(final, ignore_errors=True)
             staged.rename(final)
-        write_whole(place / f"{number}.json", found.envelope.model_dump_json().encode("utf-8"))
+        _write(place / f"{number}.json", found.envelope.model_dump_json().encode("utf-8"))
         before = present if present not in (None, number) else numbers.before
         # The number first: whatever happens next, an older one is refused, and this one can be installed again.
         _write_numbers(place, Numbers(highest=number, highest_sha256=_sha256(found.envelope), before=before))
@@ -221,7 +221,13 @@ def _link(place: Path, number: int) -> None:
 
 
 def _write_numbers(place: Path, numbers: Numbers) -> None:
-    write_whole(place / _NUMBERS, numbers.model_dump_json().encode("utf-8"))
+    _write(place / _NUMBERS, numbers.model_dump_json().encode("utf-8"))
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Nothing here is secret: what root installs, the terminal's user reads."""
+    write_whole(file, content)
+    file.chmod(0o644)
 
 
 def _remove_all_but(place: Path, kept: set[int | None]) -> None:

@@ -49,6 +49,7 @@ class DraftSummary(PersonalModel):
     note: Words = Field(description="what the office says is missing, in its own words")
     wanted: tuple[Key, ...] = Field(description="keys of the materials that it asks for")
     asked: tuple[AskedFor, ...] = Field(default=(), description="what it asks for besides", max_length=20)
+    readable: bool = Field(default=True, description="false: what stands in it cannot be opened; it can be deleted")
 
 
 class Drafts(PersonalModel):

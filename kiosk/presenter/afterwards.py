@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kiosk.catalogue.definition.service import JointItem
 from kiosk.catalogue.model import Service
-from kiosk.presenter.say import day_words, moment_words
+from kiosk.presenter.say import day_words, moment_words, money
 from kiosk.session.application import HandedIn
 from kiosk.session.form.following import IDENTITY, SIGNERS, check_names
 from kiosk.texts import Words
@@ -22,6 +24,10 @@ def along_words(service: Service, item: JointItem, words: Words) -> str:
         title = words.of("along-days", item=title, days=item.days)
     before = [one.title.said(language) for one in service.joint_items if one.key in item.after]
     return words.of("along-after", item=title, before=words.of("list-join").join(before)) if before else title
+
+
+def amount_words(amount: Decimal | None, words: Words) -> str:
+    return words.of("fee-later") if amount is None else words.of("fee-yuan", amount=money(str(amount)))
 
 
 def _place(service: Service, language: str) -> str:
@@ -49,6 +55,11 @@ def afterwards(service: Service, handed: HandedIn, state: str, words: Words) -> 
     for item in service.joint_items:
         if item.key in handed.along:
             said.append(Point(f"along-{item.key}", words.of("after-along", item=along_words(service, item, words))))
+    for number, amount in handed.fees:
+        title = service.fees[number].title.said(language)
+        said.append(Point(f"fee-{number}", words.of("after-fee", title=title, amount=amount_words(amount, words))))
+    if handed.fees:
+        said.append(Point("fee-when", words.of("fee-when")))
     if IDENTITY in handed.unverified:
         said.append(Point("identity", words.of("after-identity")))
     if SIGNERS in handed.unverified:

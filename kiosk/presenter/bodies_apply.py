@@ -42,11 +42,11 @@ def begun(session: m.Session, code: str) -> Application:
 
 def gathering(stage: m.Gathering, world: World, words: Words) -> WorkingBody:
     return WorkingBody(
-        title=words.of("apply-gathering-title"),
-        message=words.of("apply-gathering"),
+        title=words.of("verified-asking-title") if stage.materials else words.of("apply-gathering-title"),
+        message=words.of("verified-asking") if stage.materials else words.of("apply-gathering"),
         scene=Scene.ASKING,
         waited=words.of("working-waited", seconds=int(world.now - stage.since)) if world.now > stage.since + 3 else "",
-        cancel=Action("action:stop", words.of("apply-go-without")),
+        cancel=Action("action:stop", words.of("verified-stop") if stage.materials else words.of("apply-go-without")),
     )
 
 

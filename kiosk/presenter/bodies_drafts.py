@@ -75,13 +75,13 @@ def found(stage: ms.DraftFound, world: World, words: Words) -> QuestionBody:
     delete = (Action("action:drop-draft", words.of("draft-delete")),) if draft.corrects != draft.id else ()
     return QuestionBody(
         title=words.of("draft-correct-title") if draft.corrects else words.of("draft-found-title"),
-        message=_missing(draft, words) or words.of("draft-found"),
+        message=_unreadable(draft, words) or _missing(draft, words) or words.of("draft-found"),
         scene=Scene.NONE,
         facts=draft_facts(draft, world, words),
         actions=(
             *delete,
             Action("action:decline", words.of("draft-begin-anew")),
-            Action("action:agree", words.of("draft-go-on"), ActionStyle.PRIMARY),
+            *_go_on(draft, words),
         ),
     )
 
@@ -91,10 +91,10 @@ def page(stage: ms.DraftPage, world: World, words: Words) -> QuestionBody:
     delete = (Action("action:drop-draft", words.of("draft-delete")),) if draft.corrects != draft.id else ()
     return QuestionBody(
         title=item_title(draft.item, world, words),
-        message=_missing(draft, words) or words.of("draft-page"),
+        message=_unreadable(draft, words) or _missing(draft, words) or words.of("draft-page"),
         scene=Scene.NONE,
         facts=draft_facts(draft, world, words),
-        actions=(*delete, Action("action:agree", words.of("draft-go-on"), ActionStyle.PRIMARY)),
+        actions=(*delete, *_go_on(draft, words)),
     )
 
 
@@ -194,6 +194,14 @@ def wanted_titles(keys: tuple[str, ...], service: Service | None, language: str)
     """The materials that an office asks for, as the definition calls them."""
     known = {material.key: material.title.said(language) for material in service.materials} if service else {}
     return tuple((key, known[key]) for key in keys if key in known)
+
+
+def _go_on(draft: SavedDraft, words: Words) -> tuple[Action, ...]:
+    return (Action("action:agree", words.of("draft-go-on"), ActionStyle.PRIMARY),) if draft.readable else ()
+
+
+def _unreadable(draft: SavedDraft, words: Words) -> str:
+    return "" if draft.readable else words.of("draft-unreadable")
 
 
 def _asked(one: AskedFor, words: Words) -> str:

@@ -73,10 +73,12 @@ def call_party(session: m.Session, stage: m.CallParty, world: World, words: Word
     possible = can_call(session, stage.code, world)
     reason = "" if possible else words.of("parties-no-link")
     face = asks_face(world.catalogue.services[stage.code], world)
-    here = can_sign_here(session, stage, world)
+    here = found is None or can_sign_here(session, found[0].number)
     return ChoiceBody(
         title=words.of("call-title", name=_name(found, words)),
-        lead=words.of("call-lead") if stage.no_face is None else words.of(f"call-no-face-{stage.no_face.value}"),
+        lead=words.of("call-lead")
+        if stage.no_face is None
+        else words.of(f"call-no-face-{stage.no_face.value.replace('_', '-')}"),
         options=(
             Equal(
                 "option:call:here",

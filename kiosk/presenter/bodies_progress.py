@@ -65,10 +65,11 @@ def matters(stage: ms.MattersList, world: World, words: Words) -> ChoiceBody:
 
 def _draft(number: int, draft: SavedDraft, world: World, words: Words) -> Equal:
     said = "matters-to-correct" if draft.corrects else "matters-draft"
+    detail = words.of(said, day=day(draft.until, words)) if draft.readable else words.of("matters-unreadable")
     return Equal(
         f"option:matter:{DRAFT}{number}",
         item_title(draft.item, world, words),
-        words.of(said, day=day(draft.until, words)),
+        detail,
         "letter" if draft.corrects else "certificate",
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from drivers.protocols import Family
 from kiosk.catalogue.model import Material, Mode, Service
-from kiosk.presenter.afterwards import afterwards, along_words
+from kiosk.presenter.afterwards import afterwards, along_words, amount_words
 from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.qr import svg_path
-from kiosk.presenter.say import day_words, hindrance_words, money
+from kiosk.presenter.say import day_words, hindrance_words
 from kiosk.presenter.verified import has_fallen, hint, mode_words, verified_facts
 from kiosk.rules.expressions import Scope
 from kiosk.session import model as m
@@ -133,11 +133,12 @@ def fee_rows(service: Service, scope: Scope, words: Words) -> list[Row]:
         Row(f"fee-{number}", (due.fee.title.said(words.language.value), fee_words(due, words), ""))
         for number, due in enumerate(dues(service, scope))
     ]
-    return [Row("fees", (words.of("preview-fees"), "", ""), group=True), *rows] if rows else []
+    when = Row("fee-when", (words.of("fee-when"), "", ""))
+    return [Row("fees", (words.of("preview-fees"), "", ""), group=True), *rows, when] if rows else []
 
 
 def fee_words(due: Due, words: Words) -> str:
-    return words.of("fee-later") if due.amount is None else words.of("fee-yuan", amount=money(str(due.amount)))
+    return amount_words(due.amount, words)
 
 
 def consents(stage: m.Consents, world: World, words: Words) -> ParametersBody:

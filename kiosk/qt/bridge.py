@@ -12,6 +12,9 @@ from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.values import Record
 from screens.models import BODY_OF, Page, PageKind
 
+#: Nobody's: the next page sets them. Between a wipe and that page they would be the first ones for a moment, and
+#: every page and key that was ever made would be laid out twice.
+_LOOKS = frozenset({"language", "theme", "text_size", "low_reach"})
 #: A page that was left is wiped in the first pause after it: the next one stands by then.
 _LEFT_MILLISECONDS = 300
 
@@ -36,7 +39,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._on_intent = on_intent
         self._pictures = pictures
-        self._frame = Record(Page, self)
+        self._frame = Record(Page, self, _LOOKS)
         self._bodies: dict[PageKind, Record] = {}
         self._kind: PageKind | None = None  # what stands
         self._pause = QTimer(self)

@@ -181,8 +181,8 @@ class InspectionServer(QObject):
 
     ``{"ask": "page"}`` -> ``{"page", "visit", "settled", "focused", "controls": [...]}``;
     ``{"ask": "grab", "path": …}`` -> ``{"grabbed": path}``; ``{"ask": "heard", "since": 12}`` -> ``{"heard": [...]}``,
-    sentences; ``{"ask": "arrivals"}`` -> ``{"arrivals": [...]}``, the last pages; anything else -> ``{"error": …}``. Nothing personal leaves the machine: the socket is a file that only
-    the terminal's own user can open.
+    sentences; ``{"ask": "arrivals"}`` -> ``{"arrivals": [...]}``, the last pages; anything else -> ``{"error": …}``.
+    Nothing personal leaves the machine: the socket is a file that only the terminal's own user can open.
     """
 
     def __init__(

@@ -109,9 +109,11 @@ def _plain(value: object) -> object:
 class Record:
     """One dataclass as a property map. Made once, shown many times, wiped when the resident leaves."""
 
-    def __init__(self, model: Model, parent: QObject) -> None:
+    def __init__(self, model: Model, parent: QObject, keeps: frozenset[str] = frozenset()) -> None:
+        """``keeps``: fields that stay as they are when it is wiped: nobody's, and read by everything."""
         self.map = QQmlPropertyMap.create(parent)
         self._model = model
+        self._keeps = keeps
         self._value: object | None = None
         self._parts: dict[str, Record | KeyedList] = {}
         self.map.insert("present", False)
@@ -137,6 +139,8 @@ class Record:
                 part.show(None if value is None else getattr(value, name))
             elif isinstance(shape, PlainShape):
                 new = shape.blank if value is None else getattr(value, name)
+                if value is None and name in self._keeps:
+                    continue
                 if before is None or value is None or new != getattr(before, name):
                     self.map.insert(name, _plain(new))
         if (value is None) != (before is None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from kiosk.catalogue.definition.who import DisputeWay
@@ -81,6 +82,7 @@ class HandedIn:
     ``unverified``: what the department must still check itself, keys of fields and names of facts; ``bring``: keys of
     the materials that go to a counter. ``fetched``: how its result is delivered; ``along``: keys of what is done with
     it; ``day``: on which it was confirmed, ISO 8601; ``awaited``: until when each of those can sign who have not yet.
+    ``fees``: what is to be paid, by its place in the definition, and how much in yuan; None: the department says.
     """
 
     submission: str
@@ -93,6 +95,7 @@ class HandedIn:
     along: tuple[str, ...] = ()
     day: str = ""
     awaited: tuple[datetime, ...] = ()
+    fees: tuple[tuple[int, Decimal | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ class Application:
     parties: tuple[PartySignature, ...] = ()
     calls: tuple[Call, ...] = ()
     apart: bool = False
-    no_more_faces: frozenset[str] = frozenset()  # of these signers: tried as often as it may be
+    no_more_faces: frozenset[str] = frozenset()  # of who has these numbers: tried as often as it may be
     voided: bool = False  # it was signed once, and changed since
 
     def __repr__(self) -> str:

@@ -33,6 +33,6 @@ def _which(stage: Stage) -> tuple[object, ...]:
         case LicenceShown():
             return (stage.material, stage.licence.id)
         case SheetSeen():
-            return (stage.material, stage.sheet.handle)
+            return (stage.material, (stage.taken or stage.sheet).handle)  # turned, it is the same
         case _:
             return ()

@@ -82,6 +82,7 @@ class SavedDraft:
     note: str = ""
     wanted: tuple[str, ...] = ()
     asked: tuple[AskedFor, ...] = ()
+    readable: bool = True  # False: the platform cannot open it; it can be deleted
 
     def __repr__(self) -> str:
         return f"SavedDraft({self.item})"

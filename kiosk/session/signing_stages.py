@@ -74,6 +74,7 @@ class NoFace(StrEnum):
     """Why somebody who was to sign here was not known by their face."""
 
     REFUSED = "refused"  # by them, which costs nothing
+    UNDER_AGE = "under_age"  # nobody under 14 comes before the camera
     AWAY = "away"  # the camera does not work
     UNSEEN = "unseen"
     UNAVAILABLE = "unavailable"  # nobody compares now

@@ -10,6 +10,7 @@ In its folder: ``progress.json`` (where it is), ``settings.json``, ``new.deb``, 
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import sys
@@ -229,7 +230,12 @@ def main(arguments: list[str]) -> int:
     except TypeError:
         return 1
     try:
-        ended = Guard(folder, settings).run()
+        with (folder / ".lock").open("wb") as lock:
+            # The unit that began it, and the one that goes on after a power cut: one of them is enough.
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            ended = Guard(folder, settings).run()
+    except BlockingIOError:
+        return 0
     except (MachineFailed, sqlite3.Error, OSError) as failed:
         print(f"guard: {failed}", file=sys.stderr)  # noqa: T201 - to the journal
         return 1

@@ -43,7 +43,20 @@ Item {
         picked = "";
         upper = false;
         unfolded = false;
-        VirtualKeyboardSettings.userDataReset();
+        emptying.restart();
+    }
+    // What an input method may have noted goes in the pause after the next page: it reads its dictionaries anew, which
+    // takes longer than the page. Nobody types before it is gone.
+    Timer {
+        id: emptying
+        interval: 300
+        onTriggered: VirtualKeyboardSettings.userDataReset()
+    }
+    function emptyBeforeUse() {
+        if (open && emptying.running) {
+            emptying.stop();
+            VirtualKeyboardSettings.userDataReset();
+        }
     }
     // One of the five keys; false where it is not the keyboard's.
     function handle(key: string): bool {
@@ -139,7 +152,10 @@ Item {
         following: board.way === "pinyin" && inside ? board.hanzi.following(InputContext.preeditText) : ""
         onFolded: board.inputMethod.hide()
     }
-    onOpenChanged: walk.leave()
+    onOpenChanged: {
+        walk.leave();
+        emptyBeforeUse();
+    }
     PlainInputMethod { id: plain }
     HanziMethod {
         id: own

@@ -12,9 +12,10 @@ Item {
     required property var page
     readonly property bool landscape: Theme.landscape
     readonly property bool low: landscape && height < Theme.mm(180)
+    readonly property bool scant: landscape && room < Theme.mm(45)   // hardly more than the headline finds room
     readonly property int count: lines.count
     readonly property real room: height - foot.height
-    readonly property int big: Math.max(Theme.chrome * 1.2, Math.min(Theme.far, height * 0.085) * fit)
+    readonly property int big: Math.max(Theme.chrome, Math.min(Theme.far, height * 0.085) * fit)
     // Long words are set smaller, by what they would take; of the height, since the foot grows with these sizes.
     // So wide, in heights, is a sign of the headline.
     readonly property real sign: atFullSize.advanceWidth / Math.max(1, page.headline.length) / Theme.farther
@@ -54,7 +55,7 @@ Item {
         readonly property real upper: attract.landscape ? Theme.mm(6) : head.y + head.height + Theme.mm(8)
         readonly property real lower: attract.landscape ? attract.room - Theme.mm(6) : named.y - Theme.mm(8)
         name: "terminal"
-        height: Math.max(0, Math.min(lower - upper, Theme.mm(attract.landscape ? 200 : 190)))
+        height: attract.scant ? 0 : Math.max(0, Math.min(lower - upper, Theme.mm(attract.landscape ? 200 : 190)))
         width: height * layers.width / layers.height
         x: attract.landscape ? Theme.margin + Math.max(0, (attract.width * 0.42 - Theme.margin - width) / 2) : (attract.width - width) / 2
         y: upper + Math.max(0, (lower - upper - height) / 2)
@@ -89,7 +90,7 @@ Item {
     }
     Item {
         id: words
-        x: attract.landscape ? Math.max(attract.width * 0.42, terminal.x + terminal.width) + Theme.mm(8) : Theme.margin
+        x: attract.landscape && !attract.scant ? Math.max(attract.width * 0.42, terminal.x + terminal.width) + Theme.mm(8) : Theme.margin
         width: attract.width - x - Theme.margin
         height: attract.room
     }
@@ -103,7 +104,7 @@ Item {
     Column {
         id: head
         x: words.x
-        y: attract.landscape ? Math.max(Theme.mm(3), (attract.room - height - named.height - dots.height - Theme.mm(attract.low ? 12 : 20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
+        y: attract.landscape ? Math.max(Theme.mm(attract.scant ? 1 : 3), (attract.room - height - named.height - dots.height - Theme.mm(attract.low ? 12 : 20)) / 2) : Math.max(Theme.mm(12), attract.height * 0.05)
         width: words.width
         spacing: Theme.mm(4)
 
@@ -159,7 +160,7 @@ Item {
                 x: attract.landscape ? 0 : (named.width - width) / 2
                 horizontalAlignment: attract.landscape ? undefined : Text.AlignHCenter
                 opacity: index === attract.turn ? 1 : 0
-                visible: opacity > 0
+                visible: opacity > 0 && !attract.scant
                 layer.enabled: GraphicsInfo.api === GraphicsInfo.Software   // letters of this size are drawn anew with every frame
                 Behavior on opacity {
                     NumberAnimation { duration: Theme.calm }
@@ -173,7 +174,7 @@ Item {
         y: attract.landscape ? named.y + named.height + Theme.mm(attract.low ? 5 : 8) : attract.room - Theme.mm(16)
         height: Theme.mm(4)
         spacing: Theme.mm(4)
-        visible: attract.count > 1
+        visible: attract.count > 1 && !attract.scant
 
         Repeater {
             model: attract.count

@@ -95,7 +95,7 @@ PageFrame {
                     name: action?.name ?? `option:pin:${modelData}`
                     label: action?.label ?? modelData
                     width: pad.keyWidth
-                    height: pad.key
+                    height: Math.max(pad.key, action !== null ? said.height + Theme.mm(3) : 0)
                     enabled: action?.enabled ?? frame.page.usable
                     onTapped: action !== null ? Shell.send(name, {}) : Shell.send("field:pin", {option: modelData})
 
@@ -107,12 +107,13 @@ PageFrame {
                         border.color: key.enabled ? Theme.colours.action : Theme.colours.lineSoft
                     }
                     Words {
+                        id: said
                         anchors.centerIn: parent
                         width: Math.min(implicitWidth, key.width - Theme.mm(3))
                         horizontalAlignment: Text.AlignHCenter
                         text: key.label
                         strong: true
-                        font.pixelSize: Math.max(Theme.chrome, Math.min(key.action === null ? Theme.title : pad.keyWidth < Theme.mm(36) ? Theme.chrome : Theme.body, key.height * 0.55))
+                        font.pixelSize: Math.max(Theme.chrome, Math.min(key.action === null ? Theme.title : pad.keyWidth < Theme.mm(36) ? Theme.chrome : Theme.body, pad.key * 0.55))
                         color: key.enabled ? Theme.colours.action : Theme.colours.inkSoft
                         Accessible.ignored: true
                     }

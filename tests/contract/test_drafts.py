@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -294,3 +296,21 @@ def test_a_draft_is_confirmed_in_time_to_live(terminal: Terminal) -> None:
     (summary,) = terminal.client.drafts(visit(terminal.client)).drafts
     assert abs(summary.saved_at - one.row.confirmed_at) < timedelta(milliseconds=1)
     assert summary.until > datetime.now(UTC)
+
+
+@pytest.mark.parametrize("spoilt", ["{}", "no JSON", '{"protected": "e30", "ciphertext": "AAAA"}'])
+def test_one_that_cannot_be_opened_is_listed_beside_the_others_and_can_be_deleted(
+    terminal: Terminal, spoilt: str
+) -> None:
+    lost, other = save(terminal), save(terminal, item=REGISTRATION)
+    with closing(sqlite3.connect(terminal.sandbox.state_dir / "sandbox.db")) as store, store:
+        done = store.execute("UPDATE submissions SET sealed = ? WHERE submission_id = ?", (spoilt, str(lost.row.id)))
+        assert done.rowcount == 1
+    session_id = visit(terminal.client)
+    readable = {one.draft_id: one.readable for one in terminal.client.drafts(session_id).drafts}
+    assert readable == {lost.row.id: False, other.row.id: True}
+    with pytest.raises(PlatformError) as no:
+        terminal.client.draft(session_id, lost.row.id)
+    assert code_of(no) is ProblemCode.NO_RECORD
+    terminal.client.delete_draft(session_id, lost.row.id)
+    assert listed(terminal.client, session_id) == [other.row.id]

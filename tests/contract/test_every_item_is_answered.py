@@ -21,12 +21,16 @@ from kiosk.catalogue.model import Kind, OnBehalf, Person, Service, State
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
+from kiosk.central.sandbox.behaviour import Behaviour
+from kiosk.central.sandbox.behaviour import Kind as Behave
 from kiosk.central.wire import ProblemCode, TrustLevel
 from tests.support.filled_in import Filled, filled_in
 from tests.support.identifying import open_as_asked
 from tests.support.platform import ADULT, CHILD, ELDER, ROOT, Terminal, card, terminal
 
 __all__ = ["terminal"]
+
+YOUNG = "410499199911070028"
 
 #: Who has a record of what the adult has none of.
 HOLDERS = {
@@ -223,6 +227,31 @@ def test_choices_hang_on_what_was_answered_and_open_level_by_level(terminal: Ter
     assert (provinces["410000"].opens, provinces["110000"].opens) == (True, False)
     cities = terminal.client.source("regions.places", nobody, vacancies.code, within="410000").choices
     assert {one.key for one in cities if one.opens} == {"411000"}, "the others end here"
+
+
+@pytest.mark.parametrize(("number", "name", "there"), [(ADULT, "林晓梅", True), (YOUNG, "苏文静", False)])
+def test_a_material_that_its_source_verifies_is_there_or_not_and_says_where_and_of_which_day(
+    terminal: Terminal, number: str, name: str, there: bool
+) -> None:
+    service = service_of("410709901000")
+    session_id = open_as_asked(terminal.client, service, card(number, name))
+    told = terminal.client.source("housing.lease_or_title", session_id, service.code)
+    assert [one.label for one in told.choices] == (["市住房和城乡建设局"] if there else [])
+    assert told.as_of is not None
+
+
+def test_a_department_that_is_down_has_not_said_that_there_is_nothing(terminal: Terminal) -> None:
+    service = service_of("410709901000")
+    session_id = open_as_asked(terminal.client, service, card(YOUNG, "苏文静"))
+    path = "/v1/sources/housing.lease_or_title"
+    terminal.sandbox.behave(Behaviour(kind=Behave.FAIL, path=path, times=1))
+    try:
+        with pytest.raises(PlatformError) as error:
+            terminal.client.source("housing.lease_or_title", session_id, service.code)
+        assert error.value.fault is PlatformFault.SERVER_ERROR
+    finally:
+        terminal.sandbox.behave(Behaviour())
+    assert terminal.client.source("psb.photo", session_id, service.code).choices, "the others answer"
 
 
 def test_a_source_is_asked_for_a_field_that_names_it(terminal: Terminal) -> None:

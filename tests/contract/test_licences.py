@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
+import requests
 
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.loading import read_folder
@@ -14,10 +17,13 @@ from kiosk.catalogue.model import Kind, Mode
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.identifiers import new_id
+from kiosk.central.sandbox.licence_tokens import LicenceFault, LicenceTokens, said
 from kiosk.central.sandbox.records.book import records
-from kiosk.central.wire import ProblemCode
+from kiosk.central.submissions import CaseState, ResidentCase
+from kiosk.central.wire import ProblemCode, RefusalReason
 from tests.support.identifying import open_as_asked
 from tests.support.platform import ADULT, ELDER, ROOT, Terminal, card, terminal
+from tests.support.submissions import body, sealed
 
 __all__ = ["terminal"]
 FLEXIBLE = "412014908000"
@@ -75,3 +81,64 @@ def test_every_kind_of_e_licence_that_items_ask_for_is_in_the_store() -> None:
     items = [service for service in catalogue().services.values() if service.kind is Kind.APPLY]
     asked = {one.source for service in items for one in service.materials if Mode.LICENCE in one.modes}
     assert asked == set(records().licences)
+
+
+# --- the token at the intake ------------------------------------------------------------------------------------------
+
+
+def granted(client: PlatformClient, item: str = FLEXIBLE, material: str = REGISTER) -> str:
+    session = open_as_asked(client, catalogue().services[item], card(ADULT, "林晓梅"))
+    (found,) = client.licences(session, item, material).licences
+    return client.grant_licence(session, item, material, found.licence_id).token
+
+
+def handed_in(terminal: Terminal, token: str, number: str = ADULT, material: str = REGISTER) -> ResidentCase:
+    """What the platform says of an application that comes with ``token``."""
+    plain = body(number, materials={material: {"mode": "licence", "via": "wallet", "pages": [], "token": token}})
+    one = sealed(terminal.credentials, item=FLEXIBLE, plain=plain)
+    with suppress(PlatformError):
+        terminal.client.hand_in(one.submission)
+    name = {ADULT: "林晓梅", ELDER: "周德福"}[number]
+    session = open_as_asked(terminal.client, catalogue().services[FLEXIBLE], card(number, name))
+    return next(case for case in terminal.client.resident_cases(session).cases if case.submission_id == one.row.id)
+
+
+@pytest.fixture(autouse=True)
+def nothing_filed(terminal: Terminal) -> Iterator[None]:
+    yield
+    assert requests.delete(f"{terminal.sandbox.admin_url}/submissions", timeout=5).status_code == 204
+
+
+def test_a_token_of_ones_own_for_this_material_is_taken(terminal: Terminal) -> None:
+    assert handed_in(terminal, granted(terminal.client)).case_number
+
+
+def test_a_forged_token_is_refused_in_words(terminal: Terminal) -> None:
+    token = granted(terminal.client)
+    spoilt = token[:-4] + ("AAAA" if token[-4:] != "AAAA" else "BBBB")
+    for forged in (spoilt, "A" * 120, "no-token-of-this-platform"):
+        case = handed_in(terminal, forged)
+        assert (case.state, case.reason) == (CaseState.REFUSED, RefusalReason.INCOMPLETE)
+        assert "授权凭据无效" in case.note and case.may_correct
+
+
+def test_a_token_for_another_material_is_refused_in_words(terminal: Terminal) -> None:
+    case = handed_in(terminal, granted(terminal.client, RENEWAL, "old_certificate"))
+    assert case.state is CaseState.REFUSED and "其他事项或材料" in case.note
+
+
+def test_somebody_elses_token_is_refused_in_words(terminal: Terminal) -> None:
+    case = handed_in(terminal, granted(terminal.client), ELDER)
+    assert case.state is CaseState.REFUSED and "不是申请人的" in case.note
+
+
+def test_a_token_whose_time_is_over_is_refused_in_words_and_stays_readable_after_a_restart(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    key = tmp_path / "key"
+    token = LicenceTokens(key).grant(ADULT, FLEXIBLE, REGISTER, now + timedelta(days=30))
+    again = LicenceTokens(key)
+    assert again.fault(token, ADULT, FLEXIBLE, REGISTER, now) is None
+    fault = again.fault(token, ADULT, FLEXIBLE, REGISTER, now + timedelta(days=30))
+    assert fault is LicenceFault.EXPIRED and "授权已过期" in said(fault)
+    assert LicenceTokens(tmp_path / "other").fault(token, ADULT, FLEXIBLE, REGISTER, now) is LicenceFault.FORGED
+    assert key.stat().st_mode & 0o077 == 0

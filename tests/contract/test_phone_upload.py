@@ -413,7 +413,7 @@ def test_two_tabs_of_one_phone_together_keep_the_limits(terminal: Terminal) -> N
     assert len(terminal.client.phone_session(opened.phone_session_id).files) == 4
 
 
-# --- fields of the form, what is sent back, what was seen, the languages -----------------------------------------------
+# --- fields of the form, what is sent back, what was seen, the languages ----------------------------------------------
 
 
 def test_a_field_of_the_form_that_takes_a_file_is_sent_from_a_phone_like_a_material(terminal: Terminal) -> None:

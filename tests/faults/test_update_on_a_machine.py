@@ -4,6 +4,7 @@ killed in between. The machine is a folder; packages, processes and databases ar
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -258,6 +259,17 @@ def test_without_a_way_back_nothing_is_begun(machine: SmallMachine) -> None:
     assert (after.stage, after.reason) == (Stage.IDLE, Reason.NO_WAY_BACK)
 
 
+def test_two_guards_do_not_work_on_one_machine(machine: SmallMachine) -> None:
+    lay_down(machine, "2.0", WELL)
+    prepare(machine)
+    with (machine.home / ".lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert run_guard(machine).returncode == 0
+        assert progress(machine).stage is Stage.STAGED
+    assert run_guard(machine).returncode == 0
+    assert progress(machine).stage is Stage.CONFIRMED
+
+
 # --- power ------------------------------------------------------------------------------------------------------------
 
 #: The guard's own code, killed before or after the n-th of its steps.
@@ -332,7 +344,14 @@ def test_killed_in_the_middle_it_goes_on_to_the_same_end(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("body", "ends"), [(WELL, Stage.CONFIRMED), (WITHOUT_HOME, Stage.ROLLED_BACK)])
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    ("body", "ends"),
+    [
+        pytest.param(WELL, Stage.CONFIRMED, id="that holds"),
+        pytest.param(WITHOUT_HOME, Stage.ROLLED_BACK, id="that does not"),
+    ],
+)
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_killed_at_every_step_it_goes_on_to_the_same_end(
     where: str, body: str, ends: Stage, machine: SmallMachine

@@ -109,10 +109,14 @@ def broken_release(package: Path, folder: Path) -> Path:
     return file
 
 
-def waiting(hall: Hall) -> int:
-    """Asked as the terminal's own user: what root makes in these folders the terminal could not open."""
+def held(hall: Hall) -> int:
+    """Rows that the platform does not have, those that are parked too: what no terminal of this city has signed is.
+
+    Asked as the terminal's own user: what root makes in these folders the terminal could not open.
+    """
     command = ("runuser", "-u", "kiosk", "--", "kiosk", "queue", "status", "--json")
-    return int(json.loads(hall.inside(*command, "--profile", f"{OWN}/terminal.toml"))["waiting"])
+    said = json.loads(hall.inside(*command, "--profile", f"{OWN}/terminal.toml"))
+    return int(said["waiting"]) + int(said["parked"])
 
 
 @pytest.fixture
@@ -126,14 +130,14 @@ def installed() -> Iterator[Hall]:
 def test_a_broken_release_is_taken_back_and_a_good_one_is_confirmed(installed: Hall, tmp_path: Path) -> None:
     newer = built(NEW)
     lay_out(installed)
-    assert waiting(installed) == QUEUED
+    assert held(installed) == QUEUED
     try:
         assert update(installed, broken_release(newer, tmp_path), BROKEN, 2, 120.0) == 3
         assert installed.version() == OLD
-        assert waiting(installed) == QUEUED
+        assert held(installed) == QUEUED
         assert update(installed, newer, NEW, 3, 120.0) == 0
         assert installed.version() == NEW
-        assert waiting(installed) == QUEUED
+        assert held(installed) == QUEUED
         well = json.loads(installed.inside("kiosk", "health", "--json", "--profile", f"{OWN}/terminal.toml"))
         assert well["said"]["version"] == NEW
     finally:

@@ -72,6 +72,8 @@ def applying(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     filled, seen = replace(known, application=FILLED_IN), replace(known, application=SEEN)
     agreed, begun = replace(known, application=AGREED), replace(known, application=BEGUN)
     yield awaiting(known.to(m.Gathering(FLEXIBLE, 995.0)), m.Waiting.FACTS)
+    asking = m.Gathering(FLEXIBLE, 995.0, ("material.id_card",))
+    yield awaiting(filled.to(asking), m.Waiting.FACTS)
     yield from (filled.to(m.Unmet(FLEXIBLE, number)) for number in (0, 1))
     for number in range(3):
         yield begun.to(m.Unmet(BENEFIT, number))

@@ -50,6 +50,7 @@ BACK = replace(
     ),
     history=(*CASE.history, CaseStep(CHANGED_AT, CaseState.SUPPLEMENT_WANTED, "户口簿缺少本人页，请补交。")),
 )
+UNREADABLE = replace(DRAFT, id="0197f000-0000-7000-8000-00000000000f", readable=False)
 TO_CORRECT = SavedDraft(
     BACK.submission,
     FLEXIBLE,
@@ -88,6 +89,7 @@ def matters(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Iterato
     yield known.to(ms.AlreadyFiled(BENEFIT, Filed(here=("0123456788",)), (), None, "0123456788"))
     found = ms.DraftFound(BENEFIT, DRAFT, FACTS)
     yield known.to(found)
+    yield known.to(ms.DraftFound(BENEFIT, UNREADABLE, FACTS))
     yield known.to(ms.DraftFound(FLEXIBLE, TO_CORRECT, FACTS))
     yield awaiting(known.to(ms.OpeningDraft(FLEXIBLE, replace(DRAFT, item=FLEXIBLE), FACTS, 999.0)), m.Waiting.DRAFT)
     yield awaiting(known.to(ms.OpeningDraft(BENEFIT, DRAFT, FACTS, 900.0)), m.Waiting.DRAFT)
@@ -110,6 +112,8 @@ def _progress(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Itera
     yield known.to(ms.MattersList(PROGRESS, MATTERS))
     yield known.to(ms.MattersList(PROGRESS, Matters(), deleted=True))
     yield known.to(ms.MattersList(PROGRESS, Matters()))
+    yield known.to(ms.MattersList(PROGRESS, Matters((UNREADABLE, DRAFT))))
+    yield known.to(ms.DraftPage(PROGRESS, UNREADABLE, MATTERS))
     yield from (known.to(ms.DraftPage(PROGRESS, draft, MATTERS)) for draft in MATTERS.drafts)
     yield from (known.to(ms.CasePage(PROGRESS, replace(CASE, state=state), MATTERS)) for state in _STATES)
     page = ms.CasePage(PROGRESS, BACK, MATTERS)

@@ -108,7 +108,7 @@ def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield deal.to(m.CallParty(DEAL, SELLER))
     yield deal.to(m.CallParty(DEAL, "nobody"))
     yield from (deal.to(m.CallParty(DEAL, SELLER, why)) for why in NoFace)
-    spent = replace(MADE, no_more_faces=frozenset({SELLER}))
+    spent = replace(MADE, no_more_faces=frozenset({ELDER.number}))
     yield replace(deal, application=spent).to(m.CallParty(DEAL, SELLER, NoFace.DIFFERENT))
     seller = replace(deal, underway=Underway(way=Way.ID_CARD_AND_FACE, card=ELDER))
     yield seller.to(m.FaceConsent(DEAL, signer=SELLER))

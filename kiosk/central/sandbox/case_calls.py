@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Response
-from pydantic import JsonValue
+from pydantic import JsonValue, ValidationError
 
 from kiosk.central import wire
 from kiosk.central.drafts import DRAFT_LIFE, Draft, DraftContent, Drafts, DraftSummary
@@ -101,7 +101,10 @@ def resident_draft(session_id: UUID, draft_id: UUID, caller: Caller, here: Here)
     service = here.catalogue.services.get(summary.item)
     if service is not None:
         require_trust(session.session_id, service, here)
-    return Draft(**dict(summary), content=_content(kept, here), demonstration=True)
+    content = _read(kept, here)
+    if content is None:
+        raise Refusal(ProblemCode.NO_RECORD, "it cannot be opened")
+    return Draft(**dict(summary), content=content, demonstration=True)
 
 
 @cases.delete("/sessions/{session_id}/drafts/{draft_id}", status_code=204, responses=answers(404))
@@ -143,7 +146,7 @@ def _drafts_of(session: KnownSession, here: Platform) -> tuple[DraftSummary, ...
 
 def _saved(draft: KeptDraft, here: Platform) -> DraftSummary:
     kept = here.intake.store.find(draft.draft_id)
-    content = _content(kept, here) if kept is not None else None
+    content = _read(kept, here) if kept is not None else None
     corrects = content.corrects if content is not None else None
     case = here.intake.store.find(str(corrects)) if corrects is not None else None
     # Whose draft names somebody else's case corrects nothing.
@@ -161,15 +164,17 @@ def _saved(draft: KeptDraft, here: Platform) -> DraftSummary:
         note=case.note if case is not None else "",
         wanted=last.wanted if last is not None else (),
         asked=last.asked if last is not None else (),
+        readable=content is not None,
     )
 
 
 def _returned(case: KeptSubmission, here: Platform) -> DraftSummary:
+    content = _read(case, here)
     last = _last(case, here)
     return DraftSummary(
         draft_id=UUID(case.submission_id),
         item=case.item or "",
-        credit_code=_content(case, here).credit_code,
+        credit_code=content.credit_code if content is not None else None,
         saved_at=case.changed_at,
         until=case.changed_at + DRAFT_LIFE,
         corrects=UUID(case.submission_id),
@@ -177,6 +182,7 @@ def _returned(case: KeptSubmission, here: Platform) -> DraftSummary:
         note=case.note,
         wanted=last.wanted if last is not None else (),
         asked=last.asked if last is not None else (),
+        readable=content is not None,
     )
 
 
@@ -191,6 +197,15 @@ def _is_to_correct(one: KeptSubmission, filed: tuple[KeptSubmission, ...], here:
         )
         return one.reason is RefusalReason.INCOMPLETE and not again
     return one.state in (CaseState.SUPPLEMENT_WANTED, CaseState.RETURNED)
+
+
+def _read(kept: KeptSubmission, here: Platform) -> DraftContent | None:
+    """None where it cannot be: sealed to a key that is gone, spoilt, or of a terminal that knew another contract. One
+    such draft keeps nobody from the others."""
+    try:
+        return _content(kept, here)
+    except (Refusal, ValidationError):
+        return None
 
 
 def _content(kept: KeptSubmission, here: Platform) -> DraftContent:

@@ -18,6 +18,7 @@ from kiosk.central.blocks import WireModel
 from kiosk.central.device_events import DeviceEvent
 from kiosk.central.drafts import DraftContent
 from kiosk.central.sandbox.draft_store import DraftStore, Whose
+from kiosk.central.sandbox.licence_tokens import LicenceFault, LicenceTokens, said
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
@@ -95,10 +96,12 @@ class Intake:
         *,
         drafts: DraftStore,
         reviews: Reviews,
+        licences: LicenceTokens,
     ) -> None:
         self.store = store
         self.reviews = reviews
         self.drafts = drafts
+        self._licences = licences
         self._keys = keys
         self._key_of_terminal = key_of_terminal
         self._items = items
@@ -175,9 +178,23 @@ class Intake:
             reason = self._reason_against(str(submission.submission_id), content)
         if reason is not None:
             return self.store.keep(new, now, CaseState.REFUSED, reason)
+        if submission.kind is SubmissionKind.APPLICATION and (fault := self._licence_fault(new, content, now)):
+            return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, said(fault))
         if not submission.materials:
             self._followed(submission.kind, follows)
         return self.store.keep(new, now, CaseState.WAITING_FOR_MATERIALS)
+
+    def _licence_fault(self, new: NewSubmission, content: bytes, now: datetime) -> LicenceFault | None:
+        """What is wrong with an e-licence that goes with it: the resident may choose it again."""
+        materials = SealedBody.model_validate_json(content).content.get("materials")
+        for key, said_of in materials.items() if isinstance(materials, dict) else ():
+            token = said_of.get("token") if isinstance(said_of, dict) else None
+            if token is None:
+                continue
+            fault = self._licences.fault(str(token), new.resident or "", new.submission.item or "", key, now)
+            if fault is not None:
+                return fault
+        return None
 
     def _proven(self, row: SealedRow) -> str:
         try:

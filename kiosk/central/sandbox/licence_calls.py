@@ -1,12 +1,11 @@
 """The sandbox's store of e-licences: which of a kind somebody has, and one of them attached.
 
-A token says nothing and is kept nowhere here: this platform attaches nothing. A real one gives the department the
-licence that stands behind it.
+A token is kept nowhere here: it says whose it is and what for, and is looked at when an application comes with it
+(``licence_tokens``). This platform attaches nothing; a real one gives the department the licence that stands behind it.
 """
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 
 from fastapi import APIRouter, Depends
@@ -47,10 +46,11 @@ def grant_licence(body: li.LicenceGrantRequest, request_id: RequestId, caller: C
     found = _licences(body.item, body.material, session, here)
     if body.licence_id not in {one.licence_id for one in found}:
         raise Refusal(ProblemCode.NO_RECORD)
+    until = here.now() + _TOKEN_LIFE
     return li.LicenceGrant(
         request_id=request_id,
-        token=secrets.token_urlsafe(24),
-        expires_at=here.now() + _TOKEN_LIFE,
+        token=here.licences.grant(session.number, body.item, body.material, until),
+        expires_at=until,
         demonstration=True,
     )
 

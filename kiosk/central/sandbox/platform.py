@@ -11,6 +11,7 @@ from kiosk.central.sandbox.assistance import Assistance
 from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.case_history import CaseHistory
 from kiosk.central.sandbox.intake import Intake
+from kiosk.central.sandbox.licence_tokens import LicenceTokens
 from kiosk.central.sandbox.outages import Outages
 from kiosk.central.sandbox.phone.desk import PhoneDesk
 from kiosk.central.sandbox.proof_store import ProofStore
@@ -39,6 +40,7 @@ class Platform:
     proofs: ProofStore
     signing: SigningStore
     intake: Intake
+    licences: LicenceTokens
     assistance: Assistance
     history: CaseHistory
     sealing_keys: SealingKeyring

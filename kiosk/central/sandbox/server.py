@@ -32,6 +32,7 @@ from kiosk.central.sandbox.calls import code_hash
 from kiosk.central.sandbox.case_history import CaseHistory
 from kiosk.central.sandbox.draft_store import DraftStore
 from kiosk.central.sandbox.intake import Intake
+from kiosk.central.sandbox.licence_tokens import LicenceTokens
 from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.publishing import Publisher
@@ -147,6 +148,7 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         sealing_keys = SealingKeyring(settings.state_dir / "sealing-keys", datetime.now(UTC))
         stage = Stage()
         signing = SigningStore(store.engine)
+        licences = LicenceTokens(settings.state_dir / "licence-tokens.key")
         platform = Platform(
             store=store,
             proofs=ProofStore(store.engine),
@@ -159,7 +161,9 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
                 signing,
                 drafts=DraftStore(store.engine),
                 reviews=Reviews(store.engine),
+                licences=licences,
             ),
+            licences=licences,
             assistance=Assistance(store.engine),
             history=CaseHistory(store.engine),
             sealing_keys=sealing_keys,

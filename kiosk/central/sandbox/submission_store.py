@@ -78,8 +78,15 @@ class SubmissionStore:
 
     # --- submissions --------------------------------------------------------------------------------------------------
 
-    def keep(self, new: NewSubmission, now: datetime, state: CaseState, reason: RefusalReason | None = None) -> bool:
-        """Whether it is new; one that is there already stays as it is."""
+    def keep(
+        self,
+        new: NewSubmission,
+        now: datetime,
+        state: CaseState,
+        reason: RefusalReason | None = None,
+        note: str = "",
+    ) -> bool:
+        """Whether it is new; one that is there already stays as it is. ``note``: to the resident, why not."""
         one = new.submission
         row = {
             "submission_id": str(one.submission_id),
@@ -96,7 +103,7 @@ class SubmissionStore:
             "content_sha256": new.content_sha256,
             "state": state.value,
             "reason": reason.value if reason else None,
-            "note": "",
+            "note": note,
             "resident": new.resident,
             "phone_end": new.phone_end,
             "deliveries": 1,

@@ -101,6 +101,8 @@ def correct(session: Session, stage: AlreadyFiled, event: e.CorrectCase, world: 
 
 
 def go_on_with(session: Session, stage: DraftFound, event: e.Agree, world: World) -> Outcome:
+    if not stage.draft.readable:
+        return Outcome(session)  # the page has no such button
     return _open(session, stage.code, stage.draft, stage.facts, world)
 
 

@@ -101,7 +101,8 @@ def back_to_form(session: Session, stage: Parties, event: e.Back, world: World) 
 
 def choose_call(session: Session, stage: CallParty, event: e.Choose, world: World) -> Outcome:
     if event.key == HERE:
-        if not party_face.can_sign_here(session, stage, world):
+        found = signer_of(session, stage.code, stage.signer, world)
+        if found is not None and not party_face.can_sign_here(session, found[0].number):
             return Outcome(session)
         return Outcome(session.to(PartyCard(stage.code, stage.signer)))
     if event.key not in (PHONE, TERMINAL) or not can_call(session, stage.code, world):

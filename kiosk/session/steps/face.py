@@ -35,7 +35,7 @@ from kiosk.session.steps.completing import known_card, spend, underway, way_done
 from kiosk.session.world import World
 
 #: From this age on a face may be compared without a guardian's consent.
-LEAST_AGE = 14
+LEAST_AGE = party_face.LEAST_AGE
 #: After this many comparisons that came to nothing the other ways are left.
 MOST_ATTEMPTS = 3
 #: So many good looks in a row, at about five a second: somebody who walks past is not taken.

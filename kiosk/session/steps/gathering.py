@@ -86,7 +86,10 @@ def _gathered(session: Session, stage: Gathering, facts: tuple[Fact, ...], filed
     service, resident = world.catalogue.services.get(stage.code), session.resident
     if service is None or resident is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    if session.application is not None:  # it was about earlier filings, or about materials
+    if session.application is not None and stage.materials:  # of papers: nothing is filled in by them
+        known = replace(session.application, facts=(*session.application.facts, *facts))
+        return onward(replace(session, application=known, touched_at=world.now), stage.code, world)
+    if session.application is not None:  # it was about earlier filings alone
         fuller = fill_in(session.application, service, resident, facts, session.said) if facts else session.application
         return onward(replace(session, application=fuller, touched_at=world.now), stage.code, world)
     said = {fact.name for fact in facts}

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from drivers.protocols import Family, IdCard
 from kiosk.catalogue.model import WORTH, Service, Way
+from kiosk.rules.identity_numbers import age_on
 from kiosk.session.availability import device_hindrance
 from kiosk.session.identity import Underway
 from kiosk.session.identity_stages import FaceConsent, FaceLook, Verifying
@@ -20,6 +21,8 @@ from kiosk.session.step import Outcome, forget_asked
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import Link, World
 
+#: From this age on a face may be compared without a guardian's consent.
+LEAST_AGE = 14
 #: The pages of a face.
 FaceStage = FaceConsent | FaceLook | Verifying
 
@@ -29,23 +32,23 @@ def asks_face(service: Service, world: World) -> bool:
     return not service.who.is_enough(Way.ID_CARD, WORTH[Way.ID_CARD]) and world.link is not Link.OFFLINE
 
 
-def can_sign_here(session: Session, stage: CallParty, world: World) -> bool:
-    """Whether anything is left to be tried at this terminal."""
-    service, application = world.catalogue.services.get(stage.code), session.application
-    if service is None or application is None or not asks_face(service, world):
-        return True
-    return stage.signer not in application.no_more_faces
+def can_sign_here(session: Session, number: str) -> bool:
+    """Whether anything is left to be tried at this terminal by the person with this number. Who was somebody else for
+    the platform is not taken at their card's word when the link goes."""
+    return session.application is None or number not in session.application.no_more_faces
 
 
 def after_card(session: Session, stage: PartyCard, present: Present, card: IdCard, world: World) -> Outcome:
     """The card is that of who is named."""
-    service, application = world.catalogue.services.get(stage.code), session.application
-    if service is None or application is None:
+    service = world.catalogue.services.get(stage.code)
+    if service is None or session.application is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    if not can_sign_here(session, present.number):
+        return leave(session, stage, NoFace.DIFFERENT)
     if not asks_face(service, world):
         return onward(replace(session, present=present), stage.code, world)
-    if present.key in application.no_more_faces:
-        return leave(session, stage, NoFace.DIFFERENT)
+    if age_on(card.birth, world.wall.date()) < LEAST_AGE:
+        return leave(session, stage, NoFace.UNDER_AGE)
     if device_hindrance(Family.CAMERA, world) is not None:
         return leave(session, stage, NoFace.AWAY)
     session = replace(session, underway=Underway(way=Way.ID_CARD_AND_FACE, card=card))
@@ -59,9 +62,10 @@ def leave(session: Session, stage: FaceStage | PartyCard, why: NoFace | None) ->
 
 def spent(session: Session, stage: Verifying) -> Outcome:
     """Tried as often as it may be: from here on another way is left."""
-    if session.application is None:
+    card = session.underway.card if session.underway is not None else None
+    if session.application is None or card is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    faces = session.application.no_more_faces | {stage.signer}
+    faces = session.application.no_more_faces | {card.number}
     session = replace(session, application=replace(session.application, no_more_faces=faces))
     return leave(session, stage, NoFace.DIFFERENT)
 

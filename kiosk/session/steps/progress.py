@@ -52,6 +52,8 @@ def leave_list(session: Session, stage: MattersList | Withdrawn, event: e.Back, 
 
 
 def go_on(session: Session, stage: DraftPage, event: e.Agree, world: World) -> Outcome:
+    if not stage.draft.readable:
+        return Outcome(session)  # the page has no such button
     return _begin(session, stage.draft.item, stage.draft.id, world)
 
 

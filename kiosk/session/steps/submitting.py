@@ -13,7 +13,15 @@ from kiosk.session.application_stages import Confirm, Handed, Handing, Preview
 from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import AwaitCase, KeepApplication, PrintApplicationSlip
 from kiosk.session.form.content import content_of, form_of, signed_digest, unverified
-from kiosk.session.form.following import IDENTITY, SIGNERS, along, delivery, identity_unverified, signers_unverified
+from kiosk.session.form.following import (
+    IDENTITY,
+    SIGNERS,
+    along,
+    delivery,
+    dues,
+    identity_unverified,
+    signers_unverified,
+)
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.form.whole import form_fields_of, scope_of_form
 from kiosk.session.model import Home, ReceiptState, Session, Trouble, TroubleKind, Waiting
@@ -79,6 +87,7 @@ def kept(session: Session, stage: Handing, event: e.Kept, world: World) -> Outco
         fetched=delivery(application),
         along=tuple(item.key for item in along(service, scope)),
         day=world.wall.date().isoformat(),
+        fees=tuple((service.fees.index(due.fee), due.amount) for due in dues(service, scope)),
         awaited=tuple(call.expires for call in application.calls if call.state is CallState.WAITING),
     )
     tally = replace(session.tally, results=session.tally.results + 1)

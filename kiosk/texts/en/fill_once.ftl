@@ -49,6 +49,8 @@ field-source-down = The department's system does not answer now: please fill in;
 # --- Before and after handing in ---
 preview-along = Done along with it
 preview-fees = Fees
+fee-when = The department asks for it once it has accepted the application. Nothing is paid here now.
+preview-fees-note = Payment
 fee-yuan = CNY { $amount }
 fee-later = The department says how much
 along-days = { $item } ({ $days ->
@@ -69,6 +71,7 @@ after-day-received = Your day of application is the day on which the platform ha
 after-self = Collect it at the counter: { $place }
 after-mail = It is mailed to the address you gave.
 after-locker = It is put into a locker; the code comes by text message.
+after-fee = Fee: { $title }, { $amount }
 after-along = Done along with it: { $item }
 after-identity = Who you are is still to be verified: there was no link and only your card was read; the department checks it.
 after-signers = Who somebody is who signed is still to be verified: there was no link and only their card was read; the department checks it.

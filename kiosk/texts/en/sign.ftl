@@ -70,6 +70,7 @@ call-here-help = They come and lay down their ID card
 call-here-help-face = They come, lay down their ID card and have their face compared
 call-here-spent = The face was not recognised: please take one of the other two ways
 call-no-face-refused = They can sign without their face: on their own phone or at another terminal, worth the same.
+call-no-face-under-age = No face is compared of anybody under 14. Please let a guardian sign, or go to a counter.
 call-no-face-away = The camera does not work now, so nobody can be checked here. Please take their own phone, or another terminal.
 call-no-face-unseen = No face was seen, and nothing is checked yet. Try again, or take their own phone, or another terminal.
 call-no-face-unavailable = Faces cannot be compared now, and nothing is checked yet. Please take their own phone or another terminal, or try again later.

@@ -11,3 +11,6 @@ verified-lead = { $count ->
     [one] One paper was not found
    *[other] { $count } papers were not found
 } where it was looked up: please give it in another way. What you filled in is still there.
+verified-asking-title = Looking up your papers
+verified-asking = As you agreed, the departments are asked; what they find you need not bring. This usually takes a few seconds.
+verified-stop = Do not wait, give them in another way

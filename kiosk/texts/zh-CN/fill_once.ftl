@@ -46,6 +46,8 @@ field-source-down = 部门系统暂时没有回应，请您填写，由部门核
 # --- 提交前后 ---
 preview-along = 同时办理
 preview-fees = 费用
+fee-when = 费用在部门受理后由部门收取，本机现在不收费。
+preview-fees-note = 缴费
 fee-yuan = { $amount }元
 fee-later = 由主管部门核定
 along-days = { $item }（{ $days }个工作日）
@@ -60,6 +62,7 @@ after-day-received = 申请日期按平台收到的日期算。
 after-self = 办好后到窗口领取：{ $place }
 after-mail = 办好后邮寄到您填写的地址。
 after-locker = 办好后放入取件柜，取件码以短信告知。
+after-fee = 费用：{ $title }，{ $amount }
 after-along = 同时办理：{ $item }
 after-identity = 您的身份待核验：网络中断，只读了身份证，由主管部门收到后核验。
 after-signers = 有签名人的身份待核验：网络中断，只读了身份证，由主管部门收到后核验。

@@ -70,6 +70,7 @@ call-here-help = 请对方过来放身份证
 call-here-help-face = 请对方过来放身份证，再比对人脸
 call-here-spent = 人脸没有比对上，请用另外两种方式
 call-no-face-refused = 不比对人脸也能签：用自己的手机，或到另一台终端，效力相同。
+call-no-face-under-age = 未满14周岁不能比对人脸。请由监护人签名，或到窗口办理。
 call-no-face-away = 摄像头现在不能用，不能在这里核对。请用自己的手机，或到另一台终端。
 call-no-face-unseen = 没有看到人脸，还没有核对。可以再来一次，也可以用自己的手机，或到另一台终端。
 call-no-face-unavailable = 现在不能比对人脸，还没有核对。请用自己的手机，或到另一台终端；也可以过一会儿再试。

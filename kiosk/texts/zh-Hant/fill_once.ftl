@@ -47,6 +47,8 @@ field-source-down = 部門系統暫時沒有回應，請您填寫，由部門核
 # --- 提交前後 ---
 preview-along = 同時辦理
 preview-fees = 費用
+fee-when = 費用在部門受理後由部門收取，本機現在不收費。
+preview-fees-note = 繳費
 fee-yuan = { $amount }元
 fee-later = 由主管部門核定
 along-days = { $item }（{ $days }個工作日）
@@ -61,6 +63,7 @@ after-day-received = 申請日期按平台收到的日期算。
 after-self = 辦好後到窗口領取：{ $place }
 after-mail = 辦好後郵寄到您填寫的地址。
 after-locker = 辦好後放入取件櫃，取件碼以短訊告知。
+after-fee = 費用：{ $title }，{ $amount }
 after-along = 同時辦理：{ $item }
 after-identity = 您的身份待核驗：網絡中斷，只讀了身份證，由主管部門收到後核驗。
 after-signers = 有簽名人的身份待核驗：網絡中斷，只讀了身份證，由主管部門收到後核驗。

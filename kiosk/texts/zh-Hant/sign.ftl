@@ -71,6 +71,7 @@ call-here-help = 請對方過來放身份證
 call-here-help-face = 請對方過來放身份證，再比對人臉
 call-here-spent = 人臉沒有比對上，請用另外兩種方式
 call-no-face-refused = 不比對人臉也能簽：用自己的手機，或到另一台終端，效力相同。
+call-no-face-under-age = 未滿14周歲不能比對人臉。請由監護人簽名，或到窗口辦理。
 call-no-face-away = 鏡頭現在不能用，不能在這裡核對。請用自己的手機，或到另一台終端。
 call-no-face-unseen = 沒有看到人臉，還沒有核對。可以再來一次，也可以用自己的手機，或到另一台終端。
 call-no-face-unavailable = 現在不能比對人臉，還沒有核對。請用自己的手機，或到另一台終端；也可以過一會兒再試。

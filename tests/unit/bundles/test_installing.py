@@ -47,6 +47,8 @@ def test_an_older_one_is_refused_even_after_an_undo(bundles: Bundles, tmp_path: 
     bundles.install(third, NOW)
     place = bundles.folder / "brand" / "lotus"
     assert {path.name for path in place.iterdir()} == {"1", "1.json", "3", "3.json", "current", "numbers.json"}
+    # What root has installed, the terminal's own user reads.
+    assert all(path.stat().st_mode & 0o044 == 0o044 for path in place.rglob("*"))
 
 
 def test_the_same_again_changes_nothing_and_another_of_its_number_is_refused(bundles: Bundles, tmp_path: Path) -> None:
@@ -119,7 +121,7 @@ def test_there_is_no_way_back_from_the_first(bundles: Bundles, tmp_path: Path) -
 
 
 #: What is called at each step of putting a bundle in place, in this order.
-_STEPS = ("write_whole", "_write_numbers", "_link", "_remove_all_but")
+_STEPS = ("_write", "_write_numbers", "_link", "_remove_all_but")
 
 _VICTIM = """
 import os, signal, sys

@@ -13,12 +13,17 @@ from kiosk.documents.form_sheet import FormLine, FormList, FormPart, FormSheet, 
 from kiosk.documents.layout import A4Document
 from kiosk.documents.paper import Place
 from kiosk.form_words import form_sheet
+from kiosk.presenter.afterwards import afterwards, amount_words
+from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.form.following import along, dues
+from kiosk.session.form.whole import scope_of_form
 from kiosk.session.signing_effects import LayOutForm
 from kiosk.texts import Language, load_words
 from tests.support.applications import Applying, every_service
 from tests.support.signing_situations import DEAL
 
+RESTAURANT, RESALE, ID_CARD = "412099926000", "410715902000", "410709903000"
 PLACE = Place("大厅", "DEMO-0001", "12345", True)
 NOW = datetime(2026, 6, 15, 10, 30)
 CHINESE = load_words(Language.CHINESE)
@@ -56,6 +61,31 @@ def test_everything_that_is_signed_stands_on_it() -> None:
     declared = "已阅读并同意"
     assert any(declared in one and len(one) > len(declared) + 10 for one in said), "with the words that are agreed to"
     assert not any("*" in one for one in said), "it is what is handed in"
+
+
+@pytest.mark.parametrize("code", [RESTAURANT, RESALE, ID_CARD])
+def test_fees_and_what_is_done_along_stand_on_form_slip_and_page_alike(code: str) -> None:
+    applying = Applying(every_service().services[code])
+    applying.apply(m.Preview)
+    service, application = applying.service, applying.session.application
+    assert application is not None
+    scope = scope_of_form(service, application.values, applying.session, applying.world)
+    said = " ".join(document(sheet_of(code)).texts())
+    owed, joint = dues(service, scope), along(service, scope)
+    assert owed or joint, "an item with something to say"
+    applying.apply(m.Handing)
+    (confirmed,) = applying.confirmed()
+    applying.after(e.Kept(confirmed.id, "s1", "0123456788"))
+    assert isinstance(applying.session.stage, m.Handed)
+    slip = " ".join(point.text for point in afterwards(service, applying.session.stage.handed, "kept", CHINESE))
+    for due in owed:
+        for where in (said, slip):
+            assert due.fee.title.zh in where and amount_words(due.amount, CHINESE) in where
+            assert "本机现在不收费" in where
+    for item in joint:
+        assert item.title.zh in said and item.title.zh in slip
+        department = every_service().departments.get(item.department or service.department)
+        assert department is not None and department.zh in said, "which department does it"
 
 
 def test_another_language_stands_beside_the_official_words() -> None:

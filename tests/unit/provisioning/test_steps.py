@@ -255,6 +255,14 @@ def test_a_code_that_is_none_is_told_without_asking_anybody(bench: Bench) -> Non
     assert [problem.what.id for problem in failed.value.problems] == ["provision-code-malformed"]
 
 
+def test_a_code_that_is_not_where_the_profile_says_is_asked_for_where_somebody_is_there(bench: Bench) -> None:
+    bench.platform["enrolment_code"] = {"file": "not-there"}
+    profile = bench.order().profile
+    nobody, somebody = bench.order(), bench.order(ask=lambda: "ABCD-1234")
+    standings = [EnrolmentStep(bench.ground(), order, lambda: profile).look().standing for order in (nobody, somebody)]
+    assert standings == [Standing.CANNOT, Standing.TO_DO]
+
+
 # --- devices and service ----------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from kiosk.session.form.asking_more import SECTION, asking_more, seen_by
 from kiosk.session.form.drafts import restored
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.matters import DraftInHand, SavedDraft
-from screens.models import ParametersBody
+from screens.models import GuidanceBody, ParametersBody
 from tests.support.application_situations import FLEXIBLE
 from tests.support.applications import RESIDENT, Applying, every_service
 from tests.support.situations import TODAY, world
@@ -67,6 +67,14 @@ def test_the_pages_say_it_in_the_offices_words() -> None:
     field = next(one for one in body.fields if one.key == PROOF.key)
     assert (field.label, field.basis) == (PROOF.label, PROOF.reason)
     assert [option.key for option in field.options] == ["scan", "hand_in"], "here, or at a counter"
+
+
+def test_a_phone_is_not_offered_where_its_page_would_know_nothing_of_it() -> None:
+    applying = correcting((PROOF,))
+    applying.apply(m.ScanIntro)
+    body = present(applying.session, applying.world, SETTING).body
+    assert isinstance(body, GuidanceBody)
+    assert {action.name for action in body.actions} == {"action:other-way", "action:agree"}
 
 
 def test_without_the_words_it_goes_no_further() -> None:

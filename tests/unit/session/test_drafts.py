@@ -25,10 +25,10 @@ from kiosk.session.form.whole import form_fields_of, scope_of_form
 from kiosk.session.matters import DraftInHand, Filed, Matters, SavedDraft
 from kiosk.session.reducer import advance
 from kiosk.session.world import FilingStop, Link, World
-from screens.models import Action, IdleWarning
+from screens.models import Action, IdleWarning, QuestionBody
 from tests.support.application_situations import AGREED, BENEFIT, FILLED_IN, FLEXIBLE, SIGNED
 from tests.support.applications import RESIDENT, Applying, doable, every_service
-from tests.support.matters_situations import CASE, DRAFT, FILED, TO_CORRECT
+from tests.support.matters_situations import CASE, DRAFT, FILED, MATTERS, PROGRESS, TO_CORRECT, UNREADABLE
 from tests.support.situations import awaiting, services, world
 
 SAVED = replace(DRAFT, item=FLEXIBLE)
@@ -385,3 +385,15 @@ def test_nothing_of_a_draft_stands_in_its_repr() -> None:
     kept = in_hand(kept_of(service(), FILLED_IN, world()))
     assert "13800000001" not in f"{kept!r} {kept.saved!r} {FILED!r} {ms.Resumed(FLEXIBLE, SAVED)!r}"
     assert datetime(2026, 6, 8, 9, 30).isoformat() not in repr(SAVED)
+
+
+@pytest.mark.parametrize("stage", [ms.DraftPage(PROGRESS, UNREADABLE, MATTERS), ms.DraftFound(BENEFIT, UNREADABLE, ())])
+def test_what_the_platform_cannot_open_is_deleted_and_not_gone_on_with(stage: ms.DraftPage | ms.DraftFound) -> None:
+    here = KNOWN.to(stage)
+    body = present(here, world(), SETTING).body
+    assert isinstance(body, QuestionBody)
+    names = [action.name for action in body.actions]
+    assert "action:drop-draft" in names and "action:agree" not in names
+    assert "打不开" in body.message
+    assert advance(here, e.Agree(), world()).session.stage == stage
+    assert isinstance(advance(here, e.DropDraft(), world()).session.stage, ms.AskDelete)

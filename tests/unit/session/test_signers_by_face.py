@@ -20,6 +20,7 @@ from kiosk.session.reducer import advance
 from kiosk.session.signing_stages import NoFace
 from kiosk.session.world import Link
 from tests.support.applications import Applying, every_service
+from tests.support.people import CHILD
 from tests.support.signing_situations import DEAL
 
 
@@ -85,6 +86,17 @@ def test_a_camera_that_does_not_work_is_said_before_anybody_stands_before_it() -
     back_at(applying, NoFace.AWAY)
 
 
+def test_nobody_under_14_comes_before_the_camera() -> None:
+    applying = Applying(every_service().services[DEAL])
+    applying.apply(m.PartyCard)
+    signer = applying.signers()[0]
+    (asked,) = (one for one in silently(applying, e.Agree()) if isinstance(one, fx.ReadCard))
+    young = replace(CHILD, name=signer.name, number=signer.number)
+    effects = silently(applying, e.CardRead(asked.id, young))
+    back_at(applying, NoFace.UNDER_AGE)
+    assert not any(isinstance(one, fx.StartLooking) for one in effects)
+
+
 @pytest.mark.parametrize("failed", [e.CameraFailed, e.VerifyFailed])
 def test_what_fails_on_the_way_leads_to_the_other_ways(failed: type[e.Event]) -> None:
     applying = asked_for_face()
@@ -121,6 +133,9 @@ def test_a_face_that_is_another_three_times_is_not_tried_a_fourth_time() -> None
     silently(applying, e.Choose(stage.signer))
     silently(applying, e.Choose("here"))
     assert isinstance(applying.session.stage, m.CallParty), "by whichever page they come back"
+    applying.world = replace(applying.world, link=Link.OFFLINE)
+    silently(applying, e.Choose("here"))
+    assert isinstance(applying.session.stage, m.CallParty), "nor by pulling the line: their card alone is not taken"
 
 
 def test_without_a_link_the_card_is_taken_and_the_department_is_told_to_check() -> None:

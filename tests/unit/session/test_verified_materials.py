@@ -82,6 +82,17 @@ def test_what_is_found_need_not_be_brought_and_says_where_and_of_which_day() -> 
     assert LEASE not in json.dumps(content["to_check"])
 
 
+def test_what_departments_say_of_papers_fills_in_nothing_that_was_emptied() -> None:
+    applying = renting()
+    application = applying.session.application
+    assert application is not None
+    emptied = replace(application, values=application.values.put("applicant_name", ()), origins=())
+    applying.session = replace(applying.session, application=emptied)
+    agree(applying)
+    after = applying.session.application
+    assert after is not None and after.values.get("applicant_name") == ()
+
+
 def silently_found(applying: Applying) -> None:
     """The consents are given, and the sources say that everything is there."""
     outcome = advance(applying.session, e.Pick("lookup", "true"), applying.world)

@@ -274,7 +274,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'permit-{_dashed(key)}'": ["permit-permit-number", "permit-birth"],
     "f'permit-{_dashed(key)}-hint'": ["permit-permit-number-hint", "permit-birth-hint"],
     "f'permit-wrong-{_dashed(key)}'": ["permit-wrong-permit-number", "permit-wrong-birth"],
-    "f'call-no-face-{stage.no_face.value}'": [f"call-no-face-{why.value}" for why in NoFace],
+    "f\"call-no-face-{stage.no_face.value.replace('_', '-')}\"": [f"call-no-face-{why}" for why in dashed(*NoFace)],
     "f'parties-{state.value}'": [f"parties-{state}" for state in Standing],
     "f'called-{key}'": [f"called-{key}" for key in ("terminal", "item", "card")],
     "f'delivered-{key}-title'": [f"delivered-{key}-title" for key in ("refused", "signed", "declined")],
