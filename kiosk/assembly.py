@@ -194,7 +194,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
-    technician = technician_access(profile, devices, workers.technician, now, log, outlets.world_changed)
+    technician = technician_access(profile, devices, workers.technician, log, now=now, on_change=outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,

@@ -38,8 +38,9 @@ def technician_access(
     profile: Profile,
     devices: Devices,
     worker: Worker,
-    now: Callable[[], datetime],
     log: Log,
+    *,
+    now: Callable[[], datetime],
     on_change: Callable[[], None],
 ) -> TechnicianAccess | None:
     """Where the profile names technicians: where their tokens may be, and what they are judged by."""
