@@ -59,7 +59,7 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
-from kiosk.technician_assembly import TOKEN_SECONDS, technician_access, technician_hands
+from kiosk.technician_assembly import technician_access, technician_hands
 from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
@@ -194,7 +194,7 @@ def assemble(
         answer=outlets.answer,
         on_live=outlets.on_live,
     )
-    technician = technician_access(profile, devices, now, log, outlets.world_changed)
+    technician = technician_access(profile, devices, workers.technician, log, now=now, on_change=outlets.world_changed)
     attendant = AttendantWork(
         books,
         paper_path=paper_path,
@@ -249,8 +249,6 @@ def assemble(
         log=log,
         answer=outlets.answer,
     )
-    if technician is not None:
-        workers.technician.look_every(technician.look, TOKEN_SECONDS)
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
         filing=filing,

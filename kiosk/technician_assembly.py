@@ -31,11 +31,17 @@ from kiosk.texts import load_words
 from kiosk.workers import Worker
 
 #: A token that is pulled is noticed within so long.
-TOKEN_SECONDS = 1.0
+_TOKEN_SECONDS = 1.0
 
 
 def technician_access(
-    profile: Profile, devices: Devices, now: Callable[[], datetime], log: Log, on_change: Callable[[], None]
+    profile: Profile,
+    devices: Devices,
+    worker: Worker,
+    log: Log,
+    *,
+    now: Callable[[], datetime],
+    on_change: Callable[[], None],
 ) -> TechnicianAccess | None:
     """Where the profile names technicians: where their tokens may be, and what they are judged by."""
     section = profile.technician
@@ -49,7 +55,9 @@ def technician_access(
     if TokenKind.CARD in section.tokens and isinstance(reader, CardReader):
         places.append(CardTokens(reader, devices.workers[Family.CARD]))
     guard = PinGuard(profile.folders.state, read_pin_hash(section.pin_hash.get_secret_value()), log, whose="technician")
-    return TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
+    access = TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
+    worker.look_every(access.look, _TOKEN_SECONDS)
+    return access
 
 
 def _sounds(profile: Profile) -> Sounds:
