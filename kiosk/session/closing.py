@@ -6,7 +6,7 @@ from kiosk.session.hours import Outside, Upkeep
 from kiosk.session.model import Closed, ClosedBecause
 from kiosk.session.world import World
 
-#: What is broken is mended by a start; at a case that was opened somebody who may has to look, and comes in by the desk.
+#: What is broken is mended by a start; at a case that was opened somebody who may has to look, and comes by the desk.
 _LASTING = (ClosedBecause.BROKEN, ClosedBecause.TAMPERED)
 #: These end when their reason does.
 PASSING = tuple(Closed(because) for because in ClosedBecause if because not in _LASTING)
