@@ -223,7 +223,8 @@ def import_(folder: Path, profile: ProfileOption, *, json: JsonOption = False) -
 def _opened(profile: Path) -> Iterator[tuple[Profile, Words, SqliteStore, Spool]]:
     """The terminal's outbox; what goes wrong with it is said in words, with exit code 1."""
     from kiosk.cli import open_profile, words
-    from offline_queue.spool import Spool
+    from kiosk.operations.ownership import give_back
+    from offline_queue.spool import LOCK, Spool
     from offline_queue.sqlite_store import SqliteStore
     from offline_queue.store import KnownError
 
@@ -237,6 +238,8 @@ def _opened(profile: Path) -> Iterator[tuple[Profile, Words, SqliteStore, Spool]
             yield terminal, said, store, Spool(state / MATERIALS)
         finally:
             store.close()
+            made = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MATERIALS, f"{MATERIALS}/{LOCK}")
+            give_back(state, made)
     except KnownError as error:
         typer.echo(said.of("queue-trouble", trouble=_word(said, "trouble", error.trouble.value)), err=True)
         typer.echo(str(error), err=True)

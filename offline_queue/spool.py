@@ -15,7 +15,7 @@ from uuid import UUID
 from offline_queue import folders
 
 _NAME = re.compile(r"([0-9a-f-]{36})-([0-9]{1,4})\.sealed")
-_LOCK = "lock"
+LOCK = "lock"
 _ZEROS = bytes(64 * 1024)
 
 
@@ -88,7 +88,7 @@ class Spool:
     @contextlib.contextmanager
     def _locked(self, how: int) -> Iterator[bool]:
         """The kernel gives the lock back when the process dies."""
-        descriptor = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(self._folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             try:
                 fcntl.flock(descriptor, how)

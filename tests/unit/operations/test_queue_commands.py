@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -210,3 +211,16 @@ def test_a_damaged_queue_is_said_in_words(here: Place) -> None:
 def test_a_folder_that_is_not_there_is_a_wrong_call(here: Place) -> None:
     for command in ("export", "import"):
         assert "There is no folder" in call(command, here.state / "nowhere", "--profile", here.profile, code=2)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make files that the terminal cannot open")
+def test_what_root_looked_at_still_belongs_to_the_terminal(here: Place) -> None:
+    here.store.close()
+    shutil.rmtree(here.state / "outbox-materials")
+    for path in (here.state, *here.state.rglob("*")):
+        os.chown(path, 12345, 12345)
+
+    call("status", "--profile", here.profile)
+
+    assert {path.stat().st_uid for path in (here.state, *here.state.rglob("*"))} == {12345}
+    assert (here.state / "outbox-materials").is_dir()
