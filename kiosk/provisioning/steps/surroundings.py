@@ -1,4 +1,5 @@
-"""Who tells the machine the time, and how long its journal keeps what is logged, as the profile says."""
+"""Who tells the machine the time, how long its journal keeps what is logged, and whether a keyboard is heard, as the
+profile says."""
 
 from __future__ import annotations
 
@@ -16,6 +17,11 @@ from kiosk.texts import Text
 _FILE = "60-kiosk.conf"
 _FOR_EVERYBODY = 0o644
 _HEAD = "# Written by kiosk provision, as the profile says.\n"
+#: Stands before the package's own rules, which have a keyboard that is plugged in type into no page.
+_KEYBOARD_FILE = Path("udev", "rules.d", "69-kiosk-keyboard.rules")
+_KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
+_ANEW = (("udevadm", "control", "--reload"), ("udevadm", "trigger", "--subsystem-match=input"))
+_Other = tuple[Path, str | None, tuple[tuple[str, ...], ...]]
 #: What the package itself says to the journal.
 _USUAL_DAYS = Logging().days
 
@@ -35,34 +41,48 @@ class SurroundingsStep:
         return to_do(*other) if other else so(Text.of("provision-surroundings-so"))
 
     def do(self) -> None:
-        for file, content, service in list(self._other()):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, content.encode("utf-8"))
-            file.chmod(_FOR_EVERYBODY)
+        for file, content, commands in list(self._other()):
+            if content is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(file, content.encode("utf-8"))
+                file.chmod(_FOR_EVERYBODY)
             if self._ground.service_manager.is_dir():
-                try:
-                    self._ground.run(["systemctl", "try-restart", service])
-                except CommandFailed as failed:
-                    what = Text.of("provision-command", name=failed.name, words=failed.words)
-                    raise StepFailed(Problem(what, Text.of("provision-command-cure", name=failed.name))) from None
+                self._tell(commands)
 
-    def _other(self) -> Iterator[tuple[Path, str, str]]:
-        """Files that are not as they should be, with their content and whom they are for."""
+    def _tell(self, commands: tuple[tuple[str, ...], ...]) -> None:
+        try:
+            for command in commands:
+                self._ground.run(list(command))
+        except CommandFailed as failed:
+            what = Text.of("provision-command", name=failed.name, words=failed.words)
+            raise StepFailed(Problem(what, Text.of("provision-command-cure", name=failed.name))) from None
+
+    def _other(self) -> Iterator[_Other]:
+        """Files that are not as they should be, with their content (None: none) and the commands that make it count."""
         profile, system = self._profile(), self._ground.system_settings
+        keyboard = system.parent / _KEYBOARD_FILE
+        if profile.lockdown.keyboard or os.path.lexists(keyboard):
+            yield from _unlike(keyboard, _KEYBOARD if profile.lockdown.keyboard else None, *_ANEW)
         if profile.time is not None:
             servers = " ".join(profile.time.servers)
             wanted = f"{_HEAD}[Time]\nNTP={servers}\n"
-            yield from _unlike(system / "timesyncd.conf.d" / _FILE, wanted, "systemd-timesyncd.service")
+            yield from _unlike(system / "timesyncd.conf.d" / _FILE, wanted, _restarted("timesyncd"))
         journal = system / "journald.conf.d" / _FILE
         if profile.logging.days != _USUAL_DAYS or journal.exists():
             wanted = f"{_HEAD}[Journal]\nMaxRetentionSec={profile.logging.days}day\n"
-            yield from _unlike(journal, wanted, "systemd-journald.service")
+            yield from _unlike(journal, wanted, _restarted("journald"))
 
 
-def _unlike(file: Path, wanted: str, service: str) -> Iterator[tuple[Path, str, str]]:
+def _restarted(service: str) -> tuple[str, ...]:
+    return ("systemctl", "try-restart", f"systemd-{service}.service")
+
+
+def _unlike(file: Path, wanted: str | None, *commands: tuple[str, ...]) -> Iterator[_Other]:
     try:
         found = file.read_text("utf-8", "replace") if os.path.lexists(file) else None
     except OSError:
         found = None
     if found != wanted:
-        yield file, wanted, service
+        yield file, wanted, commands

@@ -334,6 +334,27 @@ def test_a_profile_that_says_nothing_of_them_leaves_the_machine_as_it_is(bench: 
     assert not (bench.folder / "systemd").exists()
 
 
+def test_a_keyboard_is_heard_where_the_profile_says_so_and_no_longer_where_it_does_not(bench: Bench) -> None:
+    rule = bench.folder / "udev" / "rules.d" / "69-kiosk-keyboard.rules"
+    manager = bench.folder / "run"
+    manager.mkdir()
+    ground = bench.ground(service_manager=manager)
+    allowed = bench.write_profile(lockdown={"keyboard": True})
+    step = SurroundingsStep(ground, lambda: load_profile(allowed))
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    assert 'ENV{KIOSK_KEYBOARD}="1"' in rule.read_text("utf-8")
+    assert ("udevadm", "control", "--reload") in bench.commands
+    assert step.look().standing is Standing.SO
+
+    ignored = bench.write_profile(lockdown={"keyboard": False})
+    step = SurroundingsStep(ground, lambda: load_profile(ignored))
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    assert not rule.exists()
+    assert step.look().standing is Standing.SO
+
+
 # --- one after the other ----------------------------------------------------------------------------------------------
 
 
