@@ -69,6 +69,10 @@ class Bridge(QObject):
             if kind not in (self._kind, PageKind.HOME):
                 record.show(None)
 
+    def close(self) -> None:
+        """The window is going: nothing is worked off any more, with no page to see it."""
+        self._pause.stop()
+
     def clear(self) -> None:
         """The session is over: nothing of the resident stays in a model, a field, a picture or the clipboard."""
         for record in self._bodies.values():

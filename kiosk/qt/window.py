@@ -128,6 +128,7 @@ class KioskWindow:
         handwriting: Handwriting | None = None,
     ) -> None:
         self.screen = screen
+        self._bridge = bridge
         self._hanzi = Hanzi(handwriting)
         self.view = _View(keyboard=screen.keyboard)
         self.view.setColor(QColor("white"))
@@ -164,6 +165,7 @@ class KioskWindow:
 
     def close(self) -> None:
         """Take the pages down before the bridge goes, so that no binding looks at an object that is gone."""
+        self._bridge.close()
         self.view.may_close = True
         self.view.close()
         load(self.view, QUrl())
