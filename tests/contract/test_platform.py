@@ -173,7 +173,7 @@ def test_a_one_time_code_is_used_once_but_may_be_repeated_by_the_same_key(termin
     enrol(sandbox.url, sandbox.ca_file, "TEST-003", code, tmp_path / "first")
     with pytest.raises(PlatformError) as error:
         enrol(sandbox.url, sandbox.ca_file, "TEST-003", code, tmp_path / "second")
-    assert (error.value.fault, error.value.code) == (PlatformFault.NOT_AUTHORISED, ProblemCode.NOT_AUTHORISED)
+    assert (error.value.fault, error.value.code) == (PlatformFault.REFUSED, ProblemCode.CODE_USED)
 
 
 # --- a resident's visit -----------------------------------------------------------------------------------------------

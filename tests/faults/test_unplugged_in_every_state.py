@@ -155,6 +155,12 @@ def _chip_card(terminal: Terminal) -> None:
     terminal.do(e.Agree())
 
 
+def _permit_number(terminal: Terminal) -> None:
+    terminal.choose_strong(Way.TRAVEL_PERMIT_AND_FACE)
+    terminal.do(e.Agree())
+    terminal.until_at(m.PermitNumber)
+
+
 def _licence(terminal: Terminal) -> None:
     terminal.choose_strong(Way.LICENCE_CODE, "legal")
     terminal.do(e.Agree())
@@ -259,6 +265,7 @@ PLACES: dict[Place, type[m.Stage]] = {
     _app_code: m.AppCode,
     _phone_code: m.PhoneCode,
     _chip_card: m.ChipCard,
+    _permit_number: m.PermitNumber,
     _licence: m.Licence,
     _name_principal: m.NamePrincipal,
     _verifying: m.Verifying,
@@ -293,6 +300,9 @@ AFTERWARDS = set(get_args(AfterwardsStage))
 #: Drafts and cases are the platform's, and ask for no device.
 MATTERS = set(get_args(m.MattersStage))
 
+#: A technician is there to look at devices: their rooms say which are away, in test_technician_at_the_terminal.
+TECHNICIAN = {m.TechnicianRoom, m.TechnicianTest, m.TechnicianForm}
+
 EVERYWHERE = (Family.ID_CARD, Family.RECEIPT_PRINTER, Family.DOCUMENT_PRINTER)
 #: What is used in some places only is pulled out there, just before, and while nobody is near.
 IN_USE: dict[Family, tuple[Place, ...]] = {
@@ -309,7 +319,7 @@ CASES = [(place, family) for family in EVERYWHERE for place in PLACES] + [
 
 
 def test_no_state_is_left_out() -> None:
-    there = set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS | MATTERS
+    there = set(PLACES.values()) | ELSEWHERE | APPLICATION | AFTERWARDS | MATTERS | TECHNICIAN
     assert there == set(get_args(m.Stage)), "a new stage needs a place here"
 
 
