@@ -14,7 +14,7 @@ Item {
     property real tallest: 0
     property real side: Theme.margin
     readonly property real foot: Math.min((room > 0 ? room : width) - 2 * side, maximumWidth)
-    readonly property real column: Math.min(widest, Math.floor(room * 0.36))
+    readonly property real column: Math.min(widest, Math.floor(room * 0.46))
     readonly property real widest: shown.reduce((most, button) => Math.max(most, button.naturalWidth), 0)
     readonly property bool beside: room > 0 && Theme.low && natural > foot && shown.length > 1 && flow.stack + Theme.mm(8) <= tallest
     readonly property real inner: beside ? column : foot

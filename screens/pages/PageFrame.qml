@@ -14,6 +14,7 @@ Item {
     property var actions: null
     property var single: []
     readonly property bool inline: Theme.compact
+    readonly property bool beside: bar.beside   // what leads on takes of the width
     property bool loading: false   // a picture is still on its way
     readonly property bool landscape: Theme.landscape
     readonly property real innerWidth: area.innerWidth

@@ -23,7 +23,7 @@ PageFrame {
 
         SceneDrawing {
             id: drawing
-            scene: Theme.compact ? "" : frame.scene   // words first, where there is room for little
+            scene: Theme.compact || frame.beside ? "" : frame.scene   // words first, where there is room for little
             width: split.wide ? Math.min(split.width * (Theme.low ? 0.32 : 0.42), Theme.mm(160)) : Math.min(split.width, Theme.mm(200))
             height: visible ? implicitHeight : 0
             x: split.wide ? 0 : (split.width - width) / 2
