@@ -66,8 +66,8 @@ def test_nothing_outlives_the_visit_and_every_way_leads_back(story: list[tuple[i
 
 
 def back_to_attract(session: m.Session, now: float) -> None:
-    """With nobody there, time alone leads every stage back to an empty terminal; but a case that was opened stays out of
-    service until somebody who may has looked."""
+    """With nobody there, time alone leads every stage back to an empty terminal; but a case that was
+    opened stays out of service until one who may has looked."""
     opened = m.Closed(m.ClosedBecause.TAMPERED)
     session = advance(session, e.CardMoved(Presence.NO), world(now)).session
     for _ in range(200):
