@@ -37,7 +37,7 @@ def test_a_program_that_is_started_meanwhile_has_no_way_back_to_root() -> None:
 @as_root
 def test_whatever_is_raised_meanwhile_root_is_root_again() -> None:
     with pytest.raises(PermissionError), Ground(user="nobody").as_owner():
-        Path("/root/not-mine").write_text("", "ascii")
+        Path("/etc/not-mine").write_text("", "ascii")
     assert os.getresuid() == (0, 0, 0)
 
 
