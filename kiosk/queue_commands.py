@@ -238,8 +238,8 @@ def _opened(profile: Path) -> Iterator[tuple[Profile, Words, SqliteStore, Spool]
             yield terminal, said, store, Spool(state / MATERIALS)
         finally:
             store.close()
-            made = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MATERIALS, f"{MATERIALS}/{LOCK}")
-            give_back(state, made)
+            give_back(state, (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MATERIALS))
+            give_back(state / MATERIALS, (LOCK,))
     except KnownError as error:
         typer.echo(said.of("queue-trouble", trouble=_word(said, "trouble", error.trouble.value)), err=True)
         typer.echo(str(error), err=True)

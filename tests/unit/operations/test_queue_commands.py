@@ -224,3 +224,19 @@ def test_what_root_looked_at_still_belongs_to_the_terminal(here: Place) -> None:
 
     assert {path.stat().st_uid for path in (here.state, *here.state.rglob("*"))} == {12345}
     assert (here.state / "outbox-materials").is_dir()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be led elsewhere")
+def test_a_link_in_the_terminals_folder_leads_root_nowhere(here: Place, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "lock").write_text("", "ascii")
+    here.store.close()
+    shutil.rmtree(here.state / "outbox-materials")
+    (here.state / "outbox-materials").symlink_to(elsewhere)
+    for path in (here.state, *here.state.iterdir()):
+        os.chown(path, 12345, 12345, follow_symlinks=False)
+
+    call("status", "--profile", here.profile, code=1)
+
+    assert (elsewhere / "lock").stat().st_uid == 0
