@@ -100,16 +100,17 @@ def trust(
     """Make the next list of whom to trust: keys taken back, other roots. A bundle carries it to the terminals."""
     from cryptography import x509
 
-    from kiosk.bundles.keys import Holder, make_trust, read_chain, read_key
+    from kiosk.bundles.keys import make_trust, read_chain, read_key
     from kiosk.bundles.trust import follow, read_trust
+    from kiosk.central.key_holder import KeyHolder
     from kiosk.central.role_signature import fingerprint
 
     now = datetime.now(UTC).replace(microsecond=0)
     with _told():
         before = read_trust(after)
-        signers = [Holder(read_chain(certificate)[0], read_key(_key(key), key))]
+        signers = [KeyHolder(read_chain(certificate)[0], read_key(_key(key), key))]
         if also_certificate is not None:
-            signers.append(Holder(read_chain(also_certificate)[0], read_key(_key(also_key), also_key)))
+            signers.append(KeyHolder(read_chain(also_certificate)[0], read_key(_key(also_key), also_key)))
         gone = {fingerprint(one) for file in revoke or () for one in read_chain(file)}
         roots: tuple[x509.Certificate, ...] = tuple(one for file in root or () for one in read_chain(file))
         made = make_trust(

@@ -6,7 +6,6 @@ same extended key usages (``usages.USAGE``) there, and makes only the list of tr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from kiosk.bundles.kinds import Role
 from kiosk.bundles.manifest import Envelope, TrustList, utc_text
 from kiosk.bundles.usages import USAGE
 from kiosk.central.credentials import write_private
+from kiosk.central.key_holder import KeyHolder
 from kiosk.central.role_signature import sign
 
 ROOT_LIFE = timedelta(days=3650)
@@ -31,42 +31,24 @@ class KeyUnusable(Exception):
     """A file holds no key or certificate that can sign; the words name it."""
 
 
-@dataclass(frozen=True, repr=False)
-class Holder:
-    """A certificate and its key."""
-
-    certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
-
-    @property
-    def certificate_pem(self) -> str:
-        return self.certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
-
-    @property
-    def key_pem(self) -> bytes:
-        return self.key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-
-
-def make_root(name: str, now: datetime) -> Holder:
+def make_root(name: str, now: datetime) -> KeyHolder:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = _named(f"{name}: root")
     builder = _builder(subject, subject, key, now, ROOT_LIFE, authority=True)
-    return Holder(builder.sign(key, hashes.SHA256()), key)
+    return KeyHolder(builder.sign(key, hashes.SHA256()), key)
 
 
-def make_signer(root: Holder, role: Role, name: str, now: datetime, life: timedelta = SIGNER_LIFE) -> Holder:
+def make_signer(root: KeyHolder, role: Role, name: str, now: datetime, life: timedelta = SIGNER_LIFE) -> KeyHolder:
     key = ec.generate_private_key(ec.SECP256R1())
     builder = _builder(_named(f"{name}: {role}"), root.certificate.subject, key, now, life, authority=False)
     builder = builder.add_extension(x509.ExtendedKeyUsage([USAGE[role]]), critical=True)
-    return Holder(builder.sign(root.key, hashes.SHA256()), key)
+    return KeyHolder(builder.sign(root.key, hashes.SHA256()), key)
 
 
 def make_trust(
     version: int,
     roots: tuple[x509.Certificate, ...],
-    signers: tuple[Holder, ...],
+    signers: tuple[KeyHolder, ...],
     now: datetime,
     *,
     revoked: tuple[str, ...] = (),

@@ -13,11 +13,12 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from kiosk.bundles import container
-from kiosk.bundles.keys import Holder, make_root, make_signer, make_trust
+from kiosk.bundles.keys import make_root, make_signer, make_trust
 from kiosk.bundles.kinds import ROLE_OF, Kind, Role
 from kiosk.bundles.making import About, make
 from kiosk.bundles.manifest import Envelope, File, Head
 from kiosk.bundles.trust import Trust, trust_of
+from kiosk.central.key_holder import KeyHolder
 from kiosk.central.role_signature import sign
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -28,8 +29,8 @@ BRAND = Path(__file__).parents[2] / "config" / "brands" / "lotus"
 class City:
     """A root, a signer for each role, and the first list of trust."""
 
-    root: Holder
-    signers: Mapping[Role, Holder]
+    root: KeyHolder
+    signers: Mapping[Role, KeyHolder]
     trust: Trust = field(repr=False)
 
     @property
@@ -51,13 +52,13 @@ def city() -> City:
     return make_city()
 
 
-def signer_of(holder: Holder) -> Signing:
+def signer_of(holder: KeyHolder) -> Signing:
     return Signing(holder)
 
 
 @dataclass(frozen=True)
 class Signing:
-    holder: Holder
+    holder: KeyHolder
 
     def __call__(self, what: bytes) -> bytes:
         return self.holder.key.sign(what, ec.ECDSA(hashes.SHA256()))
@@ -80,7 +81,7 @@ def make_bundle(
     *,
     kind: Kind = Kind.BRAND,
     sequence: int = 1,
-    by: Holder | None = None,
+    by: KeyHolder | None = None,
     trust: tuple[Envelope, ...] = (),
     now: datetime = NOW,
     **more: object,
@@ -90,7 +91,7 @@ def make_bundle(
     return out
 
 
-def forged(out: Path, manifest: dict[str, object], contents: Mapping[str, bytes], holder: Holder) -> Path:
+def forged(out: Path, manifest: dict[str, object], contents: Mapping[str, bytes], holder: KeyHolder) -> Path:
     """A bundle whose manifest says anything at all, rightly signed. ``contents`` in their order."""
     text = json.dumps(manifest)
     envelope = Envelope(signed=text, signatures=[sign(text.encode(), holder.key, (holder.certificate,))])

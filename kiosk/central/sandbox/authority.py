@@ -7,7 +7,6 @@ every start. None of it is trusted by anybody who was not told to.
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from kiosk.central.catalogue_signature import CATALOGUE_ROLE
 from kiosk.central.credentials import write_private
+from kiosk.central.key_holder import KeyHolder
 
 _ROOT_LIFE = timedelta(days=3650)
 _LEAF_LIFE = timedelta(days=397)
@@ -29,24 +29,6 @@ class BadCertificateRequest(Exception):
     """What a terminal sent is no PKCS #10 request for an EC P-256 key of its own name."""
 
 
-@dataclass(frozen=True, repr=False)
-class Issuer:
-    """A certificate and its key."""
-
-    certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
-
-    @property
-    def certificate_pem(self) -> str:
-        return self.certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
-
-    @property
-    def key_pem(self) -> bytes:
-        return self.key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-
-
 class Authority:
     """Issues everything that the sandbox and its terminals prove themselves with."""
 
@@ -56,7 +38,7 @@ class Authority:
         self.terminal_root = _root(folder, "terminal-root", "Civic Kiosk sandbox: terminal root")
         self.document_root = _root(folder, "document-root", "Civic Kiosk sandbox: document root")
         self.catalogue_signer = _catalogue_signer(self.document_root)
-        self._document_signers: dict[str, Issuer] = {}
+        self._document_signers: dict[str, KeyHolder] = {}
         self.server_root_file = folder / "server-root.pem"
         self.terminal_root_file = folder / "terminal-root.pem"
         self.server_certificate_file = folder / "server.pem"
@@ -65,7 +47,7 @@ class Authority:
         write_private(self.server_certificate_file, server.certificate_pem.encode("ascii"))
         write_private(self.server_key_file, server.key_pem)
 
-    def document_signer(self, organisation: str) -> Issuer:
+    def document_signer(self, organisation: str) -> KeyHolder:
         """What an issuing body signs its documents with."""
         if organisation not in self._document_signers:
             self._document_signers[organisation] = _document_signer(self.document_root, organisation)
@@ -92,13 +74,13 @@ class Authority:
         )
 
 
-def _root(folder: Path, file: str, common_name: str) -> Issuer:
+def _root(folder: Path, file: str, common_name: str) -> KeyHolder:
     certificate_file, key_file = folder / f"{file}.pem", folder / f"{file}.key.pem"
     if certificate_file.exists() and key_file.exists():
         key = serialization.load_pem_private_key(key_file.read_bytes(), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise ValueError(f"{key_file} holds no EC key")
-        return Issuer(x509.load_pem_x509_certificate(certificate_file.read_bytes()), key)
+        return KeyHolder(x509.load_pem_x509_certificate(certificate_file.read_bytes()), key)
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name(common_name)
     certificate = (
@@ -106,13 +88,13 @@ def _root(folder: Path, file: str, common_name: str) -> Issuer:
         .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
         .sign(key, hashes.SHA256())
     )
-    root = Issuer(certificate, key)
+    root = KeyHolder(certificate, key)
     write_private(key_file, root.key_pem)
     write_private(certificate_file, root.certificate_pem.encode("ascii"))
     return root
 
 
-def _server(root: Issuer, names: tuple[str, ...]) -> Issuer:
+def _server(root: KeyHolder, names: tuple[str, ...]) -> KeyHolder:
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = (
         _builder(_name(names[0]), root.certificate.subject, key.public_key(), _LEAF_LIFE)
@@ -121,10 +103,10 @@ def _server(root: Issuer, names: tuple[str, ...]) -> Issuer:
         .add_extension(_usage(digital_signature=True), critical=True)
         .sign(root.key, hashes.SHA256())
     )
-    return Issuer(certificate, key)
+    return KeyHolder(certificate, key)
 
 
-def _document_signer(root: Issuer, organisation: str) -> Issuer:
+def _document_signer(root: KeyHolder, organisation: str) -> KeyHolder:
     """Says whose signature it is, and that it is a demonstration's."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(
@@ -139,10 +121,10 @@ def _document_signer(root: Issuer, organisation: str) -> Issuer:
         .add_extension(_usage(digital_signature=True, content_commitment=True), critical=True)
         .sign(root.key, hashes.SHA256())
     )
-    return Issuer(certificate, key)
+    return KeyHolder(certificate, key)
 
 
-def _catalogue_signer(root: Issuer) -> Issuer:
+def _catalogue_signer(root: KeyHolder) -> KeyHolder:
     """Issued by the root that terminals trust for what the platform signs; its role sets it apart from documents."""
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = (
@@ -151,10 +133,10 @@ def _catalogue_signer(root: Issuer) -> Issuer:
         .add_extension(x509.ExtendedKeyUsage([CATALOGUE_ROLE]), critical=True)
         .sign(root.key, hashes.SHA256())
     )
-    return Issuer(certificate, key)
+    return KeyHolder(certificate, key)
 
 
-def stranger() -> Issuer:
+def stranger() -> KeyHolder:
     """Somebody who has made a root and a catalogue signer of their own, by the same names."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name("Civic Kiosk sandbox: document root")
@@ -163,7 +145,7 @@ def stranger() -> Issuer:
         .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
         .sign(key, hashes.SHA256())
     )
-    return _catalogue_signer(Issuer(certificate, key))
+    return _catalogue_signer(KeyHolder(certificate, key))
 
 
 def _builder(

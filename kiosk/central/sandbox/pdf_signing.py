@@ -10,10 +10,10 @@ from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from kiosk.central.sandbox.authority import Issuer
+from kiosk.central.key_holder import KeyHolder
 
 
-def sign_document(pdf: bytes, signer: Issuer, root: Issuer) -> bytes:
+def sign_document(pdf: bytes, signer: KeyHolder, root: KeyHolder) -> bytes:
     """The same pages, signed and closed to every change. Nothing is drawn on them: there is no seal."""
     certificates = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     (root_certificate,) = load_certs_from_pemder_data(root.certificate_pem.encode("ascii"))

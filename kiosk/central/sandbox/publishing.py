@@ -24,7 +24,7 @@ from kiosk.catalogue.regions import Regions, make_regions
 from kiosk.catalogue.regions_file import FILE, read_regions
 from kiosk.central.catalogue_names import EntryKind, canonical, sha256_of, whole_sha256
 from kiosk.central.catalogue_signature import sign_manifest
-from kiosk.central.sandbox.authority import Issuer
+from kiosk.central.key_holder import KeyHolder
 from kiosk.central.sandbox.guides import make_guides, unknown_parameters
 from kiosk.central.sandbox.versions import Name, Versions
 from kiosk.traditional import fill
@@ -65,7 +65,7 @@ class Publisher:
     """May be used from every thread. Raises DefinitionsInvalid at first for a folder with mistakes; later what is right
     of it is published and the rest stays as it was."""
 
-    def __init__(self, folder: Path, state: Path, signer: Issuer, *, kept_versions: int = _KEPT_VERSIONS) -> None:
+    def __init__(self, folder: Path, state: Path, signer: KeyHolder, *, kept_versions: int = _KEPT_VERSIONS) -> None:
         """``regions.yaml`` stands beside the folder; without it there are no places, and no guides."""
         self._folder = folder
         regions = folder.parent / FILE
@@ -182,5 +182,5 @@ class Publisher:
         return make_catalogue(services.values(), departments, str(published.version), self._regions), published
 
 
-def sign(manifest: Mapping[str, Any], signer: Issuer) -> str:
+def sign(manifest: Mapping[str, Any], signer: KeyHolder) -> str:
     return sign_manifest(canonical(manifest).encode("utf-8"), signer.key, (signer.certificate,))

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.central.catalogue_names import EntryKind, canonical, sha256_of, whole_sha256
-from kiosk.central.sandbox.authority import Authority, Issuer, stranger
+from kiosk.central.key_holder import KeyHolder
+from kiosk.central.sandbox.authority import Authority, stranger
 from kiosk.central.sandbox.publishing import Changes, Published, sign
 from kiosk.central.sandbox.versions import Name
 
@@ -84,7 +85,9 @@ def _entries(entries: Mapping[Name, str]) -> str:
     )
 
 
-def signed_again(published: Published, manifest: dict[str, Any], entries: dict[Name, str], signer: Issuer) -> Published:
+def signed_again(
+    published: Published, manifest: dict[str, Any], entries: dict[Name, str], signer: KeyHolder
+) -> Published:
     """With the hashes set right, so that nothing but the thing itself is wrong."""
     manifest |= {
         "entries": len(entries),

@@ -17,7 +17,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from kiosk.central.credentials import certificate_request
-from kiosk.central.sandbox.authority import Authority, Issuer
+from kiosk.central.key_holder import KeyHolder
+from kiosk.central.sandbox.authority import Authority
 from kiosk.central.sandbox.pdf_signing import sign_document
 from kiosk.documents.a4 import render
 from kiosk.documents.inspected import DocumentRefused, RefusalReason
@@ -122,7 +123,7 @@ def test_a_certificate_that_is_not_for_documents_may_not_sign(unsigned: bytes, t
     authority.terminal_root = authority.document_root
     key = ec.generate_private_key(ec.SECP256R1())
     terminal = authority.issue_terminal("TEST-001", certificate_request("TEST-001", key))
-    signed = sign_document(unsigned, Issuer(terminal, key), authority.document_root)
+    signed = sign_document(unsigned, KeyHolder(terminal, key), authority.document_root)
     roots = (authority.document_root.certificate_pem,)
     assert reason_for(signed, roots) is RefusalReason.SIGNER_NOT_TRUSTED
 
