@@ -91,7 +91,10 @@ def check(
 ) -> Signer:
     """Who has signed. ``revoked``: fingerprints. Raises NotSigned, WrongKey, Revoked, WrongRole."""
     signer, *between = _certificates(signature)
-    key = signer.public_key()
+    try:
+        key = signer.public_key()
+    except ValueError:  # no point of the curve: a bit of the certificate is another
+        raise WrongKey("the signer's key cannot be read") from None
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise WrongKey("the signer's key is no EC P-256 key")
     try:
