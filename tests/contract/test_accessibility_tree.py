@@ -89,7 +89,7 @@ def test_every_control_of_a_page_is_read(window: Window, page: str) -> None:
 
 
 def test_what_lies_under_a_dialog_is_read_as_off(window: Window) -> None:
-    nodes = window.show("15-table-idle-warning")
-    assert len(names(nodes, "dialog")) == 1
+    window.show("15-table-idle-warning")
+    nodes = window.reader.tree_when(lambda nodes: len(names(nodes, "dialog")) == 1, "one dialog")
     on = {node.name for node in nodes if node.role in USABLE and "enabled" in node.states}
     assert len(on) == 3, "stay, and the two ways to end"

@@ -95,6 +95,14 @@ class Reader:
         assert isinstance(said, list)
         return [_node(each) for each in said]
 
+    def tree_when(self, condition: Callable[[list[Node]], bool], what: str, seconds: float = 10.0) -> list[Node]:
+        """The tree as soon as it meets ``condition``: it follows the screen within some milliseconds."""
+        until = time.monotonic() + seconds
+        while not condition(nodes := self.tree()):
+            assert time.monotonic() < until, f"{what}; there is {nodes}"
+            time.sleep(0.02)
+        return nodes
+
     def press(self, name: str) -> bool:
         """Press it as assistive technology does, with no finger and no key."""
         return self._ask(f"press {name}") is True

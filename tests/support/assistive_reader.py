@@ -44,6 +44,7 @@ def walk(accessible: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
     for child in accessible:
         if child is None or child.getRole() in NOT_SHOWN:
             continue
+        child.clearCache()  # it may have been announced before it showed
         states = child.getState()
         if states.contains(pyatspi.STATE_SHOWING) or depth == 0:
             yield child, depth
