@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -117,7 +116,6 @@ DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 
 
 @cache
-@functools.cache
 def services() -> Catalogue:
     """The items that the situations are about, out of those that ship."""
     folder = Path(__file__).parents[2] / "config" / "services"
@@ -134,6 +132,7 @@ def services() -> Catalogue:
         "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
+        "subsistence_allowance.yaml",
     )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
