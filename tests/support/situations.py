@@ -39,7 +39,7 @@ from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way,
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.access import Mode
-from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
+from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, Result
 from kiosk.session.hearing import Speaking
 from kiosk.session.hours import OpeningHours, Outside, Upkeep
 from kiosk.session.identity import (
@@ -277,7 +277,7 @@ def attendants(nobody: m.Session) -> Iterator[m.Session]:
     yield nobody.to(m.AttendantDesk())
     yield nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, asked=DeskAction.PAPER_PATH_EMPTY))
     yield nobody.to(m.AttendantDesk(m.LeftBecause.NOT_TAKEN, asked=DeskAction.PAPER_REFILLED))
-    yield nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.PAPER_REFILLED, DeskResult.FAILED, 100)))
+    yield nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.PAPER_REFILLED, Result.FAILED, 100)))
     for action in (DeskAction.PAPER_PATH_EMPTY, DeskAction.OUT_OF_SERVICE):
         yield awaiting(nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, note=DeskNote(action))), m.Waiting.DESK)
     yield awaiting(nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.TEST_RECEIPT))), m.Waiting.TEST_RECEIPT)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from kiosk.session import model as m
+from kiosk.session.desk import Result
 from kiosk.session.nearby import PadKey
 from kiosk.session.technician import (
     Level,
@@ -15,7 +16,6 @@ from kiosk.session.technician import (
     PatrolCode,
     Remark,
     Report,
-    Result,
     Room,
     Test,
     TokenAccess,
