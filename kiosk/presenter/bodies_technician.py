@@ -134,9 +134,9 @@ def _table(stage: TechnicianRoom, world: World, words: Words) -> tuple[tuple[Col
         least = _GRAVITY.index(stage.least)
         shown = [line for line in report.log if _GRAVITY.index(line.level) >= least][:_MOST_LINES]
         columns = (
-            Column("at", words.of("tech-log-at"), weight=2),
+            Column("at", words.of("tech-log-at"), weight=4),
             Column("level", words.of("tech-log-level"), weight=2),
-            Column("event", words.of("tech-log-event"), weight=3),
+            Column("event", words.of("tech-log-event"), weight=4),
             Column("said", words.of("tech-log-said"), weight=5),
         )
         rows = (

@@ -10,7 +10,7 @@ from drivers.protocols import CardReadReason
 from kiosk.catalogue.model import Way
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.form.content import signed_digest
+from kiosk.session.form.content import content_digest, signed_digest
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Underway, Verification
 from kiosk.session.signatures import (
@@ -109,6 +109,7 @@ def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     for trouble in (False, True):
         yield deal.to(m.Parties(DEAL, trouble))
     yield awaiting(deal.to(m.Parties(DEAL)), m.Waiting.SIGNERS)
+    yield current.to(m.CallParty(DEAL, SELLER))
     yield deal.to(m.CallParty(DEAL, SELLER))
     yield deal.to(m.CallParty(DEAL, "nobody"))
     yield from (deal.to(m.CallParty(DEAL, SELLER, why)) for why in NoFace)
@@ -141,11 +142,13 @@ def _for_the_form_of_now(deal: m.Session) -> m.Session:
 
     around = world()
     service = around.catalogue.services[DEAL]
-    digest = signed_digest(service, MADE, scope_of_form(service, MADE.values, deal, around))
+    scope = scope_of_form(service, MADE.values, deal, around)
+    laid_out = replace(MADE, form=replace(FORM, content=content_digest(service, MADE, scope)))
+    digest = signed_digest(service, laid_out, scope)
     own = replace(SIGNED_ONCE, digest=digest)
     others = tuple(replace(one, signature=replace(one.signature, digest=digest)) for one in MADE.parties)
     calls = (replace(OPEN_CALL, digest=digest),)
-    return replace(deal, application=replace(MADE, signature=own, parties=others, calls=calls))
+    return replace(deal, application=replace(laid_out, signature=own, parties=others, calls=calls))
 
 
 def _guests(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
