@@ -227,9 +227,11 @@ def _import(terminal: Profile, manifest: Manifest, folder: Path) -> None:
     from kiosk.catalogue.refusing import CatalogueRefused
     from kiosk.catalogue.sync import import_bundle
     from kiosk.catalogue_keeping import store_file
+    from kiosk.sealed_key import key_for_root
 
     try:
-        trust = trust_of(terminal.platform.credentials, datetime.now(UTC))
+        with key_for_root():
+            trust = trust_of(terminal.platform.credentials, datetime.now(UTC))
     except CatalogueRefused as refused:
         raise BundleRefused(Refused.BAD_CONTENT, str(refused)) from None
     outcome = import_bundle(store_file(terminal), folder / CATALOGUE, trust)

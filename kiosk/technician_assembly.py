@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from drivers.protocols import CardReader, Family
 from kiosk.attendant.books import Books
@@ -21,7 +20,7 @@ from kiosk.maintenance.settings import SettingsHelper
 from kiosk.maintenance.sticks import StickFolder, Sticks
 from kiosk.maintenance.trail import Trail
 from kiosk.profile import Profile
-from kiosk.profile.model import TamperedKeys, TokenKind
+from kiosk.profile.model import HELPER_SOCKET, TamperedKeys, TokenKind
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -97,7 +96,7 @@ def technician_hands(
             now=now,
         ),
     )
-    helper = profile.technician.helper_socket if profile.technician is not None else Path()
+    helper = profile.technician.helper_socket if profile.technician is not None else HELPER_SOCKET
     return TechnicianHands(
         looking=looking,
         reports=Reports(state, load_words(profile.terminal.languages[0])),

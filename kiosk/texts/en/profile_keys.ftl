@@ -40,6 +40,7 @@ profile-key-folders-runtime = In memory only (tmpfs): everything of a visit, gon
 profile-key-platform-url = Where the platform answers; https only.
 profile-key-platform-ca-file = The certificate authority of the platform's own certificate.
 profile-key-platform-credentials = The folder of the terminal's key and certificate; enrolment makes them.
+profile-key-platform-key = How the terminal's key lies on its disk: sealed to this machine (by its TPM2 where there is one), or a file that its owner alone can read.
 profile-key-platform-enrolment-code = The one-time code of enrolment; used once and then without meaning.
 profile-key-platform-connect-seconds = How long a connection may take.
 profile-key-platform-answer-seconds = How long an answer may take, from its beginning to its end.

@@ -40,6 +40,7 @@ profile-key-folders-runtime = 只在内存里（tmpfs）：一次办事的全部
 profile-key-platform-url = 平台地址；只用 https。
 profile-key-platform-ca-file = 签发平台证书的机构证书。
 profile-key-platform-credentials = 终端密钥与证书所在目录，由登记生成。
+profile-key-platform-key = 终端密钥在磁盘上的保存方式：sealed为封存到本机（有TPM2时由TPM2保护），file为只有所有者可读的文件。
 profile-key-platform-enrolment-code = 一次性登记码；用一次即失效。
 profile-key-platform-connect-seconds = 连接最多等几秒。
 profile-key-platform-answer-seconds = 一次应答从头到尾最多几秒。

@@ -41,6 +41,7 @@ profile-key-folders-runtime = 只在記憶體裡（tmpfs）：一次辦事的全
 profile-key-platform-url = 平台地址；只用 https。
 profile-key-platform-ca-file = 簽發平台證書的機構證書。
 profile-key-platform-credentials = 終端密鑰與證書所在目錄，由登記生成。
+profile-key-platform-key = 終端密鑰在磁盤上的保存方式：sealed為封存到本機（有TPM2時由TPM2保護），file為只有所有者可讀的文件。
 profile-key-platform-enrolment-code = 一次性登記碼；用一次即失效。
 profile-key-platform-connect-seconds = 連接最多等幾秒。
 profile-key-platform-answer-seconds = 一次應答從頭到尾最多幾秒。
