@@ -80,7 +80,7 @@ def make(
         begins = datetime.fromisoformat(valid_from).replace(tzinfo=UTC) if valid_from else now - timedelta(minutes=5)
         about = About(kind, name, version or str(sequence), sequence, begins, timedelta(days=days), minimum_product)
         lists = [read_trust(file).envelope for file in with_trust or ()]
-        manifest = make(source, out, about, _signer(key, sign_with), chain, now=now, trust=lists)
+        manifest = make(source, out, about, signer_of(key, sign_with), chain, now=now, trust=lists)
     typer.echo(_words().of("bundle-made", file=str(out), **_about(manifest)))
 
 
@@ -239,8 +239,11 @@ def _import(terminal: Profile, manifest: Manifest, folder: Path) -> None:
         raise BundleRefused(Refused.BAD_CONTENT, f"{outcome.reason}: {outcome.detail}")
 
 
-def _signer(key: str, command: str) -> Callable[[bytes], bytes]:
-    """What makes the signature: a key that lies in a file or comes in, or a program that holds one."""
+def signer_of(key: str, command: str) -> Callable[[bytes], bytes]:
+    """What makes the signature: a key that lies in a file or comes in, or a program that holds one.
+
+    Raises KeyUnusable, OSError, typer.BadParameter.
+    """
     if bool(key) == bool(command):
         raise typer.BadParameter("--key, --sign-with")
     if command:

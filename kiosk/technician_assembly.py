@@ -27,6 +27,7 @@ from kiosk.session.world import Link
 from kiosk.statistics.store import StatisticsStore
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
 from kiosk.texts import load_words
+from kiosk.upkeep import bundles_of
 from kiosk.workers import Worker
 
 #: A token that is pulled is noticed within so long.
@@ -46,7 +47,7 @@ def technician_access(
     section = profile.technician
     if section is None:
         return None
-    trust = Trust(profile.terminal.id, profile.terminal.region or "", section.public_key, section.revoked)
+    trust = Trust(profile.terminal.id, profile.terminal.region or "", bundles_of(profile).trust, section.revoked)
     places: list[TokenPlace] = []
     if TokenKind.USB in section.tokens:
         places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))

@@ -182,7 +182,7 @@ class Technician(Section):
     """Without this section there is no technician's mode."""
 
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
-    public_key: Path  # whose signature tokens bear (PEM, Ed25519): the operator's
+    public_key: Path | None = None  # of no effect since 2026-11-23: who may sign tokens is in [bundles] trust
     tokens: Annotated[tuple[TokenKind, ...], Field(min_length=1)] = (TokenKind.USB,)
     revoked: Path | None = None  # serial numbers of tokens that hold no more, one a line
     usb_folder: Path | None = None  # in rehearsals: a folder that plays the stick

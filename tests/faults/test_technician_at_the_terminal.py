@@ -77,9 +77,8 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     }  # fmt: skip
     data["services"] |= {"folder": str(CONFIG / "services"), "regions": str(CONFIG / "regions.yaml")}
     data["rehearsal"] = {"inspection_socket": str(folder / "inspection")}
-    data["technician"] = {
-        "pin_hash": hash_pin(TECHNICIAN_PIN, 14), "public_key": str(stick.key_file), "usb_folder": str(stick.folder)
-    }  # fmt: skip
+    data["technician"] = {"pin_hash": hash_pin(TECHNICIAN_PIN, 14), "usb_folder": str(stick.folder)}
+    data["bundles"] = {"trust": str(stick.trust_file)}
     data.pop("devices")
     data["accessibility"].pop("speech")
     profile = folder / "terminal.toml"

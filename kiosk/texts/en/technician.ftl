@@ -4,12 +4,12 @@ pin-message-or-token = For staff only. Enter six digits; technicians plug in the
 tech-pin-title = Technician { $who }: enter the PIN
 tech-pin-message = The token is good. Enter this terminal's technician PIN (six digits).
 token-trouble-unreadable = This is no technician's token, or its file is damaged.
-token-trouble-forged = The operator has not signed this token.
+token-trouble-forged = Nobody whose tokens count here has signed this one, or the signer's own time is over.
 token-trouble-not-yet = This token does not hold yet. Is the terminal's clock right?
 token-trouble-expired = This token has expired. Ask the operator for a new one.
-token-trouble-revoked = This token has been revoked.
+token-trouble-revoked = This token, or who signed it, has been revoked. Ask the operator for a new one.
 token-trouble-elsewhere = This token is not for this terminal.
-token-trouble-no-key = The operator's key or list of revoked tokens cannot be read here, so no token can be checked.
+token-trouble-no-key = The list of whom to trust or of revoked tokens cannot be read here, or is over, so no token can be checked.
 
 tech-who = { $who } · token { $serial } · holds until { $until }
 tech-looking = Looking…
@@ -222,7 +222,8 @@ tech-patrol-kept = The check-in is in the queue.
 # The command line
 token-issued = Token { $serial } for { $who }, holding until { $until }: { $file }
 token-wrong = This makes no token: numbers of staff and terminals have letters, digits and hyphens; a region has 2 to 12 digits.
-token-key-unusable = { $file } is no key that can be used ({ $fault }). It takes an Ed25519 key (PEM) without a password.
+token-key-unusable = { $file } is no key that can be used ({ $fault }). It takes a key of EC P-256 without a password, and its certificate (PEM): see "kiosk bundle keys".
+token-file = { $file } cannot be read ({ $fault }).
 token-not-written = { $file } cannot be written ({ $fault }). A file that is there is never overwritten.
 token-everywhere = every terminal
 token-says = { $who }, number { $serial }, for { $roles }, at { $where }, from { $since } to { $until }

@@ -4,12 +4,12 @@ pin-message-or-token = 仅限工作人员。请输入6位数字；技术员请�
 tech-pin-title = 技术员 { $who }：请输入密码
 tech-pin-message = 令牌有效。请输入本机的技术员密码（6位数字）。
 token-trouble-unreadable = 这不是技术员令牌，或文件已损坏。
-token-trouble-forged = 令牌不是运营方签发的。
+token-trouble-forged = 令牌不是由本机认可的签发人签发的，或签发人的证书已到期。
 token-trouble-not-yet = 令牌还没到生效时间。请核对本机时间。
 token-trouble-expired = 令牌已过期，请向运营方申请新的令牌。
-token-trouble-revoked = 令牌已被作废。
+token-trouble-revoked = 令牌或其签发人已被作废，请向运营方申请新的令牌。
 token-trouble-elsewhere = 令牌不适用于本机。
-token-trouble-no-key = 本机读不到运营方的公钥或作废名单，无法核对令牌。
+token-trouble-no-key = 本机读不到信任清单或作废名单，或清单已到期，无法核对令牌。
 
 tech-who = { $who } · 令牌 { $serial } · 有效至 { $until }
 tech-looking = 正在查看…
@@ -222,7 +222,8 @@ tech-patrol-kept = 打卡记录已存入队列。
 # 命令行
 token-issued = 已签发令牌 { $serial }，给 { $who }，有效至 { $until }：{ $file }
 token-wrong = 令牌内容不对：工号、终端号只能有字母、数字和横线，地区是2到12位数字。
-token-key-unusable = { $file } 不是可用的密钥（{ $fault }）。需要不带密码的 Ed25519 密钥（PEM）。
+token-key-unusable = { $file } 不是可用的密钥（{ $fault }）。需要不带密码的EC P-256密钥及其证书（PEM），见“kiosk bundle keys”。
+token-file = 读不到 { $file }（{ $fault }）。
 token-not-written = 不能写入 { $file }（{ $fault }）。已有的文件不会被覆盖。
 token-everywhere = 所有终端
 token-says = { $who }，编号 { $serial }，权限 { $roles }，适用于 { $where }，{ $since } 至 { $until }

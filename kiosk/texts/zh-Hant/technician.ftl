@@ -5,12 +5,12 @@ pin-message-or-token = 僅限工作人員。請輸入6位數字；技術員請�
 tech-pin-title = 技術員 { $who }：請輸入密碼
 tech-pin-message = 令牌有效。請輸入本機的技術員密碼（6位數字）。
 token-trouble-unreadable = 這不是技術員令牌，或文件已損壞。
-token-trouble-forged = 令牌不是運營方簽發的。
+token-trouble-forged = 令牌不是由本機認可的簽發人簽發的，或簽發人的證書已到期。
 token-trouble-not-yet = 令牌還沒到生效時間。請核對本機時間。
 token-trouble-expired = 令牌已過期，請向運營方申請新的令牌。
-token-trouble-revoked = 令牌已被作廢。
+token-trouble-revoked = 令牌或其簽發人已被作廢，請向運營方申請新的令牌。
 token-trouble-elsewhere = 令牌不適用於本機。
-token-trouble-no-key = 本機讀不到運營方的公鑰或作廢名單，無法核對令牌。
+token-trouble-no-key = 本機讀不到信任清單或作廢名單，或清單已到期，無法核對令牌。
 
 tech-who = { $who } · 令牌 { $serial } · 有效至 { $until }
 tech-looking = 正在查看…
@@ -223,7 +223,8 @@ tech-patrol-kept = 打卡記錄已存入隊列。
 # 命令行
 token-issued = 已簽發令牌 { $serial }，給 { $who }，有效至 { $until }：{ $file }
 token-wrong = 令牌內容不對：工號、終端號只能有字母、數字和橫線，地區是2到12位數字。
-token-key-unusable = { $file } 不是可用的密鑰（{ $fault }）。需要不帶密碼的 Ed25519 密鑰（PEM）。
+token-key-unusable = { $file } 不是可用的密鑰（{ $fault }）。需要不帶密碼的EC P-256密鑰及其證書（PEM），見「kiosk bundle keys」。
+token-file = 讀不到 { $file }（{ $fault }）。
 token-not-written = 不能寫入 { $file }（{ $fault }）。已有的文件不會被覆蓋。
 token-everywhere = 所有終端
 token-says = { $who }，編號 { $serial }，權限 { $roles }，適用於 { $where }，{ $since } 至 { $until }
