@@ -109,17 +109,18 @@ class SealedKey:
 
 
 @contextmanager
-def key_for_root(sealed: SealedKey | None = None) -> Iterator[None]:
+def key_for_root(sealed: SealedKey | None = None, owner: tuple[int, int] | None = None) -> Iterator[None]:
     """Within it, root's own call finds a sealed key as the terminal does.
 
     Does nothing for who is not root, where there is none, or where it was handed over already. One that cannot be
     unsealed is as one that is not there: what needs it says that the terminal is not enrolled.
+    ``owner``: see ``handed_over``.
     """
     sealed = sealed or SealedKey()
     with ExitStack() as stack:
         if os.geteuid() == 0 and not os.environ.get(CREDENTIALS_DIRECTORY) and sealed.is_there():
             with suppress(SealingFailed, CredentialsError, OSError):
-                stack.enter_context(sealed.handed_over(sealed.unseal()))
+                stack.enter_context(sealed.handed_over(sealed.unseal(), owner))
         yield
 
 

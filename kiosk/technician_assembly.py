@@ -25,9 +25,9 @@ from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.statistics.store import StatisticsStore
+from kiosk.taken_back import bundles_of
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
 from kiosk.texts import load_words
-from kiosk.upkeep import bundles_of
 from kiosk.workers import Worker
 
 #: A token that is pulled is noticed within so long.

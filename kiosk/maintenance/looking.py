@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.bundles.refusing import BundleRefused
 from kiosk.central.credentials import CredentialsError, load_credentials
 from kiosk.log import Log, Logged
 from kiosk.maintenance import network
@@ -19,6 +20,7 @@ from kiosk.session.technician import Badge, Level, Line, LogLine, ParkedRow, Pat
 from kiosk.session.watching import What
 from kiosk.session.world import Link
 from kiosk.statistics.store import StatisticsStore
+from kiosk.taken_back import bundles_of
 from kiosk.texts import Text
 from offline_queue.model import Counts as QueueCounts
 from offline_queue.model import Fact
@@ -112,6 +114,29 @@ class Looking:
         else:
             state = Text.of("tech-state-enrolled")
             yield Line("certificate", Text.of("tech-line-certificate"), state, Level.GOOD)
+
+        yield from self._bundles()
+
+    def _bundles(self) -> Iterator[Line]:
+        """Nothing where the profile names nobody whose bundles count."""
+        if self._profile.bundles.trust is None:
+            return
+        name = Text.of("tech-line-bundles")
+        try:
+            found = bundles_of(self._profile).taken_back()
+        except (BundleRefused, OSError):
+            yield Line("bundles", name, Text.of("tech-state-no-trust"), Level.BAD, Text.of("tech-cure-no-trust"))
+            return
+        for one in found:
+            key, what = f"bundle-{one.kind}-{one.name}", f"{one.kind}/{one.name}"
+            if one.instead is None:
+                state = Text.of("tech-state-bundle-stays", name=what, number=one.sequence)
+                yield Line(key, name, state, Level.BAD, Text.of("tech-cure-bundle-stays"))
+            else:
+                state = Text.of("tech-state-bundle-gone-back", name=what, number=one.sequence, instead=one.instead)
+                yield Line(key, name, state, Level.WARN, Text.of("tech-cure-bundle-gone-back"))
+        if not found:
+            yield Line("bundles", name, Text.of("tech-state-bundles-good"), Level.GOOD)
 
     # --- network ------------------------------------------------------------------------------------------------------
 
