@@ -59,7 +59,16 @@ Rectangle {
         Accessible.name: footer.model.attendant.label
         Accessible.ignored: !open
         Accessible.onPressAction: Shell.send(name, {})
+        // A stop for the keys only while somebody may come in: a technician whose token is there, and whose screen may
+        // not answer a finger.
+        activeFocusOnTab: open && footer.model.attendant.style === "primary"
+        Keys.onReturnPressed: Shell.send(name, {})
+        Keys.onEnterPressed: Shell.send(name, {})
 
+        TouchFeedback {
+            anchors.fill: parent
+            focused: wayIn.activeFocus
+        }
         TapHandler {
             id: hold
             enabled: wayIn.open

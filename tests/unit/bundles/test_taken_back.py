@@ -22,7 +22,7 @@ from kiosk.central.key_holder import KeyHolder
 from kiosk.central.role_signature import fingerprint
 from kiosk.cli import main
 from kiosk.log import Log
-from kiosk.profile import load_profile
+from kiosk.profile import Profile, load_profile
 from kiosk.taken_back import TakenBackWatch, bundles_of, go_back
 from kiosk.updating.health import hear, tell
 from tests.support.bundles import BRAND, NOW, city, make_bundle
@@ -180,7 +180,12 @@ def test_a_terminal_begins_with_what_was_not_taken_back(terminal: Path, monkeypa
     listed = next_list(folder, "--revoke-bundle", folder / "2.bundle")
     bundles_of(load_profile(terminal)).keep_trust(trust_of(Envelope.model_validate_json(listed.read_bytes())))
     begun: list[float] = []
-    monkeypatch.setattr(starting, "_run", lambda file, profile: begun.append(profile.timeouts.public_seconds) or 0)
+
+    def run(file: Path, profile: Profile) -> int:
+        begun.append(profile.timeouts.public_seconds)
+        return 0
+
+    monkeypatch.setattr(starting, "_run", run)
     assert starting.run(terminal) == 0
     assert begun == [200.0]
 
