@@ -59,15 +59,20 @@ Rectangle {
         Accessible.name: footer.model.attendant.label
         Accessible.ignored: !open
         Accessible.onPressAction: Shell.send(name, {})
-        // A stop for the keys only while somebody may come in: a technician whose token is there, and whose screen may
-        // not answer a finger.
-        activeFocusOnTab: open && footer.model.attendant.style === "primary"
-        Keys.onReturnPressed: Shell.send(name, {})
-        Keys.onEnterPressed: Shell.send(name, {})
 
-        TouchFeedback {
+        // A stop for the keys only while a technician's token is there, whose screen may not answer a finger.
+        Item {
             anchors.fill: parent
-            focused: wayIn.activeFocus
+            objectName: enabled ? wayIn.name : ""
+            enabled: wayIn.open && footer.model.attendant.style === "primary"
+            activeFocusOnTab: true
+            Keys.onReturnPressed: Shell.send(wayIn.name, {})
+            Keys.onEnterPressed: Shell.send(wayIn.name, {})
+
+            TouchFeedback {
+                anchors.fill: parent
+                focused: parent.activeFocus
+            }
         }
         TapHandler {
             id: hold
