@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 
 from kiosk.bundles.refusing import BundleRefused
 from kiosk.central.credentials import CredentialsError, load_credentials
+from kiosk.central.patrol import CheckIn, address, signed
 from kiosk.log import Log, Logged
 from kiosk.maintenance import network
-from kiosk.maintenance.patrol import check_in, signed
 from kiosk.maintenance.refills import Refill, Refills
 from kiosk.operations.diagnosis import Check, Finding, Verdict
 from kiosk.operations.doctor import diagnose
@@ -265,8 +265,10 @@ class Looking:
             name = Text.of("tech-line-certificate")
             state, cure = Text.of("tech-patrol-not-signed"), Text.of("tech-cure-not-enrolled")
             return Report(Room.PATROL, at, (Line("certificate", name, state, Level.BAD, cure),))
-        said = check_in(self._profile.terminal.id, at, badge.serial, self._sources.counts())
-        return Report(Room.PATROL, at, patrol=PatrolCode(signed(said, key), at))
+        counts = self._sources.counts()
+        said = CheckIn(self._profile.terminal.id, at, badge.serial, counts.a4_pages, counts.receipts, counts.visits)
+        opened = address(self._profile.platform.url, signed(said, key))
+        return Report(Room.PATROL, at, patrol=PatrolCode(opened, at))
 
 
 def _line_of(finding: Finding, number: int) -> Line:
