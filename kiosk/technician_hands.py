@@ -11,6 +11,7 @@ from uuid import UUID
 from drivers.protocols import DeviceError, Family, FingerReader, FingerReadError
 from kiosk.attendant.audit import keep_audit
 from kiosk.attendant.books import Books
+from kiosk.central.credentials import key_file_of
 from kiosk.central.device_events import DeviceEvent
 from kiosk.central.identifiers import new_id
 from kiosk.central.submissions import AuditEvent
@@ -22,6 +23,7 @@ from kiosk.maintenance.loudspeaker import play, tone
 from kiosk.maintenance.reports import KEPT, Reports
 from kiosk.maintenance.settings import Answer, SettingsHelper
 from kiosk.maintenance.trail import Trail
+from kiosk.operations.whole_file import erase
 from kiosk.session import events as e
 from kiosk.session import technician_effects as tx
 from kiosk.session.desk import Result
@@ -243,15 +245,14 @@ class TechnicianHands:
         self._answer(e.WorldChanged())
 
     def _erase_keys(self) -> None:
-        """Written over before they are taken away: on a disk that writes in place nothing of them is left."""
+        """Written over, too. A sealed key is root's: the settings helper takes it away."""
         for file in sorted(self._keys.folder.glob("*")):
             try:
                 if file.is_file():
-                    size = file.stat().st_size
-                    with file.open("r+b") as open_file:
-                        open_file.write(b"\0" * size)
-                        open_file.flush()
-                    file.unlink()
+                    erase(file)
             except OSError as error:
                 self._log.write(LogEvent.TECHNICIAN_TROUBLE, fault=f"keys not erased: {type(error).__name__}")
+        sealed = key_file_of(self._keys.folder).parent != self._keys.folder
+        if sealed and (answer := self._settings.ask("forget_key", {})) is not Answer.DONE:
+            self._log.write(LogEvent.TECHNICIAN_TROUBLE, fault=f"sealed key not erased: {answer.value}")
         self._log.write(LogEvent.NOT_ENROLLED, fault="keys erased")

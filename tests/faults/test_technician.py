@@ -174,6 +174,15 @@ def test_a_token_that_is_none_says_why(terminal: Terminal, how: str, trouble: To
     assert isinstance(terminal.stage, m.AttendantPin)
 
 
+def test_a_token_whose_signer_is_taken_back_while_it_is_in_use_holds_no_more(terminal: Terminal) -> None:
+    terminal.to_technician()
+    terminal.stick.take_signer_back()
+    terminal.until_at(m.Attract)
+    seen = terminal.technician()
+    assert seen is not None
+    assert seen.trouble is TokenTrouble.REVOKED
+
+
 def test_a_token_that_is_revoked_while_it_is_in_use_holds_no_more(terminal: Terminal) -> None:
     terminal.to_technician()
     terminal.stick.revoked_file.write_text("T-1\n", "ascii")

@@ -93,6 +93,11 @@ _LOG = (
     LogLine(_AT, "started", "version=2026061", Level.GOOD),
 )
 
+#: As long as a real one: it is drawn, and read by a phone.
+PATROL_ADDRESS = (
+    "https://platform.example.gov/patrol/p1.HALL24-0001.1795312800.261101-0badcafe.41278.9602.18345." + "Zx" * 43
+)
+
 
 def _report(room: Room) -> Report:
     lines = {Room.READINESS: _READINESS, Room.NETWORK: _NETWORK, Room.SUPPLIES: _SUPPLIES, Room.QUEUE: _QUEUE}
@@ -102,7 +107,7 @@ def _report(room: Room) -> Report:
         lines.get(room, ()),
         parked=_PARKED if room is Room.QUEUE else (),
         log=_LOG if room is Room.LOG else (),
-        patrol=PatrolCode("kiosk-patrol-1." + "A7" * 70 + "." + "Zx" * 48, _AT) if room is Room.PATROL else None,
+        patrol=PatrolCode(PATROL_ADDRESS, _AT) if room is Room.PATROL else None,
     )
 
 

@@ -204,6 +204,7 @@ COMPUTED: dict[str, list[str]] = {
     "'hours-opens-tomorrow' if days else 'hours-opens-today'": ["hours-opens-tomorrow", "hours-opens-today"],
     "f'weekday-{opens.isoweekday()}'": [f"weekday-{day}" for day in range(1, 8)],
     "f'month-{opens:%m}'": [f"month-{month:02}" for month in range(1, 13)],
+    "f'bundle-kind-{one.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
     "f'bundle-kind-{manifest.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
     "f\"bundle-refused-{refused.reason.value.replace('_', '-')}\"": [
         f"bundle-refused-{reason}" for reason in dashed(*BundleRefusal)
