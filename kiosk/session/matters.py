@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -61,6 +61,11 @@ class Case:
     def number(self) -> str:
         """By which it is asked for."""
         return self.case_number or self.local_number
+
+    def for_anybody(self) -> Case:
+        """As whoever holds its number sees it: where it is. What an office wrote may name the person and what is wrong."""
+        history = tuple(replace(step, note="") for step in self.history)
+        return replace(self, note="", asked=(), history=history)
 
     def __repr__(self) -> str:
         return f"Case({self.item}, {self.state.value})"

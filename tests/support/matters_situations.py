@@ -120,7 +120,7 @@ def _progress(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Itera
     yield known.to(page)
     yield known.to(ms.CasePage(FLEXIBLE, CASE))
     yield from (known.to(ms.CasePage(PROGRESS, replace(CASE, days_left=left))) for left in (0, 1, -2))
-    by_number = ms.CasePage(PROGRESS, BACK, by_number=True)
+    by_number = ms.CasePage(PROGRESS, BACK.for_anybody(), by_number=True)
     yield visitor.to(by_number)
     yield visitor.to(ms.CaseSlip(PROGRESS, by_number))
     yield known.to(ms.CaseSlip(PROGRESS, page))
