@@ -95,8 +95,8 @@ class Draw(_Step):
 
 
 class Type(_Step):
-    """Touch a field and type into it, on the on-screen keyboard where one is shown: ``text``, or what the last receipt says
-    at the first place that ``off_receipt``, a regular expression, finds."""
+    """Touch a field and type into it, on the on-screen keyboard where one is shown: ``text``, or what the last receipt
+    says at the first place that ``off_receipt``, a regular expression, finds."""
 
     into: ControlName
     text: Annotated[str, StringConstraints(max_length=40)] = ""

@@ -60,8 +60,8 @@ def resident_cases(session_id: UUID, caller: Caller, here: Here) -> ResidentCase
 def look_up_case(body: CaseLookup, request_id: RequestId, caller: Caller, here: Here) -> CaseLookupAnswer:
     """Where is my case? By a number on the slip, with the card or the end of the phone number.
 
-    There is one answer to a wrong number, wrong digits, and a case that left no phone number. By the end of a phone number
-    alone nobody is told what an office wrote: it may name the person, and what is wrong.
+    There is one answer to a wrong number, wrong digits, and a case that left no phone number. By the end of a phone
+    number alone nobody is told what an office wrote: it may name the person, and what is wrong.
     """
     now, language = here.now(), "zh-CN"
     here.outages.demand_up(_OFFICE)

@@ -16,7 +16,7 @@ draft-kept-held = The platform did not take it. Staff will look into it. Please 
 draft-kept-item = Service: { $title }. Nothing has been submitted.
 draft-kept-resume = Open the same service, or "Case progress", at any terminal and identify yourself: you go on where you were.
 draft-kept-again = Signature, consents and pledges are not kept. You give them again before you submit.
-draft-kept-delete = You can delete it in "Case progress". After 30 days it is deleted by itself.
+draft-kept-delete = You can delete it here and now, or later in "Case progress". After 30 days it is deleted by itself.
 
 # --- drafts: going on ---
 draft-found-title = You have begun this before
@@ -55,6 +55,12 @@ draft-delete-no = Keep it
 draft-deleting-title = Deleting
 draft-deleting = We are asking the platform to delete it. This usually takes a few seconds.
 draft-deleted = It is deleted.
+draft-here = What you filled in is stored on this terminal, encrypted. The platform does not have it yet, and it cannot be opened here. You can begin anew, or delete it.
+draft-deleting-here = We are deleting it from this terminal. This takes a moment.
+draft-dropped-title = It is deleted
+draft-dropped = It is wiped from this terminal. If it was already on its way to the platform, it is deleted there, too.
+draft-not-gone-title = We cannot be sure that it is deleted
+draft-not-gone = The terminal could not confirm that it is deleted. Please try again, or call a person.
 trouble-draft-gone-title = It is not there any more
 trouble-draft-gone-happened = It is older than 30 days, was deleted, or has been submitted.
 trouble-draft-gone-done = Nothing was submitted.

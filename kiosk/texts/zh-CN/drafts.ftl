@@ -16,7 +16,7 @@ draft-kept-held = 政务平台没有收下，工作人员会处理。请尽快�
 draft-kept-item = 事项：{ $title }。还没有提交申请。
 draft-kept-resume = 下次在任何一台自助终端点同一事项，或点“办件进度查询”，核验身份后接着填。
 draft-kept-again = 签名、同意和承诺没有保存，提交前要重新确认。
-draft-kept-delete = 不想要了，可在“办件进度查询”里删除；30天后自动删除。
+draft-kept-delete = 不想要了，现在就能删除，以后也可在“办件进度查询”里删除；30天后自动删除。
 
 # --- 草稿：继续 ---
 draft-found-title = 您有没填完的内容
@@ -52,6 +52,12 @@ draft-delete-no = 不删除
 draft-deleting-title = 正在删除
 draft-deleting = 正在通知政务平台删除，通常几秒钟。
 draft-deleted = 已删除。
+draft-here = 您填过的内容加密存在本机，还没有送到政务平台，在这里打不开。可以从头填写，也可以把它删除。
+draft-deleting-here = 正在从本机删除，马上就好。
+draft-dropped-title = 已删除
+draft-dropped = 本机上的内容已经清除。如果已在送往政务平台的路上，送到后也会删除。
+draft-not-gone-title = 还不能确定是否删掉
+draft-not-gone = 本机没能确认内容已经删除。请再试一次；还不行，请叫工作人员。
 trouble-draft-gone-title = 没有找到这份内容
 trouble-draft-gone-happened = 它已超过30天、已被删除，或已经提交。
 trouble-draft-gone-done = 没有提交任何申请。

@@ -17,7 +17,7 @@ draft-kept-held = 政務平台沒有收下，工作人員會處理。請盡快�
 draft-kept-item = 事項：{ $title }。還沒有提交申請。
 draft-kept-resume = 下次在任何一台自助終端點同一事項，或點「辦件進度查詢」，核驗身份後接著填。
 draft-kept-again = 簽名、同意和承諾沒有保存，提交前要重新確認。
-draft-kept-delete = 不想要了，可在「辦件進度查詢」裡刪除；30天後自動刪除。
+draft-kept-delete = 不想要了，現在就能刪除，以後也可在「辦件進度查詢」裡刪除；30天後自動刪除。
 
 # --- 草稿：繼續 ---
 draft-found-title = 您有沒填完的內容
@@ -53,6 +53,12 @@ draft-delete-no = 不刪除
 draft-deleting-title = 正在刪除
 draft-deleting = 正在通知政務平台刪除，通常幾秒鐘。
 draft-deleted = 已刪除。
+draft-here = 您填過的內容加密存在本機，還沒有送到政務平台，在這裡打不開。可以從頭填寫，也可以把它刪除。
+draft-deleting-here = 正在從本機刪除，馬上就好。
+draft-dropped-title = 已刪除
+draft-dropped = 本機上的內容已經清除。如果已在送往政務平台的路上，送到後也會刪除。
+draft-not-gone-title = 還不能確定是否刪掉
+draft-not-gone = 本機沒能確認內容已經刪除。請再試一次；還不行，請叫工作人員。
 trouble-draft-gone-title = 沒有找到這份內容
 trouble-draft-gone-happened = 它已超過30天、已被刪除，或已經提交。
 trouble-draft-gone-done = 沒有提交任何申請。
