@@ -300,6 +300,7 @@ class Player:
             start_y = end_y = min(max(y, 0), window.height - 1)
             end_x -= max(-reach, min(reach, x - start_x))
         self._parts.hand.drag((window.x + start_x, window.y + start_y), (window.x + end_x, window.y + end_y))
+        time.sleep(_FINGER_SECONDS)  # before it comes down again
 
 
 def _why_not(seen: SeenPage, control: SeenControl | None) -> str:

@@ -28,6 +28,26 @@ Item {
         }
     }
 
+    // What stands at its end is at rest: a swing that goes on unseen takes the next touch for one that stops it.
+    function halt() {
+        if (flick.moving && !flick.dragging && (flick.atYEnd || flick.atYBeginning))
+            flick.cancelFlick();
+    }
+    Connections {
+        target: keys.flick
+        function onDraggingChanged() {
+            Qt.callLater(keys.halt);   // a list that was pulled against its end swings from here on
+        }
+        function onFlickStarted() {
+            keys.halt();
+        }
+        function onAtYEndChanged() {
+            keys.halt();
+        }
+        function onAtYBeginningChanged() {
+            keys.halt();
+        }
+    }
     NumberAnimation {
         id: move
         target: keys.flick
