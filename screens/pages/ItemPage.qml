@@ -13,6 +13,8 @@ Item {
 
     // So low that hardly a line would stand between the leaves and the foot: then the leaves scroll with the text.
     readonly property bool low: height - foot.height - 2 * Theme.bar < Theme.mm(75)
+    // A wide screen, or a high one whose foot is high: the name scrolls as well.
+    readonly property bool named: !landscape && height - foot.height >= Theme.mm(185)
 
     function arrive() {
         area.toTop();
@@ -28,7 +30,7 @@ Item {
         spacing: Theme.mm(5)
 
         Naming {
-            shown: !frame.landscape
+            shown: frame.named
             page: frame.page
             width: parent.width
         }
@@ -46,9 +48,9 @@ Item {
         spacing: Theme.mm(5)
 
         Naming {
-            shown: frame.landscape
+            shown: !frame.named
             page: frame.page
-            small: true
+            small: frame.landscape
             width: parent.width
         }
         WayTabs {
