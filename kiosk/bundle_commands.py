@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,7 +80,7 @@ def make(
         begins = datetime.fromisoformat(valid_from).replace(tzinfo=UTC) if valid_from else now - timedelta(minutes=5)
         about = About(kind, name, version or str(sequence), sequence, begins, timedelta(days=days), minimum_product)
         lists = [read_trust(file).envelope for file in with_trust or ()]
-        manifest = make(source, out, about, _signer(key, sign_with), chain, now=now, trust=lists)
+        manifest = make(source, out, about, signer_of(key, sign_with), chain, now=now, trust=lists)
     typer.echo(_words().of("bundle-made", file=str(out), **_about(manifest)))
 
 
@@ -92,6 +92,7 @@ def trust(
     certificate: CertificateOption,
     *,
     revoke: Annotated[list[Path] | None, typer.Option(help="certificates that do not count any more (PEM)")] = None,
+    revoke_bundle: Annotated[list[Path] | None, typer.Option(help="single bundles that do not, whoever signed")] = None,
     root: Annotated[list[Path] | None, typer.Option(help="the roots from now on; without it as before")] = None,
     days: Annotated[int, typer.Option(min=1, max=7300, help="it holds for so long")] = 3650,
     also_key: Annotated[str, typer.Option(help="a second signer's key: one of the new roots")] = "",
@@ -102,6 +103,7 @@ def trust(
 
     from kiosk.bundles.keys import make_trust, read_chain, read_key
     from kiosk.bundles.trust import follow, read_trust
+    from kiosk.bundles.verifying import show
     from kiosk.central.key_holder import KeyHolder
     from kiosk.central.role_signature import fingerprint
 
@@ -112,6 +114,7 @@ def trust(
         if also_certificate is not None:
             signers.append(KeyHolder(read_chain(also_certificate)[0], read_key(_key(also_key), also_key)))
         gone = {fingerprint(one) for file in revoke or () for one in read_chain(file)}
+        gone |= {show(file)[0].manifest.sha256 for file in revoke_bundle or ()}
         roots: tuple[x509.Certificate, ...] = tuple(one for file in root or () for one in read_chain(file))
         made = make_trust(
             before.list_.version + 1,
@@ -170,8 +173,13 @@ def verify(
 def install(file: Path, profile: ProfileOption) -> None:
     """Verify a bundle and put it in the place of the one before, which is kept."""
     terminal = _profile(profile)
-    with _told():
-        installed = bundles_of(terminal).install(file, datetime.now(UTC), lambda what, at: _import(terminal, what, at))
+    with _told(), _as_the_terminal(terminal):
+        try:
+            installed = bundles_of(terminal).install(
+                file, datetime.now(UTC), lambda what, at: _import(terminal, what, at)
+            )
+        finally:  # it may have brought a newer list of trust, whatever becomes of itself
+            _tell_taken_back(terminal)
     assert installed.manifest is not None  # noqa: S101 - it was just put there
     typer.echo(_words().of("bundle-installed", folder=str(installed.folder), **_about(installed.manifest)))
 
@@ -179,10 +187,25 @@ def install(file: Path, profile: ProfileOption) -> None:
 @bundle_commands.command("undo")
 def undo(kind: Kind, name: str, profile: ProfileOption) -> None:
     """Go back to the bundle before."""
-    with _told():
-        installed = bundles_of(_profile(profile)).undo(kind, name)
+    terminal = _profile(profile)
+    with _told(), _as_the_terminal(terminal):
+        installed = bundles_of(terminal).undo(kind, name)
     assert installed.manifest is not None  # noqa: S101 - one that was installed has its manifest
     typer.echo(_words().of("bundle-undone", **_about(installed.manifest)))
+
+
+@bundle_commands.command("take-lists")
+def take_lists(files: list[Path], profile: ProfileOption) -> None:
+    """Take newer lists of trust over without a bundle, and go back from what they take back."""
+    from kiosk.bundles.trust import follow, read_trust
+
+    terminal = _profile(profile)
+    with _told(), _as_the_terminal(terminal):
+        bundles = bundles_of(terminal)
+        after = follow(bundles.trust(), [read_trust(file).envelope for file in files], datetime.now(UTC))
+        bundles.keep_trust(after)
+        typer.echo(_words().of("bundle-list-in-force", version=after.list_.version))
+        _tell_taken_back(terminal)
 
 
 @bundle_commands.command("list")
@@ -205,9 +228,9 @@ def list_(profile: ProfileOption, *, json: JsonOption = False) -> None:
 
 def bundles_of(terminal: Profile) -> Bundles:
     """The bundles of this terminal, which keeps them beside its queue."""
-    from kiosk import upkeep
+    from kiosk import taken_back
 
-    return upkeep.bundles_of(terminal)
+    return taken_back.bundles_of(terminal)
 
 
 def refused_words(refused: BundleRefused) -> str:
@@ -237,8 +260,45 @@ def _import(terminal: Profile, manifest: Manifest, folder: Path) -> None:
         raise BundleRefused(Refused.BAD_CONTENT, f"{outcome.reason}: {outcome.detail}")
 
 
-def _signer(key: str, command: str) -> Callable[[bytes], bytes]:
-    """What makes the signature: a key that lies in a file or comes in, or a program that holds one."""
+@contextmanager
+def _as_the_terminal(terminal: Profile) -> Iterator[None]:
+    """What lies with the terminal is made by the terminal's own user, who has to be able to go back from it, too."""
+    from kiosk.profile import ProfileKind
+    from kiosk.provisioning.ground import Ground
+    from kiosk.sealed_key import key_for_root
+
+    ground = Ground()
+    owner = ground.owner() if terminal.kind is ProfileKind.PRODUCTION else None
+    if owner is None:
+        yield
+        return
+    with key_for_root(owner=(owner.uid, owner.gid)), ground.as_owner():
+        yield
+
+
+def _tell_taken_back(terminal: Profile) -> None:
+    """Go back from what was taken back, and say what became of each."""
+    from kiosk.bundles.refusing import BundleRefused
+    from kiosk.taken_back import go_back
+
+    try:
+        go_back(terminal)
+    except BundleRefused as refused:
+        typer.echo(refused_words(refused), err=True)
+    with suppress(BundleRefused):
+        for one in bundles_of(terminal).taken_back():
+            which = {"kind": _words().of(f"bundle-kind-{one.kind}"), "name": one.name, "number": str(one.sequence)}
+            if one.instead is None:
+                typer.echo(_words().of("bundle-taken-back-stays", **which), err=True)
+            else:
+                typer.echo(_words().of("bundle-taken-back", **which, instead=str(one.instead)), err=True)
+
+
+def signer_of(key: str, command: str) -> Callable[[bytes], bytes]:
+    """What makes the signature: a key that lies in a file or comes in, or a program that holds one.
+
+    Raises KeyUnusable, OSError, typer.BadParameter.
+    """
     if bool(key) == bool(command):
         raise typer.BadParameter("--key, --sign-with")
     if command:

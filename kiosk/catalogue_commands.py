@@ -32,10 +32,13 @@ def sync(profile: ProfileOption) -> None:
     """Look into the folder of services, ask the platform, and take over what is right."""
     from kiosk.catalogue.keeper import work
     from kiosk.catalogue_keeping import task_for
+    from kiosk.sealed_key import key_for_root
 
     terminal = _profile(profile)
     with_folder = terminal.services.folder is not None
-    _tell(work(task_for(terminal, with_folder=with_folder, with_platform=True)))
+    with key_for_root():
+        outcomes = work(task_for(terminal, with_folder=with_folder, with_platform=True))
+    _tell(outcomes)
 
 
 @catalogue_commands.command("import")
@@ -48,11 +51,13 @@ def import_file(file: Path, profile: ProfileOption) -> None:
     from kiosk.catalogue.store import Source
     from kiosk.catalogue.sync import import_bundle, refuse
     from kiosk.catalogue_keeping import store_file
+    from kiosk.sealed_key import key_for_root
 
     terminal = _profile(profile)
     store = store_file(terminal)
     try:
-        outcome = import_bundle(store, file, trust_of(terminal.platform.credentials, datetime.now(UTC)))
+        with key_for_root():
+            outcome = import_bundle(store, file, trust_of(terminal.platform.credentials, datetime.now(UTC)))
     except CatalogueRefused as refused:
         outcome = refuse(store, Source.PLATFORM, refused)
     except OSError as error:

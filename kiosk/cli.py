@@ -128,10 +128,12 @@ def doctor(
     from kiosk.operations.doctor import Machine, diagnose
     from kiosk.operations.surroundings import Surroundings
     from kiosk.platform_way import clock_offset_of
+    from kiosk.sealed_key import key_for_root
 
     opened, said = open_profile(profile), words()
     surroundings = Surroundings(platform_offset=lambda: clock_offset_of(opened))
-    findings = diagnose(opened, Machine(surroundings=surroundings))
+    with key_for_root():
+        findings = diagnose(opened, Machine(surroundings=surroundings))
     if json:
         typer.echo(json_text.dumps(as_values(findings, said), ensure_ascii=False))
     else:

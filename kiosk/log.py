@@ -49,6 +49,7 @@ class LogEvent(StrEnum):
     SPEECH_TROUBLE = "speech_trouble"  # a voice, its player or a pack of recordings; once for each
     SOUND_TROUBLE = "sound_trouble"  # tones: their player, or a file of a brand; once for each
     UPDATE = "update"  # a newer release: action is how far it is, fault why it was not taken, or was taken back
+    BUNDLE_TAKEN_BACK = "bundle_taken_back"  # an installed one: action is what became of it, fault why nothing could
     CHOICES_TROUBLE = "choices_trouble"  # an operator's reasons and causes cannot be read: ours stand in
     QT_MESSAGE = "qt_message"
     OUTBOX_TROUBLE = "outbox_trouble"  # the disk or the file under the outbox

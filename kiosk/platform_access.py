@@ -8,12 +8,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from kiosk.central.client import PlatformClient, enrol
-from kiosk.central.credentials import Credentials, CredentialsError, CredentialsMissing, load_credentials
+from kiosk.central.credentials import Credentials, CredentialsError, CredentialsMissing, key_file_of, load_credentials
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.renewing import RENEW_BEFORE, ends_at, renew
 from kiosk.log import Log, LogEvent
 from kiosk.platform_way import proxy_of
-from kiosk.profile import Profile
+from kiosk.profile import Profile, ProfileKind
+from kiosk.profile.model import KeyAtRest
 from kiosk.profile.secrets import SecretUnreadable
 from offline_queue.moments import boot_seconds
 
@@ -101,7 +102,7 @@ class PlatformAccess:
         try:
             return load_credentials(settings.credentials)
         except CredentialsMissing:
-            if settings.enrolment_code is None:
+            if settings.enrolment_code is None or self._waits_for_a_sealed_key():
                 raise
         code = settings.enrolment_code.read()
         credentials = enrol(
@@ -115,3 +116,9 @@ class PlatformAccess:
         )
         self._log.write(LogEvent.ENROLLED)
         return credentials
+
+    def _waits_for_a_sealed_key(self) -> bool:
+        """Root seals one (`kiosk provision`); the terminal makes no other beside it, which would lie there in clear."""
+        settings = self._profile.platform
+        sealed = self._profile.kind is ProfileKind.PRODUCTION and settings.key is KeyAtRest.SEALED
+        return sealed and not key_file_of(settings.credentials).exists()

@@ -80,7 +80,10 @@ def provision(
             for line in rest:
                 typer.echo(line)
 
-    results = working.provision(plan.steps, dry_run=dry_run, begin=begin, tell=tell)
+    try:
+        results = working.provision(plan.steps, dry_run=dry_run, begin=begin, tell=tell)
+    finally:
+        plan.close()
     if json:
         typer.echo(as_json(report.as_values(results, said)))
     else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from drivers.protocols import DeviceStatus, Family
+from kiosk.bundles.store import TakenBack
 from kiosk.session.model import ClosedBecause
 from kiosk.updating import health
 from kiosk.updating.health import Sign
@@ -57,6 +58,8 @@ class HealthTelling:
         pulse: Pulse,
         outbox_is_open: Callable[[], bool],
         statuses: Callable[[], Mapping[Family, DeviceStatus]],
+        *,
+        taken_back: Callable[[], Iterable[TakenBack]] = tuple,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``folder``: the terminal's own, in memory."""
@@ -64,6 +67,7 @@ class HealthTelling:
         self._pulse = pulse
         self._outbox_is_open = outbox_is_open
         self._statuses = statuses
+        self._taken_back = taken_back
         self._monotonic = monotonic
         self._version = own_version()
         self._due = float("-inf")
@@ -75,4 +79,5 @@ class HealthTelling:
         self._due = self._monotonic() + _TELL_SECONDS
         signs = {**self._pulse.signs(), Sign.OUTBOX: self._outbox_is_open()}
         devices = {family.value: status.condition.value for family, status in self._statuses().items()}
-        health.tell(self._folder, self._version, signs, devices)
+        taken_back = [f"{one.kind}/{one.name}/{one.sequence}" for one in self._taken_back() if one.instead is None]
+        health.tell(self._folder, self._version, signs, devices, taken_back)

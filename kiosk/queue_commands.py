@@ -175,13 +175,15 @@ def unpark(
 def export(folder: Path, profile: ProfileOption, *, json: JsonOption = False) -> None:
     """Write what waits or is parked to a folder, sealed and signed: for another terminal, or the platform."""
     from kiosk.central.credentials import CredentialsError, load_credentials
+    from kiosk.sealed_key import key_for_root
     from offline_queue.exchange import export_rows
 
     with _opened(profile) as (terminal, said, store, spool):
         if not folder.is_dir():
             _refuse(said.of("queue-no-folder", folder=str(folder)))
         try:
-            certificates = load_credentials(terminal.platform.credentials).certificate_file.read_bytes()
+            with key_for_root():
+                certificates = load_credentials(terminal.platform.credentials).certificate_file.read_bytes()
         except CredentialsError as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(_FAILED) from None
@@ -197,13 +199,15 @@ def import_(folder: Path, profile: ProfileOption, *, json: JsonOption = False) -
     """Take over what another terminal of the same platform exported."""
     from kiosk.central.credentials import CredentialsError, load_credentials
     from kiosk.queue_trust import trust_of
+    from kiosk.sealed_key import key_for_root
     from offline_queue.exchange import import_rows
 
     with _opened(profile) as (terminal, said, store, spool):
         if not folder.is_dir():
             _refuse(said.of("queue-no-folder", folder=str(folder)))
         try:
-            own = load_credentials(terminal.platform.credentials).certificate_file.read_bytes()
+            with key_for_root():
+                own = load_credentials(terminal.platform.credentials).certificate_file.read_bytes()
         except CredentialsError as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(_FAILED) from None

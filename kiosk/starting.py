@@ -102,10 +102,25 @@ def run(profile: Path) -> int:
     # What is made at start-up stays: looking through it for garbage is in vain until the first page stands.
     gc.disable()
     try:
-        return _run(profile, open_profile(profile))
+        return _run(profile, _without_what_was_taken_back(profile, open_profile(profile)))
     except CannotStart as why:
         print(*why.lines, sep="\n", file=sys.stderr)
         return WRONG_CALL
+
+
+def _without_what_was_taken_back(file: Path, terminal: Profile) -> Profile:
+    """The profile, read anew where one of its layers was gone back from. What cannot be gone back from is used on, and
+    told in the log, to technicians and by ``kiosk health``: a terminal that stands still serves nobody."""
+    if terminal.bundles.trust is None or not (terminal.folders.state / "bundles").is_dir():
+        return terminal
+    from kiosk.bundles.refusing import BundleRefused
+    from kiosk.taken_back import go_back
+
+    try:
+        moved = go_back(terminal)
+    except (BundleRefused, OSError):
+        return terminal
+    return open_profile(file) if moved else terminal
 
 
 def _run(file: Path, terminal: Profile) -> int:

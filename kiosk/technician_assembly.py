@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from drivers.protocols import CardReader, Family
 from kiosk.attendant.books import Books
@@ -21,11 +20,12 @@ from kiosk.maintenance.settings import SettingsHelper
 from kiosk.maintenance.sticks import StickFolder, Sticks
 from kiosk.maintenance.trail import Trail
 from kiosk.profile import Profile
-from kiosk.profile.model import TamperedKeys, TokenKind
+from kiosk.profile.model import HELPER_SOCKET, TamperedKeys, TokenKind
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session import events as e
 from kiosk.session.world import Link
 from kiosk.statistics.store import StatisticsStore
+from kiosk.taken_back import bundles_of
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
 from kiosk.texts import load_words
 from kiosk.workers import Worker
@@ -47,7 +47,7 @@ def technician_access(
     section = profile.technician
     if section is None:
         return None
-    trust = Trust(profile.terminal.id, profile.terminal.region or "", section.public_key, section.revoked)
+    trust = Trust(profile.terminal.id, profile.terminal.region or "", bundles_of(profile).trust, section.revoked)
     places: list[TokenPlace] = []
     if TokenKind.USB in section.tokens:
         places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))
@@ -97,7 +97,7 @@ def technician_hands(
             now=now,
         ),
     )
-    helper = profile.technician.helper_socket if profile.technician is not None else Path()
+    helper = profile.technician.helper_socket if profile.technician is not None else HELPER_SOCKET
     return TechnicianHands(
         looking=looking,
         reports=Reports(state, load_words(profile.terminal.languages[0])),

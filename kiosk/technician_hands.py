@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +9,9 @@ from pathlib import Path
 from uuid import UUID
 
 from drivers.protocols import DeviceError, Family, FingerReader, FingerReadError
+from kiosk.attendant.audit import keep_audit
 from kiosk.attendant.books import Books
+from kiosk.central.credentials import key_file_of
 from kiosk.central.device_events import DeviceEvent
 from kiosk.central.identifiers import new_id
 from kiosk.central.submissions import AuditEvent
@@ -22,13 +23,14 @@ from kiosk.maintenance.loudspeaker import play, tone
 from kiosk.maintenance.reports import KEPT, Reports
 from kiosk.maintenance.settings import Answer, SettingsHelper
 from kiosk.maintenance.trail import Trail
+from kiosk.operations.whole_file import erase
 from kiosk.session import events as e
 from kiosk.session import technician_effects as tx
-from kiosk.session.technician import Result, Test, Work
+from kiosk.session.desk import Result
+from kiosk.session.technician import Test, Work
 from kiosk.session.world import Link
 from kiosk.texts import Text
 from kiosk.workers import Worker
-from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
 from offline_queue.model import Submission
 from offline_queue.store import KnownError
@@ -225,13 +227,7 @@ class TechnicianHands:
             token=badge.serial,
             chain=chain,
         )
-        body = json.dumps({"applicant": None, "content": said.model_dump(mode="json")}).encode()
-        try:
-            self._filing.keep(Submission(new_id(), Kind.AUDIT_EVENT, body, at))
-        except KeyMissing:
-            pass  # the terminal is not enrolled yet: the trail has it
-        except (KnownError, OSError) as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
+        keep_audit(said, self._filing, self._log)
 
     # --- tampering ----------------------------------------------------------------------------------------------------
 
@@ -249,15 +245,14 @@ class TechnicianHands:
         self._answer(e.WorldChanged())
 
     def _erase_keys(self) -> None:
-        """Written over before they are taken away: on a disk that writes in place nothing of them is left."""
+        """Written over, too. A sealed key is root's: the settings helper takes it away."""
         for file in sorted(self._keys.folder.glob("*")):
             try:
                 if file.is_file():
-                    size = file.stat().st_size
-                    with file.open("r+b") as open_file:
-                        open_file.write(b"\0" * size)
-                        open_file.flush()
-                    file.unlink()
+                    erase(file)
             except OSError as error:
                 self._log.write(LogEvent.TECHNICIAN_TROUBLE, fault=f"keys not erased: {type(error).__name__}")
+        sealed = key_file_of(self._keys.folder).parent != self._keys.folder
+        if sealed and (answer := self._settings.ask("forget_key", {})) is not Answer.DONE:
+            self._log.write(LogEvent.TECHNICIAN_TROUBLE, fault=f"sealed key not erased: {answer.value}")
         self._log.write(LogEvent.NOT_ENROLLED, fault="keys erased")

@@ -80,15 +80,21 @@ def health(profile: ProfileOption, *, json: JsonOption = False) -> None:
     from kiosk.updating.health import hear, troubles
 
     said = hear(_profile(profile).folders.runtime)
-    found = troubles(said)
+    found, taken_back = troubles(said), [str(one) for one in said.get("taken_back", [])]
     if json:
-        typer.echo(json_text.dumps({"well": not found, "troubles": [one.value for one, _ in found], "said": said}))
+        typer.echo(
+            json_text.dumps(
+                {"well": not found and not taken_back, "troubles": [one.value for one, _ in found], "said": said}
+            )
+        )
     else:
         for trouble, _ in found:
             typer.echo(_words().of(f"health-{trouble.value.replace('_', '-')}"))
-        if not found:
+        for name in taken_back:
+            typer.echo(_words().of("health-taken-back", name=name))
+        if not found and not taken_back:
             typer.echo(_words().of("health-well", version=str(said["version"])))
-    if found:
+    if found or taken_back:
         raise typer.Exit(_FAILED)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drivers.protocols import DeviceStatus, Family
-from kiosk.bundles.store import Bundles
 from kiosk.central.client import PlatformClient
 from kiosk.central.updates import Ring
 from kiosk.log import Log
@@ -18,6 +17,7 @@ from kiosk.profile import Profile
 from kiosk.pulse import HealthTelling, Living
 from kiosk.session.hours import Upkeep
 from kiosk.session.model import ClosedBecause
+from kiosk.taken_back import TakenBackWatch, bundles_of
 from kiosk.updating.keeping import Around, Place, UpdateKeeping
 from kiosk.updating.record import UPDATE_HELPER, UPDATE_PROGRESS
 from kiosk.workers import Worker
@@ -64,9 +64,17 @@ class UpkeepWork:
             ),
             boot_seconds,
         )
-        health = HealthTelling(profile.folders.runtime, around.living.pulse, self._opens, around.statuses)
+        self._taken_back = TakenBackWatch(profile, log)
+        health = HealthTelling(
+            profile.folders.runtime,
+            around.living.pulse,
+            self._opens,
+            around.statuses,
+            taken_back=self._taken_back.found,
+        )
         self._worker = Worker("upkeep", log.mistake, health.look, _LOOK_SECONDS)
         self._worker.look_every(self._power.look, _LOOK_SECONDS)
+        self._worker.look_every(self._taken_back.look, _LOOK_SECONDS)
         if self._updates is not None:
             self._worker.look_every(self._updates.look, _LOOK_SECONDS)
 
@@ -96,11 +104,6 @@ class UpkeepWork:
             return self._around.counts().waiting
         except (KnownError, BugError):
             return 1
-
-
-def bundles_of(profile: Profile) -> Bundles:
-    """The bundles of this terminal, which keeps them beside its queue."""
-    return Bundles(profile.folders.state / "bundles", profile.bundles.trust)
 
 
 def _updates(profile: Profile, around: UpkeepSurroundings, log: Log) -> UpdateKeeping | None:

@@ -20,6 +20,7 @@ class Role(StrEnum):
     OPERATOR = "operator"
     CATALOGUE = "catalogue"
     RELEASE = "release"
+    TECHNICIAN = "technician"  # no bundle: the tokens of technicians, see kiosk/maintenance/tokens.py
 
 
 ROLE_OF: dict[Kind, Role] = {

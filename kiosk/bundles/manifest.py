@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -56,14 +57,15 @@ class Manifest(_Said):
 
 
 class TrustList(_Said):
-    """Whom to trust: the operator's roots, and certificates that do not count any more."""
+    """Whom to trust: the operator's roots, and certificates and single bundles that do not count any more."""
 
     format: Literal[1] = 1
     version: Annotated[int, Field(ge=1, le=2**31 - 1)]
     created: UtcTime
     expires: UtcTime
     roots: Annotated[list[str], Field(min_length=1, max_length=8)]  # PEM
-    revoked: Annotated[list[Sha256], Field(max_length=1000)] = []  # SHA-256 of certificates
+    # SHA-256 of certificates, and of single bundles: of what their signatures are over
+    revoked: Annotated[list[Sha256], Field(max_length=1000)] = []
 
 
 class Envelope(_Said):
@@ -71,6 +73,11 @@ class Envelope(_Said):
 
     signed: str
     signatures: Annotated[list[str], Field(min_length=1, max_length=_MOST_SIGNATURES)]
+
+    @property
+    def sha256(self) -> str:
+        """By which it is known, and taken back."""
+        return hashlib.sha256(self.signed.encode("utf-8")).hexdigest()
 
 
 class Head(_Said):

@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -25,7 +24,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kiosk.bundles import contents
-from kiosk.bundles.kinds import Kind
+from kiosk.bundles.kinds import ROLE_OF, Kind
 from kiosk.bundles.manifest import Envelope, Manifest, read_manifest
 from kiosk.bundles.refusing import BundleRefused, Refused
 from kiosk.bundles.trust import Trust, read_trust
@@ -37,6 +36,8 @@ CURRENT = "current"
 _NUMBERS = "numbers.json"
 #: What else is done with a bundle before it is put in place; raises BundleRefused.
 Also = Callable[[Manifest, Path], None]
+#: The same where it is gone back: what kind, the folder gone back from, the folder that is used again.
+AlsoBack = Callable[[Kind, Path, Path], None]
 
 
 class Numbers(BaseModel):
@@ -58,6 +59,16 @@ class Installed:
     manifest: Manifest | None
     numbers: Numbers
     folder: Path
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A bundle that was put in place here and that the list of trust has taken back since."""
+
+    kind: Kind
+    name: str
+    sequence: int
+    instead: int | None  # the one before, which is used now; None: there is none, and this one stays in use
 
 
 class Bundles:
@@ -128,6 +139,8 @@ class Bundles:
             numbers, present = self._numbers(place), _current(place)
             if numbers.before is None or present is None or not (place / str(numbers.before)).is_dir():
                 raise BundleRefused(Refused.STORE, "there is none before it")
+            if self._is_taken_back(kind, place, numbers.before, self.trust()):
+                raise BundleRefused(Refused.REVOKED, f"number {numbers.before}")
             _link(place, numbers.before)
             _write_numbers(place, numbers.model_copy(update={"before": present}))
         return self.find(kind, name)
@@ -152,6 +165,43 @@ class Bundles:
             if place.is_dir()
         )
 
+    def taken_back(self) -> tuple[TakenBack, ...]:
+        """What was taken back of what is here, or was until it was gone back from. Nothing where nobody is trusted.
+
+        Raises BundleRefused, OSError.
+        """
+        if self._trust_file is None:
+            return ()
+        trust, found = self.trust(), []
+        for one in self.all():
+            place, present, highest = self._place(one.kind, one.name), _current(one.folder.parent), one.numbers.highest
+            if present is not None and self._is_taken_back(one.kind, place, present, trust):
+                found.append(TakenBack(one.kind, one.name, present, None))
+            elif present not in (None, highest) and self._is_taken_back(one.kind, place, highest, trust):
+                found.append(TakenBack(one.kind, one.name, highest, present))
+        return tuple(found)
+
+    def go_back(self, also: AlsoBack = lambda kind, gone, used: None) -> tuple[TakenBack, ...]:
+        """From what was taken back to the one before, where there is one that was not; what is new of ``taken_back``.
+
+        The number stays known, so that what was gone back from does not come again. ``also`` comes first: what it
+        refuses is gone back from another time. Raises BundleRefused.
+        """
+        moved: list[TakenBack] = []
+        with self._alone(), _disk():
+            for one in self.taken_back():
+                place, before = self._place(one.kind, one.name), self._numbers(self._place(one.kind, one.name)).before
+                if one.instead is not None or before is None or not (place / str(before)).is_dir():
+                    continue
+                if self._is_taken_back(one.kind, place, before, self.trust()):
+                    continue
+                also(one.kind, place / str(one.sequence), place / str(before))
+                _link(place, before)
+                _write_numbers(place, self._numbers(place).model_copy(update={"before": None}))
+                shutil.rmtree(place / str(one.sequence), ignore_errors=True)
+                moved.append(TakenBack(one.kind, one.name, one.sequence, before))
+        return tuple(moved)
+
     # --- in the folder ------------------------------------------------------------------------------------------------
 
     def _place(self, kind: Kind, name: str) -> Path:
@@ -162,7 +212,7 @@ class Bundles:
         numbers = self._numbers(self._place(manifest.kind, manifest.name))
         if manifest.sequence < numbers.highest:
             raise BundleRefused(Refused.OLDER, f"number {manifest.sequence}, and {numbers.highest} was here")
-        if manifest.sequence == numbers.highest and _sha256(found.envelope) != numbers.highest_sha256:
+        if manifest.sequence == numbers.highest and found.envelope.sha256 != numbers.highest_sha256:
             raise BundleRefused(Refused.SAME_NUMBER, str(manifest.sequence))
 
     def _put_in_place(self, found: Verified, place: Path, staged: Path) -> None:
@@ -176,9 +226,17 @@ class Bundles:
         _write(place / f"{number}.json", found.envelope.model_dump_json().encode("utf-8"))
         before = present if present not in (None, number) else numbers.before
         # The number first: whatever happens next, an older one is refused, and this one can be installed again.
-        _write_numbers(place, Numbers(highest=number, highest_sha256=_sha256(found.envelope), before=before))
+        _write_numbers(place, Numbers(highest=number, highest_sha256=found.envelope.sha256, before=before))
         _link(place, number)
         _remove_all_but(place, {number, before})
+
+    def _is_taken_back(self, kind: Kind, place: Path, number: int, trust: Trust) -> bool:
+        """By its kept manifest and signatures; one without them is not known to be."""
+        try:
+            kept = Envelope.model_validate_json((place / f"{number}.json").read_bytes())
+        except (OSError, ValidationError):
+            return False
+        return trust.has_taken_back(kept, ROLE_OF[kind])
 
     def _numbers(self, place: Path) -> Numbers:
         """Raises BundleRefused: what cannot be read must not let an older one in."""
@@ -199,10 +257,6 @@ class Bundles:
             yield
         finally:
             os.close(lock)
-
-
-def _sha256(envelope: Envelope) -> str:
-    return hashlib.sha256(envelope.signed.encode("utf-8")).hexdigest()
 
 
 def _current(place: Path) -> int | None:

@@ -25,6 +25,7 @@ from kiosk.central.role_signature import (
     Signer,
     WrongKey,
     WrongRole,
+    begins_at,
     check,
 )
 
@@ -47,6 +48,8 @@ class Trust:
 
     def check(self, envelope: Envelope, role: Role, now: datetime) -> Signer:
         """Who of ``role`` has signed; any one is enough. Raises BundleRefused with what is wrong with the first."""
+        if envelope.sha256 in self.list_.revoked:
+            raise BundleRefused(Refused.REVOKED, f"{role}: this very one")
         first: SignatureRefused | None = None
         for signature in envelope.signatures:
             try:
@@ -62,6 +65,25 @@ class Trust:
                 first = first or refused
         assert first is not None  # noqa: S101 - an envelope has a signature
         raise BundleRefused(_REASONS[type(first)], f"{role}: {first}")
+
+    def has_taken_back(self, envelope: Envelope, role: Role) -> bool:
+        """Whether it counted once and was taken back: itself, or everybody of ``role`` who has signed it.
+
+        A signer whose time is over, or whose root is not trusted any more, is not taken back by that.
+        """
+        if envelope.sha256 in self.list_.revoked:
+            return True
+        gone: list[bool] = []
+        for signature in envelope.signatures:
+            try:
+                at, content = begins_at(signature), envelope.signed.encode("utf-8")
+                check(signature, content, self.roots, at, USAGE[role], revoked=self.list_.revoked)
+                gone.append(False)
+            except Revoked:
+                gone.append(True)
+            except SignatureRefused:
+                continue
+        return bool(gone) and all(gone)
 
     def is_over(self, now: datetime) -> bool:
         return now >= time_of(self.list_.expires)

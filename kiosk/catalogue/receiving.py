@@ -53,10 +53,13 @@ class Judged:
     signature: str
     rows: tuple[Row, ...]
 
-    def keep(self, writer: Writer) -> None:
-        """Within the writer's transaction, where nobody else has a newer one meanwhile. Raises CatalogueRefused."""
+    def keep(self, writer: Writer, *, older: bool = False) -> None:
+        """Within the writer's transaction, where nobody else has a newer one meanwhile; ``older``: one may be here.
+
+        Raises CatalogueRefused.
+        """
         present = writer.version()
-        if present is not None and self.manifest.version < present:
+        if not older and present is not None and self.manifest.version < present:
             raise _older(self.manifest.version, present)
         writer.replace(
             StoreSource.PLATFORM,

@@ -47,6 +47,20 @@ def import_bundle(file: Path, bundle: Path, trust: Trust) -> Outcome:
         return refuse(file, Source.PLATFORM, refused)
 
 
+def go_back(file: Path, bundle: Path, instead_of: int, trust: Trust) -> Outcome:
+    """The catalogue of ``bundle`` in the place of version ``instead_of``, though it is older: that one was taken back.
+
+    Where another version is in use by now, the platform has said what is, and nothing is changed. Raises OSError.
+    """
+    present = stored_or_nothing(file).part(Source.PLATFORM)
+    if present is not None and present.version != instead_of:
+        return Outcome(source=Source.PLATFORM, ended=Ended.UNCHANGED, version=present.version)
+    try:
+        return _keep(file, judge(read_bundle(bundle), None, trust), present, older=True)
+    except CatalogueRefused as refused:
+        return refuse(file, Source.PLATFORM, refused)
+
+
 def stored_or_nothing(file: Path) -> Stored:
     """What is kept; a file that cannot be read holds nothing, and is made anew by the next that is written."""
     try:
@@ -77,10 +91,10 @@ def _whole(file: Path, client: PlatformClient, trust: Trust, present: Part | Non
         return refuse(file, Source.PLATFORM, refused)
 
 
-def _keep(file: Path, judged: Judged, present: Part | None) -> Outcome:
+def _keep(file: Path, judged: Judged, present: Part | None, *, older: bool = False) -> Outcome:
     version = judged.manifest.version
     with writing(file) as writer:
-        judged.keep(writer)
+        judged.keep(writer, older=older)
         writer.note(Source.PLATFORM, version=version)
     return taken(Source.PLATFORM, present, judged.rows, version)
 

@@ -1,6 +1,8 @@
 """What a terminal proves itself with: a folder with its key, its certificate and the roots it trusts.
 
-The key is made here and never leaves the folder. Files are readable by their owner alone.
+The key is made on this machine and never leaves it. It is a file of the folder, or it is sealed, and the service
+manager hands it over unsealed while the terminal runs (systemd.exec(5), LoadCredentialEncrypted=). Files are readable
+by their owner alone.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ from cryptography.x509.oid import NameOID
 from kiosk.central.sealing_keys import SealingKeys
 
 KEY_FILE = "terminal.key.pem"
+#: The key as a credential of the service: the name under which it was sealed, and which the unit asks for.
+KEY_CREDENTIAL = "kiosk.terminal-key"
+#: Where the service manager lays a service's credentials, in memory.
+CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY"
 CERTIFICATE_FILE = "terminal.certificate.pem"  # with the chain up to the platform's terminal authority
 DOCUMENT_ROOTS_FILE = "document-roots.pem"
 SEALING_KEYS_FILE = "sealing-keys.json"  # a JWK set: what the outbox seals to
@@ -41,7 +47,7 @@ class Credentials:
 
     @property
     def key_file(self) -> Path:
-        return self.folder / KEY_FILE
+        return key_file_of(self.folder)
 
     @property
     def certificate_file(self) -> Path:
@@ -56,12 +62,20 @@ class Credentials:
         return f"Credentials({self.terminal_id})"
 
 
+def key_file_of(folder: Path) -> Path:
+    """Where this process finds the key: as it was handed over, else in ``folder``, whether or not it is there."""
+    handed_over = os.environ.get(CREDENTIALS_DIRECTORY)
+    if handed_over and (file := Path(handed_over) / KEY_CREDENTIAL).exists():
+        return file
+    return folder / KEY_FILE
+
+
 def load_credentials(folder: Path) -> Credentials:
     """What enrolment left in ``folder``.
 
     Raises CredentialsMissing before enrolment, CredentialsError for a file that cannot be used.
     """
-    key = _read_key(folder / KEY_FILE)
+    key = own_key(folder)
     certificate_file = folder / CERTIFICATE_FILE
     try:
         certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
@@ -75,21 +89,31 @@ def load_credentials(folder: Path) -> Credentials:
     return Credentials(terminal_of(certificate), folder, key, roots)
 
 
+def own_key(folder: Path) -> ec.EllipticCurvePrivateKey:
+    """The key as ``key_file_of`` finds it. Raises CredentialsMissing when there is none yet, CredentialsError."""
+    return _read_key(key_file_of(folder))
+
+
 def prepare_key(folder: Path) -> ec.EllipticCurvePrivateKey:
-    """The key in ``folder``, made and kept if there is none yet.
+    """The key as ``key_file_of`` finds it; made and kept in ``folder`` if there is none yet.
 
     It is kept before the platform is asked, so that an enrolment whose answer got lost can be asked for again.
     """
-    file = folder / KEY_FILE
+    file = key_file_of(folder)
     if file.exists():
         return _read_key(file)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    content = new_key()
+    write_private(file, content)
+    return read_key(content, str(file))
+
+
+def new_key() -> bytes:
+    """A key in PEM, which is nowhere but here yet."""
     key = ec.generate_private_key(ec.SECP256R1())
-    write_private(
-        file,
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()),
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    return key
 
 
 def certificate_request(terminal_id: str, key: ec.EllipticCurvePrivateKey) -> str:
@@ -107,6 +131,7 @@ def keep_enrolment(
     sealing_keys: SealingKeys,
 ) -> None:
     """Keep what the platform answered. The certificate comes last: where it stands, the rest is whole."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # not there yet where the key is not in it
     write_private(folder / DOCUMENT_ROOTS_FILE, "".join(document_roots).encode("ascii"))
     keep_sealing_keys(folder, sealing_keys)
     write_private(folder / CERTIFICATE_FILE, "".join((certificate, *chain)).encode("ascii"))
@@ -143,13 +168,22 @@ def write_private(file: Path, content: bytes) -> None:
 
 def _read_key(file: Path) -> ec.EllipticCurvePrivateKey:
     try:
-        key = serialization.load_pem_private_key(file.read_bytes(), password=None)
+        content = file.read_bytes()
     except FileNotFoundError:
         raise CredentialsMissing(f"{file} is not there: this terminal is not enrolled") from None
-    except (OSError, ValueError, TypeError) as error:
+    except OSError as error:
         raise CredentialsError(f"{file}: no key that can be read: {type(error).__name__}") from None
+    return read_key(content, str(file))
+
+
+def read_key(content: bytes, place: str) -> ec.EllipticCurvePrivateKey:
+    """A terminal's key in PEM; ``place`` is what a complaint calls it. Raises CredentialsError."""
+    try:
+        key = serialization.load_pem_private_key(content, password=None)
+    except (ValueError, TypeError) as error:
+        raise CredentialsError(f"{place}: no key that can be read: {type(error).__name__}") from None
     if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
-        raise CredentialsError(f"{file} holds no EC P-256 key")
+        raise CredentialsError(f"{place} holds no EC P-256 key")
     return key
 
 

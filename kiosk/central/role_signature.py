@@ -80,6 +80,11 @@ def sign_by(content: bytes, signer: Callable[[bytes], bytes], chain: Sequence[x5
     return f"{head}..{_base64url(_raw(answered))}"
 
 
+def begins_at(signature: str) -> datetime:
+    """A moment at which all of its certificates were valid, if ever: when the last of them began. Raises NotSigned."""
+    return max(one.not_valid_before_utc for one in _certificates(signature))
+
+
 def check(
     signature: str,
     content: bytes,

@@ -12,14 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from kiosk.attendant.guard import PinGuard
+from kiosk.bundles import trust as bundles
+from kiosk.bundles.refusing import BundleRefused
 from kiosk.log import Log, LogEvent
 from kiosk.maintenance.tokens import (
     Token,
     TokenInvalidError,
-    read_public_key,
     read_revoked,
     read_token,
     trouble_with,
@@ -41,23 +40,28 @@ class TokenPlace(Protocol):
 
 @dataclass(frozen=True)
 class Trust:
-    """What a terminal judges a token by. The files are read at each token: an operator's list may be replaced."""
+    """What a terminal judges a token by: the list of trust that bundles are judged by, and the tokens that were taken
+    back by their numbers. Both are read at each look: either may be replaced.
+
+    ``whom`` raises BundleRefused, OSError.
+    """
 
     terminal_id: str
     region: str
-    key_file: Path
+    whom: Callable[[], bundles.Trust]
     revoked_file: Path | None
 
-    def key(self) -> Ed25519PublicKey:
-        """Raises OSError, ValueError."""
-        return read_public_key(self.key_file)
-
-    def trouble_with(self, token: Token, now: datetime) -> TokenTrouble | None:
+    def token(self, raw: bytes, now: datetime) -> Token:
+        """A token that opens this terminal now. Raises TokenInvalidError."""
         try:
+            token = read_token(raw, self.whom(), now)
             revoked = read_revoked(self.revoked_file)
-        except (OSError, ValueError):
-            return TokenTrouble.NO_KEY
-        return trouble_with(token, terminal_id=self.terminal_id, region=self.region, revoked=revoked, now=now)
+        except (BundleRefused, OSError, ValueError):
+            raise TokenInvalidError(TokenTrouble.NO_KEY) from None
+        trouble = trouble_with(token, terminal_id=self.terminal_id, region=self.region, revoked=revoked, now=now)
+        if trouble is not None:
+            raise TokenInvalidError(trouble)
+        return token
 
 
 class TechnicianAccess:
@@ -83,47 +87,37 @@ class TechnicianAccess:
         self._on_change = on_change
         self._monotonic = monotonic
         self._there: frozenset[tuple[int, str]] = frozenset()
-        self._held: Token | None = None
-        self._of: tuple[int, str] | None = None  # where the held token is
+        self._held: bytes | None = None  # a token, or what was put there for one
+        self._of: tuple[int, str] | None = None  # where it is
         self._seen = TokenAccess()
 
     def access(self) -> TokenAccess:
         return TokenAccess(self._seen.badge, self._seen.trouble, self.guard.blocked_until)
 
     def look(self) -> None:
-        """One look at every place. A token is read when it comes, and judged at every look: it may have expired."""
+        """One look at every place. A token is read when it comes, and judged at every look: it may have expired, or its
+        signer been taken back."""
         there = frozenset((number, name) for number, place in enumerate(self._places) for name in place.present())
         new = sorted(there - self._there)
         self._there = there
         if self._of is not None and self._of not in there:
             self._held = self._of = None
             self._see(None, None)
-        trouble: TokenTrouble | None = None
         for number, name in new:
             raw = self._places[number].read(name)
             if raw is None:
                 continue
-            token, trouble = self._open(raw)
-            self._of = number, name
-            self._held = token
-            if token is not None and self._judge(token) is None:
+            self._of, self._held = (number, name), raw
+            if self._judged(raw)[0] is not None:
                 break
         if self._held is not None:
-            trouble = self._judge(self._held)
-            self._see(None if trouble else self._held.badge(), trouble)
-        elif self._of is not None and new:
-            self._see(None, trouble)
+            self._see(*self._judged(self._held))
 
-    def _judge(self, token: Token) -> TokenTrouble | None:
-        return self._trust.trouble_with(token, self._now())
-
-    def _open(self, raw: bytes) -> tuple[Token | None, TokenTrouble | None]:
+    def _judged(self, raw: bytes) -> tuple[Badge | None, TokenTrouble | None]:
         try:
-            return read_token(raw, self._trust.key()), None
+            return self._trust.token(raw, self._now()).badge(), None
         except TokenInvalidError as error:
             return None, error.trouble
-        except (OSError, ValueError):
-            return None, TokenTrouble.NO_KEY
 
     def _see(self, badge: Badge | None, trouble: TokenTrouble | None) -> None:
         if (badge, trouble) == (self._seen.badge, self._seen.trouble):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.bundles.refusing import BundleRefused
 from kiosk.central.credentials import CredentialsError, load_credentials
+from kiosk.central.patrol import CheckIn, address, signed
 from kiosk.log import Log, Logged
 from kiosk.maintenance import network
-from kiosk.maintenance.patrol import check_in, signed
 from kiosk.maintenance.refills import Refill, Refills
 from kiosk.operations.diagnosis import Check, Finding, Verdict
 from kiosk.operations.doctor import diagnose
@@ -19,6 +20,7 @@ from kiosk.session.technician import Badge, Level, Line, LogLine, ParkedRow, Pat
 from kiosk.session.watching import What
 from kiosk.session.world import Link
 from kiosk.statistics.store import StatisticsStore
+from kiosk.taken_back import bundles_of
 from kiosk.texts import Text
 from offline_queue.model import Counts as QueueCounts
 from offline_queue.model import Fact
@@ -112,6 +114,29 @@ class Looking:
         else:
             state = Text.of("tech-state-enrolled")
             yield Line("certificate", Text.of("tech-line-certificate"), state, Level.GOOD)
+
+        yield from self._bundles()
+
+    def _bundles(self) -> Iterator[Line]:
+        """Nothing where the profile names nobody whose bundles count."""
+        if self._profile.bundles.trust is None:
+            return
+        name = Text.of("tech-line-bundles")
+        try:
+            found = bundles_of(self._profile).taken_back()
+        except (BundleRefused, OSError):
+            yield Line("bundles", name, Text.of("tech-state-no-trust"), Level.BAD, Text.of("tech-cure-no-trust"))
+            return
+        for one in found:
+            key, what = f"bundle-{one.kind}-{one.name}", f"{one.kind}/{one.name}"
+            if one.instead is None:
+                state = Text.of("tech-state-bundle-stays", name=what, number=one.sequence)
+                yield Line(key, name, state, Level.BAD, Text.of("tech-cure-bundle-stays"))
+            else:
+                state = Text.of("tech-state-bundle-gone-back", name=what, number=one.sequence, instead=one.instead)
+                yield Line(key, name, state, Level.WARN, Text.of("tech-cure-bundle-gone-back"))
+        if not found:
+            yield Line("bundles", name, Text.of("tech-state-bundles-good"), Level.GOOD)
 
     # --- network ------------------------------------------------------------------------------------------------------
 
@@ -240,8 +265,10 @@ class Looking:
             name = Text.of("tech-line-certificate")
             state, cure = Text.of("tech-patrol-not-signed"), Text.of("tech-cure-not-enrolled")
             return Report(Room.PATROL, at, (Line("certificate", name, state, Level.BAD, cure),))
-        said = check_in(self._profile.terminal.id, at, badge.serial, self._sources.counts())
-        return Report(Room.PATROL, at, patrol=PatrolCode(signed(said, key), at))
+        counts = self._sources.counts()
+        said = CheckIn(self._profile.terminal.id, at, badge.serial, counts.a4_pages, counts.receipts, counts.visits)
+        opened = address(self._profile.platform.url, signed(said, key))
+        return Report(Room.PATROL, at, patrol=PatrolCode(opened, at))
 
 
 def _line_of(finding: Finding, number: int) -> Line:

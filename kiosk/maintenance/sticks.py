@@ -1,7 +1,7 @@
 """Looks for a token on USB sticks without mounting anything.
 
 A stick is anybody's. Mounting it hands its bytes to the kernel's file systems with all rights; here a tool without any
-(mtools) looks for one file of one name in the root folder of a FAT file system, for a few seconds, and at most two
+(mtools) looks for one file of one name in the root folder of a FAT file system, for a few seconds, and at most six
 kilobytes of it are taken.
 """
 

@@ -1,9 +1,12 @@
-"""A technician's token: a short text that the operator has signed (Ed25519, RFC 8032).
+"""A technician's token: a short text, signed by whom the terminal's list of trust lets sign tokens.
 
-``kiosk-technician-1.<statement>.<signature>``: both in base64url without padding (RFC 4648, 5). The statement is a JSON
-object; the signature is of everything before the second full stop, so that no other signed thing of the operator's is a
-token. It proves who somebody is together with the terminal's PIN, which is not on it: who finds a stick has nothing to
-try out at home.
+``kiosk-technician-2.<statement>.<signature>``: the statement is a JSON object in base64url without padding (RFC 4648,
+5); the signature is a detached JWS with its certificates (``kiosk.central.role_signature``), of everything before the
+second full stop, so that no other signed thing of the operator's is a token. Its signer has a role of its own
+(``Role.TECHNICIAN``) under the roots that bundles are judged by, and is taken back by the same list.
+
+It proves who somebody is together with the terminal's PIN, which is not on it: who finds a stick has nothing to try out
+at home.
 """
 
 from __future__ import annotations
@@ -12,19 +15,24 @@ import base64
 import binascii
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+from cryptography import x509
 
+from kiosk.bundles.kinds import Role
+from kiosk.bundles.manifest import Envelope
+from kiosk.bundles.refusing import BundleRefused, Refused
+from kiosk.bundles.trust import Trust
+from kiosk.central.role_signature import sign_by
 from kiosk.session.technician import Badge, TokenRole, TokenTrouble
 
-MOST_BYTES = 2048
-_HEAD = "kiosk-technician-1"
+#: With the signer's certificate and three above it; a card holds less (``drivers.card.token``).
+MOST_BYTES = 6144
+_HEAD = "kiosk-technician-2"
 _KEYS = frozenset({"who", "roles", "terminals", "region", "not_before", "not_after", "serial"})
 _NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$")
 _REGION = re.compile(r"^(\d{2,12})?$")
@@ -57,8 +65,11 @@ class Token:
         return Badge(self.who, self.serial, self.roles, self.not_after.date())
 
 
-def issue(token: Token, key: Ed25519PrivateKey) -> str:
-    """The text of a new token. Raises ValueError for one that no terminal would take."""
+def issue(token: Token, signer: Callable[[bytes], bytes], chain: Sequence[x509.Certificate]) -> str:
+    """The text of a new token. ``signer`` and ``chain``: see ``role_signature.sign_by``.
+
+    Raises ValueError for one that no terminal would take.
+    """
     said = {
         "who": token.who,
         "serial": token.serial,
@@ -70,26 +81,32 @@ def issue(token: Token, key: Ed25519PrivateKey) -> str:
     }
     _statement(said)
     signed = f"{_HEAD}.{_text(json.dumps(said, separators=(',', ':')).encode())}"
-    issued = f"{signed}.{_text(key.sign(signed.encode()))}"
+    issued = f"{signed}.{sign_by(signed.encode(), signer, chain)}"
     if len(issued) > MOST_BYTES:
         raise ValueError("too long")
     return issued
 
 
-def read_token(raw: bytes, key: Ed25519PublicKey) -> Token:
-    """Raises TokenInvalidError: UNREADABLE or FORGED. What is forged is not looked into."""
+def read_token(raw: bytes, trust: Trust, now: datetime) -> Token:
+    """Raises TokenInvalidError: UNREADABLE, FORGED, REVOKED (its signer), NO_KEY (the list of trust is over).
+
+    What nobody who counts has signed is not looked into.
+    """
     if len(raw) > MOST_BYTES:
         raise TokenInvalidError(TokenTrouble.UNREADABLE)
     try:
-        head, statement, signature = raw.decode("ascii").strip().split(".")
-        proof = _bytes(signature)
-        if head != _HEAD:
-            raise ValueError
-        key.verify(proof, f"{head}.{statement}".encode())
-    except InvalidSignature:
-        raise TokenInvalidError(TokenTrouble.FORGED) from None
+        head, statement, signature = raw.decode("ascii").strip().split(".", 2)
     except ValueError:
         raise TokenInvalidError(TokenTrouble.UNREADABLE) from None
+    if head != _HEAD:
+        raise TokenInvalidError(TokenTrouble.UNREADABLE)
+    if trust.is_over(now):
+        raise TokenInvalidError(TokenTrouble.NO_KEY)
+    try:
+        trust.check(Envelope(signed=f"{head}.{statement}", signatures=[signature]), Role.TECHNICIAN, now)
+    except BundleRefused as refused:
+        gone = refused.reason is Refused.REVOKED
+        raise TokenInvalidError(TokenTrouble.REVOKED if gone else TokenTrouble.FORGED) from None
     try:
         return _statement(json.loads(_bytes(statement)))
     except (ValueError, TypeError, KeyError):
@@ -120,25 +137,6 @@ def read_revoked(file: Path | None) -> frozenset[str]:
     if not all(_NAME.match(serial) for serial in serials):
         raise ValueError("no list of serial numbers")
     return frozenset(serials)
-
-
-def read_public_key(file: Path) -> Ed25519PublicKey:
-    """Raises OSError, ValueError."""
-    key = load_pem_public_key(file.read_bytes())
-    if not isinstance(key, Ed25519PublicKey):
-        raise ValueError("no Ed25519 key")  # the file is wrong, not the call
-    return key
-
-
-def read_private_key(file: Path) -> Ed25519PrivateKey:
-    """Raises OSError, ValueError."""
-    try:
-        key = load_pem_private_key(file.read_bytes(), password=None)
-    except TypeError:  # it has a password, as cryptography says it
-        raise ValueError("the key has a password") from None
-    if not isinstance(key, Ed25519PrivateKey):
-        raise ValueError("no Ed25519 key")  # as above
-    return key
 
 
 def _statement(said: dict[str, Any]) -> Token:

@@ -1,4 +1,4 @@
-"""A small file that is on the disk whole or not at all, whatever happens while it is written."""
+"""A small file that is on the disk whole or not at all, whatever happens while it is written; one taken away."""
 
 from __future__ import annotations
 
@@ -20,3 +20,19 @@ def write_whole(file: Path, content: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def erase(file: Path) -> None:
+    """Take a file away, written over first: on a disk that writes in place nothing of it is left.
+
+    One that is not there is well. Raises OSError.
+    """
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(b"\0" * os.fstat(descriptor).st_size)
+        stream.flush()
+        os.fsync(descriptor)
+    file.unlink()

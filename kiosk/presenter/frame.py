@@ -33,8 +33,9 @@ from kiosk.session.model import (
     Thanks,
 )
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
-from kiosk.session.steps.attendant import may_call_desk
+from kiosk.session.steps.attendant import badge_of, may_call_desk
 from kiosk.session.steps.keeping_draft import can_keep
+from kiosk.session.technician import Test
 from kiosk.session.world import Link, World
 from kiosk.texts import Words
 from screens.models import Action, ActionStyle, Choice, Footer, Header, IdleWarning, SignKind, TextSize
@@ -82,13 +83,26 @@ def _speech(session: Session, words: Words) -> Action:
     return Action("action:speech", words.of("speech-off" if session.looks.hearing.on else "speech-on"))
 
 
+def _leads_nowhere(stage: object) -> bool:
+    """The grid that is touched has no other way back than the footer's, which the keys reach, too."""
+    return isinstance(stage, _NO_WAY_BACK) and not (isinstance(stage, TechnicianTest) and stage.test is Test.TOUCH)
+
+
+def _way_in(session: Session, world: World, words: Words) -> Action | None:
+    """Prominent to the keys alone, while a good token is there: a technician's screen may not answer a finger."""
+    if not may_call_desk(session, world):
+        return None
+    style = ActionStyle.PRIMARY if badge_of(world) is not None else ActionStyle.SECONDARY
+    return Action("action:attendant", words.of("attendant-way-in"), style)
+
+
 def footer(session: Session, world: World, words: Words, setting: Setting) -> Footer:
     stage = session.stage
     left = time_left(session, world)
     seconds = None if left is None or session.resident is None else max(0, math.ceil(left.seconds))
     resident = session.resident
     at_the_start = isinstance(stage, Home) and not stage.group and not stage.search
-    back = None if at_the_start or isinstance(stage, _NO_WAY_BACK) else Action("action:back", words.of("action-back"))
+    back = None if at_the_start or _leads_nowhere(stage) else Action("action:back", words.of("action-back"))
     home = None if isinstance(stage, _NO_HOME) else Action("action:home", words.of("action-home"))
     end = None if isinstance(stage, _NOBODY) else Action("action:end", words.of("action-end"))
     name = (resident.card.name or resident.card.english_name) if resident else ""
@@ -101,7 +115,7 @@ def footer(session: Session, world: World, words: Words, setting: Setting) -> Fo
         seconds_left=seconds,
         time_left=words.of("footer-time-left", seconds=seconds) if seconds is not None else "",
         end=end,
-        attendant=Action("action:attendant", words.of("attendant-way-in")) if may_call_desk(session, world) else None,
+        attendant=_way_in(session, world, words),
         call=call_action(session, words),
     )
 

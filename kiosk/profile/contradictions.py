@@ -118,6 +118,8 @@ def _about_technicians(profile: Profile, production: bool) -> Iterator[Contradic
     section = profile.technician
     if section is None:
         return
+    if profile.bundles.trust is None and section.public_key is None:  # which one of before 2026-11-23 names
+        yield ("technician",), Text.of("profile-technician-without-trust")
     if production and section.usb_folder is not None:
         yield ("technician", "usb_folder"), Text.of("profile-stick-played-in-production")
     if TokenKind.CARD in section.tokens and profile.devices.card is None:

@@ -92,10 +92,18 @@ class Folders(Section):
     runtime: Path  # memory only (tmpfs): gone at power-off
 
 
+class KeyAtRest(StrEnum):
+    """How the terminal's own key lies on its disk."""
+
+    SEALED = "sealed"  # to this machine, by its TPM2 where there is one
+    FILE = "file"  # readable by its owner alone
+
+
 class Platform(Section):
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/[^\s]*)?$")]
     ca_file: Path  # the certificate authority of the platform's own certificate
     credentials: Path  # folder of the terminal's key and certificate, made by enrolment
+    key: KeyAtRest = KeyAtRest.SEALED  # taken up by `kiosk provision`; a terminal that runs uses the key that is there
     enrolment_code: SecretReference | None = None  # one-time code, used once and then without meaning
     connect_seconds: float = Field(strict=True, default=3, gt=0, le=30)
     answer_seconds: float = Field(strict=True, default=10, gt=0, le=120)
@@ -159,6 +167,10 @@ class Lockdown(Section):
     tampered_keys: TamperedKeys = TamperedKeys.KEEP
 
 
+#: Where the helper with rights that the terminal has not listens (`kiosk-settings.socket`).
+HELPER_SOCKET = Path("/run/kiosk-settings/socket")
+
+
 class TokenKind(StrEnum):
     """What bears a technician's token."""
 
@@ -170,11 +182,11 @@ class Technician(Section):
     """Without this section there is no technician's mode."""
 
     pin_hash: Annotated[SecretStr, AfterValidator(_known_pin_hash)]  # as `kiosk attendant pin` prints it
-    public_key: Path  # whose signature tokens bear (PEM, Ed25519): the operator's
+    public_key: Path | None = None  # of no effect since 2026-11-23: who may sign tokens is in [bundles] trust
     tokens: Annotated[tuple[TokenKind, ...], Field(min_length=1)] = (TokenKind.USB,)
     revoked: Path | None = None  # serial numbers of tokens that hold no more, one a line
     usb_folder: Path | None = None  # in rehearsals: a folder that plays the stick
-    helper_socket: Path = Path("/run/kiosk-settings/socket")  # who changes network and time
+    helper_socket: Path = HELPER_SOCKET  # who changes network and time
 
 
 #: What ALSA calls a device, for example "default" or "plughw:CARD=PCH,DEV=0".

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.operations.doctor import Machine
+from kiosk.sealed_key import SealedKey
 
 _COMMAND_SECONDS = 120.0
 
@@ -65,6 +66,7 @@ class Ground:
     needs_root: bool = True
     doctor: Machine = field(default_factory=Machine)
     run: Callable[[Sequence[str]], None] = run_command
+    sealed_key: SealedKey = field(default_factory=SealedKey)
 
     @property
     def profile(self) -> Path:

@@ -93,6 +93,13 @@ class Hand:
                 xtest.fake_input(self.display, X.KeyRelease, shift)
             self.display.sync()
 
+    def press(self, key: str) -> None:
+        """A key of the keyboard by the name that X has for it: "Down", "Return", "Escape"."""
+        keycode = self.display.keysym_to_keycode(XK.string_to_keysym(key))
+        xtest.fake_input(self.display, X.KeyPress, keycode)
+        xtest.fake_input(self.display, X.KeyRelease, keycode)
+        self.display.sync()
+
     def window_of(self, pid: int) -> WindowPlace | None:
         """Where the window of that process is; None while it shows none."""
         root = self.display.screen().root

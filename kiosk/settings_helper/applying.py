@@ -1,4 +1,5 @@
-"""Applies a request: writes one file of systemd-networkd's, or sets the clock. Nothing of a request becomes a command.
+"""Applies a request: writes one file of systemd-networkd's, sets the clock, or takes the sealed key away. Nothing of a
+request becomes a command.
 
 A network that does not work takes the terminal out of everybody's reach. So the file of before is kept, and comes back
 unless whoever asked says in time that the platform can be reached.
@@ -12,9 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.operations.whole_file import write_whole
-from kiosk.settings_helper.requests import Request, SetNetwork, SetTime
+from kiosk.operations.whole_file import erase, write_whole
+from kiosk.settings_helper.requests import ForgetKey, Request, SetNetwork, SetTime
 
+SEALED_KEY = Path("/etc/credstore.encrypted/kiosk.terminal-key")  # see kiosk/sealed_key.py
 NETWORK_FILE = Path("/etc/systemd/network/20-kiosk.network")
 _RELOAD = ("/usr/bin/networkctl", "reload")
 _COMMAND_SECONDS = 20.0
@@ -38,6 +40,7 @@ class Machine:
     interface: str
     run: Callable[[Sequence[str]], bool]
     set_clock: Callable[[float], None]
+    sealed_key: Path
 
 
 def this_machine(interface: str) -> Machine:
@@ -47,6 +50,7 @@ def this_machine(interface: str) -> Machine:
         interface=interface,
         run=_run,
         set_clock=lambda seconds: time.clock_settime(time.CLOCK_REALTIME, seconds),
+        sealed_key=SEALED_KEY,
     )
 
 
@@ -66,6 +70,9 @@ def apply(request: Request, machine: Machine, is_kept: Callable[[], bool]) -> bo
     match request:
         case SetTime(at=at):
             machine.set_clock(at.timestamp())
+            return True
+        case ForgetKey():
+            erase(machine.sealed_key)
             return True
         case SetNetwork():
             return _apply_network(request, machine, is_kept)

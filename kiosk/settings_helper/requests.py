@@ -36,7 +36,12 @@ class SetTime:
     at: datetime
 
 
-Request: TypeAlias = SetNetwork | SetTime
+@dataclass(frozen=True)
+class ForgetKey:
+    """The terminal's sealed key, which is root's, is taken away: its case was opened."""
+
+
+Request: TypeAlias = SetNetwork | SetTime | ForgetKey
 
 
 def read_request(line: bytes, released: datetime) -> Request:
@@ -57,6 +62,8 @@ def read_request(line: bytes, released: datetime) -> Request:
             return _network(values)
         case "time":
             return _time(values, released)
+        case "forget_key" if not values:
+            return ForgetKey()
         case _:
             raise RefusedError("action")
 

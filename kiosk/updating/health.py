@@ -7,7 +7,7 @@ The terminal writes ``health.json`` into its folder in memory every few seconds;
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -51,14 +51,22 @@ _TROUBLE = {
 _ANSWERS = frozenset({"ready", "busy", "needs_attention"})
 
 
-def tell(folder: Path, version: str, signs: Mapping[Sign, bool], devices: Mapping[str, str]) -> None:
-    """Raises OSError. ``devices``: the condition of each, by its family."""
+def tell(
+    folder: Path,
+    version: str,
+    signs: Mapping[Sign, bool],
+    devices: Mapping[str, str],
+    taken_back: Sequence[str] = (),
+) -> None:
+    """Raises OSError. ``devices``: the condition of each, by its family; ``taken_back``: bundles that are in use though
+    they were taken back, which no other release would mend."""
     values = {
         "version": version,
         "boot": boot(),
         "at": time.clock_gettime(time.CLOCK_BOOTTIME),
         "signs": {sign.value: signs.get(sign, False) for sign in Sign},
         "devices": dict(devices),
+        "taken_back": list(taken_back),
     }
     write_json(folder / FILE, values)
 

@@ -60,6 +60,20 @@ Rectangle {
         Accessible.ignored: !open
         Accessible.onPressAction: Shell.send(name, {})
 
+        // A stop for the keys only while a technician's token is there, whose screen may not answer a finger.
+        Item {
+            anchors.fill: parent
+            objectName: enabled ? wayIn.name : ""
+            enabled: wayIn.open && footer.model.attendant.style === "primary"
+            activeFocusOnTab: true
+            Keys.onReturnPressed: Shell.send(wayIn.name, {})
+            Keys.onEnterPressed: Shell.send(wayIn.name, {})
+
+            TouchFeedback {
+                anchors.fill: parent
+                focused: parent.activeFocus
+            }
+        }
         TapHandler {
             id: hold
             enabled: wayIn.open

@@ -122,6 +122,8 @@ Item {
             control.tapped();
         else if (item instanceof TextInput)
             Shell.inputMethod.show();
+        else if (item?.objectName.startsWith("action:"))
+            Shell.send(item.objectName, {});
     }
     function move(forward: bool) {
         const next = alongRows(forward) ?? along(forward);

@@ -25,7 +25,7 @@ from tests.faults.test_filing import bench
 from tests.support.applications import Applying, every_service
 from tests.support.bad_input import BAD_TEXTS, HALVES
 from tests.support.platform import terminal
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 
 __all__ = ["bench", "desk", "nothing_before", "terminal"]
 #: An item with a long text of one's own, and that field.

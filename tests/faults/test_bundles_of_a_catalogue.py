@@ -10,10 +10,14 @@ import pytest
 import requests
 
 from kiosk.bundles.kinds import Kind, Role
+from kiosk.bundles.trust import trust_of
+from kiosk.bundles.verifying import show
 from kiosk.catalogue.store import Source, read_stored
 from kiosk.catalogue_keeping import store_file
 from kiosk.profile import load_profile
+from kiosk.taken_back import bundles_of, go_back
 from tests.support.bundles import City, make_bundle, make_city
+from tests.support.catalogues import another
 from tests.support.platform import Terminal, terminal
 from tests.unit.bundles.test_commands import kiosk
 
@@ -65,3 +69,47 @@ def test_both_signatures_count(terminal: Terminal, today: City, tmp_path: Path) 
     assert "may not sign" in wrong.stderr
     # What was here goes on, and the number is still free.
     assert kiosk("bundle", "install", bundle(tmp_path, content, today, 2), "--profile", file).returncode == 0
+
+
+def test_a_catalogue_that_is_taken_back_is_out_of_the_store_too(
+    terminal: Terminal, today: City, tmp_path: Path
+) -> None:
+    file = profile(tmp_path, terminal, today)
+    known, store = load_profile(file), store_file(load_profile(file))
+
+    def version() -> int:
+        part = read_stored(store).part(Source.PLATFORM)
+        assert part is not None
+        return part.version
+
+    def install(number: int) -> str:
+        content = requests.get(f"{terminal.sandbox.admin_url}/catalogue/bundle", timeout=30).content
+        brought = bundle(tmp_path, content, today, number)
+        done = kiosk("bundle", "install", brought, "--profile", file)
+        assert done.returncode == 0, done.stderr
+        return show(brought)[0].manifest.sha256
+
+    install(1)
+    first = version()
+    publish_another(terminal, code="412014999001")
+    second = install(2)
+    assert version() > first
+    bundles_of(known).keep_trust(trust_of(today.next_list(revoked=(second,))))
+    assert [(one.sequence, one.instead) for one in go_back(known)] == [(2, 1)]
+    assert version() == first
+    # Where the platform has sent another one since, that one stays.
+    publish_another(terminal, code="412014999002")
+    third = install(3)
+    publish_another(terminal, code="412014999003")
+    sent = tmp_path / "sent.json"
+    sent.write_bytes(requests.get(f"{terminal.sandbox.admin_url}/catalogue/bundle", timeout=30).content)
+    assert kiosk("catalogue", "import", sent, "--profile", file).returncode == 0
+    latest = version()
+    bundles_of(known).keep_trust(trust_of(today.next_list(3, revoked=(second, third))))
+    assert [(one.sequence, one.instead) for one in go_back(known)] == [(3, 1)]
+    assert version() == latest
+
+
+def publish_another(terminal: Terminal, *, code: str) -> None:
+    answer = requests.put(f"{terminal.sandbox.admin_url}/catalogue/items", json=another(code), timeout=5)
+    assert answer.status_code == 200, answer.text

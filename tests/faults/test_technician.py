@@ -13,9 +13,9 @@ from kiosk.maintenance.trail import FILE as TRAIL
 from kiosk.maintenance.trail import check
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.desk import REFILLS
+from kiosk.session.desk import REFILLS, Result
 from kiosk.session.nearby import CabinetChange
-from kiosk.session.technician import Level, Result, Room, Test, TokenTrouble, Work
+from kiosk.session.technician import Level, Room, Test, TokenTrouble, Work
 from kiosk.session.technician_effects import Tampered
 from kiosk.technician_hands import Keys
 from screens.models import PinBody, TechnicianBody
@@ -172,6 +172,15 @@ def test_a_token_that_is_none_says_why(terminal: Terminal, how: str, trouble: To
     assert isinstance(body, PinBody) and body.trouble
     terminal.enter_pin(TECHNICIAN_PIN)
     assert isinstance(terminal.stage, m.AttendantPin)
+
+
+def test_a_token_whose_signer_is_taken_back_while_it_is_in_use_holds_no_more(terminal: Terminal) -> None:
+    terminal.to_technician()
+    terminal.stick.take_signer_back()
+    terminal.until_at(m.Attract)
+    seen = terminal.technician()
+    assert seen is not None
+    assert seen.trouble is TokenTrouble.REVOKED
 
 
 def test_a_token_that_is_revoked_while_it_is_in_use_holds_no_more(terminal: Terminal) -> None:

@@ -19,13 +19,16 @@ from kiosk.rehearsal.inspection import InspectionClient, SeenPage
 from kiosk.rehearsal.kiosk_process import KioskProcess
 from kiosk.rehearsal.pointer import Hand
 from kiosk.session.technician import Room
+from kiosk.texts import Language, load_words
 from screens.models import PageKind
 from tests.support.technician_terminal import TECHNICIAN_PIN, Stick
 from tests.support.waiting import until
 
+ZH = load_words(Language.CHINESE)
 CONFIG = Path(__file__).parents[2] / "config"
 SIZE = 405, 720
 _WAY_IN_SECONDS = 2.4
+_MOST_STOPS = 80
 
 
 @dataclass
@@ -60,6 +63,20 @@ class Window:
         for digit in pin:
             self.tap(PageKind.PIN, f"option:pin:{digit}")
 
+    def by_keys(self, page: PageKind, name: str) -> None:
+        """From one thing to the next until the keys stand on it, and do it."""
+        for _ in range(_MOST_STOPS):
+            at = self.at(page).focused
+            if at == name:
+                break
+            self.hand.press("Down")
+            until(partial(self._moved, at), "the keys to move on")
+        assert self.at(page).focused == name
+        self.hand.press("Return")
+
+    def _moved(self, before: str) -> bool:
+        return self.inspection.look().focused != before
+
     def says(self, page: PageKind, name: str) -> str:
         control = self.at(page).control(name)
         return "" if control is None else control.text
@@ -77,9 +94,8 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     }  # fmt: skip
     data["services"] |= {"folder": str(CONFIG / "services"), "regions": str(CONFIG / "regions.yaml")}
     data["rehearsal"] = {"inspection_socket": str(folder / "inspection")}
-    data["technician"] = {
-        "pin_hash": hash_pin(TECHNICIAN_PIN, 14), "public_key": str(stick.key_file), "usb_folder": str(stick.folder)
-    }  # fmt: skip
+    data["technician"] = {"pin_hash": hash_pin(TECHNICIAN_PIN, 14), "usb_folder": str(stick.folder)}
+    data["bundles"] = {"trust": str(stick.trust_file)}
     data.pop("devices")
     data["accessibility"].pop("speech")
     profile = folder / "terminal.toml"
@@ -117,6 +133,27 @@ def test_a_technician_comes_in_sees_every_room_and_is_out_without_the_stick(wind
     window.at(PageKind.HOME)
     checked = check(window.state)
     assert checked.broken is None and checked.lines >= 3
+    assert window.kiosk.complaints() == []
+
+
+def test_without_a_finger_the_keys_lead_in_mark_the_screen_as_broken_and_lead_out(window: Window) -> None:
+    window.at(PageKind.HOME)
+    window.stick.plug_in(serial="T-2")
+    window.by_keys(PageKind.HOME, "action:attendant")
+    window.at(PageKind.PIN)
+    for digit in TECHNICIAN_PIN:
+        window.by_keys(PageKind.PIN, f"option:pin:{digit}")
+    window.by_keys(PageKind.TECHNICIAN, f"tab:{Room.TESTS.value}")
+    window.by_keys(PageKind.TECHNICIAN, "action:try-touch")
+    window.by_keys(PageKind.GRID, "action:did-not-get-it")
+    marked = ZH.of("tech-result-failed", what=ZH.of("tech-tried-touch", count=0))
+    assert any(marked in control.text for control in window.at(PageKind.TECHNICIAN).controls)
+    window.by_keys(PageKind.TECHNICIAN, "action:try-touch")
+    window.at(PageKind.GRID)
+    window.hand.press("Escape")
+    window.at(PageKind.TECHNICIAN)
+    window.stick.pull()
+    window.at(PageKind.HOME)
     assert window.kiosk.complaints() == []
 
 

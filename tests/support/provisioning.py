@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tomli_w
 
 from kiosk.operations.doctor import Machine
@@ -19,10 +20,24 @@ from kiosk.provisioning.order import Order
 from kiosk.provisioning.plan import Plan
 from kiosk.provisioning.step import StepName
 from kiosk.provisioning.working import Ended, Result, provision
+from kiosk.sealed_key import SealedKey
 from kiosk.texts import Language, Words, load_words
 
 ENGLISH = load_words(Language.ENGLISH)
 _MEMORY = "MemTotal:        4029312 kB\n"
+_SYSTEMD_CREDS = """\
+#!/bin/sh
+[ "$1" != has-tpm2 ] || exec {tpm2}
+for word; do
+    shift
+    case "$word" in
+        --with-key=*) echo "$word" >> "{asked}"; word=--with-key=host ;;
+        --tpm2-*) echo "$word" >> "{asked}"; continue ;;
+    esac
+    set -- "$@" "$word"
+done
+exec systemd-creds "$@"
+"""
 _SWAPS = "Filename\tType\tSize\tUsed\tPriority\n"
 
 
@@ -67,6 +82,7 @@ class Bench:
                 "ca_file": "ca.pem",
                 "credentials": str(self.folder / "own" / "state" / "credentials"),
                 "connect_seconds": 2.0,
+                "key": "file",
                 **self.platform,
             },
             "services": {},
@@ -94,9 +110,28 @@ class Bench:
                 "needs_root": False,
                 "doctor": Machine(now=lambda: datetime.now(UTC), is_synchronised=lambda: True, least_free_bytes=1),
                 "run": self.run,
+                "sealed_key": self.sealed_key,
                 **changes,
             }
         )
+
+    @property
+    def sealed_key(self) -> SealedKey:
+        """With a store and a memory of this machine's own; ``seals_here`` gives it a secret of its own."""
+        return SealedKey(self.folder / "credstore", self.folder / "memory", str(self.folder / "systemd-creds"))
+
+    def seals_here(self, monkeypatch: pytest.MonkeyPatch, *, tpm2: bool = False) -> Path:
+        """The real systemd-creds from now on, with a secret of this machine's own, which it makes.
+
+        ``tpm2``: it says that there is one, and seals with the secret alone all the same. Answers a file that has what
+        it was asked to seal with.
+        """
+        (self.folder / "memory").mkdir(exist_ok=True)
+        monkeypatch.setenv("SYSTEMD_CREDENTIAL_SECRET", str(self.folder / "machine" / "credential.secret"))
+        asked = self.folder / "sealed-with"
+        program = self.write("systemd-creds", _SYSTEMD_CREDS.format(asked=asked, tpm2="true" if tpm2 else "false"))
+        program.chmod(0o755)
+        return asked
 
     def run(self, command: Sequence[str]) -> None:
         """What the system would do, as far as a step looks at it afterwards."""
@@ -117,7 +152,10 @@ class Bench:
         """One run from beginning to end; drawing the slip takes seconds, and is left out where nobody looks at it."""
         plan = Plan(self.ground(), order, words)
         steps = [step for step in plan.steps if slip or step.name is not StepName.SLIP]
-        results = provision(steps, dry_run=dry_run, tell=plan.results.append)
+        try:
+            results = provision(steps, dry_run=dry_run, tell=plan.results.append)
+        finally:
+            plan.close()
         return {result.name: result for result in results}
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
 from kiosk.attendant.books import Books
 from kiosk.attendant.guard import PinGuard
+from kiosk.bundles.kinds import Role
+from kiosk.bundles.trust import read_trust
+from kiosk.central.role_signature import fingerprint
 from kiosk.devices import Devices
 from kiosk.filing import Filing
 from kiosk.log import Log
@@ -31,11 +31,12 @@ from kiosk.statistics.store import StatisticsStore
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
 from kiosk.texts import Language, load_words
 from kiosk.workers import Worker
+from tests.support.bundles import make_city, signer_of
 
 TECHNICIAN_PIN = "602841"
 #: Cheap: what is tested is who may come in.
 _PIN_HASH = hash_pin(TECHNICIAN_PIN, 14)
-_OPERATOR = Ed25519PrivateKey.generate()
+_CITY = make_city(now=datetime.now(UTC))
 _DEMO = Path(__file__).parents[2] / "config" / "profiles" / "demo.toml"
 
 
@@ -46,9 +47,8 @@ class Stick:
         folder.mkdir(exist_ok=True)
         self.folder = folder / "stick"
         self.folder.mkdir(exist_ok=True)
-        self.key_file = folder / "operator.pem"
-        public = _OPERATOR.public_key()
-        self.key_file.write_bytes(public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+        self.trust_file = folder / "trust.json"
+        self.trust_file.write_text(_CITY.first.model_dump_json(), "utf-8")
         self.revoked_file = folder / "revoked.txt"
         self.revoked_file.write_text("# none\n", "ascii")
 
@@ -58,7 +58,13 @@ class Stick:
         begins = datetime.now(UTC) - timedelta(days=max(1, -2 * days))
         ends = begins + timedelta(days=abs(days) + 1)
         token = Token("S-0042", serial, roles, begins, ends, (terminal,) if terminal else ())
-        (self.folder / FILE).write_text(issue(token, _OPERATOR), "ascii")
+        signer = _CITY.signers[Role.TECHNICIAN]
+        (self.folder / FILE).write_text(issue(token, signer_of(signer), (signer.certificate,)), "ascii")
+
+    def take_signer_back(self) -> None:
+        """The next list of trust comes, in which who signs tokens does not count any more."""
+        gone = fingerprint(_CITY.signers[Role.TECHNICIAN].certificate)
+        self.trust_file.write_text(_CITY.next_list(revoked=(gone,)).model_dump_json(), "utf-8")
 
     def plug_in_words(self, words: str) -> None:
         (self.folder / FILE).write_text(words, "ascii")
@@ -71,7 +77,7 @@ def technician_access(
     stick: Stick, state: Path, log: Log, on_change: Callable[[], None], monotonic: Callable[[], float]
 ) -> TechnicianAccess:
     guard = PinGuard(state, read_pin_hash(_PIN_HASH), log, monotonic, whose="technician")
-    trust = Trust("TEST-0001", "411002", stick.key_file, stick.revoked_file)
+    trust = Trust("TEST-0001", "411002", lambda: read_trust(stick.trust_file), stick.revoked_file)
     return TechnicianAccess(
         trust, [StickFolder(stick.folder)], guard, log, now=lambda: datetime.now(UTC), on_change=on_change
     )

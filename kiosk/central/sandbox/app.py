@@ -15,6 +15,7 @@ from kiosk.central.sandbox.contract import describe
 from kiosk.central.sandbox.identification_calls import identities
 from kiosk.central.sandbox.intake_calls import intake, keys, pieces
 from kiosk.central.sandbox.licence_calls import licences
+from kiosk.central.sandbox.patrol_calls import patrol
 from kiosk.central.sandbox.phone.calls import phones
 from kiosk.central.sandbox.phone.routes import phone_pages
 from kiosk.central.sandbox.phone.visitors import PageEnds
@@ -31,7 +32,7 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app.state.platform = platform
     everything = (
         enrolment, identities, terminals, licences, catalogues, intake, pieces, keys, cases, signing, phones,
-        phone_pages, assistance, releases, reports, public,
+        phone_pages, assistance, releases, reports, patrol, public,
     )  # fmt: skip
     for router in everything:
         app.include_router(router)

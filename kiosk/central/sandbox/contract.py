@@ -81,8 +81,11 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def page_answers() -> dict[int | str, dict[str, Any]]:
-    """What the public page may answer with besides itself."""
-    return {404: {"description": "There is no such document", "content": {"text/html": {}}}, 422: _problem(422)}
+    """What a public page may answer with besides itself."""
+    return {
+        404: {"description": "There is no such document, or code", "content": {"text/html": {}}},
+        422: _problem(422),
+    }
 
 
 def describe(app: FastAPI) -> None:

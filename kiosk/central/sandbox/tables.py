@@ -14,6 +14,14 @@ terminals = sa.Table(
     sa.Column("public_key", sa.LargeBinary, nullable=False),
     sa.Column("enrolled_at", sa.Float, nullable=False),
 )
+patrols = sa.Table(  # who stood before a terminal, by the code that it showed
+    "patrols",
+    metadata,
+    sa.Column("code_hash", sa.String(64), primary_key=True),
+    sa.Column("terminal_id", sa.String(32), nullable=False),
+    sa.Column("token", sa.String(32), nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
 codes = sa.Table(
     "enrolment_codes",
     metadata,

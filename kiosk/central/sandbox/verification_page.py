@@ -18,7 +18,7 @@ dt{color:#5b6775;font-size:.9rem}dd{margin:0 0 .6rem;font-weight:600}.demo{color
 def verification_page(code: str, issued: IssuedDocument | None, expired: bool) -> str:
     """HTML in Chinese and English. The holder's name is masked, and there is nothing else about them."""
     if issued is None:
-        return _page(
+        return html_page(
             "no",
             "✕ 查无此证明 / Unknown",
             f"<p>没有验真码为 <b>{escape(grouped(code))}</b> 的证明。请核对后重新输入。</p>"
@@ -33,18 +33,19 @@ def verification_page(code: str, issued: IssuedDocument | None, expired: bool) -
     )
     listed = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in facts)
     heading = "△ 真实，已过有效期 / Authentic, expired" if expired else "✓ 真实有效 / Authentic"
-    return _page(
+    return html_page(
         "no" if expired else "yes",
         heading,
         f"<dl>{listed}</dl><p>请核对纸面内容与本页一致。 Please compare the paper with this page.</p>",
     )
 
 
-def _page(state: str, heading: str, content: str) -> str:
+def html_page(state: str, heading: str, content: str, title: str = "验真 / Verification") -> str:
+    """``state``: "yes" or "no"; ``content`` is HTML, ``heading`` and ``title`` are not."""
     return (
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f"<title>验真 / Verification</title><style>{_STYLE}</style>"
+        f"<title>{escape(title)}</title><style>{_STYLE}</style>"
         f'<main class="{state}"><h1>{escape(heading)}</h1>{content}'
         f'<p class="demo">{DEMONSTRATION} / Demonstration data without legal force</p></main></html>'
     )

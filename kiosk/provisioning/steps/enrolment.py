@@ -6,11 +6,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from kiosk.central.client import PlatformClient, enrol
-from kiosk.central.credentials import CredentialsError, CredentialsMissing, load_credentials, prepare_key
+from kiosk.central.credentials import (
+    CredentialsError,
+    CredentialsMissing,
+    key_file_of,
+    load_credentials,
+    own_key,
+    prepare_key,
+)
 from kiosk.central.faults import PlatformError
 from kiosk.central.renewing import RENEW_BEFORE, ends_at, renew
 from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile
+from kiosk.profile.model import KeyAtRest
 from kiosk.profile.secrets import SecretUnreadable
 from kiosk.provisioning.carried import AnswerUnusable, is_request_of, number_of, take_answer, write_request
 from kiosk.provisioning.faults import problem_of
@@ -62,6 +70,8 @@ class EnrolmentStep:
 
     def do(self) -> None:
         profile = self._profile()
+        if profile.platform.key is KeyAtRest.SEALED and not self._has_key(profile):  # none is made beside it, in clear
+            raise StepFailed(Problem(Text.of("provision-key-missing"), Text.of("provision-key-missing-cure")))
         try:
             if self._order.stick is not None:
                 self._by_stick(profile)
@@ -76,6 +86,10 @@ class EnrolmentStep:
         """Until when it holds, and for whom it was made out."""
         credentials = load_credentials(profile.platform.credentials)
         return ends_at(credentials), credentials.terminal_id
+
+    def _has_key(self, profile: Profile) -> bool:
+        with self._ground.as_owner():
+            return key_file_of(profile.platform.credentials).exists()
 
     def _without_one(self, why: Text) -> Look:
         """What can be done where there is no certificate that holds."""
@@ -133,7 +147,7 @@ class EnrolmentStep:
             code = None
         with self._ground.as_owner():
             try:
-                key = prepare_key(profile.platform.credentials)
+                key = own_key(profile.platform.credentials)
             except (CredentialsError, OSError):
                 return False
         return code is None or is_request_of(file, profile.terminal.id, key, code)

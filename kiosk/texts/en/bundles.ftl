@@ -42,3 +42,6 @@ bundle-refused-same-number = Another bundle of this number was installed here. H
 bundle-refused-other-kind = The bundle is right, and not for this command.
 bundle-refused-bad-content = The bundle is rightly signed, and what it holds is wrong.
 bundle-refused-store = The bundle cannot be kept.
+bundle-list-in-force = The list of trust { $version } is in force.
+bundle-taken-back = Taken back: { $kind } { $name }, number { $number }. Number { $instead } is in use again; a terminal that runs takes it up at its next start.
+bundle-taken-back-stays = Taken back: { $kind } { $name }, number { $number }. There is none before it that counts, so that it stays in use. Install a newer one.

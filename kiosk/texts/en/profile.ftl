@@ -129,6 +129,7 @@ profile-form-region = the six digits of GB/T 2260, or the nine of a town, like 4
 profile-form-guide-url = an address that begins with https://, without a question mark
 profile-form-chosen = an item's code of twelve signs, or a department's key, like civil_affairs
 profile-stick-played-in-production = a production terminal (kind = "production") takes no folder for a stick. Remove it.
+profile-technician-without-trust = nobody could sign a token: name the list of trust in [bundles], trust = "…".
 profile-tokens-without-reader = there is no card reader, [devices.card], to read tokens on cards.
 profile-form-spans = times as "09:00-12:00, 13:00-17:00", one after another
 profile-form-day = a day as "2026-10-01"

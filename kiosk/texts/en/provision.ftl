@@ -67,9 +67,27 @@ provision-secrets-so = nobody but the terminal can read its secrets
 provision-secret-to-do = let the terminal alone read { $file }
 
 provision-key-so = the key is in { $folder }
+provision-key-so-sealed = the key is in { $file }, sealed to this machine
 provision-key-to-do = make the terminal's key in { $folder }; it never leaves it
+provision-key-to-do-sealed = make the terminal's key and seal it { $how ->
+    [tpm2] with the machine's TPM2
+   *[host] with the machine's own secret: there is no TPM2
+ }, into { $file }; it never leaves this machine
+provision-key-to-do-seal = seal the key that lies in { $folder } { $how ->
+    [tpm2] with the machine's TPM2
+   *[host] with the machine's own secret: there is no TPM2
+ }, into { $file }, and take it away there
+provision-key-to-do-unseal = put the sealed key of { $file } into { $folder }, as the profile says, and take the sealed one away
 provision-key-bad = { $file } is no key that can be read
 provision-key-bad-cure = Take { $file } away and call again with a new one-time code: the terminal gets a new key.
+provision-key-two = there are two different keys: in { $file } and in { $folder }
+provision-key-two-cure = Take away the one that the terminal was not enrolled with, and call again.
+provision-key-sealing = the key could not be sealed: { $words }
+provision-key-sealing-cure = Run "systemd-creds has-tpm2" and see what it says. On a machine that cannot seal: key = "file" in [platform].
+provision-key-unsealing = { $file } cannot be unsealed: { $words }
+provision-key-unsealing-cure = It was sealed on another machine, or Secure Boot or the mainboard was changed. Take { $file } and the certificate in { $folder } away, and call again with a new one-time code: the terminal gets a new key.
+provision-key-missing = there is no key to enrol with
+provision-key-missing-cure = See what the step of the key says, and call again.
 provision-key-unusable = the terminal's key cannot be used
 
 provision-enrolled = the platform knows this terminal as { $terminal }, until { $until }
@@ -140,7 +158,7 @@ provision-slip-not-printed = it did not come out of the printer
 provision-slip-not-printed-cure = Do what stands beside the devices, and call again. What it says is in { $folder }.
 
 provision-service-so = the terminal begins with the machine
-provision-service-late = a terminal that runs reads this profile at its next start: systemctl restart kiosk.service, while nobody stands before it
+provision-service-late = a terminal that runs takes up profile and key at its next start: systemctl restart kiosk.service, while nobody stands before it
 provision-service-enable = have the terminal begin with the machine
 provision-service-start = start the terminal now
 provision-service-cure = systemctl status kiosk.service; journalctl -u kiosk.service

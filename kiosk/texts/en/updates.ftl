@@ -33,3 +33,4 @@ power-never = The profile names no time to be off ([hours] power).
 power-cannot-wake = The machine could not be set to wake itself ({ $reason }), and stays on. Switch on "wake by RTC" in its firmware, or let the case do it: [hours] power = "hardware".
 power-not-now = It is not the time to be off.
 power-off-until = Off until { $time }.
+health-taken-back = { $name } was taken back and is in use: there is none before it. Install a newer one.

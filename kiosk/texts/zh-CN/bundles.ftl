@@ -42,3 +42,6 @@ bundle-refused-same-number = 本机装过另一个同号数据包。请用更大
 bundle-refused-other-kind = 数据包正确，但不能用于此命令。
 bundle-refused-bad-content = 数据包签名正确，但内容有误。
 bundle-refused-store = 数据包无法保存。
+bundle-list-in-force = 信任清单{ $version }已生效。
+bundle-taken-back = 已被撤回：{ $kind } { $name }，第{ $number }号。已恢复使用第{ $instead }号，运行中的终端下次启动时采用。
+bundle-taken-back-stays = 已被撤回：{ $kind } { $name }，第{ $number }号。之前没有可用的，仍继续使用。请安装新的。

@@ -124,6 +124,7 @@ profile-form-region = GB/T 2260 六位码或乡镇九位码，如 411002
 profile-form-guide-url = 以 https:// 开头、不带问号的地址
 profile-form-chosen = 十二位事项编码，或部门代号，如 civil_affairs
 profile-stick-played-in-production = 正式终端（kind = "production"）不能用目录代替 U 盘。请删除它。
+profile-technician-without-trust = 没有人可以签发令牌：请在[bundles]中用trust = "…"写明信任清单。
 profile-tokens-without-reader = 没有 [devices.card] 读卡器，读不了卡上的令牌。
 profile-form-spans = 依次写出时间，如 "09:00-12:00, 13:00-17:00"
 profile-form-day = 日期，如 "2026-10-01"

@@ -67,9 +67,27 @@ provision-secrets-so = 机密文件只有终端可以读取
 provision-secret-to-do = 改为只有终端可以读取{ $file }
 
 provision-key-so = 密钥在{ $folder }
+provision-key-so-sealed = 密钥在{ $file }，已封存，仅限本机使用
 provision-key-to-do = 在{ $folder }生成终端密钥，密钥不会离开本机
+provision-key-to-do-sealed = 生成终端密钥，{ $how ->
+    [tpm2] 用本机TPM2
+   *[host] 用本机自身的密钥（没有TPM2）
+ }封存到{ $file }，密钥不会离开本机
+provision-key-to-do-seal = 把{ $folder }中的密钥{ $how ->
+    [tpm2] 用本机TPM2
+   *[host] 用本机自身的密钥（没有TPM2）
+ }封存到{ $file }，并删除原文件
+provision-key-to-do-unseal = 按配置把{ $file }中封存的密钥放到{ $folder }，并删除封存文件
 provision-key-bad = { $file }不是可以读取的密钥
 provision-key-bad-cure = 请移走{ $file }，再用新的一次性登记码运行：终端将生成新密钥。
+provision-key-two = 有两个不同的密钥：{ $file }和{ $folder }
+provision-key-two-cure = 请移走不是登记时所用的那一个，再次运行。
+provision-key-sealing = 密钥无法封存：{ $words }
+provision-key-sealing-cure = 请运行systemd-creds has-tpm2查看。无法封存的机器，请在[platform]中写key = "file"。
+provision-key-unsealing = 无法打开封存的{ $file }：{ $words }
+provision-key-unsealing-cure = 它可能是在别的机器上封存的，或者安全启动设置、主板有过更改。请移走{ $file }和{ $folder }中的证书，再用新的一次性登记码运行：终端将生成新密钥。
+provision-key-missing = 没有可用于登记的密钥
+provision-key-missing-cure = 请看密钥一步的说明，处理后再次运行。
 provision-key-unusable = 终端密钥无法使用
 
 provision-enrolled = 已在平台登记为{ $terminal }，证书有效期至{ $until }
@@ -140,7 +158,7 @@ provision-slip-not-printed = 就绪单没有打印出来
 provision-slip-not-printed-cure = 请按设备检测中的提示处理后再次运行。内容已存入{ $folder }。
 
 provision-service-so = 终端随主机开机启动
-provision-service-late = 运行中的终端下次启动时才读取这份配置：请在无人使用时运行systemctl restart kiosk.service
+provision-service-late = 运行中的终端下次启动时才采用新的配置和密钥：请在无人使用时运行systemctl restart kiosk.service
 provision-service-enable = 设为开机自动启动
 provision-service-start = 现在启动终端
 provision-service-cure = systemctl status kiosk.service；journalctl -u kiosk.service

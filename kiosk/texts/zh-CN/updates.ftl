@@ -33,3 +33,4 @@ power-never = 配置没有写关机时间（[hours] power）。
 power-cannot-wake = 无法设置自动开机（{ $reason }），机器保持开机。请在主板设置中打开“RTC 唤醒”，或由机柜控制：[hours] power = "hardware"。
 power-not-now = 现在不是关机时间。
 power-off-until = 关机至 { $time }。
+health-taken-back = { $name }已被撤回但仍在使用：之前没有可用的。请安装新的。

@@ -43,3 +43,6 @@ bundle-refused-same-number = 本機裝過另一個同號數據包。請用更大
 bundle-refused-other-kind = 數據包正確，但不能用於此命令。
 bundle-refused-bad-content = 數據包簽名正確，但內容有誤。
 bundle-refused-store = 數據包無法保存。
+bundle-list-in-force = 信任清單{ $version }已生效。
+bundle-taken-back = 已被撤回：{ $kind } { $name }，第{ $number }號。已恢復使用第{ $instead }號，運行中的終端下次啟動時採用。
+bundle-taken-back-stays = 已被撤回：{ $kind } { $name }，第{ $number }號。之前沒有可用的，仍繼續使用。請安裝新的。

@@ -125,6 +125,7 @@ profile-form-region = GB/T 2260 六位碼或鄉鎮九位碼，如 411002
 profile-form-guide-url = 以 https:// 開頭、不帶問號的地址
 profile-form-chosen = 十二位事項編碼，或部門代號，如 civil_affairs
 profile-stick-played-in-production = 正式終端（kind = "production"）不能用目錄代替 U 盤。請刪除它。
+profile-technician-without-trust = 沒有人可以簽發令牌：請在[bundles]中用trust = "…"寫明信任清單。
 profile-tokens-without-reader = 沒有 [devices.card] 讀卡器，讀不了卡上的令牌。
 profile-form-spans = 依次寫出時間，如 "09:00-12:00, 13:00-17:00"
 profile-form-day = 日期，如 "2026-10-01"

@@ -68,9 +68,27 @@ provision-secrets-so = 機密文件只有終端可以讀取
 provision-secret-to-do = 改為只有終端可以讀取{ $file }
 
 provision-key-so = 密鑰在{ $folder }
+provision-key-so-sealed = 密鑰在{ $file }，已封存，僅限本機使用
 provision-key-to-do = 在{ $folder }生成終端密鑰，密鑰不會離開本機
+provision-key-to-do-sealed = 生成終端密鑰，{ $how ->
+    [tpm2] 用本機TPM2
+   *[host] 用本機自身的密鑰（沒有TPM2）
+ }封存到{ $file }，密鑰不會離開本機
+provision-key-to-do-seal = 把{ $folder }中的密鑰{ $how ->
+    [tpm2] 用本機TPM2
+   *[host] 用本機自身的密鑰（沒有TPM2）
+ }封存到{ $file }，並刪除原文件
+provision-key-to-do-unseal = 按配置把{ $file }中封存的密鑰放到{ $folder }，並刪除封存文件
 provision-key-bad = { $file }不是可以讀取的密鑰
 provision-key-bad-cure = 請移走{ $file }，再用新的一次性登記碼運行：終端將生成新密鑰。
+provision-key-two = 有兩個不同的密鑰：{ $file }和{ $folder }
+provision-key-two-cure = 請移走不是登記時所用的那一個，再次運行。
+provision-key-sealing = 密鑰無法封存：{ $words }
+provision-key-sealing-cure = 請運行systemd-creds has-tpm2查看。無法封存的機器，請在[platform]中寫key = "file"。
+provision-key-unsealing = 無法打開封存的{ $file }：{ $words }
+provision-key-unsealing-cure = 它可能是在別的機器上封存的，或者安全啟動設置、主板有過更改。請移走{ $file }和{ $folder }中的證書，再用新的一次性登記碼運行：終端將生成新密鑰。
+provision-key-missing = 沒有可用於登記的密鑰
+provision-key-missing-cure = 請看密鑰一步的說明，處理後再次運行。
 provision-key-unusable = 終端密鑰無法使用
 
 provision-enrolled = 已在平台登記為{ $terminal }，證書有效期至{ $until }
@@ -141,7 +159,7 @@ provision-slip-not-printed = 就緒單沒有打印出來
 provision-slip-not-printed-cure = 請按設備檢測中的提示處理後再次運行。內容已存入{ $folder }。
 
 provision-service-so = 終端隨主機開機啟動
-provision-service-late = 運行中的終端下次啟動時才讀取這份配置：請在無人使用時運行systemctl restart kiosk.service
+provision-service-late = 運行中的終端下次啟動時才採用新的配置和密鑰：請在無人使用時運行systemctl restart kiosk.service
 provision-service-enable = 設為開機自動啟動
 provision-service-start = 現在啟動終端
 provision-service-cure = systemctl status kiosk.service；journalctl -u kiosk.service

@@ -34,3 +34,4 @@ power-never = 配置沒有寫關機時間（[hours] power）。
 power-cannot-wake = 無法設置自動開機（{ $reason }），機器保持開機。請在主板設置中打開「RTC 喚醒」，或由機櫃控制：[hours] power = "hardware"。
 power-not-now = 現在不是關機時間。
 power-off-until = 關機至 { $time }。
+health-taken-back = { $name }已被撤回但仍在使用：之前沒有可用的。請安裝新的。

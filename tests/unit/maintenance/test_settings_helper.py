@@ -15,7 +15,7 @@ import pytest
 
 from kiosk.maintenance.settings import Answer, SettingsHelper
 from kiosk.settings_helper.applying import Machine, apply, network_text
-from kiosk.settings_helper.requests import MOST_BYTES, RefusedError, SetNetwork, SetTime, read_request
+from kiosk.settings_helper.requests import MOST_BYTES, ForgetKey, RefusedError, SetNetwork, SetTime, read_request
 from kiosk.settings_helper.serving import Helper
 
 RELEASED = datetime(2026, 6, 1, tzinfo=UTC)
@@ -33,6 +33,7 @@ def test_what_is_asked_for_is_understood() -> None:
     )
     later = RELEASED + timedelta(days=10)
     assert read_request(request("time", at=later.isoformat()), RELEASED) == SetTime(later)
+    assert read_request(request("forget_key"), RELEASED) == ForgetKey()
 
 
 REFUSED = {
@@ -42,6 +43,7 @@ REFUSED = {
     "too long": b'{"action": "time", "values": {"at": "' + b"0" * MOST_BYTES + b'"}}',
     "another action": request("reboot"),
     "a command": request("network; reboot", method="dhcp"),
+    "a key of somebody's choice": request("forget_key", file="/etc/shadow"),
     "no method": request("network"),
     "more than is asked": request("network", method="dhcp", run="reboot"),
     "less than is asked": request("network", method="static", address="10.1.2.3/24"),
@@ -76,7 +78,11 @@ class Played:
         self.clock: list[float] = []
         self._works = reload_works
         self.machine = Machine(
-            network_file=folder / "20-kiosk.network", interface="", run=self._run, set_clock=self.clock.append
+            network_file=folder / "20-kiosk.network",
+            interface="",
+            run=self._run,
+            set_clock=self.clock.append,
+            sealed_key=folder / "kiosk.terminal-key",
         )
 
     def _run(self, command: Sequence[str]) -> bool:
@@ -121,6 +127,16 @@ def test_the_clock_is_set_to_the_second(tmp_path: Path) -> None:
     at = RELEASED + timedelta(days=1)
     assert apply(SetTime(at), played.machine, lambda: False)
     assert played.clock == [at.timestamp()]
+
+
+def test_the_sealed_key_goes_and_nothing_else(tmp_path: Path) -> None:
+    played = Played(tmp_path)
+    played.machine.sealed_key.write_bytes(b"sealed")
+    (tmp_path / "another").write_bytes(b"another's")
+    assert apply(ForgetKey(), played.machine, lambda: False)
+    assert [file.name for file in tmp_path.iterdir()] == ["another"]
+    assert apply(ForgetKey(), played.machine, lambda: False), "twice is well"
+    assert played.commands == []
 
 
 # --- over the socket --------------------------------------------------------------------------------------------------

@@ -11,10 +11,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from typer.testing import CliRunner
 
+from drivers.card.token import _MOST_RECORDS, RECORD_BYTES
+from kiosk.bundles.keys import TRUST_FILE, make_signer, make_trust, write_keys
+from kiosk.bundles.kinds import Role
+from kiosk.bundles.manifest import Envelope
+from kiosk.bundles.refusing import BundleRefused, Refused
+from kiosk.bundles.trust import Trust, read_trust, trust_of
+from kiosk.central.role_signature import fingerprint, sign
 from kiosk.cli import main
 from kiosk.maintenance.sticks import FILE, read_file
 from kiosk.maintenance.tokens import (
@@ -22,20 +27,27 @@ from kiosk.maintenance.tokens import (
     Token,
     TokenInvalidError,
     issue,
-    read_private_key,
-    read_public_key,
     read_revoked,
     read_token,
     trouble_with,
 )
 from kiosk.session.technician import TokenRole, TokenTrouble
+from tests.support.bundles import City, make_city, signer_of
 
-KEY = Ed25519PrivateKey.generate()
-PUBLIC = KEY.public_key()
 BEGINS = datetime(2026, 11, 1, tzinfo=UTC)
 ENDS = BEGINS + timedelta(days=90)
 TOKEN = Token("S-0042", "261101-0badcafe", frozenset({TokenRole.TECHNICIAN}), BEGINS, ENDS, ("XC-0117",), "4110")
 NOW = BEGINS + timedelta(days=3)
+CITY = make_city(now=BEGINS)
+
+
+def issued(token: Token = TOKEN, city: City = CITY, role: Role = Role.TECHNICIAN) -> bytes:
+    holder = city.signers[role]
+    return issue(token, signer_of(holder), (holder.certificate,)).encode()
+
+
+def read(raw: bytes, trust: Trust = CITY.trust, now: datetime = NOW) -> Token:
+    return read_token(raw, trust, now)
 
 
 def trouble(token: Token = TOKEN, **changes: object) -> TokenTrouble | None:
@@ -44,8 +56,8 @@ def trouble(token: Token = TOKEN, **changes: object) -> TokenTrouble | None:
 
 
 def test_what_was_issued_is_read_again() -> None:
-    assert read_token(issue(TOKEN, KEY).encode(), PUBLIC) == TOKEN
-    assert read_token(issue(TOKEN, KEY).encode() + b"\r\n", PUBLIC) == TOKEN, "an editor's line end harms nothing"
+    assert read(issued()) == TOKEN
+    assert read(issued() + b"\r\n") == TOKEN, "an editor's line end harms nothing"
 
 
 def test_where_and_when_it_holds() -> None:
@@ -61,19 +73,20 @@ def test_where_and_when_it_holds() -> None:
 
 
 def test_every_changed_sign_makes_it_none() -> None:
-    text = issue(TOKEN, KEY)
+    text = issued().decode()
     for place in range(len(text)):
         other = text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1 :]
         with pytest.raises(TokenInvalidError):
             # The last sign of base64 holds bits that nobody reads: whatever they are, it is the same token.
-            if read_token(other.encode(), PUBLIC) == TOKEN:
+            if read(other.encode()) == TOKEN:
                 raise TokenInvalidError(TokenTrouble.FORGED)
 
 
 def signed(statement: object) -> bytes:
     body = base64.urlsafe_b64encode(json.dumps(statement).encode()).rstrip(b"=").decode()
-    text = f"kiosk-technician-1.{body}"
-    return f"{text}.{base64.urlsafe_b64encode(KEY.sign(text.encode())).rstrip(b'=').decode()}".encode()
+    text = f"kiosk-technician-2.{body}"
+    holder = CITY.signers[Role.TECHNICIAN]
+    return f"{text}.{sign(text.encode(), holder.key, (holder.certificate,))}".encode()
 
 
 SAID = {
@@ -99,21 +112,65 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_what_is_signed_and_makes_no_sense_opens_nothing(name: str) -> None:
     with pytest.raises(TokenInvalidError) as error:
-        read_token(signed(WRONG[name]), PUBLIC)
+        read(signed(WRONG[name]))
     assert error.value.trouble is TokenTrouble.UNREADABLE
 
 
 @pytest.mark.parametrize("raw", [b"", b"hello", b"a.b.c", b"\xff" * 40, b"." * 9, b"x" * (MOST_BYTES + 1)])
 def test_what_is_no_token_is_unreadable(raw: bytes) -> None:
     with pytest.raises(TokenInvalidError) as error:
-        read_token(raw, PUBLIC)
+        read(raw)
     assert error.value.trouble is TokenTrouble.UNREADABLE
 
 
-def test_another_operators_token_is_forged() -> None:
+def why_not(raw: bytes, trust: Trust = CITY.trust, now: datetime = NOW) -> TokenTrouble:
     with pytest.raises(TokenInvalidError) as error:
-        read_token(issue(TOKEN, Ed25519PrivateKey.generate()).encode(), PUBLIC)
-    assert error.value.trouble is TokenTrouble.FORGED
+        read(raw, trust, now)
+    return error.value.trouble
+
+
+def test_another_operators_token_is_forged() -> None:
+    assert why_not(issued(city=make_city("Another", BEGINS))) is TokenTrouble.FORGED
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.TECHNICIAN])
+def test_a_signer_of_bundles_or_of_lists_signs_no_tokens(role: Role) -> None:
+    assert why_not(issued(role=role)) is TokenTrouble.FORGED
+
+
+def test_a_signer_of_tokens_signs_no_bundle() -> None:
+    envelope = Envelope(
+        signed="{}",
+        signatures=[sign(b"{}", CITY.signers[Role.TECHNICIAN].key, (CITY.signers[Role.TECHNICIAN].certificate,))],
+    )
+    for role in Role:
+        if role is not Role.TECHNICIAN:
+            with pytest.raises(BundleRefused) as refused:
+                CITY.trust.check(envelope, role, NOW)
+            assert refused.value.reason is Refused.WRONG_ROLE
+
+
+def test_a_signer_who_was_taken_back_or_whose_time_is_over_opens_nothing() -> None:
+    gone = fingerprint(CITY.signers[Role.TECHNICIAN].certificate)
+    after = trust_of(make_trust(2, (CITY.root.certificate,), (CITY.signers[Role.TRUST],), BEGINS, revoked=(gone,)))
+    assert why_not(issued(), after) is TokenTrouble.REVOKED
+    short = replace(
+        CITY, signers={Role.TECHNICIAN: make_signer(CITY.root, Role.TECHNICIAN, "s", BEGINS, timedelta(days=2))}
+    )
+    assert read(issued(city=short), now=BEGINS + timedelta(days=1)) == TOKEN
+    assert why_not(issued(city=short)) is TokenTrouble.FORGED
+
+
+def test_under_a_list_that_is_over_nobodys_token_counts() -> None:
+    over = trust_of(
+        make_trust(2, (CITY.root.certificate,), (CITY.signers[Role.TRUST],), BEGINS, life=timedelta(days=2))
+    )
+    assert why_not(issued(), over) is TokenTrouble.NO_KEY
+
+
+def test_a_token_fits_on_a_card() -> None:
+    many = replace(TOKEN, terminals=tuple(f"XUCHANG-{number:04}" for number in range(20)))
+    assert len(issued(many)) <= _MOST_RECORDS * RECORD_BYTES
 
 
 def test_a_token_that_no_terminal_would_take_is_not_issued() -> None:
@@ -122,7 +179,7 @@ def test_a_token_that_no_terminal_would_take_is_not_issued() -> None:
         replace(TOKEN, roles=frozenset()),
     ):  # fmt: skip
         with pytest.raises(ValueError, match=r"\w"):
-            issue(wrong, KEY)
+            issued(wrong)
 
 
 def test_a_list_of_revoked_tokens(tmp_path: Path) -> None:
@@ -145,9 +202,8 @@ needs_fat = pytest.mark.skipif(
 def test_a_token_is_found_on_a_stick_that_nobody_mounts(tmp_path: Path, size: int) -> None:
     image = stick(tmp_path, size)
     assert read_file(image) is None
-    text = issue(TOKEN, KEY)
-    put(image, tmp_path, text.encode())
-    assert read_file(image) == text.encode()
+    put(image, tmp_path, issued())
+    assert read_file(image) is not None
 
 
 @needs_fat
@@ -161,14 +217,14 @@ def test_a_file_that_is_too_large_is_no_token(tmp_path: Path) -> None:
 @pytest.mark.parametrize("broken", ["zeros", "noise", "cut", "empty"])
 def test_a_stick_that_is_broken_holds_no_token(tmp_path: Path, broken: str) -> None:
     image = stick(tmp_path, 16)
-    put(image, tmp_path, issue(TOKEN, KEY).encode())
+    put(image, tmp_path, issued())
     whole = image.read_bytes()
     spoilt = {
         "zeros": bytes(len(whole)), "noise": whole[:11] + bytes(range(256)) * 2 + whole[523:], "cut": whole[:700],
         "empty": b"",
     }  # fmt: skip
     image.write_bytes(spoilt[broken])
-    assert read_file(image) in (None, issue(TOKEN, KEY).encode())
+    assert read_file(image) in (None, issued())
 
 
 def stick(folder: Path, size: int) -> Path:
@@ -189,10 +245,8 @@ def put(image: Path, folder: Path, content: bytes) -> None:
 
 @pytest.fixture
 def keys(tmp_path: Path) -> Path:
-    private = KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    (tmp_path / "operator.key").write_bytes(private)
-    (tmp_path / "operator.pem").write_bytes(PUBLIC.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
-    return tmp_path
+    write_keys(tmp_path / "keys", "City")
+    return tmp_path / "keys"
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:
@@ -200,24 +254,49 @@ def run(*arguments: str | Path) -> tuple[int, str]:
     return ended.exit_code, ended.output
 
 
+def issuing(keys: Path, out: Path, **changes: str | Path) -> tuple[int, str]:
+    said: dict[str, str | Path] = {
+        "key": keys / "technician.key.pem", "certificate": keys / "technician.pem", "who": "S-0042", "out": out
+    }  # fmt: skip
+    words = [
+        word for name, value in (said | changes).items() for word in (f"--{name.replace('_', '-')}", value) if value
+    ]
+    return run("issue-token", *words)
+
+
 def test_a_token_is_issued_shown_and_never_overwritten(keys: Path) -> None:
     out = keys / FILE
-    command = ("issue-token", "--key", keys / "operator.key", "--who", "S-0042", "--out", out, "--region", "4110")
-    assert run(*command)[0] == 0
-    token = read_token(out.read_bytes(), read_public_key(keys / "operator.pem"))
+    assert issuing(keys, out, region="4110")[0] == 0
+    token = read_token(out.read_bytes(), read_trust(keys / TRUST_FILE), datetime.now(UTC))
     assert (token.who, token.region, token.roles) == ("S-0042", "4110", frozenset({TokenRole.TECHNICIAN}))
-    code, said = run("show-token", out, "--public-key", keys / "operator.pem")
+    code, said = run("show-token", out, "--trust", keys / TRUST_FILE)
     assert code == 0 and "S-0042" in said and token.serial in said
-    assert run(*command)[0] == 1, "a file that is there stays"
+    assert issuing(keys, out)[0] == 1, "a file that is there stays"
+
+
+def test_whoever_holds_the_key_signs_and_the_key_is_not_seen(keys: Path) -> None:
+    out = keys / FILE
+    command = f"openssl dgst -sha256 -sign {keys / 'technician.key.pem'}"
+    assert issuing(keys, out, key="", sign_with=command)[0] == 0
+    assert run("show-token", out, "--trust", keys / TRUST_FILE)[0] == 0
 
 
 def test_commands_refuse_what_is_wrong_and_say_why(keys: Path) -> None:
     out = keys / FILE
-    assert run("issue-token", "--key", keys / "none.key", "--who", "S-1", "--out", out)[0] == 2
-    assert run("issue-token", "--key", keys / "operator.pem", "--who", "S-1", "--out", out)[0] == 2
-    assert run("issue-token", "--key", keys / "operator.key", "--who", "Lin Xiaomei", "--out", out)[0] == 2
+    assert issuing(keys, out, key=keys / "none.key")[0] == 2
+    assert issuing(keys, out, key=keys / "technician.pem")[0] == 2
+    assert issuing(keys, out, key="")[0] == 2
+    assert issuing(keys, out, who="Lin Xiaomei")[0] == 2
     assert not out.exists()
     out.write_text("hello", "ascii")
-    assert run("show-token", out, "--public-key", keys / "operator.pem")[0] == 1
-    with pytest.raises(ValueError, match=r"\w"):
-        read_private_key(keys / "operator.pem")
+    assert run("show-token", out, "--trust", keys / TRUST_FILE)[0] == 1
+    assert run("show-token", out, "--trust", keys / "none.json")[0] == 2
+    assert run("show-token", out, "--trust", keys / "technician.pem")[0] == 2
+
+
+def test_a_token_of_a_signer_of_another_role_is_shown_as_forged(keys: Path) -> None:
+    out = keys / FILE
+    assert issuing(keys, out, key=keys / "operator.key.pem", certificate=keys / "operator.pem")[0] == 0
+    code, said = run("show-token", out, "--trust", keys / TRUST_FILE)
+    assert code == 1
+    assert "signed" in said or "签发" in said

@@ -84,9 +84,15 @@ REPLACED = {
     ),
     "tokens on cards without a reader": (
         "[devices.id_card]",
-        f'[technician]\npin_hash = "{PIN_HASH}"\npublic_key = "operator.pem"\ntokens = ["card"]\n[devices.id_card]',
+        f'[technician]\npin_hash = "{PIN_HASH}"\ntokens = ["card"]\n[bundles]\ntrust = "trust.json"\n[devices.id_card]',
         "profile-tokens-without-reader",
         "tokens",
+    ),
+    "technicians whose tokens nobody could sign": (
+        "[devices.id_card]",
+        f'[technician]\npin_hash = "{PIN_HASH}"\n[devices.id_card]',
+        "profile-technician-without-trust",
+        "[technician]",
     ),
     "packs that nobody signed": (
         "[devices.id_card]",
@@ -177,6 +183,13 @@ def test_two_devices_of_one_bus_share_a_line(tmp_path: Path) -> None:
     )
     file.write_text(text, "utf-8")
     assert load_profile(file).devices.code_scanner is not None
+
+
+def test_a_profile_of_before_tokens_were_judged_by_the_list_of_trust_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "terminal.toml"
+    section = f'[technician]\npin_hash = "{PIN_HASH}"\npublic_key = "operator.pem"\n'
+    file.write_text(GOOD.replace("[devices.id_card]", section + "[devices.id_card]"), "utf-8")
+    assert load_profile(file).technician is not None
 
 
 def test_a_production_terminal_has_no_folder_for_a_stick(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The code that takes a guide to a phone is read from the screen in every theme, on a high and on a low panel."""
+"""Codes for phones, of a guide and a patrol, are read from the screen in every theme, on a high and a low panel."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from screens.models import TakeAlongBody, ThemeName
+from screens.models import TakeAlongBody, TechnicianBody, ThemeName
 from tests.support.codes_read import qr_text
 from tests.support.sample_pages import sample_pages
+from tests.support.sample_pages.technician import PATROL_ADDRESS
 from tests.support.stage import SCREENS, Stage
 
 
 @pytest.mark.parametrize("panel", ["1080x1920", "1024x768"])
 @pytest.mark.parametrize("theme", [ThemeName.STANDARD, ThemeName.CONTRAST_DARK])
-def test_a_phone_reads_the_code_from_the_screen(panel: str, theme: ThemeName, tmp_path: Path) -> None:
-    page = sample_pages("zh-CN", theme)["05-take-along"]
-    assert isinstance(page.body, TakeAlongBody)
+@pytest.mark.parametrize("name", ["05-take-along", "60-technician-8-patrol"])
+def test_a_phone_reads_the_code_from_the_screen(name: str, panel: str, theme: ThemeName, tmp_path: Path) -> None:
+    page = sample_pages("zh-CN", theme)[name]
+    assert isinstance(page.body, TakeAlongBody | TechnicianBody)
     stage = Stage(SCREENS[panel])
     stage.show(page)
     stage.grab(tmp_path / "page.png")
     stage.close()
     assert stage.messages == []
-    assert qr_text((tmp_path / "page.png").read_bytes()) == page.body.address
+    expected = page.body.address if isinstance(page.body, TakeAlongBody) else PATROL_ADDRESS
+    assert qr_text((tmp_path / "page.png").read_bytes()) == expected

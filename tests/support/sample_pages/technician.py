@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kiosk.catalogue.model import Titled
-from kiosk.presenter import Setting, present
 from kiosk.session import model as m
+from kiosk.session.desk import Result
 from kiosk.session.nearby import PadKey
 from kiosk.session.technician import (
     Level,
@@ -17,7 +16,6 @@ from kiosk.session.technician import (
     PatrolCode,
     Remark,
     Report,
-    Result,
     Room,
     Test,
     TokenAccess,
@@ -25,10 +23,10 @@ from kiosk.session.technician import (
 )
 from kiosk.texts import Text
 from screens.models import Body, PageKind
+from tests.support.sample_pages.presented import bodies_of
 from tests.support.situations import world
 from tests.support.technician_situations import BADGE
 
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
 _AT = datetime(2026, 6, 15, 2, 31, 7, tzinfo=UTC)
 
 
@@ -95,6 +93,11 @@ _LOG = (
     LogLine(_AT, "started", "version=2026061", Level.GOOD),
 )
 
+#: As long as a real one: it is drawn, and read by a phone.
+PATROL_ADDRESS = (
+    "https://platform.example.gov/patrol/p1.HALL24-0001.1795312800.261101-0badcafe.41278.9602.18345." + "Zx" * 43
+)
+
 
 def _report(room: Room) -> Report:
     lines = {Room.READINESS: _READINESS, Room.NETWORK: _NETWORK, Room.SUPPLIES: _SUPPLIES, Room.QUEUE: _QUEUE}
@@ -104,7 +107,7 @@ def _report(room: Room) -> Report:
         lines.get(room, ()),
         parked=_PARKED if room is Room.QUEUE else (),
         log=_LOG if room is Room.LOG else (),
-        patrol=PatrolCode("kiosk-patrol-1." + "A7" * 70 + "." + "Zx" * 48, _AT) if room is Room.PATROL else None,
+        patrol=PatrolCode(PATROL_ADDRESS, _AT) if room is Room.PATROL else None,
     )
 
 
@@ -137,5 +140,4 @@ def technician_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "64-technician-pin": nobody.to(m.AttendantPin(digits="30")),
     }
     here = world(technician=TokenAccess(BADGE))
-    shown = {name: present(session, here, _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in shown.items()}
+    return bodies_of(sessions, here)
