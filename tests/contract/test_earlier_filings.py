@@ -87,7 +87,8 @@ def test_taken_back_or_only_begun_it_was_not_filed(terminal: Terminal) -> None:
 
 
 def test_what_stands_there_in_another_shape_is_no_value_and_no_mistake(terminal: Terminal) -> None:
-    for form in ({"phone": ["1"]}, {"phone": {"a": 1}}, {"phone": "9" * 900}, {"phone": ""}, []):
+    forms: tuple[object, ...] = ({"phone": ["1"]}, {"phone": {"a": 1}}, {"phone": "9" * 900}, {"phone": ""}, [])
+    for form in forms:
         plain = json.dumps(
             {"applicant": {"name": "林晓梅", "number": ADULT}, "content": {"form": form, "materials": {}}}
         ).encode()

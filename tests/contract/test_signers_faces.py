@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -45,14 +46,15 @@ def test_by_the_card_alone_nothing_is_claimed_and_nothing_is_looked_for(terminal
 
 @pytest.mark.parametrize("what", ["none", "made up", "no match", "somebody else's", "no id", "a list"])
 def test_a_face_that_is_not_theirs_is_refused_and_comes_back_to_be_signed_again(terminal: Terminal, what: str) -> None:
-    proof: object = {
+    made: dict[str, Callable[[], object]] = {
         "none": lambda: None,
         "made up": lambda: str(new_id()),
         "no match": lambda: compared(terminal, face=ADULT),
         "somebody else's": lambda: compared(terminal, ADULT, ADULT),
         "no id": lambda: "'; --",
         "a list": lambda: [compared(terminal)],
-    }[what]()
+    }
+    proof = made[what]()
     one = signed_with(terminal, by_face(proof))
     with pytest.raises(PlatformError) as error:
         terminal.client.hand_in(one.submission)
