@@ -76,7 +76,7 @@ class SummaryLine(PersonalModel):
 
 
 class UploadAsked(WireModel):
-    """Pictures or PDF for one material of the item."""
+    """Pictures or PDF for one material of the item, or for a paper that an office asks the resident for besides."""
 
     purpose: Literal["upload"]
     material: MaterialKey

@@ -216,6 +216,8 @@ class _Sheet(FPDF):
             first_row_as_headings=False,
             line_height=_BODY * _POINT * 1.5,
             padding=(0.8, 1),
+            text_align="LEFT",  # narrow columns of two languages have wide gaps when they are justified
+            v_align="TOP",
         ) as table:
             for pairs in rows:
                 row = table.row()

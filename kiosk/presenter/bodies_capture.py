@@ -8,7 +8,6 @@ from kiosk.presenter.bodies_apply import begun
 from kiosk.presenter.bodies_identity import correction
 from kiosk.presenter.bodies_phone import phone_action
 from kiosk.session import model as m
-from kiosk.session.form.asking_more import is_asked_besides
 from kiosk.session.form.handing import material_of, modes_here, photo_standard
 from kiosk.session.form.whole import scope_of_form
 from kiosk.session.sheets import PhotoFlaw, Sheet, Via
@@ -73,14 +72,12 @@ def scan_intro(session: m.Session, stage: m.ScanIntro, world: World, words: Word
     reasons = material.reject_reasons if material is not None else ()
     rejects = _rejects(reasons, words)
     begin = Action("action:retry" if stage.away else "action:agree", words.of("scan-begin"), ActionStyle.PRIMARY)
-    # The page for a phone knows the definition's materials, and nothing that an office asks for besides.
-    by_phone = () if is_asked_besides(session, stage.material) else (phone_action(world, words),)
     return GuidanceBody(
         title=words.of("scan-title", title=title),
         message=message,
         scene=Scene.DOCUMENT_PROBLEM if stage.away else Scene.PLACE_PAGE,
         points=(Point("lay", words.of("scan-lay")), *rejects),
-        actions=(*_other_way(material, words), *by_phone, begin),
+        actions=(*_other_way(material, words), phone_action(world, words), begin),
     )
 
 

@@ -15,6 +15,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
+import requests
 from PIL import Image, ImageFilter
 
 from kiosk.central import phone_sessions as wire
@@ -23,7 +24,8 @@ from kiosk.central.identifiers import new_id
 from kiosk.central.phone_sessions import MediaType, PhoneState
 from kiosk.central.wire import ProblemCode
 from tests.support.phones import ITEM, MATERIAL, OPENED, PlayedPhone, open_upload, picture, plain_pdf, text_of
-from tests.support.platform import Terminal, card, terminal
+from tests.support.platform import ADULT, ELDER, Terminal, card, terminal
+from tests.support.submissions import body, sealed
 
 __all__ = ["terminal"]
 
@@ -428,6 +430,36 @@ def test_a_field_of_the_form_that_takes_a_file_is_sent_from_a_phone_like_a_mater
 def test_what_takes_no_pages_has_no_code(terminal: Terminal, key: str) -> None:
     with refused(ProblemCode.BAD_PARAMETERS):
         open_upload(terminal, item="412099923000", material=key)
+
+
+def asks(terminal: Terminal, number: str, kind: str = "paper") -> None:
+    """An office wants a paper that no definition names, in somebody's case."""
+    one = sealed(terminal.credentials, item=ITEM, plain=body(number, form={}))
+    terminal.client.hand_in(one.submission)
+    asked = {"key": "asked_proof", "kind": kind, "label": "灵活就业<证明>", "reason": "请社区出具"}
+    said = {"state": "supplement_wanted", "note": "请补交", "asked": [asked]}
+    address = f"{terminal.sandbox.admin_url}/submissions/{one.row.id}"
+    assert requests.put(address, json=said, timeout=5).ok
+
+
+def test_a_paper_that_an_office_asks_for_besides_comes_from_a_phone_like_any_other(terminal: Terminal) -> None:
+    asks(terminal, ADULT)
+    opened, phone = open_upload(terminal, item=ITEM, material="asked_proof")
+    said = text_of(phone.press("begin"))
+    assert "灵活就业<证明>" in said and "请社区出具" in said
+    assert "One file has arrived" in text_of(phone.send(picture()))
+    (file,) = terminal.client.phone_session(opened.phone_session_id).files
+    assert file.media_type is MediaType.JPEG
+    with refused(ProblemCode.BAD_PARAMETERS):  # of this item, and no other
+        open_upload(terminal, item="412099923000", material="asked_proof")
+
+
+@pytest.mark.parametrize(("whose", "kind"), [(ELDER, "paper"), (ADULT, "text"), (ADULT, "photo")])
+def test_what_was_asked_of_somebody_else_or_is_no_paper_has_no_code(terminal: Terminal, whose: str, kind: str) -> None:
+    requests.delete(f"{terminal.sandbox.admin_url}/submissions", timeout=5)
+    asks(terminal, whose, kind)
+    with refused(ProblemCode.BAD_PARAMETERS):
+        open_upload(terminal, item=ITEM, material="asked_proof")
 
 
 def test_what_is_sent_back_is_said_before_anything_is_sent(terminal: Terminal) -> None:

@@ -21,6 +21,7 @@ from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.contract import answers, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
+from kiosk.central.sandbox.earlier_filings import EarlierFilings, Filed
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
 from kiosk.central.sandbox.identification_calls import holder, identify, own, require_trust
 from kiosk.central.sandbox.parameters import asked_sources, check_parameters
@@ -36,6 +37,7 @@ from kiosk.central.wire import ProblemCode
 from kiosk.rules.masking import mask_name
 
 _DOCUMENT_LIFE = timedelta(days=92)
+_EARLIER = "earlier."
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that can be taken for another
 
 
@@ -169,9 +171,14 @@ def source(
     facts = {source_name(fact) for fact in (*asked_facts(service), *asked_of_earlier(service))}
     if source not in asked_sources(service) | facts | material_sources(service):
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
+    require_trust(session.session_id, service, here)
+    if source.startswith(_EARLIER) and (filed := _filed_earlier(source, session, here)) is not None:
+        choice = wire.SourceChoice(key=filed.key, label=filed.label)
+        return wire.SourceAnswer(
+            request_id=request_id, source=source, as_of=filed.day, choices=(choice,), demonstration=True
+        )
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)
-    require_trust(session.session_id, service, here)
     person = here.book.people.get(holder(session, service, here)[0])
     offers = here.book.list_of(source, person, AskedList(body.within, here.today(), body.parameters))
     language = session.language
@@ -186,6 +193,14 @@ def source(
             for one in offers
         ),
         demonstration=True,
+    )
+
+
+def _filed_earlier(source: str, session: KnownSession, here: Platform) -> Filed | None:
+    """Of whoever the session is about: for themselves, or for the body that they stand for now."""
+    identified = here.proofs.identification(session.session_id)
+    return EarlierFilings(here.intake).find(
+        source, session.number, identified.credit_code if identified is not None else ""
     )
 
 

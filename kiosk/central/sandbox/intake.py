@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -19,6 +19,7 @@ from kiosk.central.device_events import DeviceEvent
 from kiosk.central.drafts import DraftContent
 from kiosk.central.sandbox.draft_store import DraftStore, Whose
 from kiosk.central.sandbox.licence_tokens import LicenceFault, LicenceTokens, said
+from kiosk.central.sandbox.proof_store import ProofStore
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.reviews import Reviews
 from kiosk.central.sandbox.sealing import SealingKeyring
@@ -59,6 +60,10 @@ _EFFECT = {
     SubmissionKind.WITHDRAWAL: CaseState.WITHDRAWN,
 }
 CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN})
+#: What others sign beside the applicant.
+_SIGNED = frozenset({SubmissionKind.APPLICATION, SubmissionKind.SUPPLEMENT})
+_BY_FACE = "id_card_and_face"
+_NOT_THEIR_FACE = "有签名人的人脸比对查不到，请重新签名。A signer's face comparison is not known here."
 #: What came back can be handed in again, corrected.
 _CLOSED_TO = {SubmissionKind.SUPPLEMENT: CLOSED - {CaseState.RETURNED}, SubmissionKind.WITHDRAWAL: CLOSED}
 _OVER = CLOSED | {CaseState.REFUSED}
@@ -97,11 +102,13 @@ class Intake:
         drafts: DraftStore,
         reviews: Reviews,
         licences: LicenceTokens,
+        proofs: ProofStore,
     ) -> None:
         self.store = store
         self.reviews = reviews
         self.drafts = drafts
         self._licences = licences
+        self._proofs = proofs
         self._keys = keys
         self._key_of_terminal = key_of_terminal
         self._items = items
@@ -180,6 +187,8 @@ class Intake:
             return self.store.keep(new, now, CaseState.REFUSED, reason)
         if submission.kind is SubmissionKind.APPLICATION and (fault := self._licence_fault(new, content, now)):
             return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, said(fault))
+        if submission.kind in _SIGNED and not self._faces_are_theirs(new, content):
+            return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, _NOT_THEIR_FACE)
         drops = submission.kind is SubmissionKind.WITHDRAWAL and _is_of_a_draft(content)
         if not submission.materials and not drops:
             self._followed(submission.kind, follows)
@@ -196,6 +205,15 @@ class Intake:
             if fault is not None:
                 return fault
         return None
+
+    def _faces_are_theirs(self, new: NewSubmission, content: bytes) -> bool:
+        """Whether everybody who is said to have signed with their face did: by a comparison of ours, of their own card,
+        at that terminal, then. The applicant's was looked at when their session was opened."""
+        at, terminal_id = new.submission.confirmed_at, new.terminal_id
+        return all(
+            self._proofs.was_face_of(proof, number, terminal_id, at)
+            for number, proof in _faces(SealedBody.model_validate_json(content).content.get("parties"))
+        )
 
     def _proven(self, row: SealedRow) -> str:
         try:
@@ -392,6 +410,17 @@ def _awaited(content: bytes) -> tuple[str, ...]:
     if not isinstance(awaited, list):
         return ()
     return tuple(one["request"] for one in awaited if isinstance(one, dict) and isinstance(one.get("request"), str))
+
+
+def _faces(parties: JsonValue) -> Iterator[tuple[str, str]]:
+    """Number and comparison of everybody whose face is named: what is no comparison, or none, was nobody's."""
+    for party in parties if isinstance(parties, list) else ():
+        identified = party.get("identified") if isinstance(party, dict) else None
+        if not isinstance(party, dict) or not isinstance(identified, dict):
+            continue
+        proof, number = identified.get("proof"), party.get("number")
+        if proof is not None or identified.get("way") == _BY_FACE:
+            yield str(number), str(proof)
 
 
 def _is_of_a_draft(content: bytes) -> bool:

@@ -1,4 +1,5 @@
-"""What the sandbox has checked of people before their sessions: for minutes, then it is gone."""
+"""What the sandbox has checked of people before their sessions: for minutes, then it is gone; but that a face was
+somebody's is known for as long as a form that names it may be on its way."""
 
 from __future__ import annotations
 
@@ -10,6 +11,11 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from kiosk.central.sandbox.tables import identifications, proofs
+
+#: So long an application that was signed with a face may lie in a terminal's outbox.
+_ON_THE_WAY = timedelta(days=30)
+#: So long may lie between a face and the last tap; and so far may a terminal's clock be from ours.
+_SIGNED_WITHIN, _CLOCKS = timedelta(hours=2), timedelta(minutes=10)
 
 
 class ProofKind(StrEnum):
@@ -65,7 +71,10 @@ class ProofStore:
     def add(self, proof: Proof) -> None:
         """Keep a new one, and erase those whose time is over."""
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(proofs).where(proofs.c.until < proof.created.timestamp()))
+            is_over = proofs.c.until < proof.created.timestamp()
+            is_forgotten = proofs.c.until < (proof.created - _ON_THE_WAY).timestamp()
+            is_face = (proofs.c.kind == ProofKind.FACE.value) & (proofs.c.state == ProofState.GOOD.value)
+            connection.execute(sa.delete(proofs).where(is_forgotten | (is_over & ~is_face)))
             connection.execute(
                 sa.insert(proofs).values(
                     proof_id=proof.proof_id,
@@ -85,6 +94,20 @@ class ProofStore:
         """The one of that id, whose time is not over; of any terminal where none is named."""
         mine = () if terminal_id is None else (proofs.c.terminal_id == terminal_id,)
         return self._one(proofs.c.proof_id == proof_id, proofs.c.kind == kind.value, *mine, now=now)
+
+    def was_face_of(self, proof_id: str, number: str, terminal_id: str, at: datetime) -> bool:
+        """Whether that comparison was this person's face, at this terminal, shortly before they signed."""
+        which = (
+            (proofs.c.proof_id == proof_id)
+            & (proofs.c.kind == ProofKind.FACE.value)
+            & (proofs.c.state == ProofState.GOOD.value)
+            & (proofs.c.number == number)
+            & (proofs.c.terminal_id == terminal_id)
+            & (proofs.c.created <= (at + _CLOCKS).timestamp())
+            & (proofs.c.created >= (at - _SIGNED_WITHIN).timestamp())
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(proofs.c.proof_id).where(which)).first() is not None
 
     def by_secret(self, secret: str, kind: ProofKind, now: datetime) -> Proof | None:
         return self._one(proofs.c.secret == secret, proofs.c.kind == kind.value, now=now)

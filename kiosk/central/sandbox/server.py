@@ -148,10 +148,11 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
         sealing_keys = SealingKeyring(settings.state_dir / "sealing-keys", datetime.now(UTC))
         stage = Stage()
         signing = SigningStore(store.engine)
+        proofs = ProofStore(store.engine)
         licences = LicenceTokens(settings.state_dir / "licence-tokens.key")
         platform = Platform(
             store=store,
-            proofs=ProofStore(store.engine),
+            proofs=proofs,
             signing=signing,
             intake=Intake(
                 SubmissionStore(store.engine),
@@ -162,6 +163,7 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
                 drafts=DraftStore(store.engine),
                 reviews=Reviews(store.engine),
                 licences=licences,
+                proofs=proofs,
             ),
             licences=licences,
             assistance=Assistance(store.engine),

@@ -34,12 +34,6 @@ def seen_by(session: Session, world: World) -> World:
     return replace(world, catalogue=replace(world.catalogue, services=services))
 
 
-def is_asked_besides(session: Session, key: str) -> bool:
-    """Whether an office asks for this, and no definition."""
-    correction = session.application.correction if session.application is not None else None
-    return correction is not None and key in {one.key for one in correction.asked}
-
-
 @lru_cache(maxsize=4)
 def asking_more(service: Service, asked: tuple[AskedFor, ...]) -> Service:
     """What the definition names itself is asked as it says; of two things of one key the first."""

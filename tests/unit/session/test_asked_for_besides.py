@@ -69,12 +69,12 @@ def test_the_pages_say_it_in_the_offices_words() -> None:
     assert [option.key for option in field.options] == ["scan", "hand_in"], "here, or at a counter"
 
 
-def test_a_phone_is_not_offered_where_its_page_would_know_nothing_of_it() -> None:
+def test_a_phone_is_offered_for_what_an_office_asks_besides_as_for_any_paper() -> None:
     applying = correcting((PROOF,))
     applying.apply(m.ScanIntro)
     body = present(applying.session, applying.world, SETTING).body
     assert isinstance(body, GuidanceBody)
-    assert {action.name for action in body.actions} == {"action:other-way", "action:agree"}
+    assert {action.name for action in body.actions} == {"action:other-way", "action:use-phone", "action:agree"}
 
 
 def test_without_the_words_it_goes_no_further() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from kiosk.central.sandbox.platform import Platform
 from kiosk.central.sandbox.refusals import Refusal
 from kiosk.central.sandbox.store import KnownSession
 from kiosk.central.signing_requests import SignerState
-from kiosk.central.submissions import OCTETS
+from kiosk.central.submissions import OCTETS, AskedFor, AskedKind
 from kiosk.central.wire import API_ROOT, ProblemCode
 
 
@@ -116,9 +117,12 @@ def revoke_phone_session(phone_session_id: UUID, caller: Caller, here: Here) -> 
 def _subject(body: wire.PhoneSessionRequest, service: Service, session: KnownSession, here: Platform) -> Subject:
     asked = body.asked
     if isinstance(asked, wire.UploadAsked):
-        if given_for(service, asked.material) is None:
+        subject = Subject(wire.PhonePurpose.UPLOAD, body.item, material=asked.material, limits=asked.limits)
+        if given_for(service, asked.material) is not None:
+            return subject
+        if (paper := _asked_besides(body.item, asked.material, session, here)) is None:
             raise Refusal(ProblemCode.BAD_PARAMETERS, "the item takes no pages of that name")
-        return Subject(wire.PhonePurpose.UPLOAD, body.item, material=asked.material, limits=asked.limits)
+        return replace(subject, title=paper.label, reason=paper.reason)
     if asked.signing_request_id is not None:
         return _subject_of_request(asked, body.item, session, here)
     if not session.number:
@@ -131,6 +135,17 @@ def _subject(body: wire.PhoneSessionRequest, service: Service, session: KnownSes
         digest=asked.digest,
         lines=asked.lines,
     )
+
+
+def _asked_besides(item: str, key: str, session: KnownSession, here: Platform) -> AskedFor | None:
+    """A paper that an office asks the session's resident for, in a case of theirs of this item, and no definition."""
+    if not session.number:
+        return None
+    theirs = [one for one in here.intake.store.of_resident(session.number) if one.item == item]
+    happened = here.history.happened(one.submission_id for one in theirs)
+    said_last = (events[-1] for one in theirs if (events := happened.get(one.submission_id)))
+    asked = (paper for said in said_last for paper in said.asked)
+    return next((paper for paper in asked if paper.key == key and paper.kind is AskedKind.PAPER), None)
 
 
 def _subject_of_request(asked: wire.SignatureAsked, item: str, session: KnownSession, here: Platform) -> Subject:

@@ -42,11 +42,13 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True)
 class Titles:
-    """What the item and the material are called; ``refused``: what its department sends back."""
+    """What the item and the material are called; ``refused``: what its department sends back; ``reason``: why an office
+    asks for it."""
 
     item: str
     material: str
     refused: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ def compare_page(phone: Phone, titles: Titles, letter: Letter) -> str:
     facts = [(words.of("phone-page-for-item"), titles.item)]
     if titles.material:
         facts.append((words.of("phone-page-for-material"), titles.material))
+    if titles.reason:
+        facts.append((words.of("case-office-says"), titles.reason))
     facts.append((words.of("phone-page-what-happens"), words.of(f"phone-page-what-happens-{purpose}")))
     return _page(
         words.of("phone-page-compare-title"),
@@ -141,6 +145,7 @@ def upload_page(phone: Phone, titles: Titles, letter: Letter) -> str:
         words.of("phone-page-upload-title", material=titles.material),
         _head(phone, letter)
         + _note(phone.note, words)
+        + (f"<p>{_text(titles.reason)}</p>" if titles.reason else "")
         + f"<p>{_text(words.of('phone-page-upload-lead'))}</p>"
         + f"<h2>{_text(words.of('phone-page-refused-title'))}</h2><ul>"
         + "".join(f"<li>{_text(reason)}</li>" for reason in (*titles.refused, *_ever_refused(words)))

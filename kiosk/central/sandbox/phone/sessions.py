@@ -47,7 +47,7 @@ class Subject:
     """What it is for. ``number`` and ``name``: the session's resident, who signs; empty where nobody is known.
 
     ``digest`` and ``lines`` are what is signed. ``request`` and ``key``: the signing request that somebody else signs,
-    and their place in it.
+    and their place in it. ``title`` and ``reason``: of a paper that no definition names, in an office's words.
     """
 
     purpose: PhonePurpose
@@ -60,6 +60,8 @@ class Subject:
     lines: tuple[SummaryLine, ...] = ()
     request: str = ""
     key: str = ""
+    title: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, repr=False)

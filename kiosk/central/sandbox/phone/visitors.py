@@ -72,7 +72,8 @@ class Visitor:
         language = self.letter.words.language.value
         given = given_for(service, self.phone.subject.material)
         if given is None:
-            return Titles(service.title.said(language), "")
+            subject = self.phone.subject
+            return Titles(service.title.said(language), subject.title, reason=subject.reason)
         refused = tuple(reason.said(language) for reason in given.refused)
         return Titles(service.title.said(language), given.title.said(language), refused)
 
