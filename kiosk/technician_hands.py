@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from drivers.protocols import DeviceError, Family, FingerReader, FingerReadError
+from kiosk.attendant.audit import keep_audit
 from kiosk.attendant.books import Books
 from kiosk.central.credentials import key_file_of
 from kiosk.central.device_events import DeviceEvent
@@ -26,11 +26,11 @@ from kiosk.maintenance.trail import Trail
 from kiosk.operations.whole_file import erase
 from kiosk.session import events as e
 from kiosk.session import technician_effects as tx
-from kiosk.session.technician import Result, Test, Work
+from kiosk.session.desk import Result
+from kiosk.session.technician import Test, Work
 from kiosk.session.world import Link
 from kiosk.texts import Text
 from kiosk.workers import Worker
-from offline_queue.keys import KeyMissing
 from offline_queue.kinds import Kind
 from offline_queue.model import Submission
 from offline_queue.store import KnownError
@@ -227,13 +227,7 @@ class TechnicianHands:
             token=badge.serial,
             chain=chain,
         )
-        body = json.dumps({"applicant": None, "content": said.model_dump(mode="json")}).encode()
-        try:
-            self._filing.keep(Submission(new_id(), Kind.AUDIT_EVENT, body, at))
-        except KeyMissing:
-            pass  # the terminal is not enrolled yet: the trail has it
-        except (KnownError, OSError) as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
+        keep_audit(said, self._filing, self._log)
 
     # --- tampering ----------------------------------------------------------------------------------------------------
 

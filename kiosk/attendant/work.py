@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from kiosk.attendant.audit import keep_audit
 from kiosk.attendant.books import Books
 from kiosk.attendant.guard import PinGuard
-from kiosk.central.identifiers import new_id
 from kiosk.central.submissions import AuditEvent
 from kiosk.filing import Filing
 from kiosk.log import Log, LogEvent
@@ -18,10 +17,6 @@ from kiosk.session import events as e
 from kiosk.session.desk import DeskAction
 from kiosk.session.nearby import CabinetChange
 from kiosk.workers import Worker
-from offline_queue.keys import KeyMissing
-from offline_queue.kinds import Kind
-from offline_queue.model import Submission
-from offline_queue.store import KnownError
 
 
 class AttendantWork:
@@ -77,15 +72,7 @@ class AttendantWork:
         said = AuditEvent(
             action=effect.action.value, at=at, terminal_id=self._terminal_id, sheets=effect.sheets or None
         )
-        body = json.dumps({"applicant": None, "content": said.model_dump(mode="json")}).encode()
-        try:
-            self._filing.keep(Submission(new_id(), Kind.AUDIT_EVENT, body, at))
-        except KeyMissing:
-            pass  # the terminal is not enrolled yet: the log has it
-        except KnownError as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=error.trouble.value)
-        except OSError as error:
-            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
+        keep_audit(said, self._filing, self._log)
 
     def _do(self, effect: fx.DeskWork) -> None:
         if effect.action is DeskAction.PAPER_PATH_EMPTY:

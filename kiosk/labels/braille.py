@@ -79,15 +79,17 @@ _UNWRITTEN = {
     **dict.fromkeys(("p", "m", "t", "n", "h", "q", "ch", "r", "c"), "2"),
     **dict.fromkeys(("b", "d", "l", "g", "k", "j", "x", "zh", "sh", "z", "s"), "4"),
 }
-_UNWRITTEN_ALONE = {"yi": "1", "er": "2", "ye": "3", "wo": "3", "you": "3", "e": "", "o": ""}
+_UNWRITTEN_ALONE = {"yi": "1", "er": "2", "ye": "3", "wo": "3", "you": "3", "e": ""}
+#: One cell is e and o: alone, e has its tone always and o never, which tells them apart.
+_WITHOUT_TONE = "o"
 #: Written all the same: without a tone they are the endings 子, 了 and 头.
 _WRITTEN = ("zi4", "le4", "tou2")
 _TONES = {"1": "1", "2": "2", "3": "3", "4": "23"}
 #: How a syllable without an initial is written, and what it is.
 _ALONE = {
     "yi": "i", "ya": "ia", "yao": "iao", "ye": "ie", "you": "iu", "yan": "ian", "yang": "iang", "yin": "in",
-    "ying": "ing", "yong": "iong", "wu": "u", "wa": "ua", "wai": "uai", "wei": "ui", "wo": "uo", "wan": "uan",
-    "wang": "uang", "wen": "un", "weng": "ong", "yu": "v", "yue": "ve", "yuan": "van", "yun": "vn",
+    "ying": "ing", "yo": "iu", "yong": "iong", "wu": "u", "wa": "ua", "wai": "uai", "wei": "ui", "wo": "uo",
+    "wan": "uan", "wang": "uang", "wen": "un", "weng": "ong", "yu": "v", "yue": "ve", "yuan": "van", "yun": "vn",
 }  # fmt: skip
 _SYLLABLE = re.compile(r"([a-zü]+)([1-5])")
 #: Their i is no sound of its own, and is not written.
@@ -129,7 +131,7 @@ def _word(word: str) -> list[str]:
 def _tone(letters: str, tone: str) -> str:
     initial = _initial(letters)
     unwritten = _UNWRITTEN[initial] if initial else _UNWRITTEN_ALONE.get(letters, "4")
-    left_out = tone == "5" or (tone == unwritten and letters + tone not in _WRITTEN)
+    left_out = tone == "5" or letters == _WITHOUT_TONE or (tone == unwritten and letters + tone not in _WRITTEN)
     return "" if left_out else cell(_TONES[tone])
 
 

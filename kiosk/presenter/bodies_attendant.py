@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from drivers.protocols import WARNINGS, Condition, Contact, DeviceStatus, Family, Problem
 from kiosk.presenter.say import device_words, hindrance_words, problem_words
-from kiosk.session.desk import PIN_LENGTH, REFILLS, Counts, DeskAction, DeskNote, DeskResult
+from kiosk.session.desk import PIN_LENGTH, REFILLS, Counts, DeskAction, DeskNote, Result
 from kiosk.session.model import AttendantDesk, AttendantPin, PinTrouble, Session, Waiting
 from kiosk.session.steps.attendant import badge_of, blocked_until, hindrance, is_busy, offered
 from kiosk.session.world import World
@@ -238,29 +238,29 @@ def _ways_out(session: Session, words: Words) -> Iterator[Action]:
 
 #: What is said otherwise than of everything: which action came to which end.
 _SAID_OTHERWISE = {
-    (DeskAction.PAPER_PATH_EMPTY, DeskResult.DOING): "desk-path-asking",
-    (DeskAction.PAPER_PATH_EMPTY, DeskResult.DONE): "desk-path-cleared",
-    (DeskAction.PAPER_PATH_EMPTY, DeskResult.UNCONFIRMED): "desk-path-not-yet",
-    (DeskAction.TEST_RECEIPT, DeskResult.DOING): "desk-test-printing",
-    (DeskAction.TEST_RECEIPT, DeskResult.DONE): "desk-test-printed",
-    (DeskAction.TEST_RECEIPT, DeskResult.FAILED): "desk-test-not-printed",
-    (DeskAction.TEST_RECEIPT, DeskResult.UNCONFIRMED): "desk-test-unknown",
-    (DeskAction.TEST_PAGE, DeskResult.DOING): "desk-test-printing",
-    (DeskAction.TEST_PAGE, DeskResult.DONE): "desk-test-printed",
-    (DeskAction.TEST_PAGE, DeskResult.FAILED): "desk-test-not-printed",
-    (DeskAction.TEST_PAGE, DeskResult.UNCONFIRMED): "desk-test-unknown",
+    (DeskAction.PAPER_PATH_EMPTY, Result.DOING): "desk-path-asking",
+    (DeskAction.PAPER_PATH_EMPTY, Result.DONE): "desk-path-cleared",
+    (DeskAction.PAPER_PATH_EMPTY, Result.UNCONFIRMED): "desk-path-not-yet",
+    (DeskAction.TEST_RECEIPT, Result.DOING): "desk-test-printing",
+    (DeskAction.TEST_RECEIPT, Result.DONE): "desk-test-printed",
+    (DeskAction.TEST_RECEIPT, Result.FAILED): "desk-test-not-printed",
+    (DeskAction.TEST_RECEIPT, Result.UNCONFIRMED): "desk-test-unknown",
+    (DeskAction.TEST_PAGE, Result.DOING): "desk-test-printing",
+    (DeskAction.TEST_PAGE, Result.DONE): "desk-test-printed",
+    (DeskAction.TEST_PAGE, Result.FAILED): "desk-test-not-printed",
+    (DeskAction.TEST_PAGE, Result.UNCONFIRMED): "desk-test-unknown",
 }
 _SAID = {
-    DeskResult.DOING: "desk-doing",
-    DeskResult.DONE: "desk-done",
-    DeskResult.FAILED: "desk-failed",
-    DeskResult.UNCONFIRMED: "desk-unconfirmed",
+    Result.DOING: "desk-doing",
+    Result.DONE: "desk-done",
+    Result.FAILED: "desk-failed",
+    Result.UNCONFIRMED: "desk-unconfirmed",
 }
 _NOTE_KINDS = {
-    DeskResult.DOING: SignKind.OFF,
-    DeskResult.DONE: SignKind.GOOD,
-    DeskResult.FAILED: SignKind.BAD,
-    DeskResult.UNCONFIRMED: SignKind.WARN,
+    Result.DOING: SignKind.OFF,
+    Result.DONE: SignKind.GOOD,
+    Result.FAILED: SignKind.BAD,
+    Result.UNCONFIRMED: SignKind.WARN,
 }
 
 
@@ -270,7 +270,7 @@ def _note(stage: AttendantDesk, words: Words) -> tuple[str, SignKind]:
         return "", SignKind.OFF
     said = _SAID_OTHERWISE.get((note.action, note.result), _SAID[note.result])
     sentence = words.of(said, what=_done_words(note, words))
-    if stage.problems and note.result is not DeskResult.DONE:
+    if stage.problems and note.result is not Result.DONE:
         problem = problem_words(stage.problems, words)
         return words.of("desk-test-problem", said=sentence, problem=problem), SignKind.BAD
     return sentence, _NOTE_KINDS[note.result]

@@ -142,7 +142,12 @@ def wrong(session: m.Session, stage: m.Wrong, world: World, words: Words) -> Bod
             title=words.of("wrong-title"),
             lead=words.of("wrong-which"),
             options=tuple(
-                Equal(f"option:record:{line.key}", line.label, f"{line.masked}　{line.source}", "certificate")
+                Equal(
+                    f"option:record:{line.key}",
+                    line.label,
+                    words.of("apply-known", value=line.masked, source=line.source),
+                    "certificate",
+                )
                 for line in lines.shown(there, scope)
             ),
             actions=(Action("action:back", words.of("wrong-none")),),

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from kiosk.presenter.bodies_attendant import lines_of_devices
 from kiosk.presenter.qr import svg_path
 from kiosk.presenter.say import hindrance_words, problem_words
-from kiosk.session.desk import REFILLS
+from kiosk.session.desk import REFILLS, Result
 from kiosk.session.model import Session, TechnicianForm, TechnicianRoom, TechnicianStage, TechnicianTest, Waiting
 from kiosk.session.steps.technician import hindrance, is_busy, rooms, tests
 from kiosk.session.steps.technician_form import Field, Method, fields, wrong
-from kiosk.session.technician import Level, Line, Remark, Result, Room, Test, Work
+from kiosk.session.technician import Level, Line, Remark, Room, Test, Work
 from kiosk.session.technician_stages import GRID_COLUMNS, GRID_ROWS
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -134,9 +134,9 @@ def _table(stage: TechnicianRoom, world: World, words: Words) -> tuple[tuple[Col
         least = _GRAVITY.index(stage.least)
         shown = [line for line in report.log if _GRAVITY.index(line.level) >= least][:_MOST_LINES]
         columns = (
-            Column("at", words.of("tech-log-at"), weight=2),
+            Column("at", words.of("tech-log-at"), weight=4),
             Column("level", words.of("tech-log-level"), weight=2),
-            Column("event", words.of("tech-log-event"), weight=3),
+            Column("event", words.of("tech-log-event"), weight=4),
             Column("said", words.of("tech-log-said"), weight=5),
         )
         rows = (

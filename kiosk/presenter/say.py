@@ -31,8 +31,8 @@ def day_words(day: str, words: Words) -> str:
 
 
 def date_words(day: date, words: Words) -> str:
-    """A day in figures."""
-    return words.of("date-name", year=str(day.year), month=str(day.month), day=str(day.day))
+    """As ``day_words``."""
+    return day_words(day.isoformat(), words)
 
 
 def moment_words(moment: datetime, words: Words) -> str:

@@ -37,8 +37,8 @@ class DeskAction(StrEnum):
     IN_SERVICE = "in_service"
 
 
-class DeskResult(StrEnum):
-    """How far something is that was begun at the desk."""
+class Result(StrEnum):
+    """How far something is that an attendant or a technician has begun."""
 
     DOING = "doing"
     DONE = "done"
@@ -51,7 +51,7 @@ class DeskNote:
     """What was done last at this desk, and what came of it."""
 
     action: DeskAction
-    result: DeskResult = DeskResult.DOING
+    result: Result = Result.DOING
     sheets: int = 0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.session.desk import Result
 from kiosk.texts import Text
 
 
@@ -168,15 +169,6 @@ class Report:
     parked: tuple[ParkedRow, ...] = ()
     log: tuple[LogLine, ...] = ()  # the newest first
     patrol: PatrolCode | None = None
-
-
-class Result(StrEnum):
-    """How far something is that was begun."""
-
-    DOING = "doing"
-    DONE = "done"
-    FAILED = "failed"
-    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True)

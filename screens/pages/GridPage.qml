@@ -4,7 +4,8 @@ import "../controls"
 import "../theme"
 
 // A grid that a finger is led over, cell by cell; what it has met is filled. The whole page is grid, but for one line of
-// words and what leads on. The cells are counted here and told as they are met.
+// words and what leads on. On a screen of little height the title makes room, and what is too long for the foot stands at
+// the side. The cells are counted here and told as they are met.
 Item {
     id: frame
 
@@ -34,11 +35,15 @@ Item {
     Column {
         id: words
         x: Theme.margin
-        width: parent.width - 2 * Theme.margin
+        width: grid.width - 2 * Theme.margin
+        visible: bar.beside || height <= frame.height - bar.height
         topPadding: Theme.mm(4)
         bottomPadding: Theme.mm(4)
         spacing: Theme.mm(2)
-        Title { text: frame.page.title }
+        Title {
+            text: frame.page.title
+            visible: !Theme.low
+        }
         Words {
             objectName: "text:message"
             text: frame.page.message
@@ -48,9 +53,9 @@ Item {
     Rectangle {
         id: grid
         anchors.top: words.bottom
-        anchors.bottom: bar.top
-        anchors.bottomMargin: Theme.gap
-        width: parent.width
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: bar.beside ? 0 : bar.height
+        width: parent.width - (bar.beside ? bar.width : 0)
         color: Theme.colours.surface
         Accessible.role: Accessible.Graphic
         Accessible.name: frame.page.title
@@ -75,7 +80,11 @@ Item {
     }
     ActionBar {
         id: bar
-        width: parent.width
+        room: frame.width
+        tallest: frame.height
+        width: implicitWidth
+        height: implicitHeight
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
         actions: frame.page.actions
     }

@@ -12,7 +12,7 @@ from kiosk.attendant.guard import BLOCK_SECONDS
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.availability import Obstacle, device_hindrance
-from kiosk.session.desk import DeskAction, DeskResult
+from kiosk.session.desk import DeskAction, Result
 from screens.models import ClosedBody, DeskBody, PinBody
 from tests.support.people import ADULT
 from tests.support.terminal import PIN, Around, Terminal
@@ -25,13 +25,13 @@ def a4_obstacle(terminal: Terminal) -> Obstacle | None:
     return found.obstacle if found else None
 
 
-def note(terminal: Terminal) -> tuple[DeskAction, DeskResult] | None:
+def note(terminal: Terminal) -> tuple[DeskAction, Result] | None:
     stage = terminal.stage
     assert isinstance(stage, m.AttendantDesk)
     return (stage.note.action, stage.note.result) if stage.note else None
 
 
-def until_said(terminal: Terminal, action: DeskAction, result: DeskResult) -> None:
+def until_said(terminal: Terminal, action: DeskAction, result: Result) -> None:
     terminal.until(lambda: note(terminal) == (action, result), f"{action} {result}")
 
 
@@ -146,7 +146,7 @@ def test_a_jam_is_cleared_at_the_desk_and_the_next_resident_prints(terminal: Ter
     terminal.around.printer.set_problems()
     terminal.until(lambda: not terminal.statuses()[Family.DOCUMENT_PRINTER].problems, "the jam to be seen gone")
     terminal.do(e.DeskAct(DeskAction.PAPER_PATH_EMPTY), e.DeskConfirm())
-    until_said(terminal, DeskAction.PAPER_PATH_EMPTY, DeskResult.DONE)
+    until_said(terminal, DeskAction.PAPER_PATH_EMPTY, Result.DONE)
     assert a4_obstacle(terminal) is None
     assert not terminal.journal.paper_path_locked(), "also after a restart"
     terminal.do(e.LeaveDesk())
@@ -174,7 +174,7 @@ def test_a_silent_printer_keeps_the_lock_until_it_says_that_its_job_has_ended(te
     terminal.until_at(m.LeftPaper)
     terminal.to_desk()
     terminal.do(e.DeskAct(DeskAction.PAPER_PATH_EMPTY), e.DeskConfirm())
-    until_said(terminal, DeskAction.PAPER_PATH_EMPTY, DeskResult.UNCONFIRMED)
+    until_said(terminal, DeskAction.PAPER_PATH_EMPTY, Result.UNCONFIRMED)
     assert a4_obstacle(terminal) is Obstacle.PAPER_PATH_LOCKED
     terminal.around.printer.behaviour = Behaviour.NORMAL
     terminal.until(lambda: a4_obstacle(terminal) is None, "the lock to open by itself")
@@ -183,15 +183,15 @@ def test_a_silent_printer_keeps_the_lock_until_it_says_that_its_job_has_ended(te
 def test_a_test_page_and_a_test_receipt_go_the_way_of_every_print_and_are_counted(terminal: Terminal) -> None:
     terminal.to_desk()
     terminal.do(e.DeskAct(DeskAction.PAPER_REFILLED), e.DeskConfirm(100))
-    until_said(terminal, DeskAction.PAPER_REFILLED, DeskResult.DONE)
+    until_said(terminal, DeskAction.PAPER_REFILLED, Result.DONE)
     terminal.do(e.DeskAct(DeskAction.TEST_PAGE))
     terminal.until(lambda: len(terminal.around.printer.handed_over) == 1, "the job to be handed over")
     terminal.do(e.LeaveDesk(), e.DeskAct(DeskAction.TEST_RECEIPT))
-    assert note(terminal) == (DeskAction.TEST_PAGE, DeskResult.DOING), "nobody leaves while it is printed"
+    assert note(terminal) == (DeskAction.TEST_PAGE, Result.DOING), "nobody leaves while it is printed"
     terminal.around.printer.print_all()
-    until_said(terminal, DeskAction.TEST_PAGE, DeskResult.DONE)
+    until_said(terminal, DeskAction.TEST_PAGE, Result.DONE)
     terminal.do(e.DeskAct(DeskAction.TEST_RECEIPT))
-    until_said(terminal, DeskAction.TEST_RECEIPT, DeskResult.DONE)
+    until_said(terminal, DeskAction.TEST_RECEIPT, Result.DONE)
     terminal.settle()
     counts = terminal.books.counters.counts
     assert (counts.a4_pages, counts.receipts, counts.sheets_left) == (1, 1, 99)
@@ -206,7 +206,7 @@ def test_a_test_page_without_paper_is_stopped_and_nothing_prints_later(terminal:
     printer.set_problems(Problem.PAPER_OUT)
     terminal.until(lambda: Problem.PAPER_OUT in getattr(terminal.stage, "problems", ()), "the problem at the desk")
     terminal.do(e.Stop())
-    until_said(terminal, DeskAction.TEST_PAGE, DeskResult.FAILED)
+    until_said(terminal, DeskAction.TEST_PAGE, Result.FAILED)
     printer.set_problems()
     assert not printer.print_sheet()
     assert terminal.journal.open_jobs() == ()
@@ -254,7 +254,7 @@ def test_a_power_cut_at_the_desk_leaves_no_desk_open_and_keeps_what_was_said(aro
     first = Terminal(around).open_for_people()
     first.to_desk()
     first.do(e.DeskAct(DeskAction.PAPER_REFILLED), e.DeskConfirm(500))
-    until_said(first, DeskAction.PAPER_REFILLED, DeskResult.DONE)
+    until_said(first, DeskAction.PAPER_REFILLED, Result.DONE)
     first.stop()
     second = Terminal(around, run_id="run2").open_for_people()
     assert isinstance(second.stage, m.Attract)
@@ -273,7 +273,7 @@ def test_out_of_service_is_said_outlives_a_restart_and_ends_at_the_desk(around: 
     first = Terminal(around).open_for_people()
     first.to_desk()
     first.do(e.DeskAct(DeskAction.OUT_OF_SERVICE))
-    until_said(first, DeskAction.OUT_OF_SERVICE, DeskResult.DONE)
+    until_said(first, DeskAction.OUT_OF_SERVICE, Result.DONE)
     first.do(e.LeaveDesk())
     assert isinstance(first.stage, m.Closed)
     assert first.page is not None and isinstance(first.page.body, ClosedBody)
@@ -288,7 +288,7 @@ def test_out_of_service_is_said_outlives_a_restart_and_ends_at_the_desk(around: 
     assert second.housekeeping._heartbeat().out_of_service
     second.to_desk()
     second.do(e.DeskAct(DeskAction.IN_SERVICE))
-    until_said(second, DeskAction.IN_SERVICE, DeskResult.DONE)
+    until_said(second, DeskAction.IN_SERVICE, Result.DONE)
     second.do(e.LeaveDesk())
     second.until_at(m.Attract)
     assert not second.housekeeping._heartbeat().out_of_service
@@ -306,7 +306,7 @@ def test_a_full_disk_is_said_and_the_desk_goes_on(terminal: Terminal, monkeypatc
     monkeypatch.setattr("kiosk.operations.counters.write_whole", full)
     for action in (DeskAction.OUT_OF_SERVICE, DeskAction.TONER_CHANGED):
         terminal.do(e.DeskAct(action))
-        until_said(terminal, action, DeskResult.FAILED)
+        until_said(terminal, action, Result.FAILED)
     assert not terminal.runner.world().out_of_service
     terminal.do(e.LeaveDesk())
     assert isinstance(terminal.stage, m.Attract)

@@ -25,6 +25,7 @@ from tests.support.giving_papers import giving_papers
 from tests.support.paper_pages import HEIGHT, WIDTH, Mishap, lay
 from tests.support.situations import WELL_PLACED
 from tests.support.terminal import Around, Terminal
+from tests.support.terminal_machine import Fitted
 
 _CANARY = b"\xff\xd8 the resident's lease"
 _LEASE = LaidPage(_CANARY, 1200, 1700)
@@ -221,7 +222,7 @@ def scanning(around: Around, plate: Path) -> Iterator[Terminal]:
     assert driver is not None
     camera = hosted(driver, {"folder": str(plate)})
     assert isinstance(camera, DocumentScanner)
-    terminal = Terminal(around, documents=camera)
+    terminal = Terminal(around, Fitted(documents=camera))
     _show(plate, lay(Mishap.EMPTY_PLATE, 0).picture)
     terminal.open_for_people()
     yield terminal

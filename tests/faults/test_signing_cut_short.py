@@ -28,7 +28,7 @@ from kiosk.signing_hands import SigningHands
 from kiosk.workers import Worker
 from tests.support.people import ELDER
 from tests.support.signing_situations import EXPIRES, STROKES
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 from tests.support.waiting import wait_until
 
 FORM = FormInHand("form", ("form-1",), "0" * 64, "1" * 64)

@@ -13,9 +13,9 @@ from kiosk.maintenance.trail import FILE as TRAIL
 from kiosk.maintenance.trail import check
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.desk import REFILLS
+from kiosk.session.desk import REFILLS, Result
 from kiosk.session.nearby import CabinetChange
-from kiosk.session.technician import Level, Result, Room, Test, TokenTrouble, Work
+from kiosk.session.technician import Level, Room, Test, TokenTrouble, Work
 from kiosk.session.technician_effects import Tampered
 from kiosk.technician_hands import Keys
 from screens.models import PinBody, TechnicianBody

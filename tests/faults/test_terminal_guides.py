@@ -10,7 +10,8 @@ from kiosk.session import model as m
 from screens.models import PagesBody, TakeAlongBody
 from tests.support.pdf_reading import page_texts
 from tests.support.situations import CERTIFICATE
-from tests.support.terminal import GUIDE_URL, Around, Terminal
+from tests.support.terminal import Around, Terminal
+from tests.support.terminal_around import GUIDE_URL
 
 
 def to_pages(terminal: Terminal) -> m.GuidePrint:

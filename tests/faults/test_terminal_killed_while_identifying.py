@@ -16,6 +16,7 @@ from kiosk.session import model as m
 from tests.support.people import ADULT, CHILD
 from tests.support.processes import has_ended
 from tests.support.terminal import Around, Terminal
+from tests.support.terminal_machine import Fitted
 
 
 def at_the_card(terminal: Terminal) -> None:
@@ -65,7 +66,7 @@ def test_killed_in_the_middle_of_an_identification_leaves_nothing(
 def test_the_cameras_host_is_killed_in_mid_look_and_the_other_ways_stay_open(around: Around) -> None:
     host = HostProcess("simulated-camera", {})
     camera = HostedFaceCamera(host)
-    terminal = Terminal(around, camera=camera).open_for_people()
+    terminal = Terminal(around, Fitted(camera=camera)).open_for_people()
     terminal.to_face()
     killed = host.pid
     assert killed is not None

@@ -24,6 +24,7 @@ from tests.support.people import ADULT
 from tests.support.platform import Sandbox, running_sandbox
 from tests.support.situations import CERTIFICATE, QUERY
 from tests.support.terminal import Around, Terminal
+from tests.support.terminal_machine import Fitted
 
 # --- answers nobody waits for any more --------------------------------------------------------------------------------
 
@@ -192,7 +193,7 @@ def real(sandbox: tuple[Sandbox, Credentials]) -> Iterator[RealPlatform]:
 
 @pytest.fixture
 def online(around: Around, real: RealPlatform) -> Iterator[Terminal]:
-    running = Terminal(around, access=real, inspect=real.inspect).open_for_people()
+    running = Terminal(around, Fitted(access=real, inspect=real.inspect)).open_for_people()
     yield running
     running.stop()
     assert running.logged("mistake") == []
@@ -252,7 +253,7 @@ def test_document_with_a_broken_signature_is_neither_shown_nor_printed(
 ) -> None:
     client = Tampering(real.sandbox.url, real.sandbox.ca_file, real.credentials)
     monkeypatch.setattr(real, "_client", client)
-    online = Terminal(around, access=real, inspect=real.inspect).open_for_people()
+    online = Terminal(around, Fitted(access=real, inspect=real.inspect)).open_for_people()
     online.choose(CERTIFICATE)
     online.identify()
     online.do(e.Next())

@@ -15,6 +15,7 @@ from screens.models import AttractBody, DeskBody
 from tests.support.people import ADULT
 from tests.support.situations import CERTIFICATE
 from tests.support.terminal import Around, Terminal
+from tests.support.terminal_machine import Fitted
 
 
 def lamp(terminal: Terminal, place: Place) -> LampState:
@@ -160,7 +161,7 @@ def test_a_contact_that_bounces_once_is_no_news(terminal: Terminal) -> None:
 
 @pytest.fixture
 def with_keypad(around: Around) -> Iterator[Terminal]:
-    running = Terminal(around, meaning=own_keypad()).open_for_people()
+    running = Terminal(around, Fitted(meaning=own_keypad())).open_for_people()
     yield running
     running.stop()
     assert running.logged("mistake") == []
@@ -168,7 +169,7 @@ def with_keypad(around: Around) -> Iterator[Terminal]:
 
 @pytest.fixture
 def with_pin_pad(around: Around) -> Iterator[Terminal]:
-    running = Terminal(around, meaning=pin_pad(FiveKeys().digits())).open_for_people()
+    running = Terminal(around, Fitted(meaning=pin_pad(FiveKeys().digits()))).open_for_people()
     yield running
     running.stop()
     assert running.logged("mistake") == []

@@ -313,8 +313,19 @@ IN_USE: dict[Family, tuple[Place, ...]] = {
     Family.SIGNALS: (_attract, _identify, _face_look, _printing, _take_paper),
     Family.KEYPAD: (_attract, _home, _item, _parameters, _table),
 }
-CASES = [(place, family) for family in EVERYWHERE for place in PLACES] + [
-    (place, family) for family, places in IN_USE.items() for place in places
+#: One of the three in each place; the long run pulls every one everywhere.
+IN_TURN = [(place, EVERYWHERE[number % len(EVERYWHERE)]) for number, place in enumerate(PLACES)]
+USED = [(place, family) for family, places in IN_USE.items() for place in places]
+REST = [(place, family) for family in EVERYWHERE for place in PLACES if (place, family) not in IN_TURN]
+
+
+def _case(place: Place, family: Family, *marks: pytest.MarkDecorator) -> object:
+    return pytest.param(place, family, marks=marks, id=f"{place.__name__.strip('_')}-{family.value}")
+
+
+CASES = [
+    *(_case(place, family) for place, family in IN_TURN + USED),
+    *(_case(place, family, pytest.mark.long) for place, family in REST),
 ]
 
 
@@ -360,9 +371,7 @@ class Plug:
                 raise AssertionError(f"no plug for {self.family}")
 
 
-@pytest.mark.parametrize(
-    ("place", "family"), CASES, ids=[f"{place.__name__.strip('_')}-{family.value}" for place, family in CASES]
-)
+@pytest.mark.parametrize(("place", "family"), CASES)
 def test_the_visit_ends_well_and_the_next_resident_is_served(terminal: Terminal, place: Place, family: Family) -> None:
     place(terminal)
     assert isinstance(terminal.stage, PLACES[place])

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from screens.models import ThemeName
+from screens.models import GuidanceBody, QuestionBody, ThemeName
 from tests.pictures.drawing import KEPT, drawn
-from tests.pictures.pages import situations
+from tests.pictures.pages import page_of, situations
 from tests.pictures.sheets import PANELS, SAME, Look, distance, keep, looks, sheet, small
 
 PORTRAIT, TELLER = PANELS
@@ -48,6 +48,14 @@ def test_every_page_in_every_look_is_as_it_was_kept(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_every_page_has_a_kept_sheet_and_every_sheet_a_page() -> None:
     assert {file.stem for file in KEPT.glob("*.png")} == set(situations()), RIGHT
+
+
+def test_pages_are_drawn_with_what_they_are_for() -> None:
+    doubt, called = (page_of(situations()[name], "zh-CN", "standard").body for name in ("Doubt", "Called"))
+    assert isinstance(doubt, QuestionBody)
+    assert doubt.facts, "nothing is doubted"
+    assert isinstance(called, GuidanceBody)
+    assert called.message, "it does not say until when"
 
 
 LOOK = Look(PORTRAIT, ThemeName.STANDARD, "zh-CN")

@@ -17,6 +17,7 @@ from tests.support.signing_situations import signing, signing_events, signing_to
 
 FLEXIBLE = "412014908000"
 BENEFIT = "410514901000"
+ALLOWANCE = "410511902000"
 FACTS = (
     Fact("api.hrss.insured_now", FactState.FOUND, "false", "否"),
     Fact("api.hrss.card_account", FactState.NONE),
@@ -62,6 +63,19 @@ WEIGHED = m.Application(
         Fact("api.hrss.in_flight", FactState.NONE),
     ),
     done=frozenset({"insurance"}),
+)
+#: Two of a family, and a sum that is not theirs.
+DOUBTED = m.Application(
+    ALLOWANCE,
+    ADULT.number,
+    m.Values(
+        (
+            ("family", ("0", "1")),
+            ("family.0.member_income", ("1200",)),
+            ("family.1.member_income", ("0",)),
+            ("income", ("2100",)),
+        )
+    ),
 )
 Awaiting = Callable[[m.Session, m.Waiting], m.Session]
 
@@ -114,6 +128,7 @@ def fill_once(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield weighed.to(m.UseEarlier(BENEFIT, "2026-03-02"))
     yield weighed.to(m.Findings(BENEFIT))
     yield from (weighed.to(m.Unmet(BENEFIT, number)) for number in (1, 9))
+    yield replace(known, application=DOUBTED).to(m.Doubt(ALLOWANCE, "family_page"))
     yield weighed.to(m.Doubt(BENEFIT, "insurance"))
     yield weighed.to(m.Wrong(BENEFIT, "insurance", values=_LATE))
     yield weighed.to(m.Wrong(BENEFIT, "insurance", about="paid_months", values=_LATE))

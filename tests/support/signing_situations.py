@@ -10,6 +10,8 @@ from drivers.protocols import CardReadReason
 from kiosk.catalogue.model import Way
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.form.content import content_digest, signed_digest
+from kiosk.session.form.whole import scope_of_form
 from kiosk.session.identity import Underway, Verification
 from kiosk.session.signatures import (
     GUEST,
@@ -102,9 +104,12 @@ def signing(known: m.Session, agreed: m.Session, code: str, awaiting: Awaiting) 
 
 
 def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
+    current = _for_the_form_of_now(deal)
+    yield current.to(m.Parties(DEAL))
     for trouble in (False, True):
         yield deal.to(m.Parties(DEAL, trouble))
     yield awaiting(deal.to(m.Parties(DEAL)), m.Waiting.SIGNERS)
+    yield current.to(m.CallParty(DEAL, SELLER))
     yield deal.to(m.CallParty(DEAL, SELLER))
     yield deal.to(m.CallParty(DEAL, "nobody"))
     yield from (deal.to(m.CallParty(DEAL, SELLER, why)) for why in NoFace)
@@ -119,7 +124,8 @@ def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
         yield awaiting(seller.to(asked), m.Waiting.VERIFY)
     for phone in (False, True):
         yield awaiting(deal.to(m.Calling(DEAL, SELLER, phone, 995.0)), m.Waiting.CALL)
-    yield awaiting(deal.to(m.Called(DEAL, SELLER)), m.Waiting.SIGNERS)
+    yield awaiting(current.to(m.Called(DEAL, SELLER)), m.Waiting.SIGNERS)
+    yield deal.to(m.Called(DEAL, SELLER))
     yield deal.to(m.PhoneSign(DEAL, request=OPEN_CALL.request))
     yield deal.to(m.PartyCard(DEAL, SELLER))
     yield deal.to(m.PartyCard(DEAL, SELLER, other_card=True))
@@ -128,6 +134,21 @@ def _with_others(deal: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield awaiting(deal.to(m.PartyCard(DEAL, SELLER)), m.Waiting.CARD)
     party = replace(deal, present=Present(SELLER, ELDER.number, ELDER.name))
     yield from (party.to(stage) for stage in (m.Consents(DEAL), m.Preview(DEAL), m.Sign(DEAL), m.Draw(DEAL)))
+
+
+def _for_the_form_of_now(deal: m.Session) -> m.Session:
+    """With everything signed and asked for the form as it stands; what ``deal`` has is for an earlier one."""
+    from tests.support.situations import world  # noqa: PLC0415 - it tells of these situations
+
+    around = world()
+    service = around.catalogue.services[DEAL]
+    scope = scope_of_form(service, MADE.values, deal, around)
+    laid_out = replace(MADE, form=replace(FORM, content=content_digest(service, MADE, scope)))
+    digest = signed_digest(service, laid_out, scope)
+    own = replace(SIGNED_ONCE, digest=digest)
+    others = tuple(replace(one, signature=replace(one.signature, digest=digest)) for one in MADE.parties)
+    calls = (replace(OPEN_CALL, digest=digest),)
+    return replace(deal, application=replace(laid_out, signature=own, parties=others, calls=calls))
 
 
 def _guests(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -40,7 +39,7 @@ from kiosk.catalogue.model import OnBehalf, Person, Service, Titled, Trust, Way,
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.access import Mode
-from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, DeskResult
+from kiosk.session.desk import REFILLS, Attendance, Counts, DeskAction, DeskNote, Result
 from kiosk.session.hearing import Speaking
 from kiosk.session.hours import OpeningHours, Outside, Upkeep
 from kiosk.session.identity import (
@@ -117,7 +116,6 @@ DOCUMENT = m.Document(CERTIFICATE, CERTIFICATE_VALUES, HELD)
 
 
 @cache
-@functools.cache
 def services() -> Catalogue:
     """The items that the situations are about, out of those that ship."""
     folder = Path(__file__).parents[2] / "config" / "services"
@@ -134,6 +132,7 @@ def services() -> Catalogue:
         "resale_transfer.yaml",
         "residence_registration.yaml",
         "outdoor_sign.yaml",
+        "subsistence_allowance.yaml",
     )
     files = [next(folder.rglob(name)) for name in names]
     read = [Service.model_validate(read_yaml(file)) for file in files]
@@ -278,7 +277,7 @@ def attendants(nobody: m.Session) -> Iterator[m.Session]:
     yield nobody.to(m.AttendantDesk())
     yield nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, asked=DeskAction.PAPER_PATH_EMPTY))
     yield nobody.to(m.AttendantDesk(m.LeftBecause.NOT_TAKEN, asked=DeskAction.PAPER_REFILLED))
-    yield nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.PAPER_REFILLED, DeskResult.FAILED, 100)))
+    yield nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.PAPER_REFILLED, Result.FAILED, 100)))
     for action in (DeskAction.PAPER_PATH_EMPTY, DeskAction.OUT_OF_SERVICE):
         yield awaiting(nobody.to(m.AttendantDesk(m.LeftBecause.RESTARTED, note=DeskNote(action))), m.Waiting.DESK)
     yield awaiting(nobody.to(m.AttendantDesk(note=DeskNote(DeskAction.TEST_RECEIPT))), m.Waiting.TEST_RECEIPT)

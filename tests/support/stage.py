@@ -25,8 +25,8 @@ from kiosk.qt.messages import QtMessage, QtMessages, Severity
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.window import KioskWindow, Screen, make_application
 from screens.models import Page
-from tests.support.capture_pages import SHEETS
 from tests.support.sample_pages import PICTURE
+from tests.support.sample_pages.capture import SHEETS
 
 #: Panels by the name of their pixels: the hall's portrait one, the same on its side, an old desk one, a teller's.
 SCREENS = {

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from drivers.protocols import Problem
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.desk import Result
 from kiosk.session.nearby import PadKey
 from kiosk.session.technician import (
     Badge,
@@ -19,7 +20,6 @@ from kiosk.session.technician import (
     PatrolCode,
     Remark,
     Report,
-    Result,
     Room,
     Test,
     TokenAccess,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.session.desk import Result
 from kiosk.session.model import EffectId
-from kiosk.session.technician import Level, Report, Result, Test, Work
+from kiosk.session.technician import Level, Report, Test, Work
 from kiosk.texts import Text
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drivers.protocols import Family, PrintOutcome
+from drivers.protocols import Family
 from kiosk.session import events as e
 from kiosk.session.availability import Hindrance, device_hindrance
-from kiosk.session.desk import PIN_LENGTH, REFILLS, DeskAction, DeskNote, DeskResult, Pin
-from kiosk.session.effects import Audit, CancelPrint, CheckPin, DeskWork, LockPaperPath, PrintTestPage, PrintTestReceipt
+from kiosk.session.desk import PIN_LENGTH, REFILLS, DeskAction, DeskNote, Pin, Result
+from kiosk.session.effects import Audit, CheckPin, DeskWork, LockPaperPath, PrintTestPage, PrintTestReceipt
 from kiosk.session.model import (
     AttendantDesk,
     AttendantPin,
@@ -23,7 +23,6 @@ from kiosk.session.model import (
     ItemPage,
     LeftPaper,
     PinTrouble,
-    PrintEnd,
     Session,
     Trouble,
     Waiting,
@@ -47,8 +46,16 @@ from kiosk.session.step import (
     Step,
     begin_effect,
     finish,
-    forget_asked,
     kinds,
+)
+from kiosk.session.steps.staff_printing import (
+    cancel,
+    paper_left,
+    progressed,
+    result_of_cancelled,
+    result_of_page,
+    result_of_receipt,
+    stop,
 )
 from kiosk.session.steps.technician import enter
 from kiosk.session.technician import Badge, Work
@@ -102,10 +109,7 @@ def call_desk(session: Session, stage: object, event: e.CallDesk, world: World) 
 
 def leave(session: Session, stage: AttendantPin | AttendantDesk, world: World) -> Outcome:
     """Back to where nobody is; what was called out before is called out again unless somebody has looked."""
-    paper = stage.paper
-    if paper is not None and paper.means_locked and not world.paper_path_locked:
-        paper = None
-    ended = finish(session, world, "ended", paper=paper)
+    ended = finish(session, world, "ended", paper=paper_left(stage, world))
     if isinstance(stage, AttendantDesk):
         return Outcome(ended.session, (Audit(DeskAction.LEFT), *ended.effects))
     return ended
@@ -242,50 +246,38 @@ def worked(session: Session, stage: AttendantDesk, event: e.DeskWorkEnded, world
     paper = stage.paper
     if stage.note is not None and stage.note.action is DeskAction.PAPER_PATH_EMPTY:
         # The word is given and kept; where the printer is silent, the lock opens as soon as it speaks.
-        result = DeskResult.DONE if event.ok else DeskResult.UNCONFIRMED
+        result = Result.DONE if event.ok else Result.UNCONFIRMED
         paper = None if event.ok else paper
     else:
-        result = DeskResult.DONE if event.ok else DeskResult.FAILED
+        result = Result.DONE if event.ok else Result.FAILED
     return _noted(session, replace(stage, paper=paper), result, world)
 
 
 def receipt_ended(session: Session, stage: AttendantDesk, event: e.ReceiptEnded, world: World) -> Outcome:
-    result = {PrintOutcome.PRINTED: DeskResult.DONE, PrintOutcome.NOT_PRINTED: DeskResult.FAILED}
-    return _noted(session, stage, result.get(event.outcome, DeskResult.UNCONFIRMED), world)
-
-
-def progressed(session: Session, stage: AttendantDesk, event: e.PrintProgressed, world: World) -> Outcome:
-    return Outcome(session.to(replace(stage, problems=event.job.problems)))
+    return _noted(session, stage, result_of_receipt(event), world)
 
 
 def page_ended(session: Session, stage: AttendantDesk, event: e.PrintEnded, world: World) -> Outcome:
-    if event.end is PrintEnd.UNKNOWN:
-        return _cancel(session, stage, world)
-    result = DeskResult.DONE if event.end is PrintEnd.COMPLETED else DeskResult.FAILED
+    result = result_of_page(event)
+    if result is None:
+        return cancel(session, stage, world)
     return _noted(session, replace(stage, problems=event.problems), result, world)
 
 
 def page_cancelled(session: Session, stage: AttendantDesk, event: e.PrintCancelled, world: World) -> Outcome:
     if not event.confirmed:
         return _not_ended(session, stage, world)
-    ends = {PrintEnd.COMPLETED: DeskResult.DONE, PrintEnd.NOTHING: DeskResult.FAILED}
-    return _noted(session, stage, ends.get(event.end, DeskResult.UNCONFIRMED), world)
-
-
-def stop(session: Session, stage: AttendantDesk, event: e.Stop, world: World) -> Outcome:
-    if not any(pending.waiting is Waiting.PRINT for pending in session.pending):
-        return Outcome(session)
-    return _cancel(session, stage, world)
+    return _noted(session, stage, result_of_cancelled(event), world)
 
 
 def overdue(session: Session, stage: AttendantDesk, event: e.Overdue, world: World) -> Outcome:
     match event.waiting:
         case Waiting.PRINT:
-            return _cancel(session, stage, world)
+            return cancel(session, stage, world)
         case Waiting.CANCEL:
             return _not_ended(session, stage, world)
         case _:
-            return _noted(session, stage, DeskResult.UNCONFIRMED, world)
+            return _noted(session, stage, Result.UNCONFIRMED, world)
 
 
 def _work(session: Session, stage: AttendantDesk, action: DeskAction, world: World, sheets: int = 0) -> Outcome:
@@ -313,20 +305,11 @@ def _print_receipt(session: Session, stage: AttendantDesk, world: World) -> Outc
     return Outcome(begun.session, (Audit(DeskAction.TEST_RECEIPT), *begun.effects))
 
 
-def _cancel(session: Session, stage: AttendantDesk, world: World) -> Outcome:
-    """From here on only the cancellation's answer counts: it says how the job ended."""
-    job = stage.job
-    if job is None:
-        return Outcome(session)
-    session = forget_asked(session)
-    return begin_effect(session, world, Waiting.CANCEL, world.patience.cancel, lambda effect: CancelPrint(effect, job))
-
-
 def _not_ended(session: Session, stage: AttendantDesk, world: World) -> Outcome:
-    return _noted(session, stage, DeskResult.UNCONFIRMED, world).also(LockPaperPath())
+    return _noted(session, stage, Result.UNCONFIRMED, world).also(LockPaperPath())
 
 
-def _noted(session: Session, stage: AttendantDesk, result: DeskResult, world: World) -> Outcome:
+def _noted(session: Session, stage: AttendantDesk, result: Result, world: World) -> Outcome:
     """What was under way has come to its end."""
     note = replace(stage.note, result=result) if stage.note is not None else None
     session = replace(session, touched_at=world.now)

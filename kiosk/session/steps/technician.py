@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drivers.protocols import Family, PrintOutcome
+from drivers.protocols import Family
 from kiosk.session import events as e
 from kiosk.session.availability import Hindrance, device_hindrance
-from kiosk.session.desk import REFILLS
-from kiosk.session.effects import CancelPrint, Effect, LockPaperPath, PrintTestPage, PrintTestReceipt
-from kiosk.session.model import EffectId, LeftBecause, PrintEnd, Session, Waiting
+from kiosk.session.desk import REFILLS, Result
+from kiosk.session.effects import Effect, LockPaperPath, PrintTestPage, PrintTestReceipt
+from kiosk.session.model import EffectId, LeftBecause, Session, Waiting
 from kiosk.session.step import Outcome, begin_effect, finish, forget_asked
+from kiosk.session.steps.staff_printing import (
+    cancel,
+    paper_left,
+    result_of_cancelled,
+    result_of_page,
+    result_of_receipt,
+)
 from kiosk.session.steps.technician_tests import begin_test
-from kiosk.session.technician import Badge, Remark, Result, Room, Test, TokenRole, Tried, Work
+from kiosk.session.technician import Badge, Remark, Room, Test, TokenRole, Tried, Work
 from kiosk.session.technician_effects import (
     Account,
     LookInto,
@@ -66,10 +73,7 @@ def enter(session: Session, badge: Badge, paper: LeftBecause | None, world: Worl
 
 def leave(session: Session, stage: TechnicianStage, world: World, work: Work = Work.LEFT) -> Outcome:
     """Back to where nobody is. A page that is with the printer is cancelled, or A4 is locked by who awaits it."""
-    paper = stage.paper
-    if paper is not None and paper.means_locked and not world.paper_path_locked:
-        paper = None
-    ended = finish(session, world, "ended", paper=paper)
+    ended = finish(session, world, "ended", paper=paper_left(stage, world))
     locks = (LockPaperPath(),) if isinstance(stage, TechnicianRoom) and stage.job is not None else ()
     return Outcome(ended.session, (Account(stage.badge, work), *locks, *ended.effects))
 
@@ -201,41 +205,20 @@ def _print(session: Session, doing: TechnicianRoom, world: World, make: Callable
 
 
 def receipt_ended(session: Session, stage: TechnicianRoom, event: e.ReceiptEnded, world: World) -> Outcome:
-    result = {PrintOutcome.PRINTED: Result.DONE, PrintOutcome.NOT_PRINTED: Result.FAILED}
-    return _remarked(session, stage, result.get(event.outcome, Result.UNCONFIRMED), world)
-
-
-def progressed(session: Session, stage: TechnicianRoom, event: e.PrintProgressed, world: World) -> Outcome:
-    return Outcome(session.to(replace(stage, problems=event.job.problems)))
+    return _remarked(session, stage, result_of_receipt(event), world)
 
 
 def page_ended(session: Session, stage: TechnicianRoom, event: e.PrintEnded, world: World) -> Outcome:
-    if event.end is PrintEnd.UNKNOWN:
-        return _cancel(session, stage, world)
-    result = Result.DONE if event.end is PrintEnd.COMPLETED else Result.FAILED
+    result = result_of_page(event)
+    if result is None:
+        return cancel(session, stage, world)
     return _remarked(session, replace(stage, problems=event.problems), result, world)
 
 
 def page_cancelled(session: Session, stage: TechnicianRoom, event: e.PrintCancelled, world: World) -> Outcome:
     if not event.confirmed:
         return _remarked(session, stage, Result.UNCONFIRMED, world).also(LockPaperPath())
-    ends = {PrintEnd.COMPLETED: Result.DONE, PrintEnd.NOTHING: Result.FAILED}
-    return _remarked(session, stage, ends.get(event.end, Result.UNCONFIRMED), world)
-
-
-def stop(session: Session, stage: TechnicianRoom, event: e.Stop, world: World) -> Outcome:
-    if not any(pending.waiting is Waiting.PRINT for pending in session.pending):
-        return Outcome(session)
-    return _cancel(session, stage, world)
-
-
-def _cancel(session: Session, stage: TechnicianRoom, world: World) -> Outcome:
-    """From here on only the cancellation's answer counts: it says how the job ended."""
-    job: EffectId | None = stage.job
-    if job is None:
-        return Outcome(session)
-    session = replace(session, pending=())
-    return begin_effect(session, world, Waiting.CANCEL, world.patience.cancel, lambda effect: CancelPrint(effect, job))
+    return _remarked(session, stage, result_of_cancelled(event), world)
 
 
 # --- work -------------------------------------------------------------------------------------------------------------
@@ -319,7 +302,7 @@ def serviced(session: Session, stage: TechnicianRoom, event: e.Serviced, world: 
 def overdue(session: Session, stage: TechnicianRoom, event: e.Overdue, world: World) -> Outcome:
     match event.waiting:
         case Waiting.PRINT:
-            return _cancel(session, stage, world)
+            return cancel(session, stage, world)
         case Waiting.CANCEL:
             return _remarked(session, stage, Result.UNCONFIRMED, world).also(LockPaperPath())
         case Waiting.LOOK_INTO:

@@ -25,6 +25,7 @@ from kiosk.session.step import (
     Step,
     kinds,
 )
+from kiosk.session.steps import staff_printing
 from kiosk.session.steps import technician as room
 from kiosk.session.steps import technician_form as form
 from kiosk.session.steps import technician_tests as test
@@ -50,10 +51,10 @@ _IN_A_ROOM: Handlers = {
     e.PartTried: room.tried,
     e.PrintReport: room.print_report,
     e.ReceiptEnded: room.receipt_ended,
-    e.PrintProgressed: room.progressed,
+    e.PrintProgressed: staff_printing.progressed,
     e.PrintEnded: room.page_ended,
     e.PrintCancelled: room.page_cancelled,
-    e.Stop: room.stop,
+    e.Stop: staff_printing.stop,
     e.ServiceAct: room.act,
     e.DeskConfirm: room.confirm,
     e.DeskDecline: room.decline,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.session import events as e
+from kiosk.session.desk import Result
 from kiosk.session.effects import StartLooking, StartScanning, WatchPlate
 from kiosk.session.model import Session, Waiting
 from kiosk.session.nearby import KeyPad
 from kiosk.session.step import Handlers, Outcome, begin_effect, forget_asked
 from kiosk.session.steps.keys import by_key
-from kiosk.session.technician import Remark, Result, Test
+from kiosk.session.technician import Remark, Test
 from kiosk.session.technician_stages import GRID_COLUMNS, GRID_ROWS, TechnicianTest
 from kiosk.session.world import World
 

@@ -163,7 +163,7 @@ verifying-principal-title = Checking
 verifying-principal = The service platform is asked about name, number and relation.
 
 # --- trouble ---
-trouble-chip-reader-away-title = The card reader is away
+trouble-chip-reader-away-title = The card reader is not available
 trouble-chip-reader-away-happened = The reader for social security cards does not answer.
 trouble-chip-reader-away-done = Nothing was read and nothing was submitted.
 trouble-chip-reader-away-retry = Another way
@@ -171,7 +171,7 @@ trouble-chip-unread-title = The social security card was not read
 trouble-chip-unread-happened = No card was read in time, or three tries failed.
 trouble-chip-unread-done = Nothing was read and nothing was submitted. Please take your card back.
 trouble-chip-unread-retry = Another way
-trouble-camera-away-title = The camera is away
+trouble-camera-away-title = The camera is not available
 trouble-camera-away-happened = The camera does not answer and was switched off.
 trouble-camera-away-done = No picture was kept and nothing was submitted.
 trouble-camera-away-retry = Another way

@@ -15,7 +15,6 @@ theme-standard = 标准
 theme-elder = 长辈版
 theme-contrast-light = 高对比浅色
 theme-contrast-dark = 高对比深色
-date-name = { $year }年{ $month }月{ $day }日
 month-name = { $year }年{ $month }月
 month-short = { $month }月
 month-span = { $first }至{ $last }

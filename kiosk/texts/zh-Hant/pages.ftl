@@ -16,7 +16,6 @@ theme-standard = 標準
 theme-elder = 長輩版
 theme-contrast-light = 高對比淺色
 theme-contrast-dark = 高對比深色
-date-name = { $year }年{ $month }月{ $day }日
 month-name = { $year }年{ $month }月
 month-short = { $month }月
 month-span = { $first }至{ $last }

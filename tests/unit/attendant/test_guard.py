@@ -13,7 +13,7 @@ from kiosk.attendant.service import ServiceState
 from kiosk.log import Log
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session.desk import Pin
-from tests.support.terminal import PIN, PIN_HASH
+from tests.support.terminal_around import PIN, PIN_HASH
 
 RIGHT, WRONG = Pin(PIN), Pin("941750")
 

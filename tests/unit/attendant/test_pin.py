@@ -14,7 +14,7 @@ from kiosk.session.desk import Pin
 from kiosk.session.effects import CheckPin
 from kiosk.session.events import PinDigit
 from kiosk.session.model import AttendantPin, EffectId
-from tests.support.terminal import PIN, PIN_HASH
+from tests.support.terminal_around import PIN, PIN_HASH
 from tests.unit.profile.test_mistakes import GOOD, problems
 
 PHONE = "0374-308514"

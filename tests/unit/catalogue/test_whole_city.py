@@ -25,7 +25,7 @@ from kiosk.session.world import World
 from screens.models import HomeBody, ItemBody
 from tests.support import city
 from tests.support.situations import world
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 
 TODAY = date(2026, 7, 1)
 CARD_STATUS, CARD_LOSS = "412014901000", "412014909000"

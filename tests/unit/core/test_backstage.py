@@ -19,7 +19,7 @@ from kiosk.session.effects import Forget, Recover
 from kiosk.session.model import EffectId
 from kiosk.session.world import Link
 from tests.support.situations import services
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 from tests.support.waiting import wait_until
 from tests.unit.profile.test_mistakes import GOOD
 

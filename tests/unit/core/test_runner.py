@@ -21,7 +21,7 @@ from kiosk.session.world import FilingStop, Link, Patience
 from screens.models import Page, PageKind
 from tests.support.people import ADULT
 from tests.support.situations import CERTIFICATE, CERTIFICATE_VALUES, DOCUMENT, QUERY, RESULT, VALUES, awaiting, world
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 
 
 class Bench:

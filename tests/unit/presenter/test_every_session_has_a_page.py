@@ -11,10 +11,11 @@ from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.model import Titled
 from kiosk.presenter import Setting, interpret, present
 from kiosk.session import model as m
-from kiosk.session.desk import DeskAction, DeskNote, DeskResult
+from kiosk.session.desk import DeskAction, DeskNote, Result
 from kiosk.session.world import Link
 from kiosk.texts import Language
 from screens.models import BODY_OF, Action, DeskBody, ItemBody, PageKind, SignKind
+from tests.support.languages import EVERY_LANGUAGE
 from tests.support.people import ADULT, CANARIES
 from tests.support.situations import sessions, worlds
 from tests.unit.session.test_every_stage_decides_every_event import repr_deep
@@ -28,7 +29,7 @@ OPEN_TO_STAFF = tuple(
 ACCOUNTED_ONLY = (DeskAction.ENTERED, DeskAction.LEFT, DeskAction.PIN_BLOCKED)
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 def test_every_session_has_a_page_in_every_language(language: Language) -> None:
     seen: set[PageKind] = set()
     for session in sessions():
@@ -70,12 +71,12 @@ def test_everything_done_at_the_desk_is_said_with_what_came_of_it() -> None:
     assert isinstance(at_arrival, DeskBody) and at_arrival.note == ""
     said = set()
     done_here = [action for action in DeskAction if action not in ACCOUNTED_ONLY]
-    for action, result in product(done_here, DeskResult):
+    for action, result in product(done_here, Result):
         session = m.Session(stage=m.AttendantDesk(note=DeskNote(action, result)))
         body = present(session, next(worlds()), SETTING).body
         assert isinstance(body, DeskBody)
         said.add(body.note)
-    assert len(said) == len(done_here) * len(DeskResult)
+    assert len(said) == len(done_here) * len(Result)
 
 
 def test_every_state_of_every_device_has_words_and_what_needs_a_hand_has_a_cure() -> None:

@@ -12,7 +12,7 @@ from kiosk.session import model as m
 from kiosk.texts import Language, load_words
 from screens.models import CodeBody, GuidanceBody, IdentifyBody, NoticeBody
 from tests.support.situations import sessions, world
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 
 WORDS = load_words(Language.CHINESE)
 SPOTS = {

@@ -150,7 +150,7 @@ def test_a_sample_of_guides_is_well_laid_out(panel: Stage, language: str) -> Non
     assert found == {}
 
 
-@pytest.mark.parametrize("theme", [ThemeName.STANDARD, ThemeName.ELDER])
+@pytest.mark.parametrize("theme", [pytest.param(ThemeName.STANDARD, marks=pytest.mark.long), ThemeName.ELDER])
 def test_every_item_is_well_laid_out_in_the_largest_letters(theme: ThemeName) -> None:
     """On the hall's panel; every other item in English, and the other way round in the other theme."""
     stage = Stage(SCREENS[PANELS[0]], keyboard_folder())

@@ -9,7 +9,7 @@ import pytest
 from drivers.protocols import Presence, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session import model as m
-from kiosk.session.desk import DeskAction, DeskResult
+from kiosk.session.desk import DeskAction, Result
 from kiosk.session.effects import Audit, CancelPrint, DeskWork, LockPaperPath, PrintTestPage
 from kiosk.session.reducer import advance, give_up
 from tests.support.situations import CERTIFICATE, world
@@ -69,7 +69,7 @@ def test_a_test_page_whose_end_nobody_knows_is_cancelled_and_then_locks_a4() -> 
     silent = advance(unknown.session, e.PrintCancelled(cancel.id, confirmed=False), world())
     assert silent.effects == (LockPaperPath(),)
     note = getattr(silent.session.stage, "note", None)
-    assert note is not None and note.result is DeskResult.UNCONFIRMED
+    assert note is not None and note.result is Result.UNCONFIRMED
 
 
 def test_a_mistake_of_ours_while_a_test_page_prints_locks_a4() -> None:
@@ -82,12 +82,12 @@ def test_a_mistake_of_ours_while_a_test_page_prints_locks_a4() -> None:
 @pytest.mark.parametrize(
     ("outcome", "result"),
     [
-        (PrintOutcome.PRINTED, DeskResult.DONE),
-        (PrintOutcome.NOT_PRINTED, DeskResult.FAILED),
-        (PrintOutcome.UNKNOWN, DeskResult.UNCONFIRMED),
+        (PrintOutcome.PRINTED, Result.DONE),
+        (PrintOutcome.NOT_PRINTED, Result.FAILED),
+        (PrintOutcome.UNKNOWN, Result.UNCONFIRMED),
     ],
 )
-def test_a_test_receipt_says_what_came_of_it(outcome: PrintOutcome, result: DeskResult) -> None:
+def test_a_test_receipt_says_what_came_of_it(outcome: PrintOutcome, result: Result) -> None:
     printing = said(DESK, e.DeskAct(DeskAction.TEST_RECEIPT))
     ended = said(printing, e.ReceiptEnded(printing.pending[-1].id, outcome))
     note = getattr(ended.stage, "note", None)

@@ -27,7 +27,7 @@ from offline_queue.limits import WhyNot
 from screens.models import ItemBody, SignKind, TableBody, TakeAlongBody
 from tests.support.people import ADULT
 from tests.support.situations import CERTIFICATE, QUERY, READY, TABLE, services, world
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 
 WORDS = {"zh-CN": "大厅", "en": "Hall"}
 

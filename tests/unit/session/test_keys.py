@@ -16,7 +16,7 @@ from kiosk.session.nearby import PadKey
 from kiosk.session.reducer import advance
 from kiosk.texts import Language, load_words
 from tests.support.situations import sessions, world
-from tests.support.terminal import SETTING
+from tests.support.terminal_around import SETTING
 
 WORDS = load_words(Language.CHINESE)
 VISITOR = m.Session(touched_at=1000.0, tally=m.Tally(started=990.0)).to(m.Home())

@@ -54,7 +54,7 @@ from kiosk.session.afterwards import CallState
 from kiosk.session.afterwards import Level as RatedLevel
 from kiosk.session.application import Delivery, FactState
 from kiosk.session.availability import Obstacle
-from kiosk.session.desk import DeskAction
+from kiosk.session.desk import DeskAction, Result
 from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
@@ -74,7 +74,7 @@ from kiosk.session.steps.signing import WAYS
 from kiosk.session.steps.technician_form import Field as NetworkField
 from kiosk.session.steps.technician_form import Method
 from kiosk.session.technician import Level as LineLevel
-from kiosk.session.technician import Result, Room, Test, TokenTrouble, Work
+from kiosk.session.technician import Room, Test, TokenTrouble, Work
 from kiosk.session.watching import What
 from kiosk.speech.pack import PackFault
 from kiosk.speech.packing import PackState, TakeFault

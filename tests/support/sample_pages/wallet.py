@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.catalogue.model import Titled
-from kiosk.presenter import Setting, present
 from kiosk.session import model as m
 from kiosk.session.identity import Resident
 from screens.models import Body, PageKind
 from tests.support.application_situations import FLEXIBLE
 from tests.support.people import ADULT
-from tests.support.situations import world
+from tests.support.sample_pages.presented import bodies_of
 from tests.support.wallet_situations import ASKED, ENDED, REGISTER, VALID
-
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
 
 
 def wallet_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
@@ -29,5 +25,4 @@ def wallet_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "09u-wallet-away": asked.to(m.WalletAway(FLEXIBLE, REGISTER, m.AskFailure.SERVER)),
         "09v-wallet-none": asked.to(m.WalletEmpty(FLEXIBLE, REGISTER)),
     }
-    shown = {name: present(session, world(), _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in shown.items()}
+    return bodies_of(sessions)

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from drivers.protocols import Corners, PageFlaw, Point
 from kiosk.catalogue.facts import material_fact
-from kiosk.catalogue.model import Mode, Titled
-from kiosk.presenter import Setting, present
+from kiosk.catalogue.model import Mode
 from kiosk.session import model as m
 from kiosk.session.application import Fact, FactState
 from kiosk.session.capture_stages import PlateLook
@@ -16,9 +15,9 @@ from kiosk.session.sheets import Held, Sheet, Via
 from screens.models import Body, PageKind
 from tests.support.capture_situations import FILLED, LEASE, PHOTO, RESIDENCE
 from tests.support.people import ADULT
-from tests.support.situations import WELL_PLACED, world
+from tests.support.sample_pages.presented import bodies_of
+from tests.support.situations import WELL_PLACED
 
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
 #: Where the page lies in the picture that is drawn for the plate.
 ON_THE_PLATE = Corners(Point(0.24, 0.07), Point(0.73, 0.1), Point(0.71, 0.92), Point(0.22, 0.89))
 #: What departments have said of papers: one is there, one is not, of one nobody has answered.
@@ -56,5 +55,4 @@ def capture_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "09l-photo": filled.to(m.PhotoLook(RESIDENCE, PHOTO, WELL_PLACED, 2, 7)),
         "09m-photo-seen": filled.to(m.SheetSeen(RESIDENCE, PHOTO, pages[2], Via.PHOTO)),
     }
-    shown = {name: present(session, world(), _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in shown.items()}
+    return bodies_of(sessions)

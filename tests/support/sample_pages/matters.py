@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.catalogue.model import Titled
-from kiosk.presenter import Setting, present
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.identity import Resident
@@ -14,9 +12,7 @@ from screens.models import Body, PageKind
 from tests.support.application_situations import FILLED, FILLED_IN, FLEXIBLE
 from tests.support.matters_situations import BACK, CASE, MATTERS, PROGRESS, TO_CORRECT
 from tests.support.people import ADULT
-from tests.support.situations import world
-
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
+from tests.support.sample_pages.presented import bodies_of
 
 
 def matters_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
@@ -33,5 +29,4 @@ def matters_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "08i-already-filed": known.to(ms.AlreadyFiled(FLEXIBLE, Filed(True, (), (CASE,)), (), CASE)),
         "08j-case-number": replace(known, resident=None).to(ms.CaseNumber(PROGRESS, typed, checked=True, refused=True)),
     }
-    pages = {name: present(session, world(), _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in pages.items()}
+    return bodies_of(sessions)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drivers.protocols import ChipReadReason, Condition, DeviceStatus, Family
-from kiosk.catalogue.model import OnBehalf, Person, Titled, Way
-from kiosk.presenter import Setting, present
+from kiosk.catalogue.model import OnBehalf, Person, Way
 from kiosk.qr_path import qr_path
 from kiosk.session import model as m
 from kiosk.session.identity import (
@@ -20,9 +19,9 @@ from kiosk.session.identity import (
 )
 from screens.models import Body, PageKind
 from tests.support.people import ADULT, CHILD
+from tests.support.sample_pages.presented import bodies_of
 from tests.support.situations import BODY, LOOKS, SENT, STRONG, WELL_PLACED, world
 
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
 #: What the camera shows in the samples; put under this handle by whoever draws them.
 LIVE = "live-1-7"
 
@@ -74,5 +73,4 @@ def identity_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
     }
     around = world()
     around = replace(around, devices={**around.devices, Family.CARD: DeviceStatus(Condition.OFFLINE)})
-    pages = {name: present(session, around, _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in pages.items()}
+    return bodies_of(sessions, around)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kiosk.catalogue.model import Titled
-from kiosk.presenter import Setting, present
 from kiosk.session import model as m
+from kiosk.session.desk import Result
 from kiosk.session.nearby import PadKey
 from kiosk.session.technician import (
     Level,
@@ -17,7 +16,6 @@ from kiosk.session.technician import (
     PatrolCode,
     Remark,
     Report,
-    Result,
     Room,
     Test,
     TokenAccess,
@@ -25,10 +23,10 @@ from kiosk.session.technician import (
 )
 from kiosk.texts import Text
 from screens.models import Body, PageKind
+from tests.support.sample_pages.presented import bodies_of
 from tests.support.situations import world
 from tests.support.technician_situations import BADGE
 
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
 _AT = datetime(2026, 6, 15, 2, 31, 7, tzinfo=UTC)
 
 
@@ -142,5 +140,4 @@ def technician_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "64-technician-pin": nobody.to(m.AttendantPin(digits="30")),
     }
     here = world(technician=TokenAccess(BADGE))
-    shown = {name: present(session, here, _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in shown.items()}
+    return bodies_of(sessions, here)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.catalogue.model import Titled
-from kiosk.presenter import Setting, present
 from kiosk.session import model as m
 from kiosk.session.application import Delivery, HandedIn
 from kiosk.session.identity import Resident
 from screens.models import Body, PageKind
 from tests.support.application_situations import BEGUN, BENEFIT, FILLED_IN, FLEXIBLE, HANDED, SEEN
 from tests.support.people import ADULT
-from tests.support.situations import world
-
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
+from tests.support.sample_pages.presented import bodies_of
 
 
 def application_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
@@ -30,5 +26,4 @@ def application_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "08c-apply-preview": replace(known, application=SEEN).to(m.Preview(FLEXIBLE)),
         "08d-apply-handed": known.to(replace(HANDED, handed=delivered)),
     }
-    pages = {name: present(session, world(), _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in pages.items()}
+    return bodies_of(sessions)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.catalogue.model import Titled
-from kiosk.presenter import Setting, present
 from kiosk.session import model as m
 from kiosk.session.afterwards import Level, Review
 from kiosk.session.form import afterwards as form
@@ -13,14 +11,12 @@ from kiosk.session.identity import Resident
 from screens.models import Body, PageKind
 from tests.support.afterwards_situations import APPLIED, HAD, KNOWN, RATED, REPORT, STUCK_TYPED, TYPED
 from tests.support.people import ADULT
-
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
+from tests.support.sample_pages.presented import bodies_of
+from tests.support.situations import QUERY
 
 
 def afterwards_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
     """Bodies by a name that sorts them at the end."""
-    from tests.support.situations import QUERY, world  # noqa: PLC0415 - it reads the definitions
-
     known = m.Session(touched_at=1000.0, looks=m.Looks(language), visit=1, resident=Resident(ADULT))
     had, rated = replace(known, finished=(HAD, APPLIED)), replace(known, finished=(RATED, APPLIED))
     trouble = m.Trouble(m.TroubleKind.PLATFORM, QUERY, m.AskFailure.TIMEOUT, reference="R1")
@@ -33,5 +29,4 @@ def afterwards_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "36-stuck-errors": known.to(m.Stuck(trouble, KNOWN, wrong, checked=True)),
         "37-reported": known.to(m.Reported(trouble, "0123456788", REPORT)),
     }
-    pages = {name: present(session, world(), _SETTING) for name, session in sessions.items()}
-    return {name: (page.kind, page.body) for name, page in pages.items()}
+    return bodies_of(sessions)
