@@ -33,9 +33,14 @@ mkdir -p "$1/dev/pts" "$1/dev/shm"
 mount -t devpts -o newinstance,ptmxmode=666 devpts "$1/dev/pts"
 ln -s pts/ptmx "$1/dev/ptmx"
 mount -t tmpfs -o mode=1777 tmpfs "$1/dev/shm"
-for each in console tty1; do touch "$1/dev/$each"; mount --bind "$2" "$1/dev/$each"; done
+touch "$1/dev/console" "$1/dev/tty1"
+mount --bind "$2" "$1/dev/console"
+mount --bind "$3" "$1/dev/tty1"
+cd "$1"
+pivot_root . .  # and no chroot, in which nobody may make a namespace of users
+umount -l .
 exec setpriv --bounding-set=-sys_time,-sys_module,-sys_boot,-mknod \
-    env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$1" /lib/systemd/systemd --log-target=console
+    env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/systemd --log-target=console
 """
 
 
@@ -45,16 +50,18 @@ class Booted:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._main, terminal = pty.openpty()
+        self._screen, tty = pty.openpty()  # what plays the screen's terminal
         self._said = bytearray()
         command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--uts", "--ipc", "--net", "--cgroup"]
         self._process = subprocess.Popen(
-            [*command, "sh", "-euc", _BOOT, "boot", str(root), os.ttyname(terminal)],
+            [*command, "sh", "-euc", _BOOT, "boot", str(root), os.ttyname(terminal), os.ttyname(tty)],
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
             start_new_session=True,
         )
         os.close(terminal)
+        os.close(tty)
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -108,6 +115,7 @@ class Booted:
         self._process.wait(30)
         self._reader.join(10)
         os.close(self._main)
+        os.close(self._screen)
 
 
 @contextmanager
