@@ -44,7 +44,7 @@ def booted() -> Iterator[Booted]:
 
 def active(machine: Booted, unit: str = UNIT) -> int:
     """Its main process, once it says that it is ready."""
-    machine.until("active\n", "systemctl", "is-active", unit, seconds=90)
+    machine.until("=active\n", "systemctl", "show", "-p", "ActiveState", unit, seconds=90)
     return int(machine.value(unit, "MainPID"))
 
 
