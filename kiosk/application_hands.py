@@ -71,6 +71,7 @@ class ApplicationHands:
             asking=asking,
             confirming=self._confirming,
             filed_here=self._filed_here,
+            drafts_here=FiledHere(self._is_waiting),
             platform=platform,
             keeping=keeping,
             log=log,

@@ -77,6 +77,21 @@ class Confirming:
         said: Said = NOTHING_SAID,
     ) -> Kept | None:
         """Seal and store it, and answer. None when nobody knows that it is stored."""
+        kept = self.store(effect, kind, item, content, resident, said=said)
+        self._answer(e.Kept(effect, str(kept.id), kept.local_number) if kept is not None else e.NotKept(effect))
+        return kept
+
+    def store(
+        self,
+        effect: EffectId,
+        kind: Kind,
+        item: str,
+        content: Content,
+        resident: Resident,
+        *,
+        said: Said = NOTHING_SAID,
+    ) -> Kept | None:
+        """The same without an answer."""
         with self._lock:
             row = self._ids.setdefault((effect.generation, content.digest), new_id())
         try:
@@ -90,10 +105,20 @@ class Confirming:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
         else:
             said.on_kept()
-            self._answer(e.Kept(effect, str(kept.id), kept.local_number))
             return kept
-        self._answer(e.NotKept(effect))
         return None
+
+    def take_back(self, row: UUID) -> bool:
+        """Erase it; the same content confirmed once more is a new row. Whether it is known to be gone."""
+        with self._lock:
+            self._ids = {key: known for key, known in self._ids.items() if known != row}
+        try:
+            self._filing.take_back(row)
+        except (KnownError, OSError) as error:
+            fault = error.trouble.value if isinstance(error, KnownError) else type(error).__name__
+            self._log.write(LogEvent.OUTBOX_TROUBLE, fault=fault)
+            return False
+        return True
 
     def forget(self, generation: int) -> None:
         """The visit is over."""

@@ -42,6 +42,10 @@ class FiledHere:
 
     def waiting(self, number: str, item: str) -> tuple[str, ...]:
         """Local numbers of what waits here still. What was delivered is forgotten."""
+        return tuple(one.local_number for one in self.rows(number, item))
+
+    def rows(self, number: str, item: str) -> tuple[Waiting, ...]:
+        """What waits here still."""
         wanted = self._hash(number, item)
         with self._lock:
             named = [one for one, whose in self._filed.items() if hmac.compare_digest(whose, wanted)]
@@ -50,7 +54,7 @@ class FiledHere:
             for one in named:
                 if one not in still:
                     self._filed.pop(one, None)
-        return tuple(one.local_number for one in still)
+        return tuple(still)
 
     def _hash(self, number: str, item: str) -> bytes:
         return hmac.new(self._key, f"{item}:{number}".encode(), hashlib.sha256).digest()

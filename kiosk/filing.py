@@ -112,6 +112,15 @@ class Filing:
         """What stands against confirming anything now, as of the last look; the gravest first."""
         return self._reasons
 
+    def take_back(self, row_id: UUID) -> None:
+        """Erase what a row holds, with its files and every older copy. One that was delivered is not touched.
+
+        Raises KnownError, OSError.
+        """
+        if self._place.store.take_back(row_id, self._best_now()):
+            self._place.spool.erase(row_id)
+        self._place.store.scrub()
+
     def where_is(self, row_id: UUID) -> Fact | None:
         """What may be told about a row. Raises KnownError."""
         return self._place.store.find(row_id)

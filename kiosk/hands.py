@@ -178,7 +178,7 @@ class Hands:
             case (
                 (fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase())
                 | (mx.KeepDraft() | mx.FileWithdrawal() | mx.AskMatters() | mx.LookUpCase())
-                | (mx.FetchDraft() | mx.DeleteDraft())
+                | (mx.FetchDraft() | mx.DeleteDraft() | mx.DropKept())
             ):
                 self._application.do(effect)
             case after.KeepReview() | after.KeepReport() | after.CallAttendant() | after.CancelAttendant():

@@ -23,6 +23,7 @@ from kiosk.session import events as e
 from kiosk.session import matters_effects as mx
 from kiosk.session.endings import AskFailure
 from kiosk.session.form.content import Content
+from kiosk.session.identity import Resident
 from kiosk.session.matters import NOTHING_KNOWN, Filed, Matters
 from kiosk.session.values import EffectId
 from kiosk.workers import Worker
@@ -40,6 +41,7 @@ class MattersHands:
         asking: Asking,
         confirming: Confirming,
         filed_here: FiledHere,
+        drafts_here: FiledHere,
         platform: Worker,
         keeping: Worker,
         log: Log,
@@ -48,6 +50,7 @@ class MattersHands:
         self._asking = asking
         self._confirming = confirming
         self._filed_here = filed_here
+        self._drafts_here = drafts_here
         self._platform = platform
         self._keeping = keeping
         self._log = log
@@ -59,6 +62,8 @@ class MattersHands:
                 self._keeping.run(lambda: self._keep_draft(effect))
             case mx.FileWithdrawal():
                 self._keeping.run(lambda: self._withdraw(effect))
+            case mx.DropKept():
+                self._keeping.run(lambda: self._drop_kept(effect))
             case mx.AskMatters():
                 self._ask(effect.id, lambda: e.MattersCame(effect.id, self._matters(effect.id.generation)))
             case mx.LookUpCase():
@@ -76,18 +81,20 @@ class MattersHands:
         if effect.begins is None:
             return NOTHING_KNOWN
         here = self._filed_here.waiting(effect.begins.subject.number, effect.item)
+        kept = self._drafts_here.rows(effect.begins.subject.number, _whose_draft(effect.item, effect.begins))
+        drafts_here = tuple(str(one.row) for one in kept)
         if not effect.online or not reached:
-            return Filed(here=here)
+            return Filed(here=here, drafts_here=drafts_here)
         try:
             matters = self._matters(effect.id.generation)
         except AskError:
-            return Filed(here=here)
+            return Filed(here=here, drafts_here=drafts_here)
         except Exception as error:
             self._log.mistake("filed", error)
             return NOTHING_KNOWN
         drafts = tuple(one for one in matters.drafts if one.item == effect.item)
         cases = tuple(one for one in matters.cases if one.item == effect.item)
-        return Filed(known=True, drafts=drafts, cases=cases, here=here)
+        return Filed(known=True, drafts=drafts, cases=cases, here=here, drafts_here=drafts_here)
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
@@ -143,7 +150,23 @@ class MattersHands:
     # --- confirming ---------------------------------------------------------------------------------------------------
 
     def _keep_draft(self, effect: mx.KeepDraft) -> None:
-        self._confirming.keep(effect.id, Kind.DRAFT, effect.item, effect.content, effect.resident)
+        kept = self._confirming.keep(effect.id, Kind.DRAFT, effect.item, effect.content, effect.resident)
+        if kept is not None:
+            whose = _whose_draft(effect.item, effect.resident)
+            self._drafts_here.filed(effect.resident.subject.number, whose, kept.id, kept.local_number)
+
+    def _drop_kept(self, effect: mx.DropKept) -> None:
+        """First that it is taken back is stored, then it is erased: whenever this ends, and whatever carried a copy
+        away, the platform is left with none."""
+        gone = True
+        for row in effect.rows:
+            digest = hashlib.sha256(f"drop:{row}".encode()).hexdigest()
+            content, said = Content('{"withdraw":true,"draft":true}', digest), Said(follows=row)
+            said_so = self._confirming.store(
+                effect.id, Kind.WITHDRAWAL, effect.item, content, effect.resident, said=said
+            )
+            gone = self._confirming.take_back(UUID(row)) and said_so is not None and gone
+        self._answer(e.DraftDeleted(effect.id) if gone else e.AskFailed(effect.id, AskFailure.OTHER))
 
     def _withdraw(self, effect: mx.FileWithdrawal) -> None:
         digest = hashlib.sha256(f"withdraw:{effect.case}".encode()).hexdigest()
@@ -151,6 +174,11 @@ class MattersHands:
         self._confirming.keep(
             effect.id, Kind.WITHDRAWAL, effect.item, content, effect.resident, said=Said(follows=effect.case)
         )
+
+
+def _whose_draft(item: str, resident: Resident) -> str:
+    """One draft at a time: for an item, for oneself or a body."""
+    return f"{item}:{resident.body.credit_code if resident.body is not None else ''}"
 
 
 def _found(question: Callable[[], Answer]) -> Answer:

@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from offline_queue.kinds import RULES, Order, WhenExpired
-from offline_queue.model import Claimed, Counts, Fact, SealedRow, State
+from offline_queue.model import WITHDRAWN, Claimed, Counts, Fact, SealedRow, State
 from offline_queue.moments import Moment, process_is_gone
 from offline_queue.policy import Later, LocalReason, Parked, PauseAll, Sent, Verdict, expired
 from offline_queue.store import Holder, KnownError, Pause, Trouble
@@ -202,6 +202,15 @@ class MemoryStore:
                     continue
                 done += 1
         return tuple(erased)
+
+    def take_back(self, row_id: UUID, at: datetime) -> bool:
+        with self._lock:
+            line = self._lines.get(row_id)
+            if line is None or line.state not in {State.WAITING, State.SENDING, State.PARKED}:
+                return False
+            line.state, line.reason, line.settled_at = State.EXPIRED, WITHDRAWN, at
+            line.sender, line.erased = "", True
+            return True
 
     def unpark(self, row_id: UUID) -> bool:
         with self._lock:

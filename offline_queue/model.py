@@ -20,7 +20,11 @@ class State(StrEnum):
     SENDING = "sending"  # marked before the request goes out: the platform may already have it
     ACCEPTED = "accepted"  # the platform has it; the body is erased, the fact is kept
     PARKED = "parked"  # it will not be sent again until a person decides; nothing of it is erased
-    EXPIRED = "expired"  # it grew too old to make sense; the body is erased
+    EXPIRED = "expired"  # it grew too old to make sense, or was taken back (WITHDRAWN); the body is erased
+
+
+#: The reason of a row that its resident took back before the platform was known to have it.
+WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, repr=False)

@@ -67,6 +67,10 @@ MAY_EXPIRE = (
     " ORDER BY sequence"
 )
 EXPIRE = f"UPDATE outbox SET state = 'expired', reason = '', settled_at = ?, {_ERASED} WHERE id = ?"
+TAKE_BACK = (
+    f"UPDATE outbox SET state = 'expired', reason = ?, settled_at = ?, {_ERASED}"
+    " WHERE id = ? AND state IN ('waiting', 'sending', 'parked')"
+)
 PARK_WAITING = "UPDATE outbox SET state = 'parked', reason = ?, settled_at = ? WHERE id = ?"
 #: The highest sequence stays: SQLite would give it to the next row once more.
 PRUNE = (

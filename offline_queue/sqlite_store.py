@@ -18,7 +18,7 @@ from offline_queue import folders
 from offline_queue import sqlite_rows as rows
 from offline_queue.kinds import RULES, Order, WhenExpired
 from offline_queue.migrations import VERSION, migrate
-from offline_queue.model import Claimed, Counts, Fact, SealedRow, State
+from offline_queue.model import WITHDRAWN, Claimed, Counts, Fact, SealedRow, State
 from offline_queue.moments import Moment, process_is_gone
 from offline_queue.policy import LocalReason, Parked, PauseAll, Sent, Verdict, expired
 from offline_queue.store import BugError, Holder, KnownError, Pause, Trouble
@@ -280,6 +280,10 @@ class SqliteStore:
                 if done == most:
                     break
         return tuple(erased)
+
+    def take_back(self, row_id: UUID, at: datetime) -> bool:
+        with self._transaction() as run:
+            return bool(run(rows.TAKE_BACK, (WITHDRAWN, rows.time_text(at), row_id.bytes)).rowcount)
 
     def unpark(self, row_id: UUID) -> bool:
         with self._transaction() as run:

@@ -112,6 +112,12 @@ class Store(Protocol):
     def expire(self, wall: datetime, most: int = 100) -> tuple[UUID, ...]:
         """Park or erase what has grown too old; answers which bodies were erased."""
 
+    def take_back(self, row_id: UUID, at: datetime) -> bool:
+        """Its resident wants it gone: the body is erased, the fact kept, whoever has marked it. Whether there was one.
+
+        A request that is on its way may still arrive: that it did is settled as ever. The caller removes the files.
+        """
+
     def unpark(self, row_id: UUID) -> bool:
         """A person decided: it waits again. Whether it was parked."""
 

@@ -61,6 +61,7 @@ def kept(stage: ms.DraftKept, world: World, words: Words) -> GuidanceBody:
             Point("delete", words.of("draft-kept-delete")),
         ),
         actions=(
+            Action("action:drop-draft", words.of("draft-delete")),
             Action("action:home", words.of("action-other")),
             Action("action:end", words.of("action-end"), ActionStyle.PRIMARY),
         ),

@@ -13,7 +13,7 @@ from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.application import Delivery
 from kiosk.session.availability import device_hindrance
-from kiosk.session.matters import Case, SavedDraft
+from kiosk.session.matters import Case, CaseStep, SavedDraft
 from kiosk.session.steps.case_number import DIGITS, DIGITS_LONG, LONGEST_NUMBER, NUMBER, number_mistakes
 from kiosk.session.steps.progress import CASE, DRAFT, may_act
 from kiosk.session.steps.submitting import slips_left
@@ -128,18 +128,24 @@ def case_page(session: m.Session, stage: ms.CasePage, world: World, words: Words
         title=item_title(case.item, world, words),
         summary=_summary(case, words),
         facts=tuple(facts),
-        columns=(
-            Column("day", words.of("case-day"), weight=2),
-            Column("state", words.of("case-state"), weight=2),
-            Column("note", words.of("case-words"), weight=3),
-        ),
+        columns=_columns(stage, words),
         rows=tuple(
-            Row(str(number), (f"{step.at:%Y-%m-%d %H:%M}", words.of(f"case-state-{_dashed(step.state)}"), step.note))
-            for number, step in reversed(list(enumerate(case.history)))
+            Row(str(number), _cells(stage, step, words)) for number, step in reversed(list(enumerate(case.history)))
         ),
         note=_case_note(session, stage, world, words),
         actions=tuple(actions),
     )
+
+
+def _columns(stage: ms.CasePage, words: Words) -> tuple[Column, ...]:
+    """By a number alone nobody reads what an office wrote."""
+    when = (Column("day", words.of("case-day"), weight=2), Column("state", words.of("case-state"), weight=2))
+    return when if stage.by_number else (*when, Column("note", words.of("case-words"), weight=3))
+
+
+def _cells(stage: ms.CasePage, step: CaseStep, words: Words) -> tuple[str, ...]:
+    when = (f"{step.at:%Y-%m-%d %H:%M}", words.of(f"case-state-{_dashed(step.state)}"))
+    return when if stage.by_number else (*when, step.note)
 
 
 def _case_note(session: m.Session, stage: ms.CasePage, world: World, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -130,17 +131,20 @@ def interpret(name: str, values: Mapping[str, str]) -> e.Event | None:
     return None
 
 
+_PLACE = re.compile(r"[0-9]{1,6}")
+
+
 def _field(key: str, values: Mapping[str, str]) -> e.Event | None:
     if key == "search":
         return e.Search(values.get("text", ""))
     if key == "pages":
         number = values.get("option", "")
-        return e.ChoosePage(int(number)) if number.isdecimal() else None
+        return e.ChoosePage(int(number)) if _PLACE.fullmatch(number) else None
     if key == "corner":
         return _corner(values)
     if key == "cells":
         cell = values.get("cell", "")
-        return e.TouchCell(int(cell)) if cell.isdecimal() else None
+        return e.TouchCell(int(cell)) if _PLACE.fullmatch(cell) else None
     if key == "pin":
         return e.PinDigit(values.get("option", ""))
     if "strokes" in values:

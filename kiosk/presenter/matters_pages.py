@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.presenter import bodies_drafts, bodies_progress
+from kiosk.presenter import bodies_drafts, bodies_dropping, bodies_progress
 from kiosk.session import matters_stages as ms
 from kiosk.session import model as m
 from kiosk.session.world import World
@@ -22,6 +22,8 @@ def matters_body(session: m.Session, stage: ms.MattersStage, world: World, words
             return bodies_progress.already(stage, world, words)
         case ms.DraftFound():
             return bodies_drafts.found(stage, world, words)
+        case ms.DraftHere():
+            return bodies_dropping.here(stage, world, words)
         case ms.OpeningDraft():
             return bodies_drafts.opening(stage, world, words)
         case ms.Resumed():
@@ -30,6 +32,12 @@ def matters_body(session: m.Session, stage: ms.MattersStage, world: World, words
             return bodies_drafts.ask_delete(stage, world, words)
         case ms.DeletingDraft():
             return bodies_drafts.deleting(stage, world, words)
+        case ms.AskDropKept():
+            return bodies_dropping.ask(stage, world, words)
+        case ms.DroppingKept():
+            return bodies_dropping.dropping(words)
+        case ms.KeptDropped():
+            return bodies_dropping.dropped(stage, world, words)
         case ms.AskingMatters():
             return bodies_progress.asking(stage, world, words)
         case ms.MattersList():

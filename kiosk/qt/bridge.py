@@ -98,7 +98,7 @@ class Bridge(QObject):
 
     @Slot(str, "QVariantMap")
     def intent(self, name: str, values: dict[str, object]) -> None:
-        self._on_intent(name, {key: str(value) for key, value in values.items()})
+        self._on_intent(name, {key: "" if value is None else str(value) for key, value in values.items()})
 
     @Slot(QObject, bool)
     def meet(self, item: QObject, is_key: bool) -> None:

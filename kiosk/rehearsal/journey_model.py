@@ -6,6 +6,7 @@ seconds, control names are those of ``screens/models``.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -35,6 +36,13 @@ ControlName = Annotated[
 ]
 PictureName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Patience = Annotated[float, Field(gt=0, le=600)]
+
+
+def _regular(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from None
 
 
 def _several(value: Any) -> Any:
@@ -87,11 +95,21 @@ class Draw(_Step):
 
 
 class Type(_Step):
-    """Touch a field and type into it, on the on-screen keyboard where one is shown."""
+    """Touch a field and type into it, on the on-screen keyboard where one is shown: ``text``, or what the last receipt
+    says at the first place that ``off_receipt``, a regular expression, finds."""
 
     into: ControlName
-    text: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    text: Annotated[str, StringConstraints(max_length=40)] = ""
+    off_receipt: str = ""
     within: Patience = USUAL_PATIENCE
+
+    @model_validator(mode="after")
+    def _something(self) -> Type:
+        if not self.text and not self.off_receipt:
+            raise ValueError("text is missing, or off_receipt")
+        if self.off_receipt:
+            _regular(self.off_receipt)
+        return self
 
 
 class Press(_Step):

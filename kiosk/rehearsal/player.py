@@ -5,6 +5,7 @@ It waits for what it sees, never for time to pass; every wait has a deadline.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -190,13 +191,23 @@ class Player:
         self._card_moved_at = time.monotonic()
 
     def _type(self, step: j.Type) -> None:
+        text = step.text or self._read_off_receipt(step.off_receipt)
         self._tap(step.into, step.within)
         self._wait_for_keyboard()
-        for character in step.text:
+        for character in text:
             if self._settled(_SETTLE_SECONDS).control(f"key:{character}") is not None:
                 self._tap(f"key:{character}", step.within)
             else:
                 self._parts.hand.type(character)
+
+    def _read_off_receipt(self, pattern: str) -> str:
+        """As a person reads a number off the paper in their hand."""
+        receipts = self._parts.control.output().receipts
+        lines = receipts[-1].lines if receipts else ()
+        found = next((place for line in lines if (place := re.search(pattern, line))), None)
+        if found is None:
+            raise StepFailed(f"the last receipt says nothing like {pattern}")
+        return found.group()
 
     def _wait_for_keyboard(self) -> None:
         """Until the same keys have stood in the same places for a moment: it comes in, and then changes its layout."""

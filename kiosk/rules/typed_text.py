@@ -17,6 +17,7 @@ class TextMistake(StrEnum):
 
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
+    UNSEEN = "unseen"  # signs that nobody sees, or that turn round how the others are read
     NOT_DIGITS = "not_digits"
     NOT_A_NAME = "not_a_name"
     NOT_A_PHONE = "not_a_phone"
@@ -33,6 +34,13 @@ class TextMistake(StrEnum):
 
 _HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NAME = re.compile(rf"[{_HANZI}A-Za-z][{_HANZI}A-Za-z·•. '\-]*")
+#: Control characters (a line may end), halves of a character, what Unicode calls no character at all, line separators,
+#: and the marks that override directions (UAX 9): what is signed must read as its bytes say.
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+    + "]"
+)
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 #: GA 36: ordinary plates have five signs behind the letter, those of new-energy cars six; neither has I or O.
 _PLATE = re.compile(rf"[{_PROVINCES}][A-HJ-NP-Z][A-HJ-NP-Z0-9]{{4,5}}[A-HJ-NP-Z0-9挂学警港澳]")
@@ -52,6 +60,8 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 
 def mistake_in(kind: str, text: str, shortest: int = 1, longest: int = 500) -> TextMistake | None:
     """What is wrong with ``text`` as a ``kind`` (a value of TextKind), or None. ``text`` is tidy."""
+    if _UNSEEN.search(text[: longest + 1]):
+        return TextMistake.UNSEEN
     if len(text) < shortest:
         return TextMistake.TOO_SHORT
     if len(text) > longest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -62,6 +62,11 @@ class Case:
         """By which it is asked for."""
         return self.case_number or self.local_number
 
+    def for_anybody(self) -> Case:
+        """As whoever holds its number sees it: where it is. What an office wrote may name the person."""
+        history = tuple(replace(step, note="") for step in self.history)
+        return replace(self, note="", asked=(), history=history)
+
     def __repr__(self) -> str:
         return f"Case({self.item}, {self.state.value})"
 
@@ -117,13 +122,15 @@ class Matters:
 class Filed:
     """What is known of an item when it is begun. ``known``: the platform has answered; without it nothing can be said.
 
-    ``here``: the local numbers of what this terminal keeps of it for the same person, and has not delivered yet.
+    ``here``: the local numbers of what this terminal keeps of it for the same person, and has not delivered yet;
+    ``drafts_here``: the rows of the drafts that it keeps so.
     """
 
     known: bool = False
     drafts: tuple[SavedDraft, ...] = ()
     cases: tuple[Case, ...] = ()
     here: tuple[str, ...] = ()
+    drafts_here: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Filed({self.known})"

@@ -62,4 +62,17 @@ class DeleteDraft:
     draft: str
 
 
-MattersEffect = KeepDraft | FileWithdrawal | AskMatters | LookUpCase | FetchDraft | DeleteDraft
+@dataclass(frozen=True)
+class DropKept:
+    """Erase drafts that this terminal keeps, and see to it that the platform keeps none of them.
+
+    ``rows``: of the outbox. Answer: DraftDeleted or AskFailed.
+    """
+
+    id: EffectId
+    item: str
+    rows: tuple[str, ...]
+    resident: Resident
+
+
+MattersEffect = KeepDraft | FileWithdrawal | AskMatters | LookUpCase | FetchDraft | DeleteDraft | DropKept

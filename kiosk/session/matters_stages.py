@@ -65,6 +65,16 @@ class DraftFound:
 
 
 @dataclass(frozen=True)
+class DraftHere:
+    """A draft of the item waits on this terminal (``filed.drafts_here``), where nobody can open it: to begin anew, or
+    to delete it."""
+
+    code: str
+    filed: Filed
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
 class OpeningDraft:
     """What stands in a draft is asked for."""
 
@@ -101,6 +111,32 @@ class DeletingDraft:
     draft: SavedDraft
     back: MattersList | DraftFound
     since: float
+
+
+@dataclass(frozen=True)
+class AskDropKept:
+    """Are drafts that this terminal has kept really to be deleted? ``rows``: of its outbox; ``not_gone``: it was said,
+    and nobody knows that they are."""
+
+    code: str
+    rows: tuple[str, ...]
+    back: DraftKept | DraftHere
+    not_gone: bool = False
+
+
+@dataclass(frozen=True)
+class DroppingKept:
+    code: str
+    rows: tuple[str, ...]
+    back: DraftKept | DraftHere
+    since: float
+
+
+@dataclass(frozen=True)
+class KeptDropped:
+    """What was kept a moment ago is deleted."""
+
+    code: str
 
 
 # --- progress ---------------------------------------------------------------------------------------------------------
@@ -202,10 +238,14 @@ MattersStage = (
     | DraftKept
     | AlreadyFiled
     | DraftFound
+    | DraftHere
     | OpeningDraft
     | Resumed
     | AskDelete
     | DeletingDraft
+    | AskDropKept
+    | DroppingKept
+    | KeptDropped
     | AskingMatters
     | MattersList
     | DraftPage

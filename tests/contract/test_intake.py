@@ -358,6 +358,26 @@ def test_a_local_number_is_looked_up_with_the_card_or_the_end_of_the_phone_numbe
         assert [case.submission_id for case in found.cases] == [one.row.id]
 
 
+def test_what_an_office_wrote_is_told_with_the_card_and_never_by_a_phone_number(terminal: Terminal) -> None:
+    one = sealed(terminal.credentials)
+    terminal.client.hand_in(one.submission)
+    asked = {"key": "proof", "kind": "paper", "label": "林晓梅的证明", "reason": "看不清"}
+    said = {"state": "supplement_wanted", "note": "林晓梅的照片不清楚", "wanted": ["id_card"], "asked": [asked]}
+    address = f"{terminal.sandbox.admin_url}/submissions/{one.row.id}"
+    assert requests.put(address, json=said, timeout=5).ok
+    session_id = new_id()
+    terminal.client.open_session(session_id, card(), "zh-CN")
+    (own,) = terminal.client.look_up_case(
+        CaseLookup(number=one.row.local_number, proof=CardProof(method="session", session_id=session_id))
+    ).cases
+    assert (own.note, own.history[-1].note, own.asked[0].label) == (said["note"], said["note"], asked["label"])
+    (anybodys,) = terminal.client.look_up_case(
+        CaseLookup(number=one.row.local_number, proof=PhoneProof(method="phone", last_digits=PHONE[-4:]))
+    ).cases
+    assert (anybodys.state, anybodys.wanted) == (own.state, own.wanted)
+    assert "林晓梅" not in anybodys.model_dump_json() and "看不清" not in anybodys.model_dump_json()
+
+
 def test_somebody_elses_card_finds_nothing(terminal: Terminal) -> None:
     one = sealed(terminal.credentials)
     terminal.client.hand_in(one.submission)

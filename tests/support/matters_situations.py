@@ -95,6 +95,13 @@ def matters(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Iterato
     yield awaiting(known.to(ms.OpeningDraft(BENEFIT, DRAFT, FACTS, 900.0)), m.Waiting.DRAFT)
     yield filled.to(ms.Resumed(FLEXIBLE, replace(DRAFT, item=FLEXIBLE)))
     yield filled.to(ms.Resumed(FLEXIBLE, TO_CORRECT, ("phone", "household_place"), older=True, no_more=1))
+    rows = ("0197f000-0000-7000-8000-0000000000aa",)
+    waits = ms.DraftHere(BENEFIT, Filed(drafts_here=rows), FACTS)
+    yield known.to(waits)
+    for dropped in (waits, ms.DraftKept(BENEFIT, Stored(rows[0], "0123456788"), 999.0)):
+        yield from (known.to(ms.AskDropKept(BENEFIT, rows, dropped, not_gone)) for not_gone in (False, True))
+        yield awaiting(known.to(ms.DroppingKept(BENEFIT, rows, dropped, 999.0)), m.Waiting.DELETE)
+    yield known.to(ms.KeptDropped(BENEFIT))
     here = ms.MattersList(PROGRESS, MATTERS)
     for back in (found, here):
         yield known.to(ms.AskDelete(BENEFIT, DRAFT, back))
@@ -120,7 +127,7 @@ def _progress(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Itera
     yield known.to(page)
     yield known.to(ms.CasePage(FLEXIBLE, CASE))
     yield from (known.to(ms.CasePage(PROGRESS, replace(CASE, days_left=left))) for left in (0, 1, -2))
-    by_number = ms.CasePage(PROGRESS, BACK, by_number=True)
+    by_number = ms.CasePage(PROGRESS, BACK.for_anybody(), by_number=True)
     yield visitor.to(by_number)
     yield visitor.to(ms.CaseSlip(PROGRESS, by_number))
     yield known.to(ms.CaseSlip(PROGRESS, page))
@@ -145,7 +152,8 @@ def _progress(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Itera
 
 def matters_events(effect: m.EffectId) -> Iterator[e.Event]:
     """What can happen to drafts and cases, as answers to ``effect``."""
-    yield from (e.FactsCame(effect, FACTS, filed) for filed in (FILED, Filed(here=("0123456788",))))
+    here = (Filed(here=("0123456788",)), Filed(drafts_here=("s9",)))
+    yield from (e.FactsCame(effect, FACTS, filed) for filed in (FILED, *here))
     yield from (e.FactsCame(effect, FACTS, Filed(True, drafts)) for drafts in (MATTERS.drafts, (IN_HAND.saved,)))
     yield from (e.MattersCame(effect, found) for found in (MATTERS, Matters(), Matters(cases=(CASE,))))
     yield e.DraftCame(effect, IN_HAND)

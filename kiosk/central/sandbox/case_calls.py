@@ -60,7 +60,8 @@ def resident_cases(session_id: UUID, caller: Caller, here: Here) -> ResidentCase
 def look_up_case(body: CaseLookup, request_id: RequestId, caller: Caller, here: Here) -> CaseLookupAnswer:
     """Where is my case? By a number on the slip, with the card or the end of the phone number.
 
-    There is one answer to a wrong number, wrong digits, and a case that left no phone number.
+    There is one answer to a wrong number, wrong digits, and a case that left no phone number. By the end of a phone
+    number alone nobody is told what an office wrote: it may name the person, and what is wrong.
     """
     now, language = here.now(), "zh-CN"
     here.outages.demand_up(_OFFICE)
@@ -77,7 +78,10 @@ def look_up_case(body: CaseLookup, request_id: RequestId, caller: Caller, here: 
     if not found:
         here.intake.store.count_miss(body.number, now + _MISS_LIFE)
         raise Refusal(ProblemCode.NOT_FOUND)
-    return CaseLookupAnswer(request_id=request_id, cases=_told(found, language, here), demonstration=True)
+    told = _told(found, language, here)
+    if isinstance(body.proof, PhoneProof):
+        told = tuple(_without_words(case) for case in told)
+    return CaseLookupAnswer(request_id=request_id, cases=told, demonstration=True)
 
 
 # --- drafts -----------------------------------------------------------------------------------------------------------
@@ -289,6 +293,11 @@ def _case(
         asked=history[-1].asked if history else (),
         history=tuple(CaseEvent(at=event.at, state=event.state, note=event.note) for event in history),
     )
+
+
+def _without_words(case: ResidentCase) -> ResidentCase:
+    history = tuple(event.model_copy(update={"note": ""}) for event in case.history)
+    return case.model_copy(update={"note": "", "asked": (), "history": history})
 
 
 def _days_left(one: KeptSubmission, promised: int, today: date) -> int:

@@ -180,7 +180,8 @@ class Intake:
             return self.store.keep(new, now, CaseState.REFUSED, reason)
         if submission.kind is SubmissionKind.APPLICATION and (fault := self._licence_fault(new, content, now)):
             return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, said(fault))
-        if not submission.materials:
+        drops = submission.kind is SubmissionKind.WITHDRAWAL and _is_of_a_draft(content)
+        if not submission.materials and not drops:
             self._followed(submission.kind, follows)
         return self.store.keep(new, now, CaseState.WAITING_FOR_MATERIALS)
 
@@ -253,6 +254,8 @@ class Intake:
             return None if RULES[Kind(kind)].caseless else RefusalReason.INCOMPLETE
         if (followed := self.store.find(follows)) is None:
             return None
+        if followed.kind is SubmissionKind.DRAFT and kind is SubmissionKind.WITHDRAWAL:
+            return None if followed.resident == resident else RefusalReason.NO_SUCH_CASE
         if followed.state is CaseState.REFUSED or followed.resident != resident:
             return RefusalReason.NO_SUCH_CASE
         if followed.state in _CLOSED_TO.get(kind, ()):
@@ -287,7 +290,8 @@ class Intake:
             return self._kept(UUID(kept.submission_id))
         if not self._all_signed(kept, now):
             return self._kept(UUID(kept.submission_id))
-        followed = self._followed(kept.kind, kept.follows)
+        drops = kept.kind is SubmissionKind.WITHDRAWAL and self.content(kept).get("draft") is True
+        followed = None if drops else self._followed(kept.kind, kept.follows)
         effect = _EFFECT.get(kept.kind)
         self.store.make_case(
             kept,
@@ -306,6 +310,10 @@ class Intake:
             content = DraftContent.model_validate(self.content(kept))
             whose = Whose(kept.resident, kept.item, content.credit_code or "")
             self.drafts.keep(kept.submission_id, whose, kept.confirmed_at, now)
+            if any(one.resident == kept.resident for one in self.store.following(kept.submission_id)):
+                self.drafts.erase(kept.submission_id)  # that it is taken back was faster
+        elif kept.kind is SubmissionKind.WITHDRAWAL and kept.follows is not None:
+            self.drafts.erase(kept.follows)  # a case is none
         elif kept.kind in (SubmissionKind.APPLICATION, SubmissionKind.SUPPLEMENT):
             body = self.content(kept).get("body")
             credit_code = body.get("credit_code") if isinstance(body, dict) else None
@@ -384,6 +392,11 @@ def _awaited(content: bytes) -> tuple[str, ...]:
     if not isinstance(awaited, list):
         return ()
     return tuple(one["request"] for one in awaited if isinstance(one, dict) and isinstance(one.get("request"), str))
+
+
+def _is_of_a_draft(content: bytes) -> bool:
+    """A draft is taken back that a terminal had kept: it may never come."""
+    return SealedBody.model_validate_json(content).content.get("draft") is True
 
 
 def _follows_a_case(kind: SubmissionKind) -> bool:

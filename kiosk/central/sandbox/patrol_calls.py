@@ -28,7 +28,7 @@ def see(code: Code, here: Here) -> HTMLResponse:
     said = _read(code, here)
     if said is None:
         return _no()
-    if PatrolStore(here.store.engine).has(code):
+    if PatrolStore(here.store.engine).knows(code):
         return _yes(said, "✓ 已打卡 / Checked in")
     if not said.is_good(here.now()):
         return _late()
@@ -42,7 +42,7 @@ def check_in(code: Code, here: Here) -> HTMLResponse:
     said = _read(code, here)
     if said is None:
         return _no()
-    if not PatrolStore(here.store.engine).has(code):
+    if not PatrolStore(here.store.engine).knows(code):
         if not said.is_good(here.now()):
             return _late()
         PatrolStore(here.store.engine).take(code, said)

@@ -17,7 +17,7 @@ class PatrolStore:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
 
-    def has(self, code: str) -> bool:
+    def knows(self, code: str) -> bool:
         query = sa.select(tables.patrols.c.terminal_id).where(tables.patrols.c.code_hash == _hash(code))
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() is not None

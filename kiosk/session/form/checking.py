@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from drivers.protocols import IdCard
@@ -232,12 +233,12 @@ def _value(slot: Slot, values: Values) -> Value | None:
     return text
 
 
+#: Decimal itself takes 1_000, NaN and the digits of other scripts.
+_NUMBER = re.compile(r"[+-]?([0-9]{1,60}(\.[0-9]{0,20})?|\.[0-9]{1,20})")
+
+
 def _decimal(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and "E" not in text.upper() else None
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
 def _places(number: Decimal) -> int:

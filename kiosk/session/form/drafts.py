@@ -17,13 +17,12 @@ from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.model import Field_, Mode, Service
 from kiosk.rules.expressions import Scope
 from kiosk.rules.months import is_month
-from kiosk.rules.typed_text import tidy
 from kiosk.session.application import Application, Correction
 from kiosk.session.application_stages import ApplicationStage, Fill
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.content import Content
 from kiosk.session.form.entries import entries, entry_fields, entry_scope, with_entry
-from kiosk.session.form.filling import offered_months, presets, year_bounds
+from kiosk.session.form.filling import as_typed, is_year, offered_months, presets, year_bounds
 from kiosk.session.form.handing import CAPTURED, modes_here
 from kiosk.session.form.prefilling import is_settled
 from kiosk.session.form.signed_text import Json
@@ -45,7 +44,6 @@ _KEPT = frozenset(
         SlotKind.SELECT,
     }
 )
-_LONGEST = 500
 #: Ways of handing in that are gone through again: somebody's own word, and pages that are kept nowhere.
 _AGAIN = (Mode.PLEDGE, *CAPTURED)
 #: More entries than any list may have are nobody's doing.
@@ -226,13 +224,13 @@ def _fitting(slot: Slot, answer: tuple[str, ...], world: World) -> tuple[str, ..
             there = tuple(key for key in answer if key in offered)
             return there if slot.kind is SlotKind.CHOICES else there[:1]
         case SlotKind.TEXT:
-            typed = tidy(slot.text_kind, answer[0][:_LONGEST])
+            typed = as_typed(slot, answer[0])
             return (typed,) if typed else ()
         case SlotKind.MONTH:
             return answer[:1] if is_month(answer[0]) and offered_months(slot, today, answer[0]) else ()
         case SlotKind.YEAR:
             year = answer[0]
-            known = year.isascii() and year.isdigit() and int(year) in year_bounds(slot, today)
+            known = is_year(year) and int(year) in year_bounds(slot, today)
             return answer[:1] if known else ()
         case SlotKind.DATE:
             return answer[:1] if _is_day(answer[0]) else ()

@@ -13,10 +13,11 @@ from kiosk.rules.typed_text import tidy
 from kiosk.session.form.slots import Slot, SlotKind, find_slot
 from kiosk.session.model import Values
 
-_FIRST_YEAR, _YEARS_AHEAD = 1900, 3
+_FIRST_YEAR, _YEARS_AHEAD, _YEAR_LONG = 1900, 3, 4
 #: So many years stand on one leaf of a year picker.
 YEARS_A_LEAF = 12
-_MOST_TYPED = 500
+#: Of what is no line of text, a number say. What is longer than its field is cut behind that, and so stays too long.
+_MOST_TYPED = 100
 
 
 def presets(fields: Iterable[Field_], today: date) -> Values:
@@ -57,7 +58,7 @@ def pick(
             return values.put(key, (option,))
         case SlotKind.MONTH if is_month(option) and offered_months(slot, today, option):
             return values.put(key, (option,))
-        case SlotKind.YEAR if option.isascii() and option.isdigit() and int(option) in year_bounds(slot, today):
+        case SlotKind.YEAR if is_year(option) and int(option) in year_bounds(slot, today):
             return values.put(key, (option,))
         case SlotKind.DATE if _is_day(option):
             return values.put(key, (option,))
@@ -78,8 +79,14 @@ def write(fields: Iterable[Field_], values: Values, key: str, text: str) -> Valu
     slot = find_slot(fields, key)
     if slot is None or slot.kind is not SlotKind.TEXT:
         return values
-    typed = tidy(slot.text_kind, text[:_MOST_TYPED])
+    typed = as_typed(slot, text)
     return values.put(key, (typed,) if typed else ())
+
+
+def as_typed(slot: Slot, text: str) -> str:
+    """What stands in a slot after ``text`` was typed into it."""
+    longest = slot.line.longest if slot.line is not None else _MOST_TYPED
+    return tidy(slot.text_kind, text)[: longest + 1]
 
 
 def offered_months(slot: Slot, today: date, month: str) -> bool:
@@ -106,6 +113,10 @@ def _is_choice(field: f.ChoicesField | f.ChoiceField, option: str) -> bool:
 def _toggled(chosen: tuple[str, ...], option: str, order: list[str]) -> tuple[str, ...]:
     now = set(chosen) ^ {option}
     return tuple(key for key in order if key in now)
+
+
+def is_year(text: str) -> bool:
+    return len(text) == _YEAR_LONG and text.isascii() and text.isdigit()
 
 
 def _is_day(text: str) -> bool:

@@ -24,6 +24,7 @@ from kiosk.session.matters_stages import (
     CasePage,
     DeletingDraft,
     DraftFound,
+    DraftHere,
     MattersList,
     OpeningDraft,
     Resumed,
@@ -44,11 +45,14 @@ def begin_with(session: Session, service: Service, facts: tuple[Fact, ...], file
     case, here = filed.case_under_way(code), next(iter(filed.here), "")
     if case is not None or here:
         return Outcome(session.to(AlreadyFiled(code, filed, facts, case, here)))
-    return _begin_new(session, service, facts, filed, world)
+    return begin_new(session, service, facts, filed, world)
 
 
-def _begin_new(session: Session, service: Service, facts: tuple[Fact, ...], filed: Filed, world: World) -> Outcome:
+def begin_new(session: Session, service: Service, facts: tuple[Fact, ...], filed: Filed, world: World) -> Outcome:
+    """Nothing of it is under way: what was begun before is said first."""
     resident = session.resident
+    if filed.drafts_here:
+        return Outcome(session.to(DraftHere(service.code, filed, facts)))
     draft = filed.draft(service.code, _credit_code(resident)) if resident is not None else None
     if draft is not None:
         return Outcome(session.to(DraftFound(service.code, draft, facts)))
@@ -85,7 +89,7 @@ def another(session: Session, stage: AlreadyFiled, event: e.Agree, world: World)
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
     if service.one_at_a_time:
         return Outcome(session)  # the page has no such button
-    return _begin_new(session, service, stage.facts, stage.filed, world)
+    return begin_new(session, service, stage.facts, stage.filed, world)
 
 
 def see(session: Session, stage: AlreadyFiled, event: e.SeeCase, world: World) -> Outcome:

@@ -75,7 +75,7 @@ def found(session: Session, stage: LookingUp, event: e.MattersCame, world: World
     if not event.matters.cases:
         return _missed(session, stage)
     tally = replace(session.tally, results=session.tally.results + 1)
-    page = CasePage(stage.code, newest(event.matters.cases), by_number=True)
+    page = CasePage(stage.code, newest(event.matters.cases).for_anybody(), by_number=True)
     return Outcome(replace(session, tally=tally).to(page))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.catalogue.model import OnBehalf, Person, Service, Way
+from kiosk.catalogue.model import Kind, OnBehalf, Person, Service, Way
 from kiosk.session import events as e
 from kiosk.session.availability import Hindrance, Obstacle, way_hindrance
 from kiosk.session.form import presets
@@ -86,7 +86,7 @@ def behalf_offers(service: Service) -> tuple[Offer, ...]:
 
 def way_offers(service: Service, session: Session, world: World) -> tuple[Offer, ...]:
     """The item's ways, each with what is in its way."""
-    card_known = known_card(session) is not None
+    card_known, by_number = known_card(session) is not None, service.kind is Kind.PROGRESS
     spent = underway(session).spent
     # A licence is nobody's way who stands here for themselves.
     natural = underway(session).person is Person.NATURAL
@@ -94,7 +94,9 @@ def way_offers(service: Service, session: Session, world: World) -> tuple[Offer,
     offers = tuple(
         Offer(
             way.value,
-            Hindrance(Obstacle.TRIED_OUT) if way in spent else way_hindrance(way, world, card_known=card_known),
+            Hindrance(Obstacle.TRIED_OUT)
+            if way in spent
+            else way_hindrance(way, world, card_known=card_known, by_number=by_number),
         )
         for way in ways
     )

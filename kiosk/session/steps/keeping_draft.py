@@ -16,6 +16,7 @@ from kiosk.session.matters_effects import KeepDraft
 from kiosk.session.matters_stages import DraftKept, KeepingDraft, OfferDraft
 from kiosk.session.model import Home, Session, Waiting
 from kiosk.session.step import Outcome, application_step, begin_effect, finish, forget_asked
+from kiosk.session.steps.dropping_kept import drop_kept
 from kiosk.session.steps.onward import onward
 from kiosk.session.world import World
 
@@ -138,5 +139,8 @@ STEPS = (
         KeepingDraft,
         {e.Kept: kept, e.NotKept: not_kept, e.Overdue: not_kept, e.Back: wait, e.GoHome: wait, e.EndVisit: wait},
     ),
-    application_step(DraftKept, {e.CaseCame: delivered, e.Overdue: followed_enough, e.Back: leave}),
+    application_step(
+        DraftKept,
+        {e.CaseCame: delivered, e.Overdue: followed_enough, e.DropDraft: drop_kept, e.Back: leave},
+    ),
 )

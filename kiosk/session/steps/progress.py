@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from drivers.protocols import Family
@@ -32,11 +33,12 @@ _FOLLOWED_SECONDS = 120.0
 _SLIP_SECONDS = 45.0
 #: How a row of the list is called: the letter, and its place.
 DRAFT, CASE = "d", "c"
+_PLACE = re.compile(r"[0-9]{1,4}")
 
 
 def choose(session: Session, stage: MattersList, event: e.Choose, world: World) -> Outcome:
     kind, place = event.key[:1], event.key[1:]
-    number = int(place) if place.isdecimal() and place.isascii() else -1
+    number = int(place) if _PLACE.fullmatch(place) else -1
     if kind == DRAFT and 0 <= number < len(stage.matters.drafts):
         return Outcome(session.to(DraftPage(stage.code, stage.matters.drafts[number], stage.matters)))
     if kind == CASE and 0 <= number < len(stage.matters.cases):

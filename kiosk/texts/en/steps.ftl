@@ -57,6 +57,7 @@ mistake-not-taken-here = This terminal cannot take this yet; please go to a coun
 mistake-rule = This does not fit.
 mistake-too-short = At least { $limit } characters.
 mistake-too-long = At most { $limit } characters.
+mistake-unseen = There are special signs in it that nobody can see. Please clear it and type it again.
 mistake-not-digits = Digits only.
 mistake-not-a-name = Type the name as it stands on the card: at least two characters, no digits.
 mistake-not-a-phone = A mobile number has 11 digits and begins with 1.

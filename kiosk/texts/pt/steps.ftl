@@ -53,6 +53,7 @@ mistake-not-agreed = Leia isto e aceite, ou pare aqui.
 mistake-rule = Isto não serve.
 mistake-too-short = Pelo menos { $limit } caracteres.
 mistake-too-long = No máximo { $limit } caracteres.
+mistake-unseen = Há sinais especiais que não se veem. Apague e escreva de novo.
 mistake-not-digits = Só algarismos.
 mistake-not-a-name = Escreva o nome como está no documento: pelo menos dois caracteres, sem algarismos.
 mistake-id-length = Um número de identidade tem 18 caracteres: 17 algarismos e um algarismo ou X.

@@ -54,6 +54,7 @@ mistake-not-taken-here = 本机还不能采集此项，请到窗口办理。
 mistake-rule = 此项不符合要求。
 mistake-too-short = 至少{ $limit }个字。
 mistake-too-long = 最多{ $limit }个字。
+mistake-unseen = 里面有看不见的特殊符号，请清空后重新输入。
 mistake-not-digits = 只能填写数字。
 mistake-not-a-name = 请按证件填写姓名，至少两个字，不含数字。
 mistake-not-a-phone = 手机号为11位，以1开头。

@@ -55,6 +55,7 @@ mistake-not-taken-here = 本機還不能採集此項，請到窗口辦理。
 mistake-rule = 此項不符合要求。
 mistake-too-short = 至少{ $limit }個字。
 mistake-too-long = 最多{ $limit }個字。
+mistake-unseen = 裡面有看不見的特殊符號，請清空後重新輸入。
 mistake-not-digits = 只能填寫數字。
 mistake-not-a-name = 請按證件填寫姓名，至少兩個字，不含數字。
 mistake-not-a-phone = 手機號為11位，以1開頭。

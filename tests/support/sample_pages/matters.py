@@ -28,5 +28,9 @@ def matters_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "08h-case": known.to(ms.CasePage(PROGRESS, BACK, MATTERS)),
         "08i-already-filed": known.to(ms.AlreadyFiled(FLEXIBLE, Filed(True, (), (CASE,)), (), CASE)),
         "08j-case-number": replace(known, resident=None).to(ms.CaseNumber(PROGRESS, typed, checked=True, refused=True)),
+        "08k-case-by-number": replace(known, resident=None).to(
+            ms.CasePage(PROGRESS, BACK.for_anybody(), by_number=True)
+        ),
+        "08l-draft-here": known.to(ms.DraftHere(FLEXIBLE, Filed(drafts_here=("s9",)), ())),
     }
     return bodies_of(sessions)

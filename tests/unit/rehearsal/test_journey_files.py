@@ -87,6 +87,7 @@ def test_waiting_has_more_patience_than_expecting(tmp_path: Path) -> None:
         ("  - tap: {contrl: action:a}\n", 3, "unknown key contrl; did you mean control?"),
         ("  - tap: start\n", 3, "control: String should match pattern"),
         ("  - type: {into: field:search}\n", 3, "text is missing"),
+        ('  - type: {into: field:search, off_receipt: "[0-9"}\n', 3, "no regular expression"),
         ("  - card: {lay: grandmother}\n", 3, "lay: Input should be 'adult'"),
         ("  - card: {lay: adult, fault: silent}\n", 3, "one of them"),
         ("  - expect:\n      page: home\n      text: [a]\n", 5, "unknown key text; did you mean texts?"),

@@ -9,8 +9,8 @@ import pytest
 from screens.models import TakeAlongBody, TechnicianBody, ThemeName
 from tests.support.codes_read import qr_text
 from tests.support.sample_pages import sample_pages
+from tests.support.sample_pages.technician import PATROL_ADDRESS
 from tests.support.stage import SCREENS, Stage
-from tests.support.technician_pages import PATROL_ADDRESS
 
 
 @pytest.mark.parametrize("panel", ["1080x1920", "1024x768"])

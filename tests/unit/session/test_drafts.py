@@ -22,7 +22,7 @@ from kiosk.session.form.drafts import draft_of, restored, with_typed
 from kiosk.session.form.prefilling import is_settled, start_application
 from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import form_fields_of, scope_of_form
-from kiosk.session.matters import DraftInHand, Filed, Matters, SavedDraft
+from kiosk.session.matters import DraftInHand, Filed, Matters, SavedDraft, Stored
 from kiosk.session.reducer import advance
 from kiosk.session.world import FilingStop, Link, World
 from screens.models import Action, IdleWarning, QuestionBody
@@ -397,3 +397,36 @@ def test_what_the_platform_cannot_open_is_deleted_and_not_gone_on_with(stage: ms
     assert "打不开" in body.message
     assert advance(here, e.Agree(), world()).session.stage == stage
     assert isinstance(advance(here, e.DropDraft(), world()).session.stage, ms.AskDelete)
+
+
+# --- kept here, and not delivered yet ---------------------------------------------------------------------------------
+
+
+def test_what_was_kept_a_moment_ago_can_be_deleted_and_that_is_asked_first() -> None:
+    session = replace(KNOWN, application=None).to(ms.DraftKept(FLEXIBLE, Stored("s1", "0123456788"), 999.0))
+    assert "action:drop-draft" in names(session, world())
+    asked, effects = stage_after(session, e.DropDraft())
+    assert isinstance(asked.stage, ms.AskDropKept) and not any(isinstance(one, mx.DropKept) for one in effects)
+    assert stage_after(asked, e.Decline())[0].stage == session.stage
+    deleting, effects = stage_after(asked, e.Agree())
+    (drop,) = (one for one in effects if isinstance(one, mx.DropKept))
+    assert drop.rows == ("s1",)
+    for away in (e.GoHome(), e.EndVisit(), e.Back()):
+        assert stage_after(deleting, away)[0].stage == deleting.stage, "nobody leaves before it is known"
+    gone, _ = stage_after(deleting, e.DraftDeleted(drop.id))
+    assert gone.stage == ms.KeptDropped(FLEXIBLE)
+    unsure, _ = stage_after(deleting, e.AskFailed(drop.id, m.AskFailure.OTHER))
+    assert isinstance(unsure.stage, ms.AskDropKept) and unsure.stage.not_gone
+    assert any(isinstance(one, mx.DropKept) for one in stage_after(unsure, e.Agree())[1])
+
+
+def test_who_comes_back_without_a_link_is_told_of_it_and_may_delete_it_or_begin_anew() -> None:
+    here, _ = came(gathering(), Filed(drafts_here=("s1", "s2")))
+    assert isinstance(here.stage, ms.DraftHere)
+    beside, _ = stage_after(here, e.Agree())
+    assert beside.application is not None
+    deleting, effects = stage_after(here, e.DropDraft(), e.Agree())
+    (drop,) = (one for one in effects if isinstance(one, mx.DropKept))
+    assert drop.rows == ("s1", "s2")
+    begun, _ = stage_after(deleting, e.DraftDeleted(drop.id))
+    assert begun.application is not None, "what it was about goes on"
