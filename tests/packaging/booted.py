@@ -39,6 +39,7 @@ mount --bind "$3" "$1/dev/tty1"
 cd "$1"
 pivot_root . .  # and no chroot, in which nobody may make a namespace of users
 umount -l .
+mount --make-rshared /  # as a booted machine has it: credentials are mounted elsewhere and show here
 exec setpriv --bounding-set=-sys_time,-sys_module,-sys_boot,-mknod \
     env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/systemd --log-target=console
 """
