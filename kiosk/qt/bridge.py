@@ -46,9 +46,14 @@ class Bridge(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_LEFT_MILLISECONDS)
         self._pause.timeout.connect(self._wipe_left)
+        self._nobody = QTimer(self)
+        self._nobody.setSingleShot(True)
+        self._nobody.setInterval(0)
+        self._nobody.timeout.connect(self._wipe_frame)
 
     def show(self, page: Page) -> None:
         """Put ``page`` on the screen. Only what differs from the page before is told to QML."""
+        self._nobody.stop()
         self._body_record(page.kind).show(page.body)
         self._frame.show(page)
         if page.kind is not self._kind:
@@ -72,15 +77,24 @@ class Bridge(QObject):
     def close(self) -> None:
         """The window is going: nothing is worked off any more, with no page to see it."""
         self._pause.stop()
+        self._nobody.stop()
 
     def clear(self) -> None:
-        """The session is over: nothing of the resident stays in a model, a field, a picture or the clipboard."""
+        """The session is over: nothing of the resident stays in a model, a field, a picture or the clipboard.
+
+        The next page takes the place of what stands around the body. Where none comes in the same turn of Qt's loop it
+        is wiped too: to lay a header out without words and at once with others takes longer than all the rest.
+        """
         for record in self._bodies.values():
             record.show(None)
-        self._frame.show(None)
+        self._nobody.start()
         self._pictures.clear()
         QGuiApplication.clipboard().clear()
         self.cleared.emit()
+
+    @Slot()
+    def _wipe_frame(self) -> None:
+        self._frame.show(None)
 
     def press(self, key: str) -> None:
         """A key of the keypad was pressed: what it does is the page's. It is kept nowhere."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlPropertyMap
@@ -68,7 +69,8 @@ def forgotten(stage: Stage) -> None:
     stage.settle()
 
 
-def test_nothing_of_the_resident_is_left_after_clear(stage: Stage) -> None:
+@pytest.mark.parametrize("another_page", [True, False], ids=["and another page", "and nothing"])
+def test_nothing_of_the_resident_is_left_after_clear(stage: Stage, another_page: bool) -> None:
     put_sample_pictures(stage)
     pages = [marked(page) for page in sample_pages("zh-CN").values()]
     traces = []
@@ -82,6 +84,8 @@ def test_nothing_of_the_resident_is_left_after_clear(stage: Stage) -> None:
 
     del page, pages
     stage.bridge.clear()
+    if another_page:
+        stage.bridge.show(sample_pages("zh-CN")["01-attract"])
     forgotten(stage)
     gc.collect()
 

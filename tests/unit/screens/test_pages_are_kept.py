@@ -22,7 +22,7 @@ def objects(stage: Stage) -> int:
     return sum(1 for _ in stage.items()) + len(stage.bridge.findChildren(QObject))
 
 
-@pytest.mark.parametrize("rounds", [6, pytest.param(50, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [6, pytest.param(50, marks=(pytest.mark.long, pytest.mark.timeout(900)))])
 def test_many_rounds_over_all_pages_leave_as_many_objects_as_two(stage: Stage, rounds: int) -> None:
     pages = list({page.kind: page for page in sample_pages("zh-CN").values()}.values())
     assert {page.kind for page in pages} == set(PageKind)
