@@ -21,6 +21,7 @@ from kiosk.central.sealing_keys import SealingKeys
 KEY_FILE = "terminal.key.pem"
 #: The key as a credential of the service: the name under which it was sealed, and which the unit asks for.
 KEY_CREDENTIAL = "kiosk.terminal-key"
+_PEM = b"-----BEGIN"
 #: Where the service manager lays a service's credentials, in memory.
 CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY"
 CERTIFICATE_FILE = "terminal.certificate.pem"  # with the chain up to the platform's terminal authority
@@ -65,9 +66,18 @@ class Credentials:
 def key_file_of(folder: Path) -> Path:
     """Where this process finds the key: as it was handed over, else in ``folder``, whether or not it is there."""
     handed_over = os.environ.get(CREDENTIALS_DIRECTORY)
-    if handed_over and (file := Path(handed_over) / KEY_CREDENTIAL).exists():
+    if handed_over and _holds_a_key(file := Path(handed_over) / KEY_CREDENTIAL):
         return file
     return folder / KEY_FILE
+
+
+def _holds_a_key(file: Path) -> bool:
+    """Where none is sealed, the unit hands a word over instead."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(_PEM)) == _PEM
+    except OSError:
+        return False
 
 
 def load_credentials(folder: Path) -> Credentials:

@@ -26,8 +26,8 @@ def closed_for_a_while(
 ) -> ClosedBody:
     """``told``: where else to go, and whom to call."""
     if because is ClosedBecause.UPDATING:
-        again = Point("reason", words.of("updating-reason"))
-        return ClosedBody(words.of("updating-title"), words.of("updating-message"), (again, *told))
+        kept = Point("reason", words.of("updating-reason"))  # last: where to go is for who stands here now
+        return ClosedBody(words.of("updating-title"), words.of("updating-message"), (*told, kept))
     opens = world.hours.opens(world.wall)
     points = told if opens is None else (Point("opens", _opens(opens, world.wall, words)), *told)
     return ClosedBody(words.of("hours-title"), words.of("hours-message"), points)

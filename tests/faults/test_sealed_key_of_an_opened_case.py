@@ -27,7 +27,7 @@ def test_a_sealed_key_is_taken_away_by_whoever_may(terminal: Terminal, monkeypat
     kept, handed, sealed = folder / "credentials", folder / "handed", folder / "sealed"
     for each in (kept, handed):
         each.mkdir(exist_ok=True)
-    (handed / KEY_CREDENTIAL).write_text("a key", "ascii")
+    (handed / KEY_CREDENTIAL).write_text("-----BEGIN a key", "ascii")
     sealed.write_bytes(b"sealed")
     monkeypatch.setenv(CREDENTIALS_DIRECTORY, str(handed))
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -14,9 +14,12 @@ from kiosk.presenter.places import PlaceName, Places, Spot
 from kiosk.presenter.qr import svg_path
 from kiosk.session import model as m
 from kiosk.session.access import Mode
+from kiosk.session.hours import ALWAYS_OPEN
 from kiosk.traditional import fill
 from screens.models import CodeBody, DocumentBody, Page
 from tests.support.sample_pages import PICTURE
+from tests.support.sample_pages.closed import HOURS
+from tests.support.sample_pages.presented import NEAREST
 from tests.support.situations import QUERY, STRONG, STRONG_WHO, sessions, world
 
 #: The front of the demonstration's terminal.
@@ -46,6 +49,7 @@ SETTING = Setting(
     high_screen=True,
     places=PLACES,
     guide_url="https://zwfw.example.gov/g",
+    nearest=NEAREST,
 )
 
 
@@ -69,7 +73,7 @@ def situations() -> dict[str, m.Session]:
 def page_of(session: m.Session, language: str, theme: str) -> Page:
     """The page of a session for somebody who sees it in that language and theme."""
     looks = replace(session.looks, language=language, theme=theme)
-    there = world(catalogue=whole_catalogue())
+    there = world(catalogue=whole_catalogue(), hours=HOURS if isinstance(session.stage, m.Closed) else ALWAYS_OPEN)
     return _pictured(present(replace(session, looks=looks, visit=1), there, SETTING))
 
 
@@ -108,6 +112,8 @@ def _name(session: m.Session) -> str:
             parts += ["looking"]
         case m.TechnicianRoom():
             parts += [stage.room.value]
+        case m.Closed(because=because) if because is not m.ClosedBecause.BROKEN:
+            parts += [because.value]
         case m.TechnicianTest():
             parts += [stage.test.value]
         case _:

@@ -12,6 +12,7 @@ from tests.support.sample_pages.answers import answer_pages
 from tests.support.sample_pages.applying import application_bodies
 from tests.support.sample_pages.attendant import attendant_pages
 from tests.support.sample_pages.capture import capture_bodies
+from tests.support.sample_pages.closed import closed_bodies
 from tests.support.sample_pages.frame import PICTURE, Frame
 from tests.support.sample_pages.id_card import id_card_pages
 from tests.support.sample_pages.identity import identity_bodies
@@ -43,6 +44,7 @@ def sample_pages(
         **capture_bodies(language),
         **wallet_bodies(language),
         **technician_bodies(language),
+        **closed_bodies(language),
     }
     return {
         **{name: frame.page(kind, body) for name, (kind, body) in bodies.items()},

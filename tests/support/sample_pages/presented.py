@@ -11,7 +11,16 @@ from kiosk.session.world import World
 from screens.models import Body, PageKind
 from tests.support.situations import world
 
-_SETTING = Setting(Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", demonstration=True)
+NEAREST = Titled(
+    **{
+        "zh-CN": "市民之家一楼大厅，建设路88号",
+        "zh-Hant": "市民之家一樓大廳，建設路88號",
+        "en": "Citizens' Home, ground floor, 88 Jianshe Road",
+    }
+)
+_SETTING = Setting(
+    Titled(**{"zh-CN": "许昌市政务服务中心", "en": "Hall"}), "XC-0117", "12345", nearest=NEAREST, demonstration=True
+)
 
 
 def bodies_of(sessions: Mapping[str, m.Session], around: World | None = None) -> dict[str, tuple[PageKind, Body]]:
