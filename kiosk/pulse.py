@@ -6,13 +6,16 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drivers.protocols import DeviceStatus, Family
-from kiosk.bundles.store import TakenBack
 from kiosk.session.model import ClosedBecause
 from kiosk.updating import health
 from kiosk.updating.health import Sign
 from kiosk.updating.own import own_version
+
+if TYPE_CHECKING:
+    from kiosk.bundles.store import TakenBack
 
 #: A session that has not decided anything for so long does not decide.
 _DECIDED_SECONDS = 10.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.facts import earlier_fact, fact_name
-from kiosk.catalogue.model import Field_, Service
+from kiosk.catalogue.model import Field_, Service, Way
 from kiosk.presenter.say import day_words, money, month_words
 from kiosk.rules.expressions import Scope, holds
 from kiosk.rules.filled_words import filled_words
@@ -22,6 +22,8 @@ from kiosk.texts import Words
 
 #: So much of a place is shown to who stands behind.
 _SHOWN_OF_PLACE = 6
+#: Ways of identification that read the chip of an identity card.
+_BY_CARD = (Way.ID_CARD, Way.ID_CARD_AND_FACE)
 _MASKS: dict[f.TextKind, Callable[[str], str]] = {
     f.TextKind.NAME: mask_name,
     f.TextKind.ID_NUMBER: mask_id_number,
@@ -84,12 +86,21 @@ class Lines:
         origin = self.application.origin(key)
         if not origin:
             return self.words.of("from-you")
+        if origin.startswith("id.") and not self._card_was_read():
+            return self.words.of("from-identity")
         prefill = next((prefill for prefill in field.prefill if prefill.source == origin), None)
         if prefill is not None and prefill.label is not None:
             return prefill.label.said(self.words.language.value)
         if origin == EARLIER:
             return self.words.of("from-earlier")
         return self.words.of("from-card") if origin.startswith("id.") else self.words.of("from-department")
+
+    def _card_was_read(self) -> bool:
+        """Whether what is known of the applicant comes from a chip, as the definitions word it; by the App, a permit or
+        a principal's papers it was checked and not read.
+        """
+        resident = self.session.resident
+        return resident is not None and resident.principal is None and resident.way in _BY_CARD
 
     def _line(self, slot: Slot) -> Line:
         said = self._said(slot)

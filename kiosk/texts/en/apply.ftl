@@ -32,6 +32,7 @@ entries-add = Add one
 entries-one = { $number } { $name }
 from-you = You
 from-card = The chip of your card
+from-identity = Your identity, as it was checked just now
 from-earlier = What you filled in before
 from-department = A department's record
 from-calculation = Calculated

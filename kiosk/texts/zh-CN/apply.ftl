@@ -32,6 +32,7 @@ entries-add = 添加一项
 entries-one = { $number }　{ $name }
 from-you = 您填写
 from-card = 身份证芯片
+from-identity = 刚才核验的身份信息
 from-earlier = 您刚才填过
 from-department = 部门数据
 from-calculation = 自动计算

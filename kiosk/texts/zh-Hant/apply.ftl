@@ -33,6 +33,7 @@ entries-add = 添加一項
 entries-one = { $number }　{ $name }
 from-you = 您填寫
 from-card = 身份證晶片
+from-identity = 剛才核驗的身份信息
 from-earlier = 您剛才填過
 from-department = 部門數據
 from-calculation = 自動計算
