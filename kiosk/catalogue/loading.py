@@ -220,7 +220,7 @@ def read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, 
             for path, line, said in unmade:
                 problem(line, dotted(path), said)
             return None, lines
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
+        data = _made(node)
     except OSError as error:
         problem(1, "", f"the file cannot be read: {os.strerror(error.errno or 0)}")
         return None, lines
@@ -235,6 +235,15 @@ def read_yaml(file: Path, problems: list[DefinitionProblem]) -> tuple[dict[str, 
         problem(1, "", "a definition is a mapping of keys, as in the other files here")
         return None, lines
     return data, lines
+
+
+def _made(node: yaml.Node | None) -> Any:
+    """What was composed already, without reading the text again. Raises YAMLError."""
+    loader = yaml.CSafeLoader("")
+    try:
+        return loader.construct_document(node) if node is not None else None
+    finally:
+        loader.dispose()
 
 
 def _unfit(text: str) -> tuple[int, str] | None:

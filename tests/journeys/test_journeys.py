@@ -23,9 +23,7 @@ EVERY_TIME = (
     "flexible-employment-link-lost",
     "rating-after-a-certificate",
     "not-done-with-the-link-lost",
-    "second-signer",
     "by-keys-and-ear",
-    "guide-by-initials",
     "not-available-here",
 )
 NOW_AND_THEN = sorted({file.stem for file in OWN_JOURNEYS.glob("*.yaml")} - set(EVERY_TIME))

@@ -76,7 +76,7 @@ def browser(terminal: Terminal, folder: Path, **how: float) -> Mobile:
     return Mobile(folder / "browser", terminal.sandbox.url, terminal.sandbox.ca_file, **how)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("text", [pytest.param(1.0, marks=pytest.mark.long), 2.0])
 def test_every_page_can_be_read_and_used_on_the_smallest_phone(terminal: Terminal, tmp_path: Path, text: float) -> None:
     opened, _ = open_upload(terminal, language="zh-CN")
     (tmp_path / "a.jpg").write_bytes(picture())

@@ -45,6 +45,7 @@ from kiosk.central.sandbox.store import Store
 from kiosk.central.sandbox.submission_store import SubmissionStore
 from kiosk.central.sandbox.update_calls import add_releases
 
+_WARM_UP_SECONDS = 20.0
 _LOOPBACK = "127.0.0.1"
 #: For the head of a request: a phone on a bad line needs a second.
 _HEAD_SECONDS = 15.0
@@ -192,17 +193,20 @@ def serve(settings: SandboxSettings, ready: TextIO | None = None) -> None:
             "enrolment_code": code,
         }
         print(json.dumps(line), file=ready or sys.stdout, flush=True)
-        threading.Thread(target=_load_document_libraries, name="sandbox-warm-up", daemon=True).start()
+        warm_up = threading.Timer(_WARM_UP_SECONDS, _load_document_libraries)
+        warm_up.daemon = True
+        warm_up.start()
         try:
             server.run([door])
         finally:
+            warm_up.cancel()
             admin.stop()
             admin_thread.join(5)
             store.close()
 
 
 def _load_document_libraries() -> None:
-    """They take a second: while nobody waits for a document yet."""
+    """They take a second: while nobody waits for a document yet, and not where it is over before one is asked for."""
     import kiosk.central.sandbox.pdf_signing  # noqa: PLC0415
     import kiosk.documents.a4  # noqa: F401, PLC0415
 

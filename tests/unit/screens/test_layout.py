@@ -27,7 +27,6 @@ LOOKS = [
     ("en", ThemeName.CONTRAST_DARK, TextSize.M),
     ("zh-CN", ThemeName.STANDARD, TextSize.XL),
     ("zh-CN", ThemeName.ELDER, TextSize.M),
-    ("zh-CN", ThemeName.CONTRAST_LIGHT, TextSize.M),
 ]
 
 
