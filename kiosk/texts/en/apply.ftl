@@ -26,7 +26,7 @@ apply-remove-entry = Remove this entry
 apply-known = { $value } (from: { $source })
 apply-agreed = Read and agreed to
 field-from = From: { $source }; you can change it
-field-hint-and-from = { $hint } { $origin }
+field-hint-and-from = { $hint }. { $origin }
 field-not-here = This terminal cannot take this yet; please go to a counter.
 entries-add = Add one
 entries-one = { $number } { $name }
@@ -104,7 +104,10 @@ apply-next-delivered = The department's system has it. Whether it is accepted is
 apply-next-held = The platform did not take it as it is; an officer will look into it. Please keep the number; the hotline can tell you more.
 apply-case-number = Case number { $number }
 apply-local-number = Number at this terminal { $number }
-apply-unverified = { $count } things are checked by the department when it has the application; it may call you: { $named }
+apply-unverified = { $count ->
+        [one] One thing is
+       *[other] { $count } things are
+    } checked by the department when it has the application; it may call you: { $named }
 apply-bring = Please take the originals to a counter: { $materials }
 apply-print-slip = Print the slip
 apply-slip-title = Slip of submission (not an acceptance)
