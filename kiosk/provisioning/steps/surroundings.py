@@ -11,6 +11,7 @@ from kiosk.operations.whole_file import write_whole
 from kiosk.profile import Profile
 from kiosk.profile.model import Turn
 from kiosk.profile.surroundings import Logging
+from kiosk.provisioning import display
 from kiosk.provisioning.ground import CommandFailed, Ground
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, so, to_do
 from kiosk.texts import Text
@@ -25,9 +26,6 @@ _KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
 #: (LIBINPUT_CALIBRATION_MATRIX, "Static device configuration via udev" in libinput's documentation).
 _TOUCH_FILE = Path("udev", "rules.d", "69-kiosk-touch.rules")
 _TOUCH = {90: "0 1 0 -1 0 1", 180: "-1 0 1 0 -1 1", 270: "0 -1 1 1 0 0"}
-#: What the unit gives to ``packaging/system/session``.
-_SESSION_FILE = "session.env"
-_ROTATE = "KIOSK_ROTATE="
 _ANEW = (("udevadm", "control", "--reload"), ("udevadm", "trigger", "--subsystem-match=input"))
 _Other = tuple[Path, str | None, tuple[tuple[str, ...], ...]]
 #: What the package itself says to the journal.
@@ -84,21 +82,11 @@ class SurroundingsStep:
             yield from _unlike(journal, wanted, _restarted("journald"))
 
     def _turned(self, rotate: Turn) -> Iterator[_Other]:
-        session, touch = self._ground.etc / _SESSION_FILE, self._ground.system_settings.parent / _TOUCH_FILE
+        session, touch = self._ground.session, self._ground.system_settings.parent / _TOUCH_FILE
         if rotate or session.exists():
-            yield from _unlike(session, _session(session, rotate))
+            yield from _unlike(session, display.turned(display.lines(self._ground), rotate))
         if rotate or os.path.lexists(touch):
             yield from _unlike(touch, _touch(rotate) if rotate else None, *_ANEW)
-
-
-def _session(file: Path, rotate: Turn) -> str:
-    """What is there with the turn in it, and no other; lines that somebody else wrote stay."""
-    try:
-        found = file.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        found = []
-    wanted = [line for line in found if not line.startswith(_ROTATE)]
-    return "".join(f"{line}\n" for line in (*wanted, *([f"{_ROTATE}{rotate}"] if rotate else [])))
 
 
 def _touch(rotate: Turn) -> str:
