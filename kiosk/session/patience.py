@@ -142,7 +142,7 @@ _TIMED = (
 )
 #: What is awaited of people, or beside them: their time goes on.
 _BESIDE = (
-    Waiting.PHONE, Waiting.RECEIPT, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE,
+    Waiting.PHONE, Waiting.LOOK, Waiting.SCAN, Waiting.APP, Waiting.CHIP, Waiting.CASE,
     Waiting.SIGNERS,
 )  # fmt: skip
 
@@ -168,10 +168,22 @@ def time_left(session: Session, world: World) -> TimeLeft | None:
 
 def spoken_since_touch(session: Session, world: World) -> float:
     """Seconds that the voice has been speaking since the last touch: as long the clock stood still."""
+    return _spoken_since(session, session.touched_at, world)
+
+
+def stood_for(session: Session, since: float, seconds: float, world: World) -> bool:
+    """Whether a page with a clock of its own, which came at ``since``, has stood for ``seconds``: twice as long for who
+    needs it, and not counting what the voice speaks.
+    """
+    wanted = seconds * 2 if session.looks.unhurried else seconds
+    return world.now >= since + wanted + _spoken_since(session, since, world)
+
+
+def _spoken_since(session: Session, moment: float, world: World) -> float:
     if session.speaking_since is None:
         return 0.0
     until = min(world.now, session.speaking_since + MOST_SPOKEN)
-    return max(0.0, until - max(session.speaking_since, session.touched_at))
+    return max(0.0, until - max(session.speaking_since, moment))
 
 
 def _limits(session: Session, world: World) -> tuple[float, float]:
@@ -185,7 +197,8 @@ def _limits(session: Session, world: World) -> tuple[float, float]:
         return patience.technician, patience.technician_warning
     if isinstance(session.stage, PhoneUpload | PhoneSign):
         # They look at their phone and not at us; whatever comes from it begins the time anew.
-        return patience.phone, patience.phone_warning
+        wait, warning = patience.phone, patience.phone_warning
+        return (wait * 2, warning * 2) if session.looks.unhurried else (wait, warning)
     service = world.catalogue.services.get(session.code) if session.code is not None else None
     personal = session.personal or isinstance(session.stage, _BY_NUMBER)
     if personal and service is not None and service.sensitivity is Sensitivity.SENSITIVE:

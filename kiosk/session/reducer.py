@@ -56,7 +56,7 @@ from kiosk.session.model import (
     Waiting,
 )
 from kiosk.session.nearby import CabinetChange
-from kiosk.session.patience import time_left
+from kiosk.session.patience import MOST_EXTENSIONS, stood_for, time_left
 from kiosk.session.phone_stages import PhoneSign, PhoneUpload
 from kiosk.session.sheets import Sheet
 from kiosk.session.signing_stages import Called, Delivering, Draw, Parties, Sign, Witnessing
@@ -322,6 +322,8 @@ def _touched(session: Session, stage: object, event: e.Touched, world: World) ->
 
 
 def _stay(session: Session, stage: object, event: e.Stay, world: World) -> Outcome:
+    if session.extensions >= MOST_EXTENSIONS:
+        return Outcome(session)
     return Outcome(replace(session, extensions=session.extensions + 1))
 
 
@@ -417,9 +419,9 @@ def _time_passes(session: Session, stage: object, world: World) -> Outcome:
             return _decide(session.settled(pending.id), e.Overdue(pending.id, pending.waiting), world)
     if isinstance(stage, Rate | Rated) and seconds_left(session, world) <= 0:
         return time_is_up(session, stage, world)
-    if isinstance(stage, Thanks) and world.now >= stage.since + world.patience.thanks:
+    if isinstance(stage, Thanks) and stood_for(session, stage.since, world.patience.thanks, world):
         return rest(session, world)
-    if isinstance(stage, TakePaper) and world.now >= stage.since + world.patience.take_paper:
+    if isinstance(stage, TakePaper) and stood_for(session, stage.since, world.patience.take_paper, world):
         return finish(session, world, "served", paper=LeftBecause.NOT_TAKEN)
     at_first = Looks.at_first(world.language, headset=session.headset, keys=world.has_keys)
     if (

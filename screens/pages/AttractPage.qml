@@ -47,7 +47,9 @@ Item {
     Timer {
         interval: Theme.loop
         repeat: true
-        running: attract.visible && attract.count > 1
+        objectName: "moves"
+        // Who reads slowly, or bears no motion, gets one picture that stays.
+        running: attract.visible && attract.count > 1 && !Theme.elder && !Theme.reducedMotion
         onTriggered: attract.turn = (attract.turn + 1) % attract.count
     }
     Drawing {

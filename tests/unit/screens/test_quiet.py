@@ -21,6 +21,7 @@ MOVING = {
     "FaceConsent": Scene.STAND_BEFORE,
     "Printing": Scene.PRINTING,
     "TakePaper": Scene.TAKE_PAPER,
+    "ScanIntro": Scene.PLACE_PAGE,
 }
 
 
@@ -74,7 +75,15 @@ def test_what_shows_with_hands_what_to_do_moves_while_it_is_seen(moving: Stage, 
     assert not any(moves(moving))
 
 
-@pytest.mark.parametrize("name", sorted(MOVING))
+@pytest.mark.parametrize(("theme", "moving_on"), [("standard", True), ("elder", False)])
+def test_the_first_page_shows_one_thing_after_the_other_and_to_the_elder_one_that_stays(
+    moving: Stage, theme: str, moving_on: bool
+) -> None:
+    moving.show(page_of(situations()["Attract"], "zh-CN", theme))
+    assert any(moves(moving)) is moving_on
+
+
+@pytest.mark.parametrize("name", ["Attract", *sorted(MOVING)])
 def test_nothing_moves_where_motion_is_reduced(stage: Stage, name: str) -> None:
     stage.show(page(name))
     assert moves(stage)

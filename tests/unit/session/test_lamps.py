@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
+
 from drivers.protocols import Condition, Contact, Contacts, DeviceStatus, Family, LampState, Place, Presence, Problem
 from kiosk.session import events as e
 from kiosk.session import model as m
@@ -48,6 +50,11 @@ def test_a_card_that_was_forgotten_is_called_out_until_it_is_gone() -> None:
     left = m.Session(stage=m.CardLeft(), card=Presence.YES)
     assert lamps(left, world()) == {(Place.ID_CARD, LampState.QUICK)}
     assert lit(advance(left, e.CardMoved(Presence.NO), world()).effects) == [frozenset()]
+
+
+@pytest.mark.parametrize("because", m.LeftBecause)
+def test_paper_that_was_left_is_shown_by_its_tray(because: m.LeftBecause) -> None:
+    assert (Place.DOCUMENTS, LampState.SLOW) in lamps(VISITOR.to(m.LeftPaper(because)), world())
 
 
 def test_a_jam_calls_an_attendant_whoever_is_there_and_it_is_over_when_the_printer_says_so() -> None:
