@@ -26,6 +26,8 @@ HOME = Path("usr/lib") / NAME
 #: What is ours and is installed; tests and this folder are not.
 OURS = ("kiosk", "drivers", "screens", "offline_queue", "config")
 LINTLESS = ("__pycache__", "*.pyc", "README.md")
+#: Units of the system that nothing starts on a terminal, whoever asks for them.
+MASKED = ("ctrl-alt-del.target",)
 
 
 def main() -> None:
@@ -105,6 +107,7 @@ def ours(source: Path, tree: Path) -> None:
         "system/tmpfiles.conf": f"usr/lib/tmpfiles.d/{NAME}.conf",
         "system/udev.rules": f"usr/lib/udev/rules.d/70-{NAME}.rules",
         "system/journald.conf": f"usr/lib/systemd/journald.conf.d/{NAME}.conf",
+        "system/manager.conf": f"usr/lib/systemd/system.conf.d/{NAME}.conf",
         "system/logind.conf": f"usr/lib/systemd/logind.conf.d/{NAME}.conf",
         "system/sysctl.conf": f"usr/lib/sysctl.d/70-{NAME}.conf",
         "system/modprobe.conf": f"usr/lib/modprobe.d/{NAME}.conf",
@@ -117,6 +120,7 @@ def ours(source: Path, tree: Path) -> None:
             shutil.copytree(packaging / here, target, dirs_exist_ok=True)
         else:
             shutil.copyfile(packaging / here, target)
+    mask(tree)
     for program in (tree / "usr/bin/kiosk", home / "session"):
         program.chmod(0o755)
     # Our own processes start others of ours: all of them find it here, whoever starts them from wherever.
@@ -127,6 +131,15 @@ def ours(source: Path, tree: Path) -> None:
     for name in ("LICENSE", "CHANGELOG.md"):
         shutil.copyfile(source / name, documents / name)
     shutil.copyfile(source / "LICENSE", documents / "copyright")
+
+
+def mask(tree: Path) -> None:
+    """As ``systemctl mask`` does: below ``/usr/lib`` these names are systemd's own."""
+    units = tree / "etc/systemd/system"
+    units.mkdir(parents=True, exist_ok=True)
+    for unit in MASKED:
+        (units / unit).unlink(missing_ok=True)
+        (units / unit).symlink_to("/dev/null")
 
 
 def pack(tree: Path, out: Path, version: str) -> Path:

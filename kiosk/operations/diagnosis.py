@@ -66,6 +66,7 @@ class Outcome(StrEnum):
     CUPS_JOB_HISTORY_OFF = "cups_job_history_off"
     CUPS_VALUE_NOT_UNDERSTOOD = "cups_value_not_understood"
     CUPS_NOT_READABLE = "cups_not_readable"
+    CUPS_MISSING = "cups_missing"  # the profile prints to a queue of this machine, which has no print server
     CUPS_ELSEWHERE = "cups_elsewhere"
     QUEUE_SOUND = "queue_sound"
     QUEUE_NOT_YET = "queue_not_yet"

@@ -238,6 +238,9 @@ def _print_server(sections: dict[Family, DeviceSection], machine: Machine) -> It
     file = str(machine.cupsd_conf)
     try:
         problems = cups_check.check(machine.cupsd_conf.read_text("utf-8", "replace"))
+    except FileNotFoundError:
+        yield _found(Check.PRINT_SERVER, Outcome.CUPS_MISSING, section=Family.DOCUMENT_PRINTER.value, file=file)
+        return
     except OSError as error:
         yield _found(Check.PRINT_SERVER, Outcome.CUPS_NOT_READABLE, file=file, reason=_reason(error))
         return

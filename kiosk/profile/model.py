@@ -73,11 +73,16 @@ class Terminal(Section):
     channel: Channel = Channel.HALL  # decides which items are offered
 
 
+#: Degrees, clockwise.
+Turn = Literal[0, 90, 180, 270]
+
+
 class Screen(Section):
     width_px: int = Field(strict=True, ge=640, le=7680)
     height_px: int = Field(strict=True, ge=480, le=7680)
     width_mm: float = Field(strict=True, gt=50, lt=3000)
     height_mm: float = Field(strict=True, gt=50, lt=3000)
+    rotate: Turn = 0  # of the picture, where the panel is not mounted as it was made to stand
     fullscreen: StrictBool = True
     scale: float = Field(strict=True, default=1.0, gt=0.1, le=4)  # of the window, to fit a desk's display
     rest: Rest = Rest.ATTRACT

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -62,16 +63,23 @@ class Ground:
     system_settings: Path = Path("/etc/systemd")
     service_manager: Path = Path("/run/systemd/system")
     package: Path = Path("/usr/lib/systemd/system/kiosk.service")
+    xorg_input: Path = Path("/usr/lib/xorg/modules/input")
     user: str = "kiosk"
     needs_root: bool = True
     doctor: Machine = field(default_factory=Machine)
     run: Callable[[Sequence[str]], None] = run_command
+    find: Callable[[str], str | None] = shutil.which
     sealed_key: SealedKey = field(default_factory=SealedKey)
 
     @property
     def profile(self) -> Path:
         """The terminal's file, where its unit reads it."""
         return self.etc / "terminal.toml"
+
+    @property
+    def session(self) -> Path:
+        """What the unit gives to the program that shows the window."""
+        return self.etc / "session.env"
 
     def owner(self) -> Owner | None:
         """None as long as there is no such user."""

@@ -16,7 +16,7 @@ class StepName(StrEnum):
     SYSTEM = "system"  # its user and folders
     PROFILE = "profile"  # put where the terminal reads it
     SECRETS = "secrets"  # readable by the terminal alone
-    SURROUNDINGS = "surroundings"  # who tells the time, and how long the journal is
+    SURROUNDINGS = "surroundings"  # who tells the time, how long the journal is, how the picture is turned
     KEY = "key"  # what the terminal proves itself with, made here
     ENROLMENT = "enrolment"  # the platform's certificate for it
     CATALOGUE = "catalogue"

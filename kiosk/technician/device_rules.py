@@ -17,6 +17,8 @@ _HEADING = """\
 
 # A keyboard that is plugged in types into no page, nor does a remote control: whoever brings one has keys that nobody
 # listens to. Scanners and keypads that pretend to be keyboards are read by their drivers, whatever the screen hears.
+# This is what libinput is told. The kernel's own console hears a keyboard all the same while nothing is on the screen:
+# what it could do there is switched off elsewhere (no login, no SysRq, no Ctrl+Alt+Del).
 # A terminal that has a keyboard (its profile says [lockdown] keyboard = true) says so here too, in a rule before this
 # one, /etc/udev/rules.d/69-kiosk-keyboard.rules: SUBSYSTEM=="input", ENV{KIOSK_KEYBOARD}="1"
 SUBSYSTEM=="input", ENV{ID_BUS}=="usb|bluetooth", ENV{ID_INPUT_KEY}=="1", ENV{ID_INPUT_TOUCHSCREEN}!="1", \\

@@ -5,6 +5,7 @@ The files are read as they are placed; where a tool of the system reads them, it
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -43,23 +44,51 @@ def test_the_kernel_hears_no_keys_and_keeps_no_memory_of_a_crash() -> None:
             assert "\nLimitCORE=0\n" in text, unit.name
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")
-def test_there_is_no_other_terminal_to_switch_to(tmp_path: Path) -> None:
-    folder = tmp_path / "usr/lib/systemd/logind.conf.d"
+def seen_by_systemd(root: Path, name: str, file: str) -> str:
+    """What systemd reads in ``file`` where the package has put ``name`` beside it."""
+    folder = root / "usr/lib/systemd" / f"{file}.d"
     folder.mkdir(parents=True)
-    shutil.copy(SYSTEM / "logind.conf", folder / "civic-kiosk.conf")
-    command = ["systemd-analyze", f"--root={tmp_path}", "cat-config", "--no-pager", "systemd/logind.conf"]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
+    shutil.copy(SYSTEM / name, folder / "civic-kiosk.conf")
+    command = ["systemd-analyze", f"--root={root}", "cat-config", "--no-pager", f"systemd/{file}"]
+    return subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
+
+
+needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")
+
+
+@needs_systemd
+def test_there_is_no_other_terminal_to_switch_to(tmp_path: Path) -> None:
+    said = seen_by_systemd(tmp_path, "logind.conf", "logind.conf")
     assert "\nNAutoVTs=0\n" in said
     assert "\nReserveVT=0\n" in said
     assert re.search(r"^HandlePowerKey=ignore$", said, re.MULTILINE)
+
+
+@needs_systemd
+def test_three_keys_start_nothing_however_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\n[Manager]\nCtrlAltDelBurstAction=none\n" in seen_by_systemd(tmp_path, "manager.conf", "system.conf")
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    units = tmp_path / "usr/lib/systemd/system"
+    units.mkdir()
+    (units / "reboot.target").write_text("[Unit]\nDescription=Reboot\n", "utf-8")
+    (units / "ctrl-alt-del.target").symlink_to("reboot.target")
+    command = ["systemctl", f"--root={tmp_path}", "is-enabled", "ctrl-alt-del.target"]
+
+    def standing() -> str:
+        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False).stdout.strip()
+
+    assert standing() != "masked"
+    build = importlib.import_module("build_deb")
+    build.mask(tmp_path)
+    build.mask(tmp_path)  # a tree that is kept from one build to the next
+    assert standing() == "masked"
 
 
 def test_neither_display_switches_terminals_nor_ends_by_keys() -> None:
     xorg = (SYSTEM / "xorg.conf").read_text("utf-8")
     for option in ('"DontVTSwitch" "true"', '"DontZap" "true"', '"XkbOptions" "srvrkeys:none"'):
         assert option in xorg
-    cage = re.search(r"exec /usr/bin/cage (.*) -- ", (SYSTEM / "session").read_text("utf-8"))
+    cage = re.search(r"exec cage (.*) -- ", (SYSTEM / "session").read_text("utf-8"))
     assert cage is not None
     assert "-s" not in cage[1].split(), "with it, keys switch terminals"
 

@@ -43,12 +43,14 @@ _SWAPS = "Filename\tType\tSize\tUsed\tPriority\n"
 
 @dataclass
 class Bench:
-    """What is provisioned here, and with which file; ``commands`` are the programs that would have been run."""
+    """What is provisioned here, and with which file; ``commands`` are the programs that would have been run,
+    ``programs`` those that are installed."""
 
     folder: Path
     platform: dict[str, Any] = field(default_factory=dict)
     devices: dict[str, dict[str, object]] = field(default_factory=dict)
     commands: list[tuple[str, ...]] = field(default_factory=list)
+    programs: set[str] = field(default_factory=lambda: {"cage"})
 
     def __post_init__(self) -> None:
         for name in ("machine", "stick", "wanted"):
@@ -106,10 +108,12 @@ class Bench:
                 "system_settings": self.folder / "systemd",
                 "service_manager": machine / "no-systemd",
                 "package": machine / "kiosk.service",
+                "xorg_input": machine / "xorg",
                 "user": pwd.getpwuid(os.geteuid()).pw_name,
                 "needs_root": False,
                 "doctor": Machine(now=lambda: datetime.now(UTC), is_synchronised=lambda: True, least_free_bytes=1),
                 "run": self.run,
+                "find": lambda program: f"/usr/bin/{program}" if program in self.programs else None,
                 "sealed_key": self.sealed_key,
                 **changes,
             }

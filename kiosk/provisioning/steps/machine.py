@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.operations.diagnosis import Check, Verdict, as_text, cure_as_text
 from kiosk.operations.doctor import diagnose
 from kiosk.profile import Profile, ProfileKind
+from kiosk.provisioning.display import about_the_display
 from kiosk.provisioning.ground import Ground
 from kiosk.provisioning.step import Look, Problem, StepName, cannot, so
 from kiosk.texts import Text
@@ -36,8 +37,10 @@ class MachineStep:
 
     def look(self) -> Look:
         stops, warnings = list(self._stops()), list(self._warnings())
-        # What the doctor finds is open in the end; the other steps are tried all the same.
+        # What the doctor finds, or shows no window, is open in the end; the other steps are tried all the same.
         self.foundation = bool(stops)
+        if self._profile.kind is ProfileKind.PRODUCTION:
+            stops += about_the_display(self._ground, self._profile.screen.rotate, self._release())
         for finding in diagnose(self._profile, self._ground.doctor):
             if finding.check not in _CHECKS or finding.verdict is Verdict.GOOD:
                 continue

@@ -1,5 +1,5 @@
-"""Who tells the machine the time, how long its journal keeps what is logged, and whether a keyboard is heard, as the
-profile says."""
+"""Who tells the machine the time, how long its journal keeps what is logged, whether a keyboard is heard, and how the
+picture is turned, as the profile says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 
 from kiosk.operations.whole_file import write_whole
 from kiosk.profile import Profile
+from kiosk.profile.model import Turn
 from kiosk.profile.surroundings import Logging
+from kiosk.provisioning import display
 from kiosk.provisioning.ground import CommandFailed, Ground
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, so, to_do
 from kiosk.texts import Text
@@ -20,6 +22,10 @@ _HEAD = "# Written by kiosk provision, as the profile says.\n"
 #: Stands before the package's own rules, which have a keyboard that is plugged in type into no page.
 _KEYBOARD_FILE = Path("udev", "rules.d", "69-kiosk-keyboard.rules")
 _KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
+#: Touch follows the picture: libinput's calibration matrix, its first two rows, for each turn clockwise
+#: (LIBINPUT_CALIBRATION_MATRIX, "Static device configuration via udev" in libinput's documentation).
+_TOUCH_FILE = Path("udev", "rules.d", "69-kiosk-touch.rules")
+_TOUCH = {90: "0 1 0 -1 0 1", 180: "-1 0 1 0 -1 1", 270: "0 -1 1 1 0 0"}
 _ANEW = (("udevadm", "control", "--reload"), ("udevadm", "trigger", "--subsystem-match=input"))
 _Other = tuple[Path, str | None, tuple[tuple[str, ...], ...]]
 #: What the package itself says to the journal.
@@ -65,6 +71,7 @@ class SurroundingsStep:
         keyboard = system.parent / _KEYBOARD_FILE
         if profile.lockdown.keyboard or os.path.lexists(keyboard):
             yield from _unlike(keyboard, _KEYBOARD if profile.lockdown.keyboard else None, *_ANEW)
+        yield from self._turned(profile.screen.rotate)
         if profile.time is not None:
             servers = " ".join(profile.time.servers)
             wanted = f"{_HEAD}[Time]\nNTP={servers}\n"
@@ -73,6 +80,18 @@ class SurroundingsStep:
         if profile.logging.days != _USUAL_DAYS or journal.exists():
             wanted = f"{_HEAD}[Journal]\nMaxRetentionSec={profile.logging.days}day\n"
             yield from _unlike(journal, wanted, _restarted("journald"))
+
+    def _turned(self, rotate: Turn) -> Iterator[_Other]:
+        session, touch = self._ground.session, self._ground.system_settings.parent / _TOUCH_FILE
+        if rotate or session.exists():
+            yield from _unlike(session, display.turned(display.lines(self._ground), rotate))
+        if rotate or os.path.lexists(touch):
+            yield from _unlike(touch, _touch(rotate) if rotate else None, *_ANEW)
+
+
+def _touch(rotate: Turn) -> str:
+    matrix = f'ENV{{LIBINPUT_CALIBRATION_MATRIX}}="{_TOUCH[rotate]}"'
+    return f'{_HEAD}SUBSYSTEM=="input", ENV{{ID_INPUT_TOUCHSCREEN}}=="1", {matrix}\n'
 
 
 def _restarted(service: str) -> tuple[str, ...]:

@@ -45,11 +45,13 @@ doctor-cups-value-not-understood = CUPS does not understand { $directive } and d
    *[other] line { $line }
 })
 doctor-cups-not-readable = { $file } cannot be read: { $reason }
+doctor-cups-missing = { $section }: the profile prints to a queue of this machine, and CUPS is not installed (no { $file })
 doctor-cups-elsewhere = the printer's queue is on { $host }: what it keeps cannot be seen from here
 doctor-cure-cups-job-files-kept = Write "PreserveJobFiles No" into { $file }, then: systemctl restart cups
 doctor-cure-cups-job-history-off = Write "PreserveJobHistory Yes" into { $file }, then: systemctl restart cups
 doctor-cure-cups-value-not-understood = Write "PreserveJobFiles No" and "PreserveJobHistory Yes" into { $file }, then: systemctl restart cups
-doctor-cure-cups-not-readable = Ask again as root. Is CUPS installed here?
+doctor-cure-cups-not-readable = Ask again as root.
+doctor-cure-cups-missing = apt install cups, make the queue (lpadmin), and ask again. A printer on the network can be named without a queue: ipp://its-address/ipp/print.
 doctor-cure-cups-elsewhere = Look there: cupsd.conf must say "PreserveJobFiles No" and "PreserveJobHistory Yes".
 doctor-queue-sound = what was handed in is kept in order ({ $rows } in { $file })
 doctor-queue-not-yet = nothing was ever handed in here

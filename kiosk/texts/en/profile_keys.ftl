@@ -28,6 +28,7 @@ profile-key-screen-width-px = Across, as the terminal stands.
 profile-key-screen-height-px = Down, as the terminal stands.
 profile-key-screen-width-mm = Of what is lit, across. Sizes on the pages follow from it: measure it.
 profile-key-screen-height-mm = Of what is lit, down.
+profile-key-screen-rotate = By how many degrees the picture is turned clockwise, where the panel is not mounted as it was made to stand. Touch turns with it.
 profile-key-screen-fullscreen = Off only at a desk.
 profile-key-screen-scale = Of the window, to fit a desk's display.
 profile-key-screen-rest = What stands there while nobody is: attract shows one picture at a time, home the items.

@@ -46,6 +46,10 @@ provision-no-panel = no panel answers
 provision-no-panel-cure = Switch it on and look at its cable.
 provision-other-panel = the profile says { $width } x { $height } pixels, and the panel has { $has }
 provision-other-panel-cure = Correct [screen] in the profile, or look whether this is the right panel.
+provision-no-display = the window cannot be shown here as it should be; not installed: { $packages }
+provision-no-display-cure = apt install { $packages }
+provision-no-cage-cure = apt install { $packages }. Or use X: apt install { $others }, and write KIOSK_SESSION=x11 into { $file }.
+provision-x-is-there-cure = apt install { $packages }. X is installed: to use it, write KIOSK_SESSION=x11 into { $file }.
 
 provision-system-so = the user { $user } and its folders are there, and closed to others
 provision-user-to-do = make the user { $user }, without a shell
@@ -203,7 +207,7 @@ profile-form-remote = an address like udp://log.example.gov:514
 profile-login-without-proxy = a login for a proxy, and no proxy: name it in network.proxy
 
 provision-step-surroundings = Network, time and log
-provision-surroundings-so = time servers and journal are as the profile says
+provision-surroundings-so = time servers, journal, keyboard and the turn of the picture are as the profile says
 provision-surroundings-to-do = write { $file }
 
 doctor-interface-up = the network interface { $interface } is up

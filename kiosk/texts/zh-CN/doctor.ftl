@@ -45,11 +45,13 @@ doctor-cups-value-not-understood = CUPS 不认识 { $directive } 的取值（{ $
    *[other] 第 { $line } 行
 }）
 doctor-cups-not-readable = 无法读取 { $file }：{ $reason }
+doctor-cups-missing = { $section }：配置使用本机打印队列，但未安装 CUPS（没有 { $file }）
 doctor-cups-elsewhere = 打印队列在 { $host } 上，这里看不到它保留什么
 doctor-cure-cups-job-files-kept = 请在 { $file } 中写入 "PreserveJobFiles No"，然后 systemctl restart cups
 doctor-cure-cups-job-history-off = 请在 { $file } 中写入 "PreserveJobHistory Yes"，然后 systemctl restart cups
 doctor-cure-cups-value-not-understood = 请在 { $file } 中写入 "PreserveJobFiles No" 和 "PreserveJobHistory Yes"，然后 systemctl restart cups
-doctor-cure-cups-not-readable = 请以 root 身份再次检查。本机是否安装了 CUPS？
+doctor-cure-cups-not-readable = 请以 root 身份再次检查。
+doctor-cure-cups-missing = apt install cups，建立队列（lpadmin）后再次检查。网络打印机可不用队列，直接写 ipp://打印机地址/ipp/print。
 doctor-cure-cups-elsewhere = 请到该服务器检查：cupsd.conf 应有 "PreserveJobFiles No" 和 "PreserveJobHistory Yes"。
 doctor-queue-sound = 已提交的内容保存完好（{ $file } 中 { $rows } 条）
 doctor-queue-not-yet = 这里还没有提交过业务

@@ -28,6 +28,7 @@ profile-key-screen-width-px = 横向像素（按安放方向）。
 profile-key-screen-height-px = 纵向像素（按安放方向）。
 profile-key-screen-width-mm = 亮区宽度（毫米）。页面尺寸由此而定，请实测。
 profile-key-screen-height-mm = 亮区高度（毫米）。
+profile-key-screen-rotate = 画面顺时针旋转的度数，用于屏幕不按出厂方向安装时；触摸随之旋转。
 profile-key-screen-fullscreen = 只有在办公桌上试用时才关。
 profile-key-screen-scale = 窗口缩放，用于适应办公桌显示器。
 profile-key-screen-rest = 无人时显示什么：attract 轮换画面，home 显示事项。

@@ -46,6 +46,10 @@ provision-no-panel = 没有检测到屏幕
 provision-no-panel-cure = 请打开屏幕电源，检查连接线。
 provision-other-panel = 配置写的是{ $width } x { $height }像素，而屏幕是{ $has }
 provision-other-panel-cure = 请改正配置中的[screen]，或确认屏幕型号是否正确。
+provision-no-display = 本机无法正确显示窗口；未安装：{ $packages }
+provision-no-display-cure = apt install { $packages }
+provision-no-cage-cure = apt install { $packages }。或者改用 X：apt install { $others }，并在 { $file } 中写入 KIOSK_SESSION=x11。
+provision-x-is-there-cure = apt install { $packages }。本机已装有 X：如要使用，请在 { $file } 中写入 KIOSK_SESSION=x11。
 
 provision-system-so = 用户{ $user }及其目录都在，其他用户无权访问
 provision-user-to-do = 建立用户{ $user }，不能登录
@@ -203,7 +207,7 @@ profile-form-remote = 形如 udp://log.example.gov:514 的地址
 profile-login-without-proxy = 写了代理的用户名和密码，却没有写代理：请在network.proxy中写明
 
 provision-step-surroundings = 网络、时间和日志
-provision-surroundings-so = 时间服务器和日志设置与配置一致
+provision-surroundings-so = 时间服务器、日志、键盘和画面方向与配置一致
 provision-surroundings-to-do = 写入{ $file }
 
 doctor-interface-up = 网卡{ $interface }已接通

@@ -46,11 +46,13 @@ doctor-cups-value-not-understood = CUPS 不認識 { $directive } 的取值（{ $
    *[other] 第 { $line } 行
 }）
 doctor-cups-not-readable = 無法讀取 { $file }：{ $reason }
+doctor-cups-missing = { $section }：配置使用本機打印隊列，但未安裝 CUPS（沒有 { $file }）
 doctor-cups-elsewhere = 打印隊列在 { $host } 上，這裡看不到它保留什麼
 doctor-cure-cups-job-files-kept = 請在 { $file } 中寫入 "PreserveJobFiles No"，然後 systemctl restart cups
 doctor-cure-cups-job-history-off = 請在 { $file } 中寫入 "PreserveJobHistory Yes"，然後 systemctl restart cups
 doctor-cure-cups-value-not-understood = 請在 { $file } 中寫入 "PreserveJobFiles No" 和 "PreserveJobHistory Yes"，然後 systemctl restart cups
-doctor-cure-cups-not-readable = 請以 root 身份再次檢查。本機是否安裝了 CUPS？
+doctor-cure-cups-not-readable = 請以 root 身份再次檢查。
+doctor-cure-cups-missing = apt install cups，建立隊列（lpadmin）後再次檢查。網絡打印機可不用隊列，直接寫 ipp://打印機地址/ipp/print。
 doctor-cure-cups-elsewhere = 請到該服務器檢查：cupsd.conf 應有 "PreserveJobFiles No" 和 "PreserveJobHistory Yes"。
 doctor-queue-sound = 已提交的內容保存完好（{ $file } 中 { $rows } 條）
 doctor-queue-not-yet = 這裡還沒有提交過業務

@@ -29,6 +29,7 @@ profile-key-screen-width-px = 橫向像素（按安放方向）。
 profile-key-screen-height-px = 縱向像素（按安放方向）。
 profile-key-screen-width-mm = 亮區寬度（毫米）。頁面尺寸由此而定，請實測。
 profile-key-screen-height-mm = 亮區高度（毫米）。
+profile-key-screen-rotate = 畫面順時針旋轉的度數，用於螢幕不按出廠方向安裝時；觸摸隨之旋轉。
 profile-key-screen-fullscreen = 只有在辦公桌上試用時才關。
 profile-key-screen-scale = 窗口縮放，用於適應辦公桌顯示器。
 profile-key-screen-rest = 無人時顯示什麼：attract 輪換畫面，home 顯示事項。

@@ -47,6 +47,10 @@ provision-no-panel = 沒有檢測到螢幕
 provision-no-panel-cure = 請打開螢幕電源，檢查連接線。
 provision-other-panel = 配置寫的是{ $width } x { $height }像素，而螢幕是{ $has }
 provision-other-panel-cure = 請改正配置中的[screen]，或確認螢幕型號是否正確。
+provision-no-display = 本機無法正確顯示窗口；未安裝：{ $packages }
+provision-no-display-cure = apt install { $packages }
+provision-no-cage-cure = apt install { $packages }。或者改用 X：apt install { $others }，並在 { $file } 中寫入 KIOSK_SESSION=x11。
+provision-x-is-there-cure = apt install { $packages }。本機已裝有 X：如要使用，請在 { $file } 中寫入 KIOSK_SESSION=x11。
 
 provision-system-so = 用戶{ $user }及其目錄都在，其他用戶無權訪問
 provision-user-to-do = 建立用戶{ $user }，不能登入
@@ -204,7 +208,7 @@ profile-form-remote = 形如 udp://log.example.gov:514 的地址
 profile-login-without-proxy = 寫了代理的用戶名和密碼，卻沒有寫代理：請在network.proxy中寫明
 
 provision-step-surroundings = 網絡、時間和日誌
-provision-surroundings-so = 時間服務器和日誌設置與配置一致
+provision-surroundings-so = 時間服務器、日誌、鍵盤和畫面方向與配置一致
 provision-surroundings-to-do = 寫入{ $file }
 
 doctor-interface-up = 網卡{ $interface }已接通

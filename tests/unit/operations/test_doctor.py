@@ -144,7 +144,7 @@ CUPS: dict[str, dict[str, object]] = {"document_printer": {"driver": "ipp", "uri
         ("Browsing No\n", Outcome.CUPS_JOB_FILES_KEPT),
         ("PreserveJobFiles No\nPreserveJobHistory No\n", Outcome.CUPS_JOB_HISTORY_OFF),
         ("PreserveJobFiles Never\n", Outcome.CUPS_VALUE_NOT_UNDERSTOOD),
-        (None, Outcome.CUPS_NOT_READABLE),
+        (None, Outcome.CUPS_MISSING),
     ],
 )
 def test_a_print_server_that_keeps_documents_is_told(tmp_path: Path, settings: str | None, outcome: Outcome) -> None:

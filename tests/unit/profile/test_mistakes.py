@@ -125,6 +125,20 @@ MISTAKES = {
     "text for a number": ("1080", '"1080"', "profile-wrong-type", "screen.width_px", "width_px"),
     "yes for a number": ("1080", "true", "profile-wrong-type", "screen.width_px", "width_px"),
     "fraction for a whole number": ("1080", "1080.5", "profile-wrong-type", "screen.width_px", "width_px"),
+    "a turn that no panel is mounted with": (
+        "height_mm = 476.1",
+        "height_mm = 476.1\nrotate = 45",
+        "profile-not-one-of",
+        "screen.rotate",
+        "rotate",
+    ),
+    "a truth for a turn": (
+        "height_mm = 476.1",
+        "height_mm = 476.1\nrotate = true",
+        "profile-not-one-of",
+        "screen.rotate",
+        "rotate",
+    ),
     "number for a path": ('"cache"', "7", "profile-wrong-type", "folders.cache", "cache"),
     "number for a truth": (
         "height_mm = 476.1",

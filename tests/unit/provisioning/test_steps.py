@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -353,6 +354,46 @@ def test_a_keyboard_is_heard_where_the_profile_says_so_and_no_longer_where_it_do
     step.do()
     assert not rule.exists()
     assert step.look().standing is Standing.SO
+
+
+def turning(bench: Bench, rotate: int) -> SurroundingsStep:
+    (bench.folder / "run").mkdir(exist_ok=True)
+    whole = bench.order().profile
+    screen = whole.screen.model_copy(update={"rotate": rotate})
+    profile = whole.model_copy(update={"screen": screen})
+    return SurroundingsStep(bench.ground(service_manager=bench.folder / "run"), lambda: profile)
+
+
+def test_a_panel_that_is_turned_turns_picture_and_touch_and_leaves_what_somebody_else_said(bench: Bench) -> None:
+    session = bench.write("etc/session.env", "KIOSK_SESSION=x11\nKIOSK_ROTATE=180\n")
+    touch = bench.folder / "udev" / "rules.d" / "69-kiosk-touch.rules"
+    step = turning(bench, 90)
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    assert session.read_text("utf-8") == "KIOSK_SESSION=x11\nKIOSK_ROTATE=90\n"
+    assert ("udevadm", "trigger", "--subsystem-match=input") in bench.commands
+    assert step.look().standing is Standing.SO
+
+    step = turning(bench, 0)
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    assert session.read_text("utf-8") == "KIOSK_SESSION=x11\n"
+    assert not touch.exists()
+    assert step.look().standing is Standing.SO
+
+
+@pytest.mark.parametrize(("rotate", "corner"), [(90, (1, 0)), (180, (1, 1)), (270, (0, 1))])
+def test_a_touch_is_where_the_picture_shows_its_first_corner(
+    bench: Bench, rotate: int, corner: tuple[int, int]
+) -> None:
+    """Turned with the clock by a quarter, what stands at the top left is shown at the panel's own top right."""
+    turning(bench, rotate).do()
+    rule = (bench.folder / "udev" / "rules.d" / "69-kiosk-touch.rules").read_text("utf-8")
+    found = re.search(r'MATRIX}="([^"]+)"', rule)
+    assert found is not None
+    a, b, c, d, e, f = map(int, found[1].split())
+    across, down = corner
+    assert (a * across + b * down + c, d * across + e * down + f) == (0, 0)
 
 
 # --- one after the other ----------------------------------------------------------------------------------------------
