@@ -33,6 +33,7 @@ from kiosk.session.model import (
     Thanks,
 )
 from kiosk.session.patience import MOST_EXTENSIONS, time_left
+from kiosk.session.signing_stages import PartyCard, Sign
 from kiosk.session.steps.attendant import badge_of, may_call_desk
 from kiosk.session.steps.keeping_draft import can_keep
 from kiosk.session.technician import Test
@@ -125,9 +126,11 @@ _REMINDER_SECONDS = 15.0
 
 
 def reminder(session: Session, world: World, words: Words) -> str:
-    """The card was read and may still lie on the reader."""
+    """The card was read and may still lie on the reader; not where a page asks for one."""
     fresh = session.put_away and world.now - session.card_read_at < _REMINDER_SECONDS
-    if fresh and not isinstance(session.stage, Identify | TakePaper):
+    stage = session.stage
+    asks = isinstance(stage, Identify | TakePaper | PartyCard) or (isinstance(stage, Sign) and stage.by_card)
+    if fresh and not asks:
         return words.of("reminder-card")
     return ""
 
