@@ -16,7 +16,7 @@ from tests.support.application_situations import FILLED_IN, FLEXIBLE
 from tests.support.people import ADULT, CHILD
 from tests.support.situations import world
 
-CHIP, CHECKED = "身份证芯片", "刚才核验的身份信息"
+CHIP, CHECKED = "身份证芯片", "身份核验"
 BY_CARD = Resident(ADULT)
 
 
