@@ -294,7 +294,8 @@ def test_a_stopped_job_is_cancelled_and_nothing_more_comes_out(bench: Bench, nam
     assert bench.printer.cancel(job_id, SECONDS).state is JobState.CANCELLED
     assert bench.printer.find(name, SECONDS) is None
     bench.set_problem(None)
-    assert bench.printer.status(SECONDS).condition is Condition.READY
+    # A printer may take a moment to notice.
+    bench.run_until(lambda: bench.printer.status(SECONDS).condition is Condition.READY, "the printer to be ready")
     assert bench.sheets_out(name) == 0
 
 
