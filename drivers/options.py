@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class OptionMistake(StrEnum):
@@ -56,12 +59,12 @@ BAUD_RATE = Check(lambda rate: rate in BAUD_RATES, "one of " + ", ".join(map(str
 HOST = Check(lambda host: bool(host) and not set(host) & set(" /"), "a host name or address")
 PORT = Check(lambda port: 0 < port < 65536, "1 to 65535")
 
-Options = TypeVar("Options")
+Options = TypeVar("Options", bound="DataclassInstance")
 
 
 def read_options(kind: type[Options], values: Mapping[str, object]) -> Options:
     """The options of ``kind`` in ``values``. Raises OptionsError with every mistake in them."""
-    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]  # a dataclass's class
+    known = {each.name: each for each in fields(kind)}
     types = get_type_hints(kind)
     problems = [
         OptionProblem(name, OptionMistake.UNKNOWN, "one of: " + (", ".join(known) or "none"))

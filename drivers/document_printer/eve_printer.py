@@ -205,8 +205,7 @@ class EvePrinter:
     def _command(self, word: str) -> None:
         """Have the supervisor do something, and wait until it is done. Raises RuntimeError when it has ended."""
         requests, answers = self._supervisor.stdin, self._supervisor.stdout
-        assert requests is not None  # noqa: S101 - both were asked for
-        assert answers is not None  # noqa: S101
+        assert requests is not None and answers is not None  # noqa: S101 - pipes, as Popen was asked for them
         try:
             requests.write(f"{word}\n".encode())
             done = answers.readline()

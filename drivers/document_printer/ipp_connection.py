@@ -13,13 +13,16 @@ import socket
 import ssl
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from drivers.document_printer.ipp_messages import IppFormatError, Message, decode, encode
 from drivers.protocols import DeviceError, DeviceFault
 from drivers.transports.deadline import Deadline
 from drivers.transports.tcp import connect
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _IPP_PORT = 631
 # Answers are a few kilobytes; a printer's whole attributes about thirty.
@@ -152,7 +155,7 @@ class _DeadlineReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the stub is wider
+    def readinto(self, buffer: WriteableBuffer) -> int:
         self._inner.settimeout(_left(self._deadline))
         return self._inner.recv_into(buffer)
 

@@ -27,7 +27,7 @@ class BaudSearch:
         """``port`` makes the port for a rate."""
         self._make = port
         question = COMMAND_SETS[model].frame(Command.SAM_STATUS)
-        assert question is not None  # noqa: S101 - every model knows this command
+        assert question is not None  # noqa: S101 - test_samv_models.py: every model has it
         self._question = question
         self._sums_too = bool(COMMAND_SETS[model].summed)
         self._rates = deque(RATES)

@@ -17,7 +17,7 @@ def draw_qr_code(data: str) -> Image:
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
 
-    code: QRCode = QRCode(error_correction=ERROR_CORRECT_M, border=2)  # type: ignore[type-arg]  # no image is made
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=2)
     code.add_data(data)
     code.make()
     rows = code.get_matrix()

@@ -13,7 +13,7 @@ import os
 os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")
 _QT = {name: value for name, value in os.environ.items() if name.startswith("QT_")}
 
-import cv2  # noqa: E402
+import cv2  # noqa: E402 - it reads and changes the environment when it is imported
 
 __all__ = ["cv2"]
 

@@ -94,7 +94,7 @@ class UsbBulkTransport:
         try:
             if device.is_kernel_driver_active(_INTERFACE):
                 device.detach_kernel_driver(_INTERFACE)
-        except NotImplementedError:  # libusb cannot tell here
+        except NotImplementedError:  # a platform without kernel drivers to detach: nothing is in the way of the claim
             pass
         try:
             configuration = device.get_active_configuration()
@@ -155,7 +155,7 @@ def _serial_number(device: Any) -> str | None:
     """None where the device has none, or does not let itself be asked."""
     try:
         return cast("str | None", device.serial_number)
-    except (usb.core.USBError, ValueError, NotImplementedError):
+    except (usb.core.USBError, ValueError, NotImplementedError):  # pyusb: ValueError where no language can be read
         return None
 
 

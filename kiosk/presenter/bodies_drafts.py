@@ -143,10 +143,7 @@ def ask_delete(stage: ms.AskDelete, world: World, words: Words) -> QuestionBody:
         message=words.of("draft-delete-message"),
         scene=Scene.QUESTION,
         facts=draft_facts(stage.draft, world, words),
-        actions=(
-            Action("action:agree", words.of("draft-delete-yes")),
-            Action("action:decline", words.of("draft-delete-no"), ActionStyle.PRIMARY),
-        ),
+        actions=delete_or_not(words),
     )
 
 
@@ -155,6 +152,14 @@ def deleting(stage: ms.DeletingDraft, world: World, words: Words) -> WorkingBody
 
 
 # --- what they share --------------------------------------------------------------------------------------------------
+
+
+def delete_or_not(words: Words) -> tuple[Action, Action]:
+    """What is gone is gone: to leave it is the primary one."""
+    return (
+        Action("action:agree", words.of("draft-delete-yes")),
+        Action("action:decline", words.of("draft-delete-no"), ActionStyle.PRIMARY),
+    )
 
 
 def draft_facts(draft: SavedDraft, world: World, words: Words) -> tuple[Fact, ...]:

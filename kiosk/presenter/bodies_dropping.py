@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.presenter.bodies_drafts import item_title
+from kiosk.presenter.bodies_drafts import delete_or_not, item_title
 from kiosk.session import matters_stages as ms
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -28,10 +28,7 @@ def ask(stage: ms.AskDropKept, world: World, words: Words) -> QuestionBody:
         message=words.of("draft-not-gone") if stage.not_gone else words.of("draft-delete-message"),
         scene=Scene.QUESTION,
         facts=_facts(stage.code, world, words),
-        actions=(
-            Action("action:agree", words.of("draft-delete-yes")),
-            Action("action:decline", words.of("draft-delete-no"), ActionStyle.PRIMARY),
-        ),
+        actions=delete_or_not(words),
     )
 
 
