@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import inspect
 import os
 import re
 import shutil
@@ -31,8 +32,11 @@ LOCKS = Path("packaging", "locks")
 OS_RELEASE = Path("/etc/os-release")
 #: What a package can be built for, by what os-release(5) says.
 BUILT_FOR = {"debian 12": ("amd64",), "debian 13": ("amd64", "arm64")}
-#: Units of the system that nothing starts on a terminal, whoever asks for them.
-MASKED = ("ctrl-alt-del.target",)
+#: Units of the system that nothing starts on a terminal, whoever asks for them: three keys that start it anew, and
+#: every swap, in which memory would lie on a disk.
+MASKED = ("ctrl-alt-del.target", "swap.target")
+#: Units of ours that are drawn in by one of the system's, on every terminal.
+WANTED = {"var-spool-cups.mount": "cups.service"}
 
 
 def main() -> None:
@@ -93,8 +97,9 @@ def _assignments(file: Path) -> dict[str, str]:
 def _ingredients(source: Path) -> str:
     """What an environment is made of, as one hash: one that was made of something else is made anew."""
     here, locks = Path(__file__).parent, source / LOCKS
-    files = (locks / "build.txt", locks / "runtime.txt", here / "qt_parts.py", Path(__file__))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    files = (locks / "build.txt", locks / "runtime.txt", here / "qt_parts.py")
+    made = (inspect.getsource(environment).encode(), sys.version.encode())
+    return hashlib.sha256(b"".join((*(file.read_bytes() for file in files), *made))).hexdigest()
 
 
 def environment(venv: Path, source: Path) -> None:
@@ -158,6 +163,10 @@ def ours(source: Path, tree: Path) -> None:
         else:
             shutil.copyfile(packaging / here, target)
     mask(tree)
+    for unit, by in WANTED.items():
+        wants = tree / "usr/lib/systemd/system" / f"{by}.wants"
+        wants.mkdir(exist_ok=True)
+        (wants / unit).symlink_to(f"../{unit}")
     for program in (tree / "usr/bin/kiosk", home / "session"):
         program.chmod(0o755)
     # Our own processes start others of ours: all of them find it here, whoever starts them from wherever.

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.packaging.booted import Booted, booted_hall
-from tests.packaging.halls import CONFIG, built
-from tests.packaging.test_install import DEMO_PROFILE, NEW, pytestmark
+from tests.packaging.halls import CONFIG, NEW, built
+from tests.packaging.test_install import DEMO_PROFILE, pytestmark
 from tests.packaging.test_update import _SECTIONS_AWAY
 
 __all__ = ["pytestmark"]
