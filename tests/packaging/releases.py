@@ -18,7 +18,7 @@ _SECOND_FORM = Path("offline_queue", "sqlite_store.py")
 KEEP_IN_FIRST_FORM = """
 import sys, time, uuid
 from pathlib import Path
-from offline_queue.first_model import Kind, Row
+from offline_queue.model import Kind, Row
 from offline_queue.store import OutboxStore
 store = OutboxStore(Path(sys.argv[1]))
 for number in range(int(sys.argv[2])):
