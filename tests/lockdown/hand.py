@@ -42,6 +42,7 @@ class EscapeArtist:
         self.takes_drops = False
         self.given = False  # somebody took what we hold
         self._owned = b""
+        self._holder: Any = None
         self._spare: dict[int, int] = {}
 
     def close(self) -> None:
@@ -49,6 +50,7 @@ class EscapeArtist:
 
     def play(self, attempt: Attempt) -> None:
         """Do it all, and return when the window has heard all of it. Raises TimeoutError when it does not answer."""
+        self._let_go()
         for act in attempt.acts:
             self._act(act)
         self.await_answer()
@@ -179,8 +181,17 @@ class EscapeArtist:
     def _own(self, selection: str, content: str) -> None:
         """From now on, who asks for the selection gets it (``_give``)."""
         self._owned = content.encode()
-        self._source.set_selection_owner(self.display.intern_atom(selection), X.CurrentTime)
+        self._holder = self._root.create_window(-2, -2, 1, 1, 0, 0, X.InputOnly, X.CopyFromParent)
+        self._holder.set_selection_owner(self.display.intern_atom(selection), X.CurrentTime)
         self.display.sync()
+
+    def _let_go(self) -> None:
+        """Nothing is held for anybody any more."""
+        if self._holder is not None:
+            self._holder.destroy()  # and with it, that it owns something
+            self.display.sync()
+            self._holder = None
+        self._owned, self.given = b"", False
 
     def _give(self, asked: Any) -> None:
         """As its owner does (ICCCM 2.2). That a window asks which forms there are (TARGETS) takes nothing of it."""

@@ -48,9 +48,17 @@ def active(machine: Booted, unit: str = UNIT) -> int:
     return int(machine.value(unit, "MainPID") or 0)
 
 
+def well(machine: Booted) -> None:
+    """It says that it is, and logs no mistake of ours: what its unit denies it, it does without."""
+    machine.until('"well": true', "kiosk", "health", "--json", "--profile", "/etc/kiosk/terminal.toml", seconds=90)
+    said = machine.told("journalctl", "--no-pager", "-o", "cat", "-u", UNIT)
+    assert [line for line in said.splitlines() if '"event": "mistake"' in line] == []
+
+
 def test_the_terminal_comes_up_without_a_sealed_key_and_with_one(booted: Booted) -> None:
     booted.told("systemctl", "start", UNIT)
     active(booted)
+    well(booted)
     booted.told("systemctl", "stop", UNIT)
     sealing = f"mkdir -p -m 700 {STORE} && printf %s a-key | systemd-creds encrypt --with-key=host"
     booted.told("sh", "-c", f"{sealing} --name=kiosk.terminal-key - {STORE}/kiosk.terminal-key")

@@ -21,7 +21,7 @@ from kiosk.queue_commands import DATABASE
 from offline_queue.sqlite_store import SqliteStore
 from tests.packaging.booted import Booted, booted_hall
 from tests.packaging.halls import BROKEN, NEW, broken_release, built, relabelled
-from tests.packaging.test_booted import SESSION, UNIT, active, profile
+from tests.packaging.test_booted import SESSION, UNIT, active, profile, well
 from tests.packaging.test_install import QUEUED, pytestmark
 from tests.support.bundles import City, make_bundle, make_city
 from tests.support.outbox import sealed_row
@@ -106,6 +106,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
             keep_rows(machine)
             machine.told("systemctl", "start", UNIT)
             active(machine)
+            well(machine)
             yield Ground(machine, sandbox, city, folder, package)
 
 

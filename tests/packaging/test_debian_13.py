@@ -6,7 +6,6 @@ As root, with debootstrap, as ``test_install``; what is built and the machines a
 
 from __future__ import annotations
 
-import json
 import platform
 import struct
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ import pytest
 
 from tests.packaging.booted import booted_hall
 from tests.packaging.halls import CONFIG, KEPT, NEW, ROOT, Hall, bare_hall, run
-from tests.packaging.test_booted import SESSION, UNIT, active, profile
+from tests.packaging.test_booted import SESSION, UNIT, active, profile, well
 from tests.packaging.test_install import become_a_terminal, pytestmark
 
 __all__ = ["pytestmark"]
@@ -66,8 +65,7 @@ def test_its_units_come_up_under_the_newer_service_manager(package: Path) -> Non
         machine.until("running", "systemctl", "is-system-running")
         machine.told("systemctl", "start", UNIT)
         assert active(machine)
-        said = machine.told("kiosk", "health", "--json", "--profile", "/etc/kiosk/terminal.toml")
-        assert json.loads(said)["well"]
+        well(machine)
 
 
 def runs_programs_of_arm64() -> bool:
