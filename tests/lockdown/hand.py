@@ -40,7 +40,6 @@ class EscapeArtist:
         self._source = self._root.create_window(-2, -2, 1, 1, 0, 0, X.InputOnly, X.CopyFromParent)
         self._status = self.display.intern_atom("XdndStatus")
         self.takes_drops = False
-        self.given = False  # somebody took what we hold
         self._owned = b""
         self._holder: Any = None
         self._spare: dict[int, int] = {}
@@ -191,17 +190,16 @@ class EscapeArtist:
             self._holder.destroy()  # and with it, that it owns something
             self.display.sync()
             self._holder = None
-        self._owned, self.given = b"", False
+        self._owned = b""
 
     def _give(self, asked: Any) -> None:
-        """As its owner does (ICCCM 2.2). That a window asks which forms there are (TARGETS) takes nothing of it."""
+        """As its owner does (ICCCM 2.2): which forms there are (TARGETS), or what it is."""
         targets = self.display.intern_atom("TARGETS")
         if asked.target == targets:
             forms = [self.display.intern_atom("UTF8_STRING"), X.NONE]
             asked.requestor.change_property(asked.property, self.display.intern_atom("ATOM"), 32, forms[:1])
         else:
             asked.requestor.change_property(asked.property, asked.target, 8, self._owned)
-            self.given = True
         said = x_events.SelectionNotify(
             time=asked.time,
             requestor=asked.requestor,

@@ -42,7 +42,7 @@ SAMPLE = frozenset({
     "two buttons at once", "asked to close", "pasted by the middle button",
 })  # fmt: skip
 ORDINARY = ("form",)
-#: What a field takes by itself is nobody's way out, but what another program holds is not to come in.
+#: What another program holds is not to come in; that Qt looks at it to know whether it could be pasted is no harm.
 FOREIGN = "http://example.com/ of another program"
 PASTED = (
     Attempt("pasted by the middle button", (Own("PRIMARY", FOREIGN), Click(MIDDLE, Button.MIDDLE))),
@@ -74,8 +74,6 @@ class Cell:
         found = [] if seen.page is self.kind else [f"the page is {seen.page}"]
         if any(FOREIGN[:8] in control.text for control in seen.controls):
             found.append("it shows what another program holds")
-        if self.artist.given:
-            found.append("it asked another program for what that holds")
         return [*self.artist.wrongs(), *found]
 
 

@@ -23,7 +23,7 @@ _FOR_EVERYBODY = 0o644
 _HEAD = "# Written by kiosk provision, as the profile says.\n"
 #: Stands before the package's own rules, which have a keyboard that is plugged in type into no page.
 _KEYBOARD_FILE = Path("udev", "rules.d", "69-kiosk-keyboard.rules")
-_KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
+KEYBOARD_RULE = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
 #: Touch follows the picture: libinput's calibration matrix, its first two rows, for each turn clockwise
 #: (LIBINPUT_CALIBRATION_MATRIX, "Static device configuration via udev" in libinput's documentation).
 _TOUCH_FILE = Path("udev", "rules.d", "69-kiosk-touch.rules")
@@ -89,7 +89,7 @@ class SurroundingsStep:
         profile, system = self._profile(), self._ground.system_settings
         keyboard = system.parent / _KEYBOARD_FILE
         if profile.lockdown.keyboard or os.path.lexists(keyboard):
-            yield from _unlike(keyboard, _KEYBOARD if profile.lockdown.keyboard else None, *_ANEW)
+            yield from _unlike(keyboard, KEYBOARD_RULE if profile.lockdown.keyboard else None, *_ANEW)
         yield from self._turned(profile.screen.rotate)
         if profile.time is not None and (keeper := clock_keeper(self._ground)) is not None:
             file, wanted = time_settings(self._ground, keeper, profile.time.servers)
