@@ -71,8 +71,7 @@ def that_serves_people(sandbox: Sandbox) -> str:
         ("enrolment_code", sandbox.enrolment_code),
     ):  # fmt: skip
         text = re.sub(rf'^{key} = ".*"$', f'{key} = "{value}"', text, count=1, flags=re.MULTILINE)
-    text = text.replace('key = "file"\n', "").replace("fullscreen = false", "rotate = 90")
-    return text
+    return text.replace('key = "file"\n', "").replace("fullscreen = false", "rotate = 90")
 
 
 def test_it_is_ready_and_a_second_call_changes_nothing(provisioned: Provisioned) -> None:
