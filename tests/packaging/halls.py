@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 KEPT = Path(os.environ.get("KIOSK_INSTALL_TEST", ROOT / "out" / "install-test"))
 #: What the package brings of config/.
 CONFIG = "/usr/lib/civic-kiosk/app/config"
-#: A release of before, this one, and one that does not come up.
-OLD, NEW, BROKEN = "0.0.9", "0.1.0", "0.2.0"
+#: Two releases of before, this one, and one that does not come up.
+FIRST, OLD, NEW, BROKEN = "0.0.1", "0.0.9", "0.1.0", "0.2.0"
 _APP = "usr/lib/civic-kiosk/app"
 
 

@@ -1,14 +1,18 @@
-"""Releases of before, made of this repository's own history: what they wrote is what an upgrade meets."""
+"""Releases of before, made of this repository's own history: what they wrote is what an upgrade meets.
+
+``python -m tests.packaging.releases`` makes them.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.packaging.halls import KEPT, ROOT, run
+from tests.packaging.halls import FIRST, KEPT, OLD, ROOT, run
 
 _BUILDER = "build_deb.py"
 _GUARD = Path("kiosk", "updating", "guard.py")
@@ -76,3 +80,9 @@ def _checkout(commit: str) -> Path:
 def _said(*words: str) -> str:
     done = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, timeout=120, check=False)
     return done.stdout.strip()
+
+
+if __name__ == "__main__":
+    with suppress(pytest.skip.Exception):  # without a history there are none
+        for made in (first_that_updates_itself(OLD)[0], last_with_the_first_form(FIRST)):
+            print(made)

@@ -29,7 +29,7 @@ from kiosk.rehearsal.journey_run import Rehearsal
 from kiosk.rehearsal.messages import WriteProfile
 from offline_queue.migrations import VERSION
 from offline_queue.sqlite_store import SqliteStore
-from tests.packaging.halls import BROKEN, CONFIG, NEW, ROOT, Hall, bare_hall, broken_release, built
+from tests.packaging.halls import BROKEN, CONFIG, FIRST, NEW, ROOT, Hall, bare_hall, broken_release, built
 from tests.packaging.releases import KEEP_IN_FIRST_FORM, last_with_the_first_form
 
 pytestmark = [
@@ -40,7 +40,6 @@ pytestmark = [
 ]
 
 DEMO_PROFILE = ROOT / "config" / "profiles" / "demo.toml"
-FIRST = "0.0.1"
 QUEUED = 1000
 
 
