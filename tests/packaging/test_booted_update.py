@@ -26,6 +26,7 @@ from tests.packaging.test_install import QUEUED, pytestmark
 from tests.support.bundles import City, make_bundle, make_city
 from tests.support.outbox import sealed_row
 from tests.support.platform import Sandbox, running_sandbox
+from tests.support.waiting import wait_until
 
 __all__ = ["pytestmark"]
 UPDATER = "kiosk-update.service"
@@ -152,7 +153,7 @@ def test_a_release_that_does_not_come_up_is_brought_put_in_place_and_taken_back_
     active(ground.machine)
     assert ground.held() == QUEUED
     assert ground.machine.value(UPDATER, "Result") == "success"
-    assert "rolled_back" in ground.reported()
+    wait_until(lambda: "rolled_back" in ground.reported(), "the platform to hear of it", 60.0)
 
 
 def test_a_release_that_holds_is_brought_and_confirmed_by_its_unit(ground: Ground) -> None:
