@@ -181,10 +181,8 @@ def may_be_tried(progress: Progress, release: Release) -> bool:
 
 def followed(own: Progress, helper: Progress) -> Progress:
     """The terminal's progress, once the helper has said something about the release that the terminal handed over, or
-    is at work on one that somebody has brought, or has taken that back while the terminal was down."""
-    number = helper.release.sequence if helper.release is not None else None
-    back = helper.stage is Stage.ROLLED_BACK and number not in own.failed
-    if (helper.stage in AT_WORK or back) and number is not None and own.stage in BEFORE:
+    is at work on one that somebody has brought."""
+    if helper.stage in AT_WORK and helper.release is not None and own.stage in BEFORE:
         return replace(helper, failed=_together(own, helper), highest=max(own.highest, helper.highest))
     if own.release is None or own.stage not in (Stage.STAGED, *AT_WORK):
         return replace(own, highest=max(own.highest, helper.highest))

@@ -339,15 +339,6 @@ def test_what_was_taken_back_while_the_terminal_was_down_is_told_once(bench: Ben
     assert [stage for _, stage, _ in bench.told()].count("rolled_back") == 1
 
 
-def test_a_stick_whose_release_never_came_up_is_told_of_by_the_one_before(bench: Bench) -> None:
-    brought = Release("5.0", 5, 10, "a" * 64)
-    bench.helper.write(Progress(Stage.ROLLED_BACK, brought, reason=Reason.TOO_MANY_STARTS, failed=(5,)))
-    for _ in range(2):
-        bench.keeper = bench.started()
-        bench.look(5)
-    assert bench.told() == [(5, "rolled_back", "too_many_starts")]
-
-
 def test_what_was_not_told_is_told_when_the_link_is_back(bench: Bench) -> None:
     bench.publish(2)
     bench.terminal.sandbox.behave(Behaviour(kind=Misbehaviour.FAIL, path="/v1/update-reports"))
