@@ -68,6 +68,7 @@ class Ground:
     resolved: Path = Path("/run/systemd/resolve/stub-resolv.conf")  # the same
     network_manager: Path = Path("/run/NetworkManager")  # the same
     interfaces: Path = Path("/etc/network/interfaces")
+    udev: Path = Path("/run/udev/control")  # there while it runs
     xorg_input: Path = Path("/usr/lib/xorg/modules/input")
     user: str = "kiosk"
     needs_root: bool = True

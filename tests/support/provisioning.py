@@ -59,8 +59,8 @@ class Bench:
         self.write("machine/meminfo", _MEMORY)
         self.write("machine/swaps", _SWAPS)
         self.write("machine/kiosk.service", "[Service]\n")
-        for keeper in ("systemd-timesyncd", "networkd", "resolved"):
-            self.write(f"machine/{keeper}", "")
+        for runs in ("systemd-timesyncd", "networkd", "resolved", "udev"):
+            self.write(f"machine/{runs}", "")
         self.write("stick/ca.pem", "none that anybody asks here\n")
 
     def write(self, name: str, text: str) -> Path:
@@ -113,6 +113,7 @@ class Bench:
                 "xorg_input": machine / "xorg",
                 "timesyncd": machine / "systemd-timesyncd",
                 "networkd": machine / "networkd",
+                "udev": machine / "udev",
                 "resolved": machine / "resolved",
                 "network_manager": machine / "NetworkManager",
                 "interfaces": machine / "interfaces",

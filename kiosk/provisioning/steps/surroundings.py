@@ -79,7 +79,8 @@ class SurroundingsStep:
     def _tell(self, commands: tuple[tuple[str, ...], ...]) -> None:
         try:
             for command in commands:
-                self._ground.run(list(command))
+                if command[0] != "udevadm" or self._ground.udev.exists():  # rules are read when it begins
+                    self._ground.run(list(command))
         except CommandFailed as failed:
             what = Text.of("provision-command", name=failed.name, words=failed.words)
             raise StepFailed(Problem(what, Text.of("provision-command-cure", name=failed.name))) from None
