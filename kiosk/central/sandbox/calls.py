@@ -228,7 +228,7 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
         made_at=f"{here.now() + BEIJING:%Y-%m-%d %H:%M}",
     )
     layout = document_for(service, asked, seal, here.book)
-    pages, unsigned = render(layout)
+    pages, unsigned, _ = render(layout)
     signer = here.authority.document_signer(issuer_of(service, here.book).said("zh-CN"))
     content = sign_document(unsigned, signer, here.authority.document_root)
     document_id = uuid4()
