@@ -37,7 +37,7 @@ def normalise(text: str) -> str:
     return _APOSTROPHE.sub("'", visible)
 
 
-# Not Co and Cn: of a name's hanzi that no font has a box is printed, and not nothing.
+# Not Co and Cn: of a name's hanzi that no font has the number is printed, and not nothing.
 _INVISIBLE = ("Cc", "Cf", "Cs", "Mn", "Me")
 
 
