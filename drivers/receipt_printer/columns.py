@@ -46,6 +46,16 @@ def text_width(text: str) -> int:
     return sum(width(character) for character in text)
 
 
+def wrap_title(text: str, columns: int) -> list[str]:
+    """The same for large type: what stands in brackets at the end of a title that takes more than one line begins one
+    of its own."""
+    for opening, closing in (("（", "）"), (" (", ")")):
+        head, bracket, rest = text.rpartition(opening)
+        if head and bracket and rest.endswith(closing) and text_width(text) > columns:
+            return [*wrap(head, columns), *wrap(f"{bracket.strip()}{rest}", columns)]
+    return wrap(text, columns)
+
+
 def wrap(text: str, columns: int) -> list[str]:
     """``text`` in lines of at most ``columns``, parted as ``drivers.line_breaks`` has it."""
     return line_breaks.wrap(text, columns, width)
