@@ -281,6 +281,12 @@ def test_sixteen_is_old_enough_on_the_birthday(birth: date, young: bool) -> None
     assert (trouble is not None) is young
 
 
+@pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
+def test_a_claim_that_is_under_way_here_is_shown_and_no_second_is_taken(code: str) -> None:
+    """Whether the department's own record of it has come or not."""
+    assert service(code).one_at_a_time
+
+
 def test_nobody_else_can_claim_it_here() -> None:
     assert [behalf.value for behalf in service(BENEFIT).who.on_behalf] == ["self"]
     assert [behalf.value for behalf in service(SUBSIDY).who.on_behalf] == ["self"]
