@@ -1,4 +1,4 @@
-"""Accepting (受理) is a legal act of the department: nothing of ours, shown, said, printed or logged, says it was done."""
+"""Accepting (受理) is a legal act of the department: nothing of ours, on page, slip, form or log, says it was done."""
 
 from __future__ import annotations
 
