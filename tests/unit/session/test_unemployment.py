@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from drivers.protocols import IdCard
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import Kind, Service
 from kiosk.catalogue.parameters import last_day, parameters_on
 from kiosk.session import model as m
 from kiosk.session.application import Application, Fact, FactState
@@ -290,6 +290,15 @@ def test_a_claim_that_is_under_way_here_is_shown_and_no_second_is_taken(code: st
 def test_nobody_else_can_claim_it_here() -> None:
     assert [behalf.value for behalf in service(BENEFIT).who.on_behalf] == ["self"]
     assert [behalf.value for behalf in service(SUBSIDY).who.on_behalf] == ["self"]
+
+
+@pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
+def test_the_slip_promises_of_the_decision_what_this_terminal_has(code: str) -> None:
+    """Where it is looked up; no item prints it."""
+    said = service(code).receipt
+    assert said is not None and "打印" not in said.afterwards.zh and "print" not in said.afterwards.en
+    (progress,) = [one for one in every_service().services.values() if one.kind is Kind.PROGRESS]
+    assert progress.title.zh in said.afterwards.zh
 
 
 @pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
