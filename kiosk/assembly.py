@@ -26,6 +26,7 @@ from kiosk.attendant.work import AttendantWork
 from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue_keeping import CatalogueKeeping
+from kiosk.central import wire
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
@@ -87,6 +88,7 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    guide_pages_today: Callable[[], int]
     technician: TechnicianAccess | None  # None: the profile knows none
     upkeep: UpkeepWork
 
@@ -157,8 +159,21 @@ def assemble(
     def now() -> datetime:
         return datetime.now(zone) + access.clock_offset()
 
-    about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
-    filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
+    about = About(
+        profile.terminal.id,
+        __version__,
+        catalogue.version,
+        profile.platform.heartbeat_seconds,
+        operator_report(profile),
+    )
+    filing = Filing(
+        place,
+        access=access,
+        link=link,
+        log=log,
+        on_change=outlets.world_changed,
+        limits=profile.limits.of_the_outbox(),
+    )
     keeping = CatalogueKeeping(
         profile, catalogue.version, online=lambda: link.link is Link.ONLINE, use=outlets.use, log=log
     )
@@ -336,9 +351,16 @@ def assemble(
         workers,
         keeping,
         statistics,
+        statistics.guide_pages_today,
         technician,
         upkeep,
     )
+
+
+def operator_report(profile: Profile) -> wire.OperatorReport | None:
+    """By its name in simplified Chinese, which every profile has."""
+    who = profile.operator
+    return None if who is None else wire.OperatorReport(name=who.name.said("zh-CN"), hotline=who.hotline or "")
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

@@ -29,6 +29,7 @@ class About:
     version: str
     catalogue_version: str
     heartbeat_seconds: float
+    operator: wire.OperatorReport | None = None
 
 
 #: How soon to look again whether the platform is back.
@@ -116,6 +117,7 @@ class Housekeeping:
         queue, used = self._filing.counts(), self._counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
+            operator=self._about.operator,
             sent_at=datetime.now(UTC),
             uptime_seconds=int(self._monotonic() - self._started),
             versions=wire.Versions(software=self._about.version, catalogue=self._catalogue_version() or "none"),

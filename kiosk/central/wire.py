@@ -456,8 +456,16 @@ class CounterReport(WireModel):
     since_refill: Count | None = Field(default=None, description="null: nothing is refilled for it")
 
 
+class OperatorReport(WireModel):
+    """Who runs the terminal, and whom to call when it is broken."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    hotline: Annotated[str, Field(max_length=20)] = ""
+
+
 class Heartbeat(WireModel):
     terminal_id: TerminalId
+    operator: OperatorReport | None = None
     sent_at: AwareDatetime
     uptime_seconds: Count
     versions: Versions

@@ -50,6 +50,7 @@ _WITH_FORM = (
     "platform_addresses",
     "servers",
     "remote",
+    "methods",
 )
 FORMS = {key: Text.of(f"profile-form-{key.replace('_', '-')}") for key in _WITH_FORM}
 FORMS |= dict.fromkeys(("include", "exclude"), Text.of("profile-form-chosen"))

@@ -19,6 +19,7 @@ from pydantic import (
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
+from kiosk.profile.offering import Limits, Operator, Payment, Telephone
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.profile.secrets import SecretReference
 from kiosk.profile.section import Section
@@ -64,7 +65,7 @@ TimeZone = Annotated[str, AfterValidator(_known_zone)]
 class Terminal(Section):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
     hall: Titled
-    hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
+    hotline: Telephone
     # What a resident can choose, in this order; everybody begins with the first.
     languages: Annotated[tuple[Language, ...], AfterValidator(_each_once)] = tuple(Language)
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
@@ -354,11 +355,14 @@ class Profile(Section):
     schema_version: Literal[1]
     kind: ProfileKind
     terminal: Terminal
+    operator: Operator | None = None
     screen: Screen
     folders: Folders
     platform: Platform
     services: Services
     timeouts: Timeouts = Timeouts()
+    limits: Limits = Limits()
+    payment: Payment = Payment()
     devices: Devices = Devices()
     attendant: Attendant | None = None
     technician: Technician | None = None

@@ -19,6 +19,8 @@ from kiosk.texts import Text
 _FILE = "60-kiosk.conf"
 _FOR_EVERYBODY = 0o644
 _HEAD = "# Written by kiosk provision, as the profile says.\n"
+#: Debian's chrony.conf reads every file of this folder whose name ends so (``sourcedir``).
+_CHRONY_FILE = Path("chrony", "sources.d", "kiosk.sources")
 #: Stands before the package's own rules, which have a keyboard that is plugged in type into no page.
 _KEYBOARD_FILE = Path("udev", "rules.d", "69-kiosk-keyboard.rules")
 _KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
@@ -72,14 +74,25 @@ class SurroundingsStep:
         if profile.lockdown.keyboard or os.path.lexists(keyboard):
             yield from _unlike(keyboard, _KEYBOARD if profile.lockdown.keyboard else None, *_ANEW)
         yield from self._turned(profile.screen.rotate)
-        if profile.time is not None:
-            servers = " ".join(profile.time.servers)
-            wanted = f"{_HEAD}[Time]\nNTP={servers}\n"
-            yield from _unlike(system / "timesyncd.conf.d" / _FILE, wanted, _restarted("timesyncd"))
+        yield from self._told_the_time(() if profile.time is None else profile.time.servers)
         journal = system / "journald.conf.d" / _FILE
         if profile.logging.days != _USUAL_DAYS or journal.exists():
             wanted = f"{_HEAD}[Journal]\nMaxRetentionSec={profile.logging.days}day\n"
-            yield from _unlike(journal, wanted, _restarted("journald"))
+            yield from _unlike(journal, wanted, _restarted("systemd-journald"))
+
+    def _told_the_time(self, servers: tuple[str, ...]) -> Iterator[_Other]:
+        """Of the two that Debian has, the one that is installed: either conflicts with the other's package."""
+        system = self._ground.system_settings
+        timesyncd, chrony = system / "timesyncd.conf.d" / _FILE, system.parent / _CHRONY_FILE
+        has_chrony = self._ground.find("chronyd") is not None
+        for file, mine, text, restart in (
+            (timesyncd, not has_chrony, f"[Time]\nNTP={' '.join(servers)}\n", _restarted("systemd-timesyncd")),
+            (chrony, has_chrony, "".join(f"server {one} iburst\n" for one in servers), _restarted("chrony")),
+        ):
+            if servers and mine:
+                yield from _unlike(file, f"{_HEAD}{text}", restart)
+            elif os.path.lexists(file):
+                yield from _unlike(file, None, restart)
 
     def _turned(self, rotate: Turn) -> Iterator[_Other]:
         session, touch = self._ground.session, self._ground.system_settings.parent / _TOUCH_FILE
@@ -95,7 +108,7 @@ def _touch(rotate: Turn) -> str:
 
 
 def _restarted(service: str) -> tuple[str, ...]:
-    return ("systemctl", "try-restart", f"systemd-{service}.service")
+    return ("systemctl", "try-restart", f"{service}.service")
 
 
 def _unlike(file: Path, wanted: str | None, *commands: tuple[str, ...]) -> Iterator[_Other]:

@@ -49,6 +49,7 @@ profile-keys-not-apart = Each of the five keys must be a digit of its own.
 profile-form-digit = one digit, like "2"
 profile-form-bus = 1 to 32 small letters, digits and hyphens, like panel
 profile-form-languages = at least one language, each once, like ["zh-CN", "en"]
+profile-form-methods = each way once, like ["wechat", "alipay"]; [] where nothing is paid
 profile-form-time-zone = the name of an IANA time zone, like Asia/Shanghai
 profile-not-in-catalogue = "{ $value }" is not in the catalogue.
 profile-not-in-catalogue-meant = "{ $value }" is not in the catalogue. Did you mean "{ $meant }"?

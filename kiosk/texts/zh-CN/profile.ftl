@@ -45,6 +45,7 @@ profile-keys-not-apart = 五个功能键必须使用不同的数字键。
 profile-form-digit = 一个数字，如 "2"
 profile-form-bus = 小写字母、数字和短横线，1到32位，如 panel
 profile-form-languages = 至少写一种语言，每种只写一次，例如 ["zh-CN", "en"]
+profile-form-methods = 每种方式只写一次，例如 ["wechat", "alipay"]；不收费时写 []
 profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
 profile-not-in-catalogue = 事项目录中没有“{ $value }”。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？

@@ -46,6 +46,7 @@ profile-keys-not-apart = 五個功能鍵必須使用不同的數字鍵。
 profile-form-digit = 一個數字，如 "2"
 profile-form-bus = 小寫字母、數字和短橫線，1到32位，如 panel
 profile-form-languages = 至少寫一種語言，每種只寫一次，例如 ["zh-CN", "en"]
+profile-form-methods = 每種方式只寫一次，例如 ["wechat", "alipay"]；不收費時寫 []
 profile-form-time-zone = IANA 時區名，如 Asia/Shanghai
 profile-not-in-catalogue = 事項目錄中沒有「{ $value }」。
 profile-not-in-catalogue-meant = 事項目錄中沒有「{ $value }」。是否應為「{ $meant }」？

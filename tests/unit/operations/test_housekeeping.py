@@ -75,7 +75,7 @@ def bench(tmp_path: Path) -> Bench:
         filing=filing,
         devices=devices,
         link=link,
-        about=About("TEST-001", "0.1.0", "files", 60.0),
+        about=About("TEST-001", "0.1.0", "files", 60.0, wire.OperatorReport(name="示范市数据局", hotline="0375-1")),
         counts=lambda: COUNTS,
         out_of_service=lambda: True,
         monotonic=lambda: now[0],
@@ -92,6 +92,12 @@ def test_it_beats_at_once_and_then_in_its_rhythm(bench: Bench) -> None:
         bench.look_after(seconds)
     assert len(bench.platform.beats) == 2
     assert bench.link.link is Link.ONLINE
+
+
+def test_a_heartbeat_says_who_runs_the_terminal(bench: Bench) -> None:
+    bench.look_after(0)
+    (beat,) = bench.platform.beats
+    assert beat.operator == wire.OperatorReport(name="示范市数据局", hotline="0375-1")
 
 
 def test_it_asks_soon_whether_the_link_is_back(bench: Bench) -> None:

@@ -328,6 +328,25 @@ def test_time_servers_and_journal_are_told_to_the_machine_once(bench: Bench) -> 
     assert step.look().standing is Standing.SO
 
 
+def test_where_chrony_keeps_the_time_it_is_told_and_no_longer_when_nobody_is_named(bench: Bench) -> None:
+    sources = bench.folder / "chrony" / "sources.d" / "kiosk.sources"
+    (bench.folder / "run").mkdir()
+    ground = bench.ground(service_manager=bench.folder / "run", find={"chronyd": "/usr/sbin/chronyd"}.get)
+    named = bench.write_profile(time={"servers": ["ntp.example.gov", "192.0.2.1"]})
+    step = SurroundingsStep(ground, lambda: load_profile(named))
+    step.do()
+    assert sources.read_text("utf-8").splitlines()[1:] == ["server ntp.example.gov iburst", "server 192.0.2.1 iburst"]
+    assert not (bench.folder / "systemd" / "timesyncd.conf.d").exists()
+    assert bench.commands == [("systemctl", "try-restart", "chrony.service")]
+    assert step.look().standing is Standing.SO
+    nobody = bench.write_profile()
+    step = SurroundingsStep(ground, lambda: load_profile(nobody))
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    assert not sources.exists()
+    assert step.look().standing is Standing.SO
+
+
 def test_a_profile_that_says_nothing_of_them_leaves_the_machine_as_it_is(bench: Bench) -> None:
     step = SurroundingsStep(bench.ground(), lambda: bench.order().profile)
     assert step.look().standing is Standing.SO

@@ -29,6 +29,7 @@ from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
+from kiosk.catalogue.definition.money_and_time import PayWay
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
 from kiosk.catalogue.outcomes import Ended
@@ -310,6 +311,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'guide-tab-{one.value}'": [f"guide-tab-{tab}" for tab in GuideTab],
     "f'take-along-{key}'": ["take-along-scan", "take-along-open", "take-along-private"],
     "f\"way-{way.value.replace('_', '-')}\"": [f"way-{way}" for way in dashed(*Way)],
+    "f\"pay-way-{way.value.replace('_', '-')}\"": [f"pay-way-{way}" for way in dashed(*PayWay)],
     "f'material-{need}'": [f"material-{need}" for need in ("one-of", "depends", "required", "optional")],
     "f'level-{service.level.value}'": [f"level-{level}" for level in Level],
     "f'person-{person.value}'": [f"person-{person}" for person in Person],
