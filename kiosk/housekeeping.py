@@ -72,8 +72,8 @@ class Housekeeping:
         """One round: a heartbeat when it is time, then what the outbox does by itself."""
         if self._beat_is_due():
             self._beat()
-        if self._monotonic() >= self._quiet_until:
-            self._filing.look()
+        # What stands against confirming anything is looked at in any case: most of all where the platform is away.
+        self._filing.look(may_ask=self._monotonic() >= self._quiet_until)
         if self._catalogue is not None:
             self._catalogue.look()
 

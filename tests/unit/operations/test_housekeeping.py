@@ -10,6 +10,7 @@ from typing import cast
 
 import pytest
 
+import kiosk.filing
 from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
@@ -21,6 +22,7 @@ from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.session.world import Link
 from offline_queue.kinds import Kind
+from offline_queue.limits import WhyNot
 from offline_queue.model import Submission
 from offline_queue.sealing import keep_open
 from offline_queue.spool import Spool
@@ -52,6 +54,7 @@ class Platform:
 @dataclass
 class Bench:
     housekeeping: Housekeeping
+    filing: Filing
     platform: Platform
     outbox: SqliteStore
     link: LinkWatch
@@ -80,7 +83,7 @@ def bench(tmp_path: Path) -> Bench:
         out_of_service=lambda: True,
         monotonic=lambda: now[0],
     )
-    return Bench(housekeeping, platform, outbox, link, now)
+    return Bench(housekeeping, filing, platform, outbox, link, now)
 
 
 def fault(kind: PlatformFault, retry_after: float | None = None) -> PlatformError:
@@ -122,6 +125,15 @@ def test_a_platform_that_cannot_be_reached_is_tried_again_and_again(bench: Bench
     bench.platform.fault = None
     bench.look_after(RETRY_SECONDS)
     assert [*links, bench.link.link] == [Link.OFFLINE, Link.ONLINE]
+
+
+def test_what_stands_against_confirming_is_looked_at_while_the_platform_is_away(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk.filing, "free_bytes", lambda folder: 0)
+    bench.platform.fault = fault(PlatformFault.NO_LINK)
+    bench.look_after(0)
+    assert WhyNot.DISK_NEARLY_FULL in bench.filing.why_not()
 
 
 def test_a_busy_platform_is_left_alone_as_long_as_it_asks(bench: Bench) -> None:
