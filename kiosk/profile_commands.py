@@ -1,10 +1,15 @@
-"""``kiosk profile``: check a terminal's file, ask what a key means and who said it, compare two, begin a new one.
+"""``kiosk profile``: check a terminal's file, write an older one anew, ask what a key means and who said it, compare
+two, begin a new one.
 
 Exit codes: 0 done, 1 two profiles differ, 2 the call or a profile is wrong.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
+import stat
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -63,13 +68,77 @@ def check(file: Path) -> None:
     if problems := starting.chosen_in_vain(file, profile):
         _fail(*problems, said.of("profile-problem-count", count=len(problems)))
     layered = read_layers(file)
-    for old in layered.old_names:
-        names = {"old": old.rename.old[-1], "new": old.rename.new[-1]}
-        typer.echo(f"{old.place.file}:{old.place.line}: " + said.of("profile-old-name", **names))
+    for line in _old_forms(layered, said):
+        typer.echo(line)
     if len(layered.files) > 1:
         typer.echo(said.of("profile-made-of", files=", ".join(each.name for each in layered.files)))
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(said.of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+
+
+def _old_forms(layered: Layered, said: Words) -> Iterator[str]:
+    from kiosk.profile.old_forms import in_words
+
+    for old in layered.old_forms:
+        key = "" if old.change is None else f" {'.'.join(old.change.old)}:"
+        yield f"{old.place.file}:{old.place.line}:{key} " + said.say(in_words(old))
+
+
+@profile_commands.command("migrate")
+def migrate(
+    file: Path,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change, and write nothing")] = False,
+) -> None:
+    """Write an older profile in its present form; comments stay, and the old file beside it."""
+    import difflib
+
+    from kiosk.cli import words
+    from kiosk.profile.layers import read_layers
+    from kiosk.profile.migrating import ByHand, present_form
+    from kiosk.profile.problems import ProfileInvalid
+
+    said = words()
+    try:
+        layered = read_layers(file)
+    except ProfileInvalid as invalid:
+        _fail(*(f"{one.file}:{one.line}: {one.key}: {said.say(one.text)}" for one in invalid.problems))
+    for line in _old_forms(layered, said):
+        typer.echo(line)
+    before = file.read_text("utf-8")
+    try:
+        after = present_form(file, before)
+    except ByHand as hard:
+        _fail(said.of("profile-migrate-by-hand", file=str(file), line=hard.line))
+    others = dict.fromkeys(old.place.file for old in layered.old_forms if old.place.file != file)
+    kept = file.with_name(f"{file.name}.before")
+    if after == before:
+        typer.echo(said.of("profile-migrate-nothing", file=str(file)))
+    elif dry_run:
+        shown = difflib.unified_diff(before.splitlines(), after.splitlines(), str(file), str(file), lineterm="")
+        typer.echo("\n".join([*shown, said.of("profile-migrate-dry")]))
+    elif kept.exists():
+        _fail(said.of("profile-migrate-kept", file=str(kept)))
+    else:
+        try:
+            _replace(file, kept, after)
+        except OSError as error:
+            _fail(said.of("profile-migrate-not-written", file=str(file), reason=error.strerror or "?"))
+        typer.echo(said.of("profile-migrate-done", file=str(file), kept=str(kept)))
+    for other in others:
+        typer.echo(said.of("profile-migrate-other", file=str(other)))
+
+
+def _replace(file: Path, kept: Path, text: str) -> None:
+    """The old file is kept beside it; both are whose it was, and read by whom. Raises OSError."""
+    from kiosk.operations.whole_file import write_whole
+
+    was = file.stat()
+    shutil.copyfile(file, kept)
+    write_whole(file, text.encode("utf-8"))
+    for each in (kept, file):
+        os.chown(each, was.st_uid, was.st_gid)
+        each.chmod(stat.S_IMODE(was.st_mode))
 
 
 @profile_commands.command("explain")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from kiosk.profile.changes import KeyPath
 from kiosk.profile.model import (
     DeviceSection,
     FiveKeys,
@@ -16,7 +17,6 @@ from kiosk.profile.model import (
     Speech,
     TokenKind,
 )
-from kiosk.profile.renames import KeyPath
 from kiosk.profile.upkeep import Hours, Power
 from kiosk.session.hours import Outside
 from kiosk.texts import Text

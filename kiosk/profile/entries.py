@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from kiosk.profile.changes import KeyPath
 from kiosk.profile.model import Profile
-from kiosk.profile.renames import KeyPath
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import Text
 
 
@@ -118,16 +119,3 @@ def _constant(field: Mapping[str, Any]) -> tuple[str, ...]:
 def _default(said: Mapping[str, Any]) -> str | None:
     value = said.get("default")
     return None if value is None or isinstance(value, dict) else as_toml(value)
-
-
-def as_toml(value: object) -> str:
-    """A plain value as TOML writes it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(as_toml, value)) + "]"
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {as_toml(each)}" for key, each in value.items()) + " }"
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from kiosk.profile.entries import Entry, ValueKind, as_toml, entries, entry
+from kiosk.profile.changes import KeyPath
+from kiosk.profile.entries import Entry, ValueKind, entries, entry
 from kiosk.profile.layers import Layered, Place
-from kiosk.profile.renames import KeyPath
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import Words
 
 _MISSING = object()

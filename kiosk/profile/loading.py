@@ -17,11 +17,11 @@ from drivers.driver import Driver
 from drivers.options import OptionMistake, OptionProblem, OptionsError
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
+from kiosk.profile.changes import KeyPath
 from kiosk.profile.contradictions import contradictions
 from kiosk.profile.layers import LAYERS, Layered, read_layers
-from kiosk.profile.model import SCHEMA_VERSION, DeviceSection, FiveKeys, Profile, ProfileKind
+from kiosk.profile.model import DeviceSection, FiveKeys, Profile, ProfileKind
 from kiosk.profile.problems import ProfileInvalid, ProfileProblem
-from kiosk.profile.renames import KeyPath
 from kiosk.profile.upkeep import Opening
 from kiosk.texts import Text
 
@@ -186,8 +186,6 @@ def _value_text(key: str, mistake: ErrorDetails) -> Text:
     kind = mistake["type"]
     context = mistake.get("ctx") or {}
     shown = _shown(key, mistake.get("input"))
-    if key == "schema_version" and isinstance(found := mistake.get("input"), int) and found > SCHEMA_VERSION:
-        return Text.of("profile-made-for-later", found=found, known=SCHEMA_VERSION)
     if kind in ("enum", "literal_error"):
         known = [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
         return _not_one_of(shown, known)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     ConfigDict,
     Field,
     SecretStr,
@@ -16,6 +17,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
@@ -28,9 +30,6 @@ from kiosk.profile.upkeep import Bundles, Hours, Updates
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 from kiosk.texts import Language
-
-#: The version that this program reads and writes; an older one is brought forward, a later one refused.
-SCHEMA_VERSION = 1
 
 
 class ProfileKind(StrEnum):
@@ -129,7 +128,7 @@ class Services(Section):
     regions: Path | None = None  # the city's places, beside the folder's definitions
     include: tuple[Chosen, ...] = ()  # codes or departments; empty: everything
     exclude: tuple[Chosen, ...] = ()
-    sync_minutes: float = Field(strict=True, default=30, ge=0.05, le=1440)
+    sync_seconds: float = Field(strict=True, default=1800, ge=3, le=86_400)
 
 
 class Timeouts(Section):
@@ -351,8 +350,15 @@ class Rehearsal(Section):
     inspection_socket: Path | None = None  # answers where each control is; journeys need it
 
 
+def _whole(value: Any) -> Any:
+    """``true`` and ``1.0`` are equal to 1, and no version."""
+    if type(value) is not int:
+        raise PydanticCustomError("int_type", "a whole number")
+    return value
+
+
 class Profile(Section):
-    schema_version: Literal[1]
+    schema_version: Annotated[Literal[1, 2], BeforeValidator(_whole)]  # see kiosk.profile.changes
     kind: ProfileKind
     terminal: Terminal
     operator: Operator | None = None

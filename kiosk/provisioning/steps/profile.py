@@ -37,7 +37,7 @@ class ProfileStep:
         if misplaced:
             return cannot(*map(_misplaced, misplaced))
         if not other:
-            return so(Text.of("provision-profile-so", file=str(self._ground.profile)))
+            return so(Text.of("provision-profile-so", file=str(self._ground.profile)), problems=self._old_forms())
         return to_do(*(Text.of("provision-profile-to-do", name=one.source.name, to=str(one.target)) for one in other))
 
     def do(self) -> None:
@@ -61,6 +61,17 @@ class ProfileStep:
             return load_profile(self._ground.profile)
         except (OSError, ProfileInvalid):
             return self._order.profile
+
+    def _old_forms(self) -> tuple[Problem, ...]:
+        """A file that says something in its old form is used as it is, and told."""
+        files = dict.fromkeys(old.place.file for old in read_layers(self._ground.profile).old_forms)
+        return tuple(
+            Problem(
+                Text.of("provision-profile-old", file=str(file)),
+                Text.of("provision-profile-old-cure", file=str(file)),
+            )
+            for file in files
+        )
 
     def _plan(self) -> tuple[tuple[Placed, ...], tuple[Misplaced, ...]]:
         return plan(read_layers(self._order.file), self._order.profile, self._ground.profile)

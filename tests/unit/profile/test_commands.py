@@ -12,8 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 from kiosk.cli import main
-from kiosk.profile.entries import as_toml, entries
+from kiosk.profile.entries import entries
 from kiosk.profile.filling import PANELS, NotInSample, fill_in
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import COMPLETE, load_words
 from tests.unit.profile.test_mistakes import GOOD
 
@@ -94,7 +95,7 @@ def test_a_profile_and_itself_do_not_differ(terminal: Path) -> None:
 def test_check_tells_old_names_and_the_files_it_is_made_of(terminal: Path) -> None:
     code, said = call("check", terminal)
     assert code == 0
-    assert 'site.toml:2: "thanks" is now called "thanks_seconds"' in said
+    assert "site.toml:2: timeouts.thanks: written since 2026-11-22 as: thanks_seconds = 9" in said
     assert "site.toml, terminal.toml" in said
 
 

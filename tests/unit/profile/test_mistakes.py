@@ -99,7 +99,7 @@ MISTAKES = {
     "missing section": ('[services]\nfolder = "services"\n', "", "profile-missing-key", "services", "schema_version"),
     "other schema": (
         "schema_version = 1",
-        "schema_version = 2",
+        "schema_version = 3",
         "profile-made-for-later",
         "schema_version",
         "schema_version",
