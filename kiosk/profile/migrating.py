@@ -1,5 +1,5 @@
-"""``kiosk profile migrate``: an older file in its new form. Lines and comments stay; only what is written otherwise now is
-written anew."""
+"""``kiosk profile migrate``: an older file in its new form. Lines and comments stay; only what is written otherwise now
+is written anew."""
 
 from __future__ import annotations
 
