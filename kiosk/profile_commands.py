@@ -19,6 +19,7 @@ import typer
 from kiosk.calling import JsonOption, ProfileOption
 
 if TYPE_CHECKING:
+    from kiosk.profile import Profile
     from kiosk.profile.comparing import Difference, Side
     from kiosk.profile.layers import Layered
     from kiosk.texts import Words
@@ -53,11 +54,16 @@ def _layered(file: Path) -> Layered:
 
 
 @profile_commands.command("check")
-def check(file: Path) -> None:
+def check(
+    file: Path,
+    *,
+    here: Annotated[bool, typer.Option("--here", help="this is the terminal: what it names must be there")] = False,
+) -> None:
     """Explain every mistake in a profile at its line."""
     from kiosk import starting
     from kiosk.cli import open_profile, words
     from kiosk.profile.layers import read_layers
+    from kiosk.profile.whereabouts import check_whereabouts
 
     said = words()
     profile = open_profile(file)
@@ -68,12 +74,29 @@ def check(file: Path) -> None:
     if problems := starting.chosen_in_vain(file, profile):
         _fail(*problems, said.of("profile-problem-count", count=len(problems)))
     layered = read_layers(file)
-    for line in _old_forms(layered, said):
+    if misplaced := list(check_whereabouts(layered, profile, here=here)):
+        lines = [f"{one.file}:{one.line}: {one.key}: {said.say(one.told)}" for one in misplaced]
+        _fail(*lines, said.of("profile-problem-count", count=len(lines)))
+    for line in (*_old_forms(layered, said), *_pins_of_samples(layered, profile, said)):
         typer.echo(line)
     if len(layered.files) > 1:
         typer.echo(said.of("profile-made-of", files=", ".join(each.name for each in layered.files)))
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(said.of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+    if not here:
+        typer.echo(said.of("profile-not-looked-at", file=str(file)))
+
+
+def _pins_of_samples(layered: Layered, profile: Profile, said: Words) -> Iterator[str]:
+    """A PIN that came with a sample: the demonstration's, which everybody knows, or one that nobody does."""
+    samples = "\n".join(file.read_text("utf-8") for file in _SAMPLES.glob("*.toml"))
+    for name in ("attendant", "technician"):
+        section = getattr(profile, name)
+        if section is None or profile.kind == "rehearsal" or section.pin_hash.get_secret_value() not in samples:
+            continue
+        place = layered.at((name, "pin_hash"))
+        words = said.of("profile-pin-of-sample", file=str(layered.file))
+        yield f"{place.file}:{place.line}: {name}.pin_hash: {words}"
 
 
 def _old_forms(layered: Layered, said: Words) -> Iterator[str]:
@@ -102,7 +125,7 @@ def migrate(
     try:
         layered = read_layers(file)
     except ProfileInvalid as invalid:
-        _fail(*(f"{one.file}:{one.line}: {one.key}: {said.say(one.text)}" for one in invalid.problems))
+        _fail(*(f"{one.file}:{one.line}: {one.key}: {said.say(one.told)}" for one in invalid.problems))
     for line in _old_forms(layered, said):
         typer.echo(line)
     before = file.read_text("utf-8")
@@ -230,7 +253,7 @@ def new(
     except OSError as error:
         _fail(said.of("profile-new-not-written", file=str(file), reason=error.strerror or "?"))
     except ProfileInvalid as invalid:
-        lines = [f"{problem.file}:{problem.line}: {said.say(problem.text)}" for problem in invalid.problems]
+        lines = [f"{problem.file}:{problem.line}: {said.say(problem.told)}" for problem in invalid.problems]
         _fail(*lines, said.of("profile-new-mend", file=str(file)))
     typer.echo(said.of("profile-new-done", file=str(file)))
 

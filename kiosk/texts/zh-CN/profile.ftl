@@ -13,7 +13,7 @@ profile-out-of-range = { $value } 超出范围：{ $relation ->
     [less_than] 必须小于
    *[less_than_equal] 不能大于
  } { $limit }。
-profile-empty = “{ $key }”不能为空。
+profile-empty = “{ $key }”的引号里没有内容。
 profile-wrong-form = “{ $value }”的写法不对，应符合：{ $pattern }。
 profile-wrong-type = “{ $value }”的类型不对，应为{ $wanted ->
     [int] 整数
@@ -27,11 +27,11 @@ profile-wrong-type = “{ $value }”的类型不对，应为{ $wanted ->
  }。
 profile-simulated-device = “{ $driver }”是模拟设备，正式终端不能使用。请换成真实设备的驱动，或将 kind 改为 "rehearsal"。
 profile-rehearsal-in-production = 正式终端（kind = "production"）不能有 [rehearsal] 分节。请删除它。
-profile-packs-unsigned = 录音包必须配有 pack_key：未签名的录音包不会播放。
-profile-sound-into-file = 正式终端不得把语音写入文件。
+profile-packs-unsigned = 未签名的录音包不会播放。请写明制作方的公钥：pack_key = "….pem"。
+profile-sound-into-file = 正式终端不得把语音写入文件。请写扬声器，例如 default（aplay -L可列出）。
 profile-form-loudspeaker = ALSA 设备名，如 default 或 plughw:CARD=PCH,DEV=0
 profile-form-headset = ALSA 设备名，如 default 或 plughw:CARD=Device,DEV=0
-profile-folders-not-apart = state、cache、runtime 必须是三个不同的目录。
+profile-folders-not-apart = state、cache、runtime 必须是三个不同的目录：runtime 中的内容每次重启都会丢失。
 profile-valid = { $file }：配置正确。终端 { $terminal }，{ $devices ->
     [0] 没有设备
    *[other] { $devices } 台设备
@@ -47,7 +47,7 @@ profile-form-bus = 小写字母、数字和短横线，1到32位，如 panel
 profile-form-languages = 至少写一种语言，每种只写一次，例如 ["zh-CN", "en"]
 profile-form-methods = 每种方式只写一次，例如 ["wechat", "alipay"]；不收费时写 []
 profile-form-time-zone = IANA 时区名，如 Asia/Shanghai
-profile-not-in-catalogue = 事项目录中没有“{ $value }”。
+profile-not-in-catalogue = 事项目录中没有“{ $value }”。如果是新事项，请先运行kiosk catalogue sync。
 profile-not-in-catalogue-meant = 事项目录中没有“{ $value }”。是否应为“{ $meant }”？
 profile-place-beside-case = 这个位置在机身之外：请检查与左边的距离和离地高度，以及 width_mm 和 height_mm。
 profile-layers-in-a-layer = 只有终端自己的文件可以写 layers。
@@ -63,11 +63,16 @@ profile-screen-unlikely = 这样算出横向每英寸 { $across } 点、纵向 {
 profile-handwriting-without-keyboard = 手写是屏幕键盘的一页，而屏幕键盘已关闭（keyboard = false）。
 profile-secret-place = 请只写一个密钥来源：credential 或 file。
 profile-secret-in-clear = 正式配置里不能有明文密钥。请写进只有属主可读的文件，再引用它：{"{"} file = "/etc/kiosk/enrolment-code" {"}"}。
-profile-chosen-and-not = “{ $value }”既在 include 又在 exclude 里。
+profile-chosen-and-not = “{ $value }”同时写在两个列表中，请从其中一个删去。
 profile-devices-on-one-line = “{ $line }”已是 [{ $other }] 的线路。两个设备共用一条线要写同一个 bus = "…"，否则其中一个写错了。
-profile-keypad-missing = 没有 [devices.keypad]，无键可用。
+profile-keypad-missing = 没有 [devices.keypad]，无键可用。请写明键盘，或写 keypad = "off"。
 profile-form-credential = 由字母、数字、点、连字符和下划线组成的名称，如 enrolment-code
 secret-no-credentials = 服务启动时没有带凭据，找不到“{ $name }”。请在服务单元里加 LoadCredentialEncrypted={ $name }。
+secret-not-there = { $file } 不存在。请新建只有所有者可读的文件并写入密钥：install -m 600 /dev/null { $file }
+secret-is-a-folder = { $file } 是目录，请写明其中存放密钥的文件。
+profile-file-not-there = { $file } 不存在。请放入该文件，或写明它的位置。
+profile-pin-of-sample = 这里仍是样例的密码，没有人知道。请设置自己的密码：kiosk attendant pin --profile { $file }
+profile-not-looked-at = 未检查其中写明的文件是否存在；请在终端上运行：kiosk profile check --here { $file }
 secret-unreadable = 无法读取 { $file }：{ $reason }。
 secret-open-to-others = 其他用户也能读 { $file }。请改为 0600：chmod 600 { $file }
 secret-not-text = { $file } 里没有不超过 4 kB 的 UTF-8 文本密钥。
@@ -136,10 +141,36 @@ profile-form-guide-url = 以 https:// 开头、不带问号的地址
 profile-form-chosen = 十二位事项编码，或部门代号，如 civil_affairs
 profile-stick-played-in-production = 正式终端（kind = "production"）不能用目录代替 U 盘。请删除它。
 profile-technician-without-trust = 没有人可以签发令牌：请在[bundles]中用trust = "…"写明信任清单。
-profile-tokens-without-reader = 没有 [devices.card] 读卡器，读不了卡上的令牌。
+profile-tokens-without-reader = 没有 [devices.card] 读卡器，读不了卡上的令牌。请写明读卡器，或写 tokens = ["usb"]。
 profile-form-spans = 依次写出时间，如 "09:00-12:00, 13:00-17:00"
 profile-form-day = 日期，如 "2026-10-01"
-profile-hours-never-outside = 没有 [hours.opening] 时全天开放，不存在开放时间以外。
-profile-hours-never-open = 没有一天有开放时间。
+profile-hours-never-outside = 没有 [hours.opening] 时全天开放，不存在开放时间以外。请写明开放时间，或删去这一行。
+profile-hours-never-open = 没有一天有开放时间。请写明，例如 monday = "09:00-17:00"。
 profile-power-together = power、power_off、power_on 须一起写（两个时间不同），或都不写。
 profile-updates-while-off = 更新时段内机器一直关机。请让 update_from、update_until 超出 power_off 到 power_on 的范围。
+option-form-device = 以 /dev/ 开头的路径，最好是 /dev/kiosk 或 /dev/serial/by-id 下的链接（可用kiosk devices suggest查看）
+option-form-printer-device = 类似 /dev/usb/lp0 的路径，最好是 /dev/kiosk 下的链接（可用kiosk devices suggest查看）
+option-form-searched-speed = 0（自动查找），或 9600、19200、38400、57600、115200、230400 之一
+option-form-decoder = 照片解码程序的完整路径，没有则写 ""
+option-form-host = 主机名或地址，如 192.0.2.7
+option-form-bus-path = 总线和端口，如 1-2.4，与 /sys/bus/usb/devices 中一致
+option-form-columns = 24 到 64：80 毫米纸写 48，58 毫米纸写 32
+option-form-folder = 目录的完整路径
+option-form-uri = 类似 ipp://192.0.2.7/ipp/print 的地址，加密的写 ipps://
+option-form-media = 纸张名称（PWG 5101.1），如 iso_a4_210x297mm
+option-form-pem = 证书（PEM）的完整路径
+option-form-onnx = ONNX 文件的完整路径，没有则写 ""
+option-form-sha256 = 64 位，0 到 9 和 a 到 f
+option-form-trigger = none、newland 或 honeywell
+option-form-input = 输入设备的名称，见 /proc/bus/input/devices
+option-form-range = { $least } 到 { $most } 的整数
+option-form-one-of = { $known } 之一
+option-form-pairs = 名称和编号，两项之间空一格，如 "card=3 receipt=1"；名称有：{ $known }
+profile-wrong-type-quoted = { $value } 不要加引号，这里应写{ $wanted ->
+    [bool] true 或 false
+   *[other] 数字
+ }。
+profile-missing-key-of = 缺少“{ $key }”：{ $meaning }
+profile-missing-key-section = 缺少 [{ $key }] 一节：{ $meaning }
+profile-missing-key-option = 缺少“{ $key }”，应写{ $form }。
+profile-beside = { $text }参见：{ $beside }

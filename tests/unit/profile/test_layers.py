@@ -98,7 +98,7 @@ def test_a_mistake_is_explained_in_the_file_that_has_it(write: Write) -> None:
 
 
 def test_what_no_file_says_is_missing_in_the_terminals_own(write: Write) -> None:
-    assert wrong(write(site="")) == [("terminal.toml", 5, "terminal.hotline", "profile-missing-key")]
+    assert wrong(write(site="")) == [("terminal.toml", 5, "terminal.hotline", "profile-missing-key-of")]
 
 
 BOTH = '["operator/operator.toml", "site.toml"]'

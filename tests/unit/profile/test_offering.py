@@ -212,7 +212,7 @@ def test_the_outbox_takes_as_much_as_the_profile_says(tmp_path: Path) -> None:
         ('[payment]\nmethods = ["wechat", "wechat"]\n', "payment.methods", "profile-wrong-form"),
         ('[payment]\nmethods = ["wechatt"]\n', "payment.methods", "profile-not-one-of-meant"),
         ('[payment]\nmethods = "wechat"\n', "payment.methods", "profile-wrong-type"),
-        ("[operator]\n", "operator.name", "profile-missing-key"),
+        ("[operator]\n", "operator.name", "profile-missing-key-section"),
         ('[operator]\nname = { zh-CN = "局", en = "B" }\nhotline = "call"\n', "operator.hotline", "profile-wrong-form"),
     ],
 )

@@ -44,8 +44,9 @@ from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.presenter.places import PlaceName
 from kiosk.profile.entries import ValueKind, entries
-from kiosk.profile.loading import FORMS as PROFILE_FORMS
+from kiosk.profile.option_forms import _SAME as OPTION_FORMS
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.profile.wording import FORMS as PROFILE_FORMS
 from kiosk.provisioning.faults import NAMES as PLATFORM_TROUBLES
 from kiosk.provisioning.step import StepName
 from kiosk.provisioning.working import Ended as ProvisionEnded
@@ -432,6 +433,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
     "f'desk-do-{dashed}'": DESK_WORKS,
     "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,
+    "_SAME[expected]": sorted(set(OPTION_FORMS.values())),
     "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
