@@ -8,7 +8,7 @@ one way of printing a picture that all of them have, and it stays on the same gr
 
 from __future__ import annotations
 
-from drivers.receipt_printer.columns import is_letter
+from drivers.line_breaks import is_letter
 from drivers.receipt_printer.glyphs import draw_line
 
 _RASTER = b"\x1dv0\x00"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import math
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from fpdf.enums import Align as PageAlign
 from fpdf.enums import TableBordersLayout, XPos, YPos
 from fpdf.fonts import FontFace, TTFFont
 
+from drivers import line_breaks
 from kiosk.documents.fonts import letters_face, rare_hanzi_faces, text_faces
 from kiosk.documents.layout import (
     A4Document,
@@ -36,6 +37,12 @@ _SIDE, _TOP, _BOTTOM = 20.0, 18.0, 20.0
 _WIDTH = _PAGE_WIDTH - 2 * _SIDE
 _QR_SIDE = 26.0
 _BAR_HEIGHT = 10.0
+_SLACK = 0.01
+#: Of the width of a pair: what stands beside the label is what counts.
+_WIDEST_LABEL = 0.6
+#: What a heading needs below it on its page: two lines, or a table's head and first row.
+_BELOW_HEADING = 16.0
+_FACTS_PADDING, _TABLE_PADDING, _DENSE_PADDING = (0.8, 1.0), (1.3, 1.5), (0.7, 1.0)
 # Points.
 _TITLE, _HEADING, _BODY, _SMALL, _DENSE = 20.0, 11.5, 10.5, 8.5, 8.0
 _POINT = 25.4 / 72
@@ -76,6 +83,7 @@ class _Sheet(FPDF):
     def __init__(self, document: A4Document) -> None:
         super().__init__(format="A4", unit="mm")
         self._document = document
+        self._widths: dict[tuple[str, str, float, str], float] = {}
         self.set_margins(_SIDE, _TOP, _SIDE)
         self.set_auto_page_break(True, _BOTTOM)
         self.set_title(document.title)
@@ -179,10 +187,13 @@ class _Sheet(FPDF):
                 self._draw_facts(block)
             case Paragraph():
                 size = _SMALL if block.small else _BODY
+                if block.bold:
+                    self._keep_with_next(size)
                 self.set_font(_FAMILY, "B" if block.bold else "", size)
                 self._lines(block.text, block.align, size)
                 self.ln(1.5)
             case Heading():
+                self._keep_with_next(_HEADING + 2 / _POINT)
                 self.ln(2)
                 self.set_font(_FAMILY, "B", _HEADING)
                 self._lines(block.heading, Align.LEFT, _HEADING)
@@ -204,13 +215,35 @@ class _Sheet(FPDF):
                 for one in block.blocks:
                     self.draw(one)
 
-    def _lines(self, text: str, align: Align, size: float, width: float = 0) -> None:
-        self.multi_cell(width, size * _POINT * 1.5, text, align=_ALIGN[align], new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    def _keep_with_next(self, size: float) -> None:
+        """A heading is never the last line of a page."""
+        if self.will_page_break(size * _POINT * 1.5 + _BELOW_HEADING):
+            self.add_page()
+
+    def _lines(self, text: str, align: Align, size: float) -> None:
+        room = self.w - self.r_margin - self.x - 2 * self.c_margin
+        lines = self._broken(text, room)
+        self.multi_cell(0, size * _POINT * 1.5, lines, align=_ALIGN[align], new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _broken(self, text: str, room: float) -> str:
+        """``text`` with its lines parted for ``room`` millimetres in the font that is set: fpdf2 parts at spaces alone,
+        and begins a line with a full stop."""
+        lines = (line_breaks.wrap(line, room - _SLACK, self._width_of) for line in text.split("\n"))
+        return "\n".join(part for parts in lines for part in parts)
+
+    def _width_of(self, character: str) -> float:
+        """Millimetres."""
+        key = (self.font_family, self.font_style, self.font_size_pt, character)
+        if key not in self._widths:
+            self._widths[key] = self.get_string_width(character)
+        return self._widths[key]
 
     def _draw_facts(self, block: Facts) -> None:
         width = _WIDTH / block.columns
         self.set_font(_FAMILY, "", _BODY)
         label_width = max((self.get_string_width(label) for label, _ in block.pairs), default=0) + 5
+        label_width = min(label_width, width * _WIDEST_LABEL)
+        sides = 2 * _FACTS_PADDING[1]
         rows = [block.pairs[at : at + block.columns] for at in range(0, len(block.pairs), block.columns)]
         widths = [part for _ in range(block.columns) for part in (label_width, width - label_width)]
         with self.table(
@@ -219,19 +252,21 @@ class _Sheet(FPDF):
             borders_layout=TableBordersLayout.NONE,
             first_row_as_headings=False,
             line_height=_BODY * _POINT * 1.5,
-            padding=(0.8, 1),
+            padding=_FACTS_PADDING,
             text_align="LEFT",  # narrow columns of two languages have wide gaps when they are justified
             v_align="TOP",
         ) as table:
             for pairs in rows:
                 row = table.row()
                 for label, value in (*pairs, *((("", ""),) * (block.columns - len(pairs)))):
-                    row.cell(label, style=FontFace(color=_GREY))
-                    row.cell(value)
+                    row.cell(self._broken(label, label_width - sides), style=FontFace(color=_GREY))
+                    row.cell(self._broken(value, width - label_width - sides))
         self.ln(3)
 
     def _draw_table(self, block: Table) -> None:
-        size = _DENSE if block.dense else _BODY - 0.5
+        size, padding = (_DENSE, _DENSE_PADDING) if block.dense else (_BODY - 0.5, _TABLE_PADDING)
+        share = _WIDTH / sum(column.weight for column in block.columns)
+        rooms = [column.weight * share - 2 * padding[1] for column in block.columns]
         self.set_font(_FAMILY, "", size)
         with self.table(
             width=_WIDTH,
@@ -240,13 +275,19 @@ class _Sheet(FPDF):
             borders_layout=TableBordersLayout.HORIZONTAL_LINES,
             headings_style=FontFace(emphasis="BOLD", color=_INK, fill_color=_SHADE),
             line_height=size * _POINT * 1.35,
-            padding=(0.7, 1) if block.dense else (1.3, 1.5),
+            padding=padding,
         ) as table:
-            table.row([column.label for column in block.columns])
+            table.row(self._cells((column.label for column in block.columns), rooms, strong=True))
             for row in block.rows:
                 strong: dict[str, Any] = {"style": FontFace(emphasis="BOLD", fill_color=_SHADE)} if row.strong else {}
-                table.row(row.cells, **strong)
+                table.row(self._cells(row.cells, rooms, strong=row.strong), **strong)
         self.ln(3)
+
+    def _cells(self, texts: Iterable[str], rooms: Sequence[float], *, strong: bool) -> list[str]:
+        self.set_font(style="B" if strong else "")
+        cells = [self._broken(text, room) for text, room in zip(texts, rooms, strict=True)]
+        self.set_font(style="")
+        return cells
 
     def _draw_grey_bar(self, steps: int) -> None:
         """White has an outline, to be seen at all."""

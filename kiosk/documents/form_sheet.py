@@ -120,16 +120,6 @@ def form_document(sheet: FormSheet, place: Place, made_at: datetime, words: Word
             blocks.append(Paragraph(words.of("form-consent", answer=answer, text=consent.text)))
             blocks.append(Paragraph(consent.basis, small=True))
     blocks.append(_signatures(sheet, words))
-    blocks.append(
-        Verification(
-            f"sha256:{sheet.content}",
-            (
-                words.of("form-digest"),
-                _grouped(sheet.content),
-                words.of("form-digest-means"),
-            ),
-        )
-    )
     return A4Document(
         title=sheet.title,
         subtitle=words.of("form-subtitle"),
@@ -185,7 +175,10 @@ def _signatures(sheet: FormSheet, words: Words) -> Together:
         Column(words.of("form-signature"), 2.0),
     )
     rows = tuple(TableRow((one.name, one.role, words.of("form-signature-beside"))) for one in sheet.signers)
-    return Together((Heading(words.of("form-signatures")), Table(columns, rows)))
+    digest = (words.of("form-digest"), _grouped(sheet.content), words.of("form-digest-means"))
+    return Together(
+        (Heading(words.of("form-signatures")), Table(columns, rows), Verification(f"sha256:{sheet.content}", digest))
+    )
 
 
 def _grouped(text: str) -> str:

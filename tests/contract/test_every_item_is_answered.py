@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +12,7 @@ import pypdfium2
 import pytest
 import requests
 
-from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition.fields import SelectField
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Kind, OnBehalf, Person, Service, State
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
@@ -26,7 +22,8 @@ from kiosk.central.sandbox.behaviour import Kind as Behave
 from kiosk.central.wire import ProblemCode, TrustLevel
 from tests.support.filled_in import Filled, filled_in
 from tests.support.identifying import open_as_asked
-from tests.support.platform import ADULT, CHILD, ELDER, ROOT, Terminal, card, terminal
+from tests.support.platform import ADULT, CHILD, ELDER, Terminal, card, terminal
+from tests.support.shipped import shipped_catalogue
 
 __all__ = ["terminal"]
 
@@ -40,13 +37,8 @@ HOLDERS = {
 }
 
 
-@cache
-def catalogue() -> Catalogue:
-    return read_folder(Path(ROOT / "config/services"))
-
-
 def items(*kinds: Kind, state: State = State.PUBLISHED) -> list[Service]:
-    return [one for one in catalogue().services.values() if one.kind in kinds and one.state is state]
+    return [one for one in shipped_catalogue().services.values() if one.kind in kinds and one.state is state]
 
 
 def today() -> date:
@@ -146,7 +138,7 @@ def test_what_is_somebodys_is_not_for_somebody_unknown(service: Service, termina
 
 
 def service_of(code: str) -> Service:
-    return catalogue().services[code]
+    return shipped_catalogue().services[code]
 
 
 PENSION_PAID, FUND_ACCOUNT, LICENCE, ESTIMATE = "412014905000", "412017901000", "412031901000", "412030908000"

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
 import requests
 
-from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Kind, Mode
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
@@ -22,7 +19,8 @@ from kiosk.central.sandbox.records.book import records
 from kiosk.central.submissions import CaseState, ResidentCase
 from kiosk.central.wire import ProblemCode, RefusalReason
 from tests.support.identifying import open_as_asked
-from tests.support.platform import ADULT, ELDER, ROOT, Terminal, card, terminal
+from tests.support.platform import ADULT, ELDER, Terminal, card, terminal
+from tests.support.shipped import shipped_catalogue
 from tests.support.submissions import body, sealed
 
 __all__ = ["terminal"]
@@ -32,18 +30,13 @@ SUBSIDY = "410511903000"  # a disability card that only the elder has
 RENEWAL = "410718901000"  # a qualification that has ended
 
 
-@cache
-def catalogue() -> Catalogue:
-    return read_folder(Path(ROOT / "config/services"))
-
-
 @pytest.fixture
 def client(terminal: Terminal) -> PlatformClient:
     return terminal.client
 
 
 def test_what_is_shown_is_the_residents_own_and_masked(client: PlatformClient) -> None:
-    session = open_as_asked(client, catalogue().services[FLEXIBLE], card(ADULT, "林晓梅"))
+    session = open_as_asked(client, shipped_catalogue().services[FLEXIBLE], card(ADULT, "林晓梅"))
     (found,) = client.licences(session, FLEXIBLE, REGISTER).licences
     assert found.valid_until is None and found.issuer
     assert ADULT not in found.model_dump_json() and "林晓梅" not in found.model_dump_json()
@@ -52,7 +45,7 @@ def test_what_is_shown_is_the_residents_own_and_masked(client: PlatformClient) -
 
 
 def test_none_is_an_answer_and_no_refusal(client: PlatformClient) -> None:
-    service = catalogue().services[SUBSIDY]
+    service = shipped_catalogue().services[SUBSIDY]
     session = open_as_asked(client, service, card(ADULT, "林晓梅"))
     assert client.licences(session, SUBSIDY, "disability_card").licences == ()
     of_the_elder = open_as_asked(client, service, card(ELDER, "周德福"))
@@ -60,13 +53,13 @@ def test_none_is_an_answer_and_no_refusal(client: PlatformClient) -> None:
 
 
 def test_one_that_has_ended_says_when(client: PlatformClient) -> None:
-    session = open_as_asked(client, catalogue().services[RENEWAL], card(ADULT, "林晓梅"))
+    session = open_as_asked(client, shipped_catalogue().services[RENEWAL], card(ADULT, "林晓梅"))
     (found,) = client.licences(session, RENEWAL, "old_certificate").licences
     assert found.valid_until is not None and found.valid_until < datetime.now(UTC).date() - timedelta(days=5)
 
 
 def test_a_material_that_takes_no_e_licence_and_a_licence_of_nobody_are_refused(client: PlatformClient) -> None:
-    session = open_as_asked(client, catalogue().services[FLEXIBLE], card(ADULT, "林晓梅"))
+    session = open_as_asked(client, shipped_catalogue().services[FLEXIBLE], card(ADULT, "林晓梅"))
     for ask, code in (
         (lambda: client.licences(session, FLEXIBLE, "id_card"), ProblemCode.BAD_PARAMETERS),
         (lambda: client.grant_licence(session, FLEXIBLE, REGISTER, "psb.household.9999"), ProblemCode.NO_RECORD),
@@ -78,7 +71,7 @@ def test_a_material_that_takes_no_e_licence_and_a_licence_of_nobody_are_refused(
 
 
 def test_every_kind_of_e_licence_that_items_ask_for_is_in_the_store() -> None:
-    items = [service for service in catalogue().services.values() if service.kind is Kind.APPLY]
+    items = [service for service in shipped_catalogue().services.values() if service.kind is Kind.APPLY]
     asked = {one.source for service in items for one in service.materials if Mode.LICENCE in one.modes}
     assert asked == set(records().licences)
 
@@ -87,7 +80,7 @@ def test_every_kind_of_e_licence_that_items_ask_for_is_in_the_store() -> None:
 
 
 def granted(client: PlatformClient, item: str = FLEXIBLE, material: str = REGISTER) -> str:
-    session = open_as_asked(client, catalogue().services[item], card(ADULT, "林晓梅"))
+    session = open_as_asked(client, shipped_catalogue().services[item], card(ADULT, "林晓梅"))
     (found,) = client.licences(session, item, material).licences
     return client.grant_licence(session, item, material, found.licence_id).token
 
@@ -99,7 +92,7 @@ def handed_in(terminal: Terminal, token: str, number: str = ADULT, material: str
     with suppress(PlatformError):
         terminal.client.hand_in(one.submission)
     name = {ADULT: "林晓梅", ELDER: "周德福"}[number]
-    session = open_as_asked(terminal.client, catalogue().services[FLEXIBLE], card(number, name))
+    session = open_as_asked(terminal.client, shipped_catalogue().services[FLEXIBLE], card(number, name))
     return next(case for case in terminal.client.resident_cases(session).cases if case.submission_id == one.row.id)
 
 

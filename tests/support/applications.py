@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
 from drivers.protocols import Corners, IdCard, Point
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition import fields as f
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Field_, Kind, Person, Service, Trust, Way
 from kiosk.rules.expressions import holds
 from kiosk.session import effects as fx
@@ -47,6 +45,7 @@ from kiosk.session.steps.filling_in import NEW_ENTRY
 from kiosk.session.wallet_stages import ELicence
 from kiosk.session.world import World
 from tests.support.people import ADULT, CHILD
+from tests.support.shipped import shipped_catalogue
 from tests.support.situations import WELL_PLACED, world
 
 SERVICES = Path(__file__).parents[2] / "config" / "services"
@@ -77,9 +76,8 @@ _OFFERS = (m.Offer("410499", "甲"), m.Offer("410402", "乙"))
 _TIMES = (m.Offer("2026-06-16T09:00", "上午九点"),)
 
 
-@cache
 def every_service() -> Catalogue:
-    return read_folder(SERVICES)
+    return shipped_catalogue()
 
 
 def applications() -> tuple[Service, ...]:

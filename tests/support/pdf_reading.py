@@ -27,6 +27,12 @@ def page_texts(pdf: bytes) -> list[str]:
         return ["".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
+def page_lines(pdf: bytes) -> list[list[str]]:
+    """The lines of each page, as they stand."""
+    with opened(pdf) as document:
+        return [page.get_textpage().get_text_range().splitlines() for page in document]
+
+
 def page_picture(pdf: bytes, page: int = 0) -> bytes:
     """A page as PNG, at 110 dots an inch."""
     png = BytesIO()

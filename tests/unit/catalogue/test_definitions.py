@@ -7,14 +7,14 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.collection import Catalogue, make_catalogue
+from kiosk.catalogue.collection import make_catalogue
 from kiosk.catalogue.loading import DefinitionProblem, DefinitionsInvalid, read_folder
 from kiosk.catalogue.model import Kind, Sensitivity, Service, State, Way
+from tests.support.shipped import shipped_catalogue
 
 SERVICES = Path(__file__).parents[3] / "config/services"
 DRAWINGS = SERVICES.parents[1] / "screens/drawings/drawings.js"
@@ -37,13 +37,8 @@ def changed(before: str, after: str) -> tuple[str, int]:
     return CERTIFICATE.replace(before, after, 1), CERTIFICATE[: CERTIFICATE.index(before)].count("\n") + 1
 
 
-@cache
-def shipped() -> Catalogue:
-    return read_folder(SERVICES)
-
-
 def test_the_definitions_that_ship_load() -> None:
-    catalogue = shipped()
+    catalogue = shipped_catalogue()
     assert next(iter(catalogue.services)) == "412014903000", "the popular first"
     popular = [service for service in catalogue.published() if service.channels.hall.popular]
     assert list(catalogue.services.values())[: len(popular)] == popular
@@ -51,12 +46,12 @@ def test_the_definitions_that_ship_load() -> None:
 
 
 def test_a_definition_survives_the_way_over_the_platform() -> None:
-    for service in shipped().services.values():
+    for service in shipped_catalogue().services.values():
         assert Service.model_validate_json(json.dumps(service.as_json())) == service
 
 
 def test_the_order_is_by_popularity_then_code() -> None:
-    read = shipped()
+    read = shipped_catalogue()
     services = list(read.services.values())
     turned, straight = (make_catalogue(some, read.departments) for some in (reversed(services), services))
     assert list(turned.services) == list(straight.services)
@@ -143,7 +138,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert "cannot be read" in found.message
 
 
-SHIPPED = list(shipped().services.values())
+SHIPPED = list(shipped_catalogue().services.values())
 #: What is looked up or printed. What is applied for, paid or booked has its own tests in test_shipped_items.py.
 READ = [service for service in SHIPPED if service.kind in (Kind.QUERY, Kind.PRINT)]
 _HANZI = re.compile(r"[\u4e00-\u9fff]")

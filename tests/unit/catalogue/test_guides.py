@@ -10,14 +10,14 @@ from kiosk.catalogue.collection import make_catalogue
 from kiosk.catalogue.definition.codes import Level
 from kiosk.catalogue.definition.service import DatedValue, ParameterTable
 from kiosk.catalogue.guides import Guides, RegionalGuide
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Service, State, Titled
 from kiosk.catalogue.regions import RegionMistake, Regions, make_regions
 from kiosk.central.sandbox.guides import make_guides, unknown_parameters
 from tests.support import city
 from tests.support.catalogues import QUERY, definition
+from tests.support.shipped import shipped_catalogue
 
-ALL = read_folder(city.CONFIG / "services")
+ALL = shipped_catalogue()
 DEPARTMENTS = ALL.departments
 TITLE = Titled.model_validate({"zh-CN": "表", "en": "Table"})
 TABLE = ParameterTable(key="limit", title=TITLE, values=(DatedValue(valid_from=date(2026, 1, 1), value="10"),))

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.materials import Mode
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Kind, Sensitivity, Service, Trust, Way
+from tests.support.shipped import shipped_catalogue
 
 DRAWINGS = Path(__file__).parents[3] / "screens/drawings/drawings.js"
-SERVICES = Path(__file__).parents[3] / "config/services"
 #: As many as the list of items has.
 _HOW_MANY = {Kind.APPLY: 64, Kind.PAY: 16, Kind.APPOINTMENT: 9, Kind.GUIDE: 12}
 #: The codes that the national and the provincial catalogue really hold.
@@ -38,9 +36,8 @@ _MADE_UP = re.compile(r"^41\d{10}$")
 _HANZI = r"㐀-鿿"
 
 
-@cache
 def everything() -> Mapping[str, Service]:
-    return read_folder(SERVICES).services
+    return shipped_catalogue().services
 
 
 def of(*kinds: Kind) -> list[Service]:

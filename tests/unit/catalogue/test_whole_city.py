@@ -11,7 +11,6 @@ import pytest
 from kiosk.catalogue.collection import Catalogue, Hit, make_catalogue
 from kiosk.catalogue.finding import IndexFinder, documents
 from kiosk.catalogue.guides import Guides
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Person, State
 from kiosk.central.sandbox.guides import make_guides
 from kiosk.presenter import present
@@ -24,6 +23,7 @@ from kiosk.session.shelves import shelf
 from kiosk.session.world import World
 from screens.models import HomeBody, ItemBody
 from tests.support import city
+from tests.support.shipped import shipped_catalogue
 from tests.support.situations import world
 from tests.support.terminal_around import SETTING
 
@@ -36,7 +36,7 @@ YANLING, WEIDU = "411024", "411002"
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    read, regions = read_folder(city.CONFIG / "services"), city.regions()
+    read, regions = shipped_catalogue(), city.regions()
     texts: dict[str, dict[str, str]] = {}
     for guide in make_guides(read.services.values(), read.departments, regions):
         texts.setdefault(guide.item, {})[guide.region] = guide.model_dump_json(by_alias=True)

@@ -6,12 +6,10 @@ import itertools
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from kiosk.catalogue.definition.fields import SelectField
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Kind, Service, State
 from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.parameters import asked_sources
@@ -22,8 +20,9 @@ from kiosk.central.sandbox.records.levels import AskedList
 from kiosk.central.sandbox.residents import Asked, Seal
 from tests.support.filled_in import filled_in
 from tests.support.people import ADULT, ELDER
+from tests.support.shipped import shipped_catalogue
 
-CATALOGUE = read_folder(Path(__file__).parents[3] / "config/services")
+CATALOGUE = shipped_catalogue()
 TODAY = date(2026, 6, 15)
 #: Computed from careers, in Python.
 COMPUTED = {"412014902000", "412014903000"}

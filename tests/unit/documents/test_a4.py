@@ -15,6 +15,7 @@ from kiosk.documents.fonts import FontMissing
 from kiosk.documents.layout import (
     A4Document,
     Align,
+    Block,
     Column,
     Facts,
     Heading,
@@ -24,7 +25,7 @@ from kiosk.documents.layout import (
     Together,
     Verification,
 )
-from tests.support.pdf_reading import fonts, opened, page_picture, page_texts
+from tests.support.pdf_reading import fonts, opened, page_lines, page_picture, page_texts
 
 #: 䶮 is of Extension A, 㼆 too, 𠮷 of Extension B; 𫠠 (Extension E) is in Hanazono and not in Noto.
 RARE = "䶮㼆𠮷"
@@ -113,6 +114,35 @@ def test_what_belongs_together_stays_together(rows: int) -> None:
     closing = Together((Paragraph("特此证明。"), Paragraph("示例局\n2026年", align=Align.RIGHT), DOCUMENT.blocks[-1]))  # type: ignore[arg-type]
     last = page_texts(render(replace(DOCUMENT, blocks=(long_table(rows), closing)))[1])[-1]
     assert all(words in last for words in ("特此证明", "示例局", "2026年", "验真码：ABCD"))
+
+
+@pytest.mark.parametrize("rows", [28, 29, 30, 31])
+def test_a_heading_is_never_the_last_line_of_a_page(rows: int) -> None:
+    blocks = (long_table(rows), Heading("申请人"), Facts((("姓名", "王芳"),), columns=1))
+    (page,) = [text for text in page_texts(render(replace(DOCUMENT, blocks=blocks))[1]) if "申请人" in text]
+    assert "王芳" in page
+
+
+@pytest.mark.parametrize("before", range(0, 12, 3))
+@pytest.mark.parametrize("where", ["paragraph", "fact", "cell"])
+def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket(where: str, before: int) -> None:
+    text = "例" * before + "【已阅读并同意 Read and agreed to】领取期间就业的，应当告知。" * 6
+    blocks: dict[str, Block] = {
+        "paragraph": Paragraph(text),
+        "fact": Facts((("说明", text),), columns=1),
+        "cell": Table((Column("一"), Column("二")), (TableRow((text, "")),)),
+    }
+    (lines,) = page_lines(render(replace(DOCUMENT, blocks=(blocks[where],), watermark="", trace=""))[1])
+    written = [line for line in lines if set(line) & set(text)]
+    assert "".join("".join(written).split()).count("应当告知。") == 6
+    assert not [line for line in written if line[0] in "】。，" or line[-1] in "【"]
+
+
+def test_hanzi_after_a_latin_word_stay_on_its_line_as_far_as_they_fit() -> None:
+    block = Paragraph("【已阅读并同意 Read and agreed to】" + "领" * 200)
+    (lines,) = page_lines(render(replace(DOCUMENT, blocks=(block,), watermark="", trace=""))[1])
+    (first,) = [line for line in lines if "Read" in line]
+    assert "to】领" in first
 
 
 def test_the_qr_code_is_read_by_a_scanner(drawn: bytes) -> None:

@@ -9,13 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.collection import Catalogue
-from kiosk.catalogue.loading import read_folder
 from kiosk.catalogue.model import Person, Service, State, Titled
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
@@ -27,6 +23,7 @@ from screens.models import ItemBody, Page, TextSize, ThemeName
 from tests.support import layout
 from tests.support.people import ADULT
 from tests.support.sample_pages import LANGUAGES
+from tests.support.shipped import shipped_catalogue
 from tests.support.situations import TODAY, world
 from tests.support.stage import SCREENS, Stage, keyboard_folder
 
@@ -43,16 +40,11 @@ LOOKS = [(theme, size) for theme in (ThemeName.STANDARD, ThemeName.ELDER) for si
 SAMPLE = 12
 
 
-@cache
-def catalogue() -> Catalogue:
-    return read_folder(Path(__file__).parents[3] / "config" / "services")
-
-
 def guide(code: str, leaf: m.GuideTab, looks: m.Looks, visit: int) -> Page | None:
     """The page of one leaf of an item's guide; None where it has nothing on that leaf."""
     stage = m.ItemPage(code, leaf)
     session = m.Session(touched_at=1000.0, tally=m.Tally(started=990.0), looks=looks, visit=visit).to(stage)
-    page = present(session, world(catalogue=catalogue()), SETTING)
+    page = present(session, world(catalogue=shipped_catalogue()), SETTING)
     assert isinstance(page.body, ItemBody)
     return page if page.body.leaf == leaf else None
 
@@ -63,7 +55,7 @@ def questions(service: Service, looks: m.Looks, visit: int) -> Page:
     session = m.Session(
         touched_at=1000.0, tally=m.Tally(started=990.0), looks=looks, visit=visit, resident=m.Resident(ADULT)
     ).to(m.Parameters(service.code, values, checked=True))
-    return present(session, world(catalogue=catalogue()), SETTING)
+    return present(session, world(catalogue=shipped_catalogue()), SETTING)
 
 
 def faults(stage: Stage, page: Page) -> list[str]:
@@ -86,7 +78,7 @@ def wrong_pages(stage: Stage, language: str, theme: ThemeName, size: TextSize) -
     """What is wrong with the guide of any item, and with the page of its questions."""
     looks = m.Looks(language, size.value, theme.value)
     found: dict[str, list[str]] = {}
-    for visit, service in enumerate(catalogue().published(), start=1):
+    for visit, service in enumerate(shipped_catalogue().published(), start=1):
         pages = {leaf.value: guide(service.code, leaf, looks, visit) for leaf in m.GuideTab}
         if service.parameters:
             pages["questions"] = questions(service, looks, visit)
@@ -105,8 +97,8 @@ def panel(request: pytest.FixtureRequest) -> Iterator[Stage]:
 
 
 def test_every_published_item_opens_and_has_something_on_each_leaf_it_offers() -> None:
-    here = world(catalogue=catalogue())
-    for service in catalogue().published():
+    here = world(catalogue=shipped_catalogue())
+    for service in shipped_catalogue().published():
         opened = advance(m.Session(tally=m.Tally(started=1.0)).to(m.Home()), e.ChooseItem(service.code), here).session
         assert opened.stage == m.ItemPage(service.code)
         for language in LANGUAGES:
@@ -124,21 +116,23 @@ def test_every_item_stands_in_a_group_of_its_department_and_every_way_in_has_nam
     for persons in Person:
         for way in (m.Way.EVENTS, m.Way.THEMES, m.Way.DEPARTMENTS):
             session = replace(m.Session(tally=m.Tally(started=1.0)), persons=persons).to(m.Home(way=way))
-            here = world(catalogue=catalogue())
+            here = world(catalogue=shipped_catalogue())
             body = present(session, here, SETTING).body
             named = {group.key for group in body.groups}  # type: ignore[union-attr]  # it is the home page's
-            assert named == {key for key, _ in groups(way, persons, catalogue(), here.wall.date())}
+            assert named == {key for key, _ in groups(way, persons, shipped_catalogue(), here.wall.date())}
     counted = sum(
-        1 for service in catalogue().services.values() if service.state is State.PUBLISHED and service.who.persons
+        1
+        for service in shipped_catalogue().services.values()
+        if service.state is State.PUBLISHED and service.who.persons
     )
-    assert counted == len(catalogue().published())
+    assert counted == len(shipped_catalogue().published())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sample_of_guides_is_well_laid_out(panel: Stage, language: str) -> None:
     """Another sample with every change of the catalogue, the same one at every run."""
-    chosen = random.Random(f"{len(catalogue().services)} {language}")  # noqa: S311  # no secret
-    services = catalogue().published()
+    chosen = random.Random(f"{len(shipped_catalogue().services)} {language}")  # noqa: S311  # no secret
+    services = shipped_catalogue().published()
     found: dict[str, list[str]] = {}
     for visit in range(1, SAMPLE + 1):
         theme, size = chosen.choice(LOOKS)
@@ -155,7 +149,7 @@ def test_every_item_is_well_laid_out_in_the_largest_letters(theme: ThemeName) ->
     """On the hall's panel; every other item in English, and the other way round in the other theme."""
     stage = Stage(SCREENS[PANELS[0]], keyboard_folder())
     found: dict[str, list[str]] = {}
-    for visit, service in enumerate(catalogue().published(), start=1):
+    for visit, service in enumerate(shipped_catalogue().published(), start=1):
         language = LANGUAGES[(visit + (theme is ThemeName.ELDER)) % 2]
         looks = m.Looks(language, TextSize.XL.value, theme.value)
         pages = [guide(service.code, m.GuideTab.OVERVIEW, looks, visit)]
