@@ -1,4 +1,4 @@
-"""What a profile names and this machine does not have, each at its line; two files that contradict each other, with both
+"""What a profile names and this machine does not have, each at its line; two files that contradict, with both
 places."""
 
 from __future__ import annotations
