@@ -235,6 +235,8 @@ def new(
     if not yes:
         questions: dict[tuple[str, ...], str] = {
             ("terminal", "id"): said.of("profile-new-id"),
+            ("terminal", "hall"): said.of("profile-new-hall"),
+            ("operator", "name"): said.of("profile-new-operator"),
             ("terminal", "hotline"): said.of("profile-new-hotline"),
             ("terminal", "region"): said.of("profile-new-region"),
             ("platform", "url"): said.of("profile-new-url"),
@@ -255,11 +257,44 @@ def new(
     except ProfileInvalid as invalid:
         lines = [f"{problem.file}:{problem.line}: {said.say(problem.told)}" for problem in invalid.problems]
         _fail(*lines, said.of("profile-new-mend", file=str(file)))
+    for line in _still_the_samples(file, kind, said):
+        typer.echo(line)
     typer.echo(said.of("profile-new-done", file=str(file)))
 
 
-def _ask(question: str, path: tuple[str, ...], sample: str) -> str:
-    """The answer to one question, asked again until it could stand in a profile; the sample's own is offered."""
+#: What is true of one place alone: of another terminal, the sample's words are wrong.
+_OF_THE_PLACE = (
+    ("terminal", "hall"),
+    ("terminal", "nearest"),
+    ("terminal", "region"),
+    ("operator", "name"),
+    ("operator", "hotline"),
+    ("platform", "url"),
+    ("platform", "guide_url"),
+    ("network", "proxy"),
+    ("time", "servers"),
+    ("logging", "remote"),
+    ("attendant", "pin_hash"),
+    ("technician", "pin_hash"),
+)
+
+
+def _still_the_samples(file: Path, kind: Kind, said: Words) -> Iterator[str]:
+    """A line for each thing that is as the sample has it and cannot be of this place."""
+    from kiosk.profile.layers import read_layers
+
+    ours, theirs = read_layers(file), read_layers(_SAMPLES / f"{kind}.toml")
+    for section, key in _OF_THE_PLACE:
+        value = ours.data.get(section, {}).get(key)
+        if value is not None and value == theirs.data.get(section, {}).get(key):
+            place = ours.at((section, key))
+            yield f"{place.file}:{place.line}: {section}.{key}: " + said.of("profile-new-still")
+
+
+def _ask(question: str, path: tuple[str, ...], sample: str) -> object:
+    """The answer to one question, asked again until it could stand in a profile; the sample's own is offered. A name is
+    asked for in Chinese and in English.
+    """
     import tomllib
 
     from kiosk.profile.loading import mistake_of
@@ -267,6 +302,12 @@ def _ask(question: str, path: tuple[str, ...], sample: str) -> str:
     value: Any = tomllib.loads(sample)
     for part in path:
         value = value[part]
+
+    if isinstance(value, dict):
+        asked = {
+            tongue: typer.prompt(f"{question} ({tongue})", default=value[tongue]).strip() for tongue in ("zh-CN", "en")
+        }
+        return value if asked.items() <= value.items() else asked
 
     def right(answer: str) -> str:
         from kiosk.cli import words

@@ -82,7 +82,7 @@ def _walk(model: Mapping[str, Any], definitions: Mapping[str, Any], path: KeyPat
             name in model.get("required", ()),
             _default(said),
             tuple(map(str, field.get("enum", ()))) or _constant(field),
-            ", ".join(f"{sign} {field[limit]:g}" for limit, sign in _LIMITS.items() if limit in field),
+            ", ".join(f"{sign} {_plainly(field[limit])}" for limit, sign in _LIMITS.items() if limit in field),
         )
         yield from _walk(field, definitions, (*path, name))
 
@@ -91,6 +91,11 @@ def text_id(model: str, name: str) -> str:
     """``Timeouts``, ``public_seconds`` -> ``profile-key-timeouts-public-seconds``."""
     words = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in model).strip("-")
     return f"profile-key-{words}-{name.replace('_', '-').lower()}"
+
+
+def _plainly(number: float) -> str:
+    """Without an exponent, and without a fraction where there is none."""
+    return str(int(number)) if number == int(number) else str(number)
 
 
 def _meant(said: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from kiosk.profile.layers import read_layers
 from kiosk.provisioning.ground import Ground
 from kiosk.provisioning.order import Order
 from kiosk.provisioning.placing import Misplaced, Placed, plan
-from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
+from kiosk.provisioning.step import Look, Problem, Standing, StepFailed, StepName, cannot, so, to_do
 from kiosk.texts import Text
 
 _READ_BY_TERMINAL, _ALONE = 0o640, 0o600
@@ -56,7 +56,7 @@ class ProfileStep:
     def in_force(self) -> Profile:
         """The profile as the terminal will read it; before it stands in its place, as it was given."""
         try:
-            if self.look().problems or any(map(_is_another, self._plan()[0])):
+            if self.look().standing is Standing.CANNOT or any(map(_is_another, self._plan()[0])):
                 return self._order.profile
             return load_profile(self._ground.profile)
         except (OSError, ProfileInvalid):

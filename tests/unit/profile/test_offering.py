@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kiosk.app import setting_of
 from kiosk.brand import PLAIN
-from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.definition.money_and_time import PayWay
-from kiosk.catalogue.loading import read_folder
 from kiosk.documents.a4 import render
 from kiosk.documents.paper import Place
 from kiosk.documents.test_print import a4_test_print
@@ -34,6 +31,7 @@ from kiosk.statistics.store import StatisticsStore
 from kiosk.texts import Language, load_words
 from screens.models import ClosedBody, ItemBody
 from tests.support.pdf_reading import page_texts
+from tests.support.shipped import shipped_catalogue
 from tests.support.situations import CERTIFICATE, DOCUMENT, world
 from tests.support.terminal_around import SETTING
 from tests.unit.documents.test_papers import receipts, text_of
@@ -95,22 +93,17 @@ def test_the_operator_stands_on_every_paper_and_fits(setting: Setting) -> None:
 # --- payment ----------------------------------------------------------------------------------------------------------
 
 
-@cache
-def shipped() -> Catalogue:
-    return read_folder(CONFIG / "services")
-
-
 @pytest.fixture
 def paid(tmp_path: Path) -> Iterator[m.Session]:
     yield replace(VISITOR, looks=m.Looks("en")).to(m.ItemPage(_paid_item()))
 
 
 def _paid_item() -> str:
-    return next(code for code, one in shipped().services.items() if one.payment is not None)
+    return next(code for code, one in shipped_catalogue().services.items() if one.payment is not None)
 
 
 def at(allowance: Allowance) -> World:
-    return world(catalogue=shipped(), allowance=allowance)
+    return world(catalogue=shipped_catalogue(), allowance=allowance)
 
 
 def body(session: m.Session, here: World) -> ItemBody:
@@ -127,7 +120,7 @@ def test_an_item_that_is_paid_names_the_ways_of_this_terminal_in_its_own_order(p
 
 def test_what_cannot_be_paid_here_says_so_instead(paid: m.Session) -> None:
     here = at(replace(USUAL, ways=()))
-    service = shipped().services[_paid_item()]
+    service = shipped_catalogue().services[_paid_item()]
     assert Obstacle.NOT_PAID_HERE in [one.obstacle for one in (*limits(service, here), *hindrances(service, here))]
     page = body(paid, here)
     assert "pay" not in {fact.key for fact in page.facts}
@@ -136,7 +129,7 @@ def test_what_cannot_be_paid_here_says_so_instead(paid: m.Session) -> None:
 
 
 def test_above_the_limit_somebody_is_sent_to_a_counter() -> None:
-    service = shipped().services[_paid_item()]
+    service = shipped_catalogue().services[_paid_item()]
     fee = service.fees[0].model_copy(update={"amount": "1000.01", "calculated": None, "when": None})
     dear = service.model_copy(update={"fees": (fee,)})
     for most, found in ((None, ()), (Decimal(1001), ()), (Decimal(1000), (Obstacle.TOO_MUCH_HERE,))):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,9 +13,7 @@ import pytest
 from drivers.protocols import Condition, DeviceStatus, Family
 from kiosk.app import setting_of
 from kiosk.brand import PLAIN
-from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue.joining import Standing
-from kiosk.catalogue.loading import read_folder
 from kiosk.presenter import present
 from kiosk.profile import Profile, ProfileKind, load_profile
 from kiosk.profile.changes import SCHEMA_VERSION
@@ -24,6 +21,7 @@ from kiosk.profile.layers import read_layers
 from kiosk.session import model as m
 from kiosk.session.world import Link, World
 from screens.models import HomeBody
+from tests.support.shipped import shipped_catalogue
 
 CONFIG = Path(__file__).parents[3] / "config"
 SAMPLES = ("bank-stm", "demo", "hall-24h", "village")
@@ -38,11 +36,6 @@ SECTIONS = {
 
 def sample(name: str) -> Profile:
     return load_profile(CONFIG / "profiles" / f"{name}.toml")
-
-
-@cache
-def shipped() -> Catalogue:
-    return read_folder(CONFIG / "services")
 
 
 def test_every_sample_that_ships_is_tried_here() -> None:
@@ -90,7 +83,7 @@ def test_the_home_page_of_a_sample_offers_something_in_each_of_its_languages(nam
     here = World(
         now=1000.0,
         wall=datetime(2026, 11, 23, 10, 0),
-        catalogue=shipped(),
+        catalogue=shipped_catalogue(),
         devices=MappingProxyType(dict.fromkeys(fitted, READY)),
         link=Link.ONLINE,
         standing=Standing(profile.terminal.region, profile.terminal.channel),
