@@ -11,6 +11,7 @@ from drivers.protocols import Family
 from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.central import wire
 from kiosk.central.faults import PlatformError
+from kiosk.central.terminal_reports import BundleReport, OperatorReport
 from kiosk.devices import Devices
 from kiosk.filing import Access, Filing
 from kiosk.link_watch import LinkWatch
@@ -29,11 +30,12 @@ class About:
     version: str
     catalogue_version: str
     heartbeat_seconds: float
-    operator: wire.OperatorReport | None = None
+    operator: OperatorReport | None = None
 
 
 #: How soon to look again whether the platform is back.
 RETRY_SECONDS = 3.0
+_MOST_BUNDLES = 50
 
 
 class Housekeeping:
@@ -49,6 +51,7 @@ class Housekeeping:
         about: About,
         counts: Callable[[], Counts],
         out_of_service: Callable[[], bool],
+        taken_back: Callable[[], tuple[BundleReport, ...]] = tuple,
         catalogue: CatalogueKeeping | None = None,
         renew: Callable[[], None] = lambda: None,
         monotonic: Callable[[], float] = boot_seconds,
@@ -62,6 +65,7 @@ class Housekeeping:
         self._renew = renew
         self._counts = counts
         self._out_of_service = out_of_service
+        self._taken_back = taken_back
         self._monotonic = monotonic
         self._started = monotonic()
         self._last_beat = -math.inf
@@ -138,6 +142,7 @@ class Housekeeping:
                 wire.CounterReport(key="visits", total=used.visits),
             ),
             out_of_service=self._out_of_service(),
+            bundles_taken_back=self._taken_back()[:_MOST_BUNDLES],
             queue=wire.QueueReport(
                 waiting=queue.waiting,
                 parked=queue.parked,

@@ -15,6 +15,7 @@ from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.sealing_keys import SealingKeys
+from kiosk.central.terminal_reports import BundleReport, OperatorReport
 from kiosk.devices import Devices, FittedDevices
 from kiosk.filing import Filing, OutboxPlace
 from kiosk.housekeeping import RETRY_SECONDS, About, Housekeeping
@@ -29,6 +30,11 @@ from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
 from tests.support.platform import visit_record
 from tests.support.situations import COUNTS
+
+TAKEN_BACK = (
+    BundleReport(kind="brand", name="lotus", sequence=7, instead=6),
+    BundleReport(kind="profile", name="city", sequence=2, instead=None),
+)
 
 
 @dataclass
@@ -78,9 +84,10 @@ def bench(tmp_path: Path) -> Bench:
         filing=filing,
         devices=devices,
         link=link,
-        about=About("TEST-001", "0.1.0", "files", 60.0, wire.OperatorReport(name="示范市数据局", hotline="0375-1")),
+        about=About("TEST-001", "0.1.0", "files", 60.0, OperatorReport(name="示范市数据局", hotline="0375-1")),
         counts=lambda: COUNTS,
         out_of_service=lambda: True,
+        taken_back=lambda: TAKEN_BACK,
         monotonic=lambda: now[0],
     )
     return Bench(housekeeping, filing, platform, outbox, link, now)
@@ -97,10 +104,11 @@ def test_it_beats_at_once_and_then_in_its_rhythm(bench: Bench) -> None:
     assert bench.link.link is Link.ONLINE
 
 
-def test_a_heartbeat_says_who_runs_the_terminal(bench: Bench) -> None:
+def test_a_heartbeat_says_who_runs_the_terminal_and_which_bundles_were_taken_back(bench: Bench) -> None:
     bench.look_after(0)
     (beat,) = bench.platform.beats
-    assert beat.operator == wire.OperatorReport(name="示范市数据局", hotline="0375-1")
+    assert beat.bundles_taken_back == TAKEN_BACK
+    assert beat.operator == OperatorReport(name="示范市数据局", hotline="0375-1")
 
 
 def test_it_asks_soon_whether_the_link_is_back(bench: Bench) -> None:
