@@ -20,7 +20,17 @@ RELEASES = frozenset({"12", "13"})
 #: Kilobytes of memory with which the terminal, its devices' processes and a document at work run without a swap.
 LEAST_MEMORY_KB = 1_800_000
 #: What the doctor looks at and provisioning does not bring about itself.
-_CHECKS = frozenset({Check.DISK, Check.CLOCK, Check.FONTS, Check.MEMORY, Check.CHIP_CARDS, Check.PRINT_SERVER})
+_CHECKS = frozenset(
+    {
+        Check.DISK,
+        Check.CLOCK,
+        Check.SETTINGS,
+        Check.FONTS,
+        Check.MEMORY,
+        Check.CHIP_CARDS,
+        Check.PRINT_SERVER,
+    }
+)
 #: Swapped to here, pages of memory are in no clear words on any disk.
 _ENCRYPTED_OR_IN_MEMORY = re.compile(r"^(zram|ram)\d+$")
 
