@@ -26,7 +26,7 @@ from kiosk.session.matters import DraftInHand, Filed, Matters, SavedDraft, Store
 from kiosk.session.reducer import advance
 from kiosk.session.world import FilingStop, Link, World
 from screens.models import Action, IdleWarning, QuestionBody
-from tests.support.application_situations import AGREED, BENEFIT, FILLED_IN, FLEXIBLE, SIGNED
+from tests.support.application_situations import AGREED, ALLOWANCE, BENEFIT, FILLED_IN, FLEXIBLE, SIGNED
 from tests.support.applications import RESIDENT, Applying, doable, every_service
 from tests.support.matters_situations import CASE, DRAFT, FILED, MATTERS, PROGRESS, TO_CORRECT, UNREADABLE
 from tests.support.situations import awaiting, services, world
@@ -276,8 +276,8 @@ def test_the_same_under_way_is_said_before_anybody_types_and_the_item_decides_ab
     assert stage_of(refused) == stage_of(session)
     seen, _ = stage_after(session, e.SeeCase())
     assert seen.stage == ms.CasePage(FLEXIBLE, CASE)
-    other = replace(CASE, item=BENEFIT)
-    allowed, _ = came(gathering(BENEFIT), Filed(True, cases=(other,)))
+    other = replace(CASE, item=ALLOWANCE)
+    allowed, _ = came(gathering(ALLOWANCE), Filed(True, cases=(other,)))
     assert "action:agree" in names(allowed, world())
     on, _ = stage_after(allowed, e.Agree())
     assert on.application is not None
