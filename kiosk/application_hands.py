@@ -25,6 +25,7 @@ from kiosk.signed_parts import form_material, with_drawings
 from kiosk.workers import Worker
 from offline_queue.kinds import Kind
 from offline_queue.model import Material, State
+from offline_queue.outbox import Kept
 from offline_queue.store import KnownError
 
 #: Seconds between two looks at a row that is on its way.
@@ -66,12 +67,12 @@ class ApplicationHands:
         self._held = held
         self._on_kept = on_kept
         self._confirming = Confirming(filing, log, answer)
-        self._filed_here = FiledHere(self._is_waiting)
+        place = filing.place
+        self._filed_here = FiledHere(place.state_folder, place.credentials, self._is_waiting, log)
         self._matters = MattersHands(
             asking=asking,
             confirming=self._confirming,
             filed_here=self._filed_here,
-            drafts_here=FiledHere(self._is_waiting),
             platform=platform,
             keeping=keeping,
             log=log,
@@ -158,11 +159,15 @@ class ApplicationHands:
             effect.follows,
             partial(self._attachments, effect),
             lambda content: with_drawings(content, held),
-            partial(self._on_kept, effect.id.generation),
+            partial(self._kept, effect),
         )
-        kept = self._confirming.keep(effect.id, kind, effect.item, effect.content, effect.resident, said=said)
-        if kept is not None:
-            self._filed_here.filed(effect.resident.subject.number, effect.item, kept.id, kept.local_number)
+        self._confirming.keep(effect.id, kind, effect.item, effect.content, effect.resident, said=said)
+
+    def _kept(self, effect: fx.KeepApplication, kept: Kept) -> None:
+        """It is on the disk, and nobody has been told yet."""
+        number = effect.resident.subject.number
+        self._filed_here.filed(Kind.APPLICATION, number, effect.item, kept.id, kept.local_number)
+        self._on_kept(effect.id.generation)
 
     def _attachments(self, effect: fx.KeepApplication) -> Iterator[Material]:
         """The form as it was signed, and the pages that were given, each under its material's key and its place there.

@@ -44,7 +44,7 @@ class Said:
     follows: str = ""
     materials: Callable[[], Iterable[Material]] = tuple
     complete: Callable[[Any], Any] = lambda content: content
-    on_kept: Callable[[], None] = lambda: None
+    on_kept: Callable[[Kept], None] = lambda kept: None
 
 
 NOTHING_SAID = Said()
@@ -104,7 +104,7 @@ class Confirming:
         except (KeyMissing, OSError, PageGoneError, Missing, ValidationError) as error:
             self._log.write(LogEvent.OUTBOX_TROUBLE, fault=type(error).__name__)
         else:
-            said.on_kept()
+            said.on_kept(kept)
             return kept
         return None
 

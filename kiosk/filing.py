@@ -90,6 +90,10 @@ class Filing:
         sender = Sender(place.store, place.spool, PlatformTransport(access.client), clock)
         self._pump = Pump(sender, self._drained, self._trouble)
 
+    @property
+    def place(self) -> OutboxPlace:
+        return self._place
+
     def start(self) -> None:
         self._pump.start()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.documents.child import picture_pages, render_document
@@ -40,7 +40,7 @@ class FormPaper:
         sheet = form_sheet(effect, official, own)
         document = form_document(sheet, self._place(official), self.now(), official)
         drawn = render_document(document, _RENDER_SECONDS, pictures=True, readable=True)
-        return self._held(effect.id, drawn.pdf, drawn.pictures, effect.content)
+        return replace(self._held(effect.id, drawn.pdf, drawn.pictures, effect.content), spelt=drawn.spelt)
 
     def held(self, effect: EffectId, waiting: WaitingForm, pdf: bytes) -> FormInHand:
         """Somebody else's form, for whoever is to sign it here.

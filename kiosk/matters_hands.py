@@ -28,6 +28,7 @@ from kiosk.session.matters import NOTHING_KNOWN, Filed, Matters
 from kiosk.session.values import EffectId
 from kiosk.workers import Worker
 from offline_queue.kinds import Kind
+from offline_queue.outbox import Kept
 
 Answer = TypeVar("Answer")
 
@@ -41,7 +42,6 @@ class MattersHands:
         asking: Asking,
         confirming: Confirming,
         filed_here: FiledHere,
-        drafts_here: FiledHere,
         platform: Worker,
         keeping: Worker,
         log: Log,
@@ -50,7 +50,6 @@ class MattersHands:
         self._asking = asking
         self._confirming = confirming
         self._filed_here = filed_here
-        self._drafts_here = drafts_here
         self._platform = platform
         self._keeping = keeping
         self._log = log
@@ -80,8 +79,9 @@ class MattersHands:
         """
         if effect.begins is None:
             return NOTHING_KNOWN
-        here = self._filed_here.waiting(effect.begins.subject.number, effect.item)
-        kept = self._drafts_here.rows(effect.begins.subject.number, _whose_draft(effect.item, effect.begins))
+        number = effect.begins.subject.number
+        here = self._filed_here.waiting(Kind.APPLICATION, number, effect.item)
+        kept = self._filed_here.rows(Kind.DRAFT, number, _whose_draft(effect.item, effect.begins))
         drafts_here = tuple(str(one.row) for one in kept)
         if not effect.online or not reached:
             return Filed(here=here, drafts_here=drafts_here)
@@ -150,10 +150,13 @@ class MattersHands:
     # --- confirming ---------------------------------------------------------------------------------------------------
 
     def _keep_draft(self, effect: mx.KeepDraft) -> None:
-        kept = self._confirming.keep(effect.id, Kind.DRAFT, effect.item, effect.content, effect.resident)
-        if kept is not None:
-            whose = _whose_draft(effect.item, effect.resident)
-            self._drafts_here.filed(effect.resident.subject.number, whose, kept.id, kept.local_number)
+        number, whose = effect.resident.subject.number, _whose_draft(effect.item, effect.resident)
+
+        def kept(row: Kept) -> None:
+            self._filed_here.filed(Kind.DRAFT, number, whose, row.id, row.local_number)
+
+        said = Said(on_kept=kept)
+        self._confirming.keep(effect.id, Kind.DRAFT, effect.item, effect.content, effect.resident, said=said)
 
     def _drop_kept(self, effect: mx.DropKept) -> None:
         """First that it is taken back is stored, then it is erased: whenever this ends, and whatever carried a copy

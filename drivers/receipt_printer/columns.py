@@ -33,7 +33,7 @@ def normalise(text: str) -> str:
     return _APOSTROPHE.sub("'", visible)
 
 
-# Not Co and Cn: of a name's hanzi that no font has a box is printed, and not nothing.
+# Not Co and Cn: of a name's hanzi that no font has the number is printed, and not nothing.
 _INVISIBLE = ("Cc", "Cf", "Cs", "Mn", "Me")
 
 
@@ -44,6 +44,16 @@ def width(character: str) -> int:
 
 def text_width(text: str) -> int:
     return sum(width(character) for character in text)
+
+
+def wrap_title(text: str, columns: int) -> list[str]:
+    """The same for large type: what stands in brackets at the end of a title that takes more than one line begins one
+    of its own."""
+    for opening, closing in (("（", "）"), (" (", ")")):
+        head, bracket, rest = text.rpartition(opening)
+        if head and bracket and rest.endswith(closing) and text_width(text) > columns:
+            return [*wrap(head, columns), *wrap(f"{bracket.strip()}{rest}", columns)]
+    return wrap(text, columns)
 
 
 def wrap(text: str, columns: int) -> list[str]:

@@ -18,8 +18,8 @@ from drivers.protocols import (
     RuleLine,
     TextLine,
 )
-from drivers.receipt_printer.columns import normalise, text_width, wrap
-from drivers.receipt_printer.escpos_text import encode_line, raster_line
+from drivers.receipt_printer.columns import text_width, wrap, wrap_title
+from drivers.receipt_printer.escpos_text import encode_line, raster_line, sayable
 from drivers.receipt_printer.models import GENERIC
 from drivers.receipt_printer.pictures import picture_bands
 
@@ -75,7 +75,7 @@ def _element(element: ReceiptElement, columns: int) -> bytes:
 
 
 def _lines(text: str, columns: int, scale: int = 1, bold: bool = False, align: Align = Align.LEFT) -> bytes:
-    lines = wrap(normalise(text), columns // scale)
+    lines = (wrap_title if scale > 1 else wrap)(sayable(text), columns // scale)
     return _aligned(b"".join(_line(line, scale, bold) for line in lines), align)
 
 
@@ -96,7 +96,7 @@ def _aligned(code: bytes, align: Align) -> bytes:
 
 
 def _pair(pair: PairLine, columns: int) -> Iterator[str]:
-    label, value = normalise(pair.label), normalise(pair.value)
+    label, value = sayable(pair.label), sayable(pair.value)
     gap = columns - text_width(label) - text_width(value)
     if gap >= 1:
         yield label + " " * gap + value

@@ -9,11 +9,20 @@ one way of printing a picture that all of them have, and it stays on the same gr
 from __future__ import annotations
 
 from drivers.line_breaks import is_letter
-from drivers.receipt_printer.glyphs import draw_line
+from drivers.receipt_printer.columns import normalise
+from drivers.receipt_printer.glyphs import draw_line, is_drawn
 
 _RASTER = b"\x1dv0\x00"
 # A raster ends with its last row of dots; a line of characters is followed by 6 dots of space (ESC J).
 _LINE_GAP = b"\x1bJ\x06"
+
+
+def sayable(text: str) -> str:
+    """``text`` as it can be printed: what neither the printer nor any font has stands there by its number (U+30000)."""
+    return "".join(
+        character if encode_character(character) is not None or is_drawn(character) else f"[U+{ord(character):04X}]"
+        for character in normalise(text)
+    )
 
 
 def encode_character(character: str) -> bytes | None:

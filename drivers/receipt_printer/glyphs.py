@@ -70,16 +70,31 @@ def _placeholder(face: _Face, scale: int) -> bytes:
     return bytes(font.getmask(_NO_CHARACTER)) if font is not None else b""
 
 
+@lru_cache(maxsize=4096)
+def is_drawn(character: str) -> bool:
+    """Whether any of the fonts has the character. Raises FontsMissing."""
+    return _font_with(character, 1) is not None
+
+
 def _font_for(character: str, scale: int) -> FreeTypeFont:
     """The first font that has the character; the first of all when none has it."""
+    return _font_with(character, scale) or _fonts(character, scale)[0][1]
+
+
+def _font_with(character: str, scale: int) -> FreeTypeFont | None:
+    for face, font in _fonts(character, scale):
+        if character == " " or bytes(font.getmask(character)) != _placeholder(face, scale):
+            return font
+    return None
+
+
+def _fonts(character: str, scale: int) -> list[tuple[_Face, FreeTypeFont]]:
+    """In the order in which they are asked; at least one. Raises FontsMissing."""
     faces = _NARROW if width(character) == 1 else _WIDE
     found = [(face, font) for face in faces if (font := _font(face, scale)) is not None]
     if not found:
         raise FontsMissing("no font for receipts")
-    for face, font in found:
-        if character == " " or bytes(font.getmask(character)) != _placeholder(face, scale):
-            return font
-    return found[0][1]
+    return found
 
 
 def _baseline(character: str, font: FreeTypeFont, scale: int) -> int:

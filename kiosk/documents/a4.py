@@ -7,7 +7,8 @@ import io
 import math
 from collections.abc import Iterable, Sequence, Set
 from datetime import UTC, datetime
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import qrcode
 from fpdf import FPDF
@@ -50,31 +51,55 @@ _INK, _GREY, _RULE, _SHADE = 20, 110, 190, 243
 _WATERMARK_GREY, _TRACE_GREY = 231, 200
 _ALIGN = {Align.LEFT: "L", Align.CENTRE: "C", Align.RIGHT: "R"}
 _FAMILY = "text"
-#: Spaces, and the digits of page numbers.
-_ALWAYS_WRITTEN = frozenset(map(ord, " \u00a0\u30000123456789"))
+#: Spaces, the digits of page numbers, and what a character's number is written with.
+_ALWAYS_WRITTEN = frozenset(map(ord, " \u00a0\u30000123456789〔〕U+ABCDEF"))
+#: They choose another form of the character before them. Fonts have them, and draw nothing that shows which it is.
+_VARIATIONS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _FIRST_CJK = 0x2E80  # letters of alphabets come before, hanzi and what goes with them from here on
 
 
 class CannotDraw(Exception):
-    """A character that none of the fonts has. A name with a hole in it is worse than no paper."""
+    """A character that none of the fonts has, where nothing says what its number would mean. A name with a hole in it
+    is worse than no paper."""
 
 
-def render(document: A4Document) -> tuple[int, bytes]:
-    """How many pages it takes, and the document as PDF with its fonts embedded as subsets.
+class Drawn(NamedTuple):
+    """``pages``: how many it takes; ``pdf``: with its fonts embedded as subsets; ``spelt``: whether a character stands
+    there as its number, since no font has it."""
+
+    pages: int
+    pdf: bytes
+    spelt: bool
+
+
+def render(document: A4Document) -> Drawn:
+    """Draw it. What no font has is spelt, where the document says what that means.
 
     Raises FontMissing, CannotDraw.
     """
     sheet = _Sheet(document)
     try:
-        sheet.open_fonts()
+        spelt = sheet.open_fonts()
+        drawn = document.with_texts(lambda text: _spelt(text, spelt)) if spelt else document
         sheet.add_page()
-        sheet.draw_title()
-        for block in document.blocks:
+        sheet.draw_title(drawn)
+        for block in drawn.blocks:
             sheet.draw(block)
+        if spelt:
+            sheet.draw(Paragraph(document.spelling, small=True))
         pdf = bytes(sheet.output())
-        return sheet.pages_count, pdf
+        return Drawn(sheet.pages_count, pdf, bool(spelt))
     finally:
         sheet.close_fonts()
+
+
+def _spelt(text: str, missing: Set[int]) -> str:
+    """Characters that no font has as their numbers (Unicode's U+ notation), those that follow each other together."""
+    said: list[str] = []
+    for is_missing, grouped in groupby(text, key=lambda letter: ord(letter) in missing):
+        letters = "".join(grouped)
+        said.append(f"〔{' '.join(f'U+{ord(letter):04X}' for letter in letters)}〕" if is_missing else letters)
+    return "".join(said)
 
 
 class _Sheet(FPDF):
@@ -92,13 +117,14 @@ class _Sheet(FPDF):
         self.str_alias_nb_pages = "{pages}"
         self.set_draw_color(_RULE)
 
-    def open_fonts(self) -> None:
-        """The others are large and seldom needed: they are opened only for characters that Noto lacks.
+    def open_fonts(self) -> Set[int]:
+        """What is in none of them. The others are large and seldom needed: they are opened only for characters that
+        Noto lacks.
 
         Of a face no more is read than this document writes: fpdf2 copies a face's tables at every trial drawing.
         """
         missing = {ord(letter) for text in self._document.texts() for letter in text if not letter.isspace()}
-        drawn = set(missing)
+        drawn, varied = set(missing), missing & _VARIATIONS
         written = sorted(missing | set(_ALWAYS_WRITTEN))
         for style, face in zip(("", "B"), text_faces(self._document.language), strict=True):
             self.add_font(_FAMILY, style, face.path, unicode_range=written, collection_font_number=face.index)
@@ -112,9 +138,11 @@ class _Sheet(FPDF):
             self.add_font(name, "", face.path)
             missing -= self._drawn_by(name)
             fallback.append(name)
-        if missing:
+        missing |= varied
+        if missing and not self._document.spelling:
             raise CannotDraw(f"{len(missing)} characters are in none of the fonts")
         self.set_fallback_fonts(fallback, exact_match=False)
+        return missing
 
     def close_fonts(self) -> None:
         """Let go of the files; fpdf2 does so itself only where a document comes to its end."""
@@ -171,13 +199,13 @@ class _Sheet(FPDF):
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
-    def draw_title(self) -> None:
+    def draw_title(self, document: A4Document) -> None:
         self.set_font(_FAMILY, "B", _TITLE)
-        self._lines(self._document.title, Align.CENTRE, _TITLE)
-        if self._document.subtitle:
+        self._lines(document.title, Align.CENTRE, _TITLE)
+        if document.subtitle:
             self.set_font(_FAMILY, "", _BODY)
             self.set_text_color(_GREY)
-            self._lines(self._document.subtitle, Align.CENTRE, _BODY)
+            self._lines(document.subtitle, Align.CENTRE, _BODY)
             self.set_text_color(_INK)
         self.ln(4)
 

@@ -85,7 +85,7 @@ def _rendered(task: RenderTask | PickTask | PictureTask, deadline: float) -> Ren
     outcome = _run(task, deadline)
     if not isinstance(outcome, Rendered):
         raise WorkerFailed(WorkerFault.CRASHED)
-    return RenderedDocument(outcome.page_count, outcome.pdf, outcome.pictures)
+    return RenderedDocument(outcome.page_count, outcome.pdf, outcome.pictures, outcome.spelt)
 
 
 def _run(task: Task, deadline: float) -> Outcome:

@@ -129,6 +129,7 @@ def form_document(sheet: FormSheet, place: Place, made_at: datetime, words: Word
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(made_at)),
+        spelling=words.of("document-spelling"),
     )
 
 

@@ -43,11 +43,13 @@ class InspectedDocument:
 
 @dataclass(frozen=True, repr=False)
 class RenderedDocument:
-    """A document of our own, drawn. ``pictures`` are PNG, one a page, where they were asked for."""
+    """A document of our own, drawn. ``pictures`` are PNG, one a page, where they were asked for. ``spelt``: a character
+    that no font has stands there as its number."""
 
     page_count: int
     pdf: bytes
     pictures: tuple[bytes, ...] = ()
+    spelt: bool = False
 
     def __repr__(self) -> str:
         return f"RenderedDocument({self.page_count} pages)"

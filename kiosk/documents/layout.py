@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -80,14 +80,17 @@ class Picture:
     alternative: str  # what is to be seen, for who cannot see it
 
 
+_Alone = Facts | Paragraph | Heading | Table | Verification | GreyBar | Picture
+
+
 @dataclass(frozen=True)
 class Together:
     """Never parted by the end of a page, as long as it fits on one."""
 
-    blocks: tuple[Facts | Paragraph | Heading | Table | Verification | GreyBar | Picture, ...]
+    blocks: tuple[_Alone, ...]
 
 
-Block = Facts | Paragraph | Heading | Table | Verification | GreyBar | Picture | Together
+Block = _Alone | Together
 
 
 @dataclass(frozen=True)
@@ -102,15 +105,49 @@ class A4Document:
     subtitle: str = ""
     watermark: str = ""  # large, light, aslant under everything: what this paper is not
     trace: str = ""  # small, light, under everything: which terminal made it, and when
+    spelling: str = ""  # below everything, where a character that no font has stands as its number: what that means
 
     def __repr__(self) -> str:
         return f"A4Document({len(self.blocks)} blocks)"
 
     def texts(self) -> Iterator[str]:
         """Every word that will be drawn, to find out what the fonts must have."""
-        yield from (self.title, self.subtitle, self.footer, self.page_label, self.watermark, self.trace)
+        yield from (self.title, self.subtitle, self.footer, self.page_label, self.watermark, self.trace, self.spelling)
         for block in self.blocks:
             yield from _texts(block)
+
+    def with_texts(self, said: Callable[[str], str]) -> A4Document:
+        """The same with other words in the blocks and in what stands above them."""
+        blocks = tuple(_said(block, said) for block in self.blocks)
+        return replace(self, title=said(self.title), subtitle=said(self.subtitle), blocks=blocks)
+
+
+def _said(block: Block, said: Callable[[str], str]) -> Block:
+    match block:
+        case Together(blocks=blocks):
+            return Together(tuple(_said_alone(one, said) for one in blocks))
+        case _:
+            return _said_alone(block, said)
+
+
+def _said_alone(block: _Alone, said: Callable[[str], str]) -> _Alone:
+    match block:
+        case Facts(pairs=pairs):
+            return replace(block, pairs=tuple((said(label), said(value)) for label, value in pairs))
+        case Paragraph(text=text):
+            return replace(block, text=said(text))
+        case Heading(heading=heading):
+            return Heading(said(heading))
+        case Table(columns=columns, rows=rows):
+            return replace(
+                block,
+                columns=tuple(replace(column, label=said(column.label)) for column in columns),
+                rows=tuple(replace(row, cells=tuple(map(said, row.cells))) for row in rows),
+            )
+        case Verification(lines=lines):
+            return replace(block, lines=tuple(map(said, lines)))
+        case GreyBar() | Picture():
+            return block
 
 
 def _texts(block: Block) -> Iterator[str]:

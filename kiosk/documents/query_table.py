@@ -68,4 +68,5 @@ def query_table_document(table: QueryTable, place: Place, printed_at: datetime, 
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(printed_at)),
+        spelling=words.of("document-spelling"),
     )

@@ -63,6 +63,7 @@ class Rendered(_Part):
     page_count: int
     pdf: bytes
     pictures: tuple[bytes, ...] = ()
+    spelt: bool = False
 
 
 class Refused(_Part):

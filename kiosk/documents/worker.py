@@ -47,12 +47,13 @@ def _do(task: Task) -> Outcome:
         case RenderTask():
             from kiosk.documents.a4 import render  # noqa: PLC0415
 
-            page_count, pdf = render(task.document)
+            page_count, pdf, spelt = render(task.document)
             if not task.pictures:
-                return Rendered(page_count=page_count, pdf=pdf)
+                return Rendered(page_count=page_count, pdf=pdf, spelt=spelt)
             from kiosk.documents.pages import pictures  # noqa: PLC0415
 
-            return Rendered(page_count=page_count, pdf=pdf, pictures=pictures(pdf, readable=task.readable))
+            seen = pictures(pdf, readable=task.readable)
+            return Rendered(page_count=page_count, pdf=pdf, pictures=seen, spelt=spelt)
         case PickTask():
             from kiosk.documents.pages import picked  # noqa: PLC0415
 

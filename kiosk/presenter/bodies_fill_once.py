@@ -11,7 +11,6 @@ from kiosk.rules.filled_words import expressions_in, filled_words
 from kiosk.session import model as m
 from kiosk.session.application import Application
 from kiosk.session.fill_once_stages import FillOnceStage
-from kiosk.session.form.slots import slots
 from kiosk.session.form.weighing import Verdict, disputable, doubts, findings
 from kiosk.session.form.whole import form_fields_of, scope_of_form, section_of
 from kiosk.session.world import World
@@ -113,16 +112,21 @@ def _is_number(kind: str) -> bool:
 
 
 def doubt(session: m.Session, stage: m.Doubt, world: World, words: Words) -> QuestionBody:
+    """What stands there, masked where it is personal, and what is to be looked at."""
     service, application, scope = _standing(session, stage.code, world)
-    language = words.language.value
     section = section_of(service, stage.section)
-    doubted = doubts(section.fields, application, scope) if section is not None else ()
-    labels = {slot.key: slot.label.said(language) for slot in slots(form_fields_of(service))}
+    fields = section.fields if section is not None else ()
+    lines = {line.key: line for line in Lines(service, application, session, world, words).shown(fields, scope)}
+    facts: dict[str, Fact] = {}
+    for one in doubts(fields, application, scope):
+        facts |= {key: Fact(key, lines[key].label, lines[key].masked) for key in one.slots if key in lines}
+        why = f"{one.key}-why-{one.rule}"
+        facts[why] = Fact(why, words.of("doubt-why"), one.message.said(words.language.value))
     return QuestionBody(
         words.of("doubt-title"),
         words.of("doubt"),
         Scene.QUESTION,
-        tuple(Fact(one.key, labels.get(one.key, ""), one.message.said(language)) for one in doubted),
+        tuple(facts.values()),
         (
             Action("action:change", words.of("apply-change-answers")),
             Action("action:agree", words.of("doubt-right"), ActionStyle.PRIMARY),

@@ -14,6 +14,7 @@ from kiosk.presenter.say import hindrance_words, money, month_short, problem_wor
 from kiosk.presenter.setting import Setting
 from kiosk.session.availability import device_hindrance
 from kiosk.session.model import AskFailure, Document, Session, Table, Trouble, TroubleKind
+from kiosk.session.steps.choosing import has_other_ways
 from kiosk.session.steps.results import copies_left
 from kiosk.session.world import World
 from kiosk.texts import Words
@@ -96,7 +97,7 @@ def trouble(session: Session, stage: Trouble, world: World, words: Words, settin
         happened = words.of("sentence-join").join((happened, problem_words(stage.problems, words)))
     ways = [Point(str(n), text) for n, text in enumerate(_ways(key, words, setting), start=1)]
     actions = []
-    if stage.retry is not None:
+    if stage.retry is not None and _can_help(stage, world):
         own = f"trouble-{key}-retry"
         label = words.of(own if words.has(own) else "action-retry")
         actions.append(Action("action:retry", label, ActionStyle.PRIMARY))
@@ -111,6 +112,11 @@ def trouble(session: Session, stage: Trouble, world: World, words: Words, settin
         reference=words.of("trouble-reference", number=stage.reference or _reference(session, setting)),
         actions=tuple(actions),
     )
+
+
+def _can_help(stage: Trouble, world: World) -> bool:
+    """Whether to try again can come to anything else."""
+    return stage.failure is not AskFailure.TRUST_TOO_LOW or has_other_ways(stage, world)
 
 
 def _scene(stage: Trouble) -> Scene:

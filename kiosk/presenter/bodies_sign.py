@@ -50,14 +50,14 @@ def preview(session: m.Session, stage: m.Preview, world: World, words: Words) ->
     form = shown_form(session)
     if form is None or not form.pictures or (stage.as_list and not _is_guest(session)):
         return _list(session, stage, world, words)
-    page = min(stage.page, form.pages)
+    page, note = min(stage.page, form.pages), words.of("sign-form-note")
     return FormBody(
         title=_title(session, stage, world, words),
         lead=_lead(session, words),
         picture=form.pictures[page - 1],
         page=words.of("sign-form-page", page=page, pages=form.pages),
         large=stage.large,
-        note=words.of("sign-form-note"),
+        note=words.of("sign-form-spelt", note=note) if form.spelt else note,
         tools=tuple(_tools(session, stage, page, form.pages, words)),
         actions=_answers(session, words),
         lines=() if _is_guest(session) else _rows(session, stage, world, words),

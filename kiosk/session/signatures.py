@@ -108,13 +108,14 @@ class FormInHand:
     handles.
 
     ``content``: the digest of what it says (``form.content.content_digest``), "" of a form that came from elsewhere;
-    ``sha256``: that of the PDF.
+    ``sha256``: that of the PDF; ``spelt``: a character that no font has stands on it as its number.
     """
 
     handle: str
     pictures: tuple[str, ...]
     content: str
     sha256: str
+    spelt: bool = False
 
     @property
     def pages(self) -> int:

@@ -7,6 +7,7 @@ library alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -27,8 +28,8 @@ class NetworkPlaces:
     networkd: Path = Path("/run/systemd/netif/state")
     resolved: Path = Path("/run/systemd/resolve")
     resolv_conf: Path = Path("/etc/resolv.conf")
-    ifupdown: Path = Path("/run/network/ifstate")  # a line an interface that it has brought up: "eth0=eth0"
-    network_manager: Path = Path("/run/NetworkManager/devices")
+    interfaces: Path = Path("/etc/network/interfaces")  # ifupdown's
+    network_manager: Path = Path("/run/NetworkManager")
 
 
 def hindrance(places: NetworkPlaces = NetworkPlaces()) -> Hindered | None:
@@ -42,14 +43,17 @@ def hindrance(places: NetworkPlaces = NetworkPlaces()) -> Hindered | None:
     return None
 
 
+def interfaces_of_ifupdown(file: Path) -> set[str]:
+    """interfaces(5): what has an ``iface`` and is not the loopback, there and in the folder beside it."""
+    found: set[str] = set()
+    for each in (file, *sorted(file.with_name(f"{file.name}.d").glob("*"))):
+        try:
+            text = each.read_text("utf-8", "replace")
+        except OSError:
+            continue
+        found |= set(re.findall(r"^\s*iface\s+(\S+)", text, re.MULTILINE))
+    return found - {"lo"}
+
+
 def _has_others(places: NetworkPlaces) -> bool:
-    try:
-        up = places.ifupdown.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        up = []
-    if any(line.strip() and line.partition("=")[0] != "lo" for line in up):
-        return True
-    try:
-        return any(places.network_manager.iterdir())
-    except OSError:
-        return False
+    return bool(interfaces_of_ifupdown(places.interfaces)) or places.network_manager.exists()

@@ -25,15 +25,19 @@ PageFrame {
     }
     Item {
         id: split
-        readonly property bool wide: frame.landscape
+        readonly property real share: Theme.low ? 0.36 : 0.46
+        // Beside the pages as long as a number stays whole there; else below them, on a low screen above them.
+        readonly property bool wide: frame.landscape && width * (1 - share) > Theme.body * 14
+        readonly property bool wordsFirst: !wide && frame.landscape
         width: parent.width
-        height: wide ? Math.max(sheets.height, words.height) : words.y + words.height
+        height: wide ? Math.max(sheets.height, words.height) : sheets.height + Theme.mm(6) + words.height
 
         Column {
             id: sheets
             spacing: Theme.mm(4)
-            width: split.wide ? split.width * (Theme.low ? 0.36 : 0.46) : Math.min(split.width, Theme.mm(190))
+            width: split.wide ? split.width * split.share : Math.min(split.width, Theme.mm(190))
             x: split.wide ? 0 : (split.width - width) / 2
+            y: split.wordsFirst ? words.height + Theme.mm(6) : 0
 
             Repeater {
                 id: pictures
@@ -48,7 +52,7 @@ PageFrame {
             id: words
             spacing: Theme.mm(5)
             x: split.wide ? sheets.width + Theme.mm(8) : 0
-            y: split.wide ? 0 : sheets.height + Theme.mm(6)
+            y: split.wide || split.wordsFirst ? 0 : sheets.height + Theme.mm(6)
             width: split.width - x
 
             Card {

@@ -19,6 +19,10 @@ from tests.support.submissions import body, draft_body, sealed
 __all__ = ["terminal"]
 #: Both ask for the phone number of earlier filings.
 FLEXIBLE, ELSEWHERE_CARE = "412014908000", "002014007013"
+#: Asks for where somebody lives besides.
+BENEFIT = "410514901000"
+YOUNG = "410499199911070028"
+NAMES = {ADULT: "林晓梅", ELDER: "周德福", YOUNG: "苏文静"}
 NEW, OLD = "13900000009", "13900000008"
 
 
@@ -34,12 +38,14 @@ def file(terminal: Terminal, phone: str, number: str = ADULT, **content: Any) ->
     return one.row.id
 
 
-def asked(terminal: Terminal, source: str, number: str = ADULT, client: Any = None) -> list[wire.SourceChoice]:
+def asked(
+    terminal: Terminal, source: str, number: str = ADULT, client: Any = None, item: str = FLEXIBLE
+) -> list[wire.SourceChoice]:
     client = client or terminal.client
-    whose = card(number, "林晓梅" if number == ADULT else "周德福")
+    whose = card(number, NAMES[number])
     face = client.compare_face(whose, picture(f"face-of:{number}")).comparison_id
     proof = wire.FaceIdentification(method="id_card_and_face", card=whose, comparison_id=face)
-    answer: wire.SourceAnswer = client.source(source, opened(client, proof).session_id, FLEXIBLE)
+    answer: wire.SourceAnswer = client.source(source, opened(client, proof).session_id, item)
     return list(answer.choices)
 
 
@@ -68,6 +74,17 @@ def test_it_is_nobody_elses(terminal: Terminal) -> None:
     file(terminal, NEW)
     assert asked(terminal, "earlier.filings", ELDER) == [] and NEW not in labels(
         asked(terminal, "earlier.phone", ELDER)
+    )
+
+
+def test_what_the_demonstration_says_was_filed_stands_in_only_until_something_is(terminal: Terminal) -> None:
+    assert labels(asked(terminal, "earlier.phone", YOUNG)) and labels(
+        asked(terminal, "earlier.residence", YOUNG, item=BENEFIT)
+    )
+    file(terminal, NEW, YOUNG)
+    assert labels(asked(terminal, "earlier.phone", YOUNG)) == [NEW]
+    assert labels(asked(terminal, "earlier.residence", YOUNG, item=BENEFIT)) == [], (
+        "of another history nothing is mixed in"
     )
 
 

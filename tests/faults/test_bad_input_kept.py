@@ -10,13 +10,13 @@ from datetime import datetime
 import pytest
 import requests
 
-from kiosk.documents.child import WorkerFailed, WorkerFault
 from kiosk.form_paper import FormPaper
 from kiosk.rules.typed_text import mistake_in, tidy
 from kiosk.session import events as e
 from kiosk.session import matters_effects as mx
 from kiosk.session import model as m
 from kiosk.session.application import Delivery
+from kiosk.session.signatures import FormInHand
 from kiosk.session.signing_effects import LayOutForm
 from kiosk.session_store import SessionStore
 from tests.faults.test_application_kept import Desk, desk
@@ -24,6 +24,7 @@ from tests.faults.test_drafts_on_their_way import Person, nothing_before
 from tests.faults.test_filing import bench
 from tests.support.applications import Applying, every_service
 from tests.support.bad_input import BAD_TEXTS, HALVES
+from tests.support.pdf_reading import page_texts
 from tests.support.platform import terminal
 from tests.support.terminal_around import SETTING
 
@@ -35,9 +36,8 @@ KEPT = {
     for name, text in (BAD_TEXTS | HALVES).items()
     if tidy("text", text) and mistake_in("text", tidy("text", text), 1, LONGEST) is None
 }
-#: What no font of paper has: the page shows the list instead, and the form says that there is no PDF.
-UNDRAWN = {"extension G", "private use", "variation", "emoji"}
-DRAWN = "".join(text for name, text in KEPT.items() if name not in UNDRAWN)
+#: What no font of paper has: it stands on the form by its number, and page and form say so.
+SPELT = {"extension G", "private use", "variation", "emoji"}
 
 
 def applied(text: str) -> Applying:
@@ -57,15 +57,14 @@ def applied(text: str) -> Applying:
     return applying
 
 
-def drawn(applying: Applying) -> bool:
-    """Whether the form can be laid out as PDF; where it cannot, that is known and no mistake of ours."""
+def drawn(applying: Applying) -> tuple[FormInHand, str]:
+    """The form as PDF, and every word that can be read in it."""
     (laid, *_) = [effect for effect in applying.effects if isinstance(effect, LayOutForm)]
-    try:
-        form = FormPaper(SessionStore(), SETTING, datetime.now).lay_out(laid)
-    except WorkerFailed as error:
-        assert error.fault is WorkerFault.FAILED and "characters" not in str(error)
-        return False
-    return bool(form.pages)
+    store = SessionStore()
+    form = FormPaper(store, SETTING, datetime.now).lay_out(laid)
+    pdf = store.get(laid.id.generation, form.handle)
+    assert pdf is not None and form.pages
+    return form, "".join("".join(page_texts(pdf)).split())
 
 
 def comes_to_the_department(desk: Desk, applying: Applying, text: str) -> None:
@@ -84,15 +83,13 @@ def comes_to_the_department(desk: Desk, applying: Applying, text: str) -> None:
 
 
 def test_all_that_a_form_keeps_comes_to_the_department_to_the_letter(desk: Desk) -> None:
-    assert set(KEPT) > UNDRAWN and len(DRAWN) < LONGEST
-    applying = applied(DRAWN)
-    assert drawn(applying)
-    comes_to_the_department(desk, applying, tidy("text", DRAWN))
-
-
-def test_what_no_font_has_is_handed_in_all_the_same(desk: Desk) -> None:
-    text = "".join(KEPT[name] for name in sorted(UNDRAWN))
+    text = "".join(KEPT.values())
+    assert set(KEPT) > SPELT and len(text) < LONGEST
     applying = applied(text)
+    form, read = drawn(applying)
+    assert form.spelt and form.pages
+    unseen = {letter for name in SPELT for letter in KEPT[name]} - set("葛\u9089\u200d👍")
+    assert unseen and all(f"U+{ord(letter):04X}" in read for letter in unseen)
     comes_to_the_department(desk, applying, tidy("text", text))
 
 
@@ -100,5 +97,6 @@ def test_what_no_font_has_is_handed_in_all_the_same(desk: Desk) -> None:
 @pytest.mark.parametrize("name", KEPT)
 def test_each_that_a_form_keeps_comes_to_the_department_to_the_letter(desk: Desk, name: str) -> None:
     applying = applied(KEPT[name])
-    assert drawn(applying) is (name not in UNDRAWN)
+    form, _ = drawn(applying)
+    assert form.spelt is (name in SPELT)
     comes_to_the_department(desk, applying, tidy("text", KEPT[name]))

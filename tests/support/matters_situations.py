@@ -19,6 +19,7 @@ from tests.support.people import ADULT
 
 PROGRESS = "412099916000"
 FILED_AT, CHANGED_AT = datetime(2026, 6, 8, 9, 30), datetime(2026, 6, 12, 16, 5)
+ENDED_AT = datetime(2026, 6, 15, 9, 10)
 DRAFT = SavedDraft("0197f000-0000-7000-8000-00000000000d", BENEFIT, FILED_AT, datetime(2026, 7, 8, 9, 30))
 CASE = Case(
     submission="0197f000-0000-7000-8000-00000000000c",
@@ -37,18 +38,37 @@ CASE = Case(
     may_correct=False,
     history=(CaseStep(FILED_AT, CaseState.RECEIVED), CaseStep(CHANGED_AT, CaseState.IN_PROGRESS)),
 )
+
+
+def case_in(state: CaseState, note: str = "") -> Case:
+    """The case in that state, with the steps that led there."""
+    steps = (CaseStep(FILED_AT, CaseState.RECEIVED), CaseStep(CHANGED_AT, CaseState.IN_PROGRESS))
+    if state is CaseState.RECEIVED:
+        return replace(CASE, state=state, changed_at=FILED_AT, days_left=5, history=steps[:1])
+    if state is CaseState.IN_PROGRESS:
+        return CASE
+    history = (*steps, CaseStep(ENDED_AT, state, note))
+    open_ = state is CaseState.SUPPLEMENT_WANTED
+    return replace(
+        CASE,
+        state=state,
+        note=note,
+        changed_at=ENDED_AT,
+        days_left=None,
+        open=open_,
+        may_withdraw=open_,
+        history=history,
+    )
+
+
 BACK = replace(
-    CASE,
-    state=CaseState.SUPPLEMENT_WANTED,
-    note="户口簿缺少本人页，请补交。",
-    days_left=None,
+    case_in(CaseState.SUPPLEMENT_WANTED, "户口簿缺少本人页，请补交。"),
     may_correct=True,
     wanted=("household_or_permit",),
     asked=(
         AskedFor("work_proof", AskedKind.PAPER, "灵活就业证明", "请补交社区出具的证明。"),
         AskedFor("work_place", AskedKind.TEXT, "现在做什么工作"),
     ),
-    history=(*CASE.history, CaseStep(CHANGED_AT, CaseState.SUPPLEMENT_WANTED, "户口簿缺少本人页，请补交。")),
 )
 UNREADABLE = replace(DRAFT, id="0197f000-0000-7000-8000-00000000000f", readable=False)
 TO_CORRECT = SavedDraft(
@@ -62,7 +82,7 @@ TO_CORRECT = SavedDraft(
     wanted=BACK.wanted,
     asked=BACK.asked,
 )
-DONE = replace(CASE, submission="s3", state=CaseState.FINISHED, days_left=None, open=False, may_withdraw=False)
+DONE = replace(case_in(CaseState.FINISHED), submission="s3")
 MATTERS = Matters((TO_CORRECT, DRAFT), (BACK, CASE, DONE))
 FORM = '{"phone":"13800000001","insurances":["pension"],"step":"middle","gone":"x"}'
 IN_HAND = DraftInHand(replace(DRAFT, item=FLEXIBLE), 1, FORM, frozenset({"applicant"}))
@@ -122,7 +142,7 @@ def _progress(visitor: m.Session, known: m.Session, awaiting: Awaiting) -> Itera
     yield known.to(ms.MattersList(PROGRESS, Matters((UNREADABLE, DRAFT))))
     yield known.to(ms.DraftPage(PROGRESS, UNREADABLE, MATTERS))
     yield from (known.to(ms.DraftPage(PROGRESS, draft, MATTERS)) for draft in MATTERS.drafts)
-    yield from (known.to(ms.CasePage(PROGRESS, replace(CASE, state=state), MATTERS)) for state in _STATES)
+    yield from (known.to(ms.CasePage(PROGRESS, case_in(state), MATTERS)) for state in _STATES)
     page = ms.CasePage(PROGRESS, BACK, MATTERS)
     yield known.to(page)
     yield known.to(ms.CasePage(FLEXIBLE, CASE))

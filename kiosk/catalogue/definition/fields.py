@@ -73,7 +73,9 @@ class TextKind(StrEnum):
 
 
 class TextField(_Field):
-    """``verified``: a code is sent to the phone and typed. ``twice``: typed a second time, where a slip costs money."""
+    """``verified``: whose phone it is has to be known. No code is sent from here: what is handed in names it among
+    what the department must still check. ``twice``: typed a second time, where a slip costs money.
+    """
 
     kind: Literal["text"]
     of: TextKind = TextKind.TEXT
@@ -86,7 +88,7 @@ class TextField(_Field):
     @model_validator(mode="after")
     def _only_a_phone_is_verified(self) -> TextField:
         if self.verified and self.of is not TextKind.PHONE:
-            raise ValueError("only a phone can be verified by a code that is sent to it")
+            raise ValueError("only a phone can be verified")
         return self
 
 

@@ -21,7 +21,7 @@ from kiosk.central.sandbox.answers import document_for, rows_for
 from kiosk.central.sandbox.authority import BadCertificateRequest
 from kiosk.central.sandbox.contract import answers, page_answers
 from kiosk.central.sandbox.door import OpenRoute, TerminalRoute
-from kiosk.central.sandbox.earlier_filings import EarlierFilings, Filed
+from kiosk.central.sandbox.earlier_filings import EarlierFilings, Filed, NothingOfIt
 from kiosk.central.sandbox.given import Caller, Here, RequestId, required_key
 from kiosk.central.sandbox.identification_calls import holder, identify, own, require_trust
 from kiosk.central.sandbox.parameters import asked_sources, check_parameters
@@ -172,7 +172,8 @@ def source(
     if source not in asked_sources(service) | facts | material_sources(service):
         raise Refusal(ProblemCode.BAD_PARAMETERS, "the item does not ask this source")
     require_trust(session.session_id, service, here)
-    if source.startswith(_EARLIER) and (filed := _filed_earlier(source, session, here)) is not None:
+    filed = _filed_earlier(source, session, here) if source.startswith(_EARLIER) else None
+    if isinstance(filed, Filed):
         choice = wire.SourceChoice(key=filed.key, label=filed.label)
         return wire.SourceAnswer(
             request_id=request_id, source=source, as_of=filed.day, choices=(choice,), demonstration=True
@@ -180,7 +181,8 @@ def source(
     if source not in here.book.sources:
         raise Refusal(ProblemCode.NOT_FOUND)
     person = here.book.people.get(holder(session, service, here)[0])
-    offers = here.book.list_of(source, person, AskedList(body.within, here.today(), body.parameters))
+    told = here.book.list_of(source, person, AskedList(body.within, here.today(), body.parameters))
+    offers = () if filed is NothingOfIt.FILED else told
     language = session.language
     return wire.SourceAnswer(
         request_id=request_id,
@@ -196,8 +198,9 @@ def source(
     )
 
 
-def _filed_earlier(source: str, session: KnownSession, here: Platform) -> Filed | None:
-    """Of whoever the session is about: for themselves, or for the body that they stand for now."""
+def _filed_earlier(source: str, session: KnownSession, here: Platform) -> Filed | NothingOfIt | None:
+    """Of whoever the session is about: for themselves, or for the body that they stand for now; None where the
+    demonstration's own filings may stand in."""
     identified = here.proofs.identification(session.session_id)
     return EarlierFilings(here.intake).find(
         source, session.number, identified.credit_code if identified is not None else ""
@@ -228,7 +231,7 @@ def create_document(body: wire.DocumentRequest, request_id: RequestId, caller: C
         made_at=f"{here.now() + BEIJING:%Y-%m-%d %H:%M}",
     )
     layout = document_for(service, asked, seal, here.book)
-    pages, unsigned = render(layout)
+    pages, unsigned, _ = render(layout)
     signer = here.authority.document_signer(issuer_of(service, here.book).said("zh-CN"))
     content = sign_document(unsigned, signer, here.authority.document_root)
     document_id = uuid4()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import partial
 
 from kiosk.catalogue.facts import FILINGS, earlier_fact
@@ -35,22 +36,34 @@ class Filed:
     day: date
 
 
+class NothingOfIt(Enum):
+    """It was filed, and this was not said in it."""
+
+    FILED = "filed"
+
+
 class EarlierFilings:
     """Reads what is sealed anew each time: nothing of it is kept a second time."""
 
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
 
-    def find(self, source: str, number: str, credit_code: str) -> Filed | None:
-        """What ``source`` (``earlier.<key>``) comes to, for oneself or for a body; the newest counts."""
+    def find(self, source: str, number: str, credit_code: str) -> Filed | NothingOfIt | None:
+        """What ``source`` (``earlier.<key>``) comes to, for oneself or for a body; the newest counts.
+
+        None of whoever has filed nothing for themselves: only then does what the demonstration says of them stand in,
+        so that nobody's two histories are mixed, and nobody's own becomes a body's.
+        """
+        nothing = NothingOfIt.FILED if credit_code else None
         there = partial(self._filings, number, credit_code)
         if source == FILINGS:
-            return next((Filed("yes", "有 · Yes", day) for day, _ in there()), None)
+            return next((Filed("yes", "有 · Yes", day) for day, _ in there()), nothing)
         for day, form in there():
+            nothing = NothingOfIt.FILED
             for key, value in form.items():
                 if earlier_fact(key) == source and isinstance(value, str) and 0 < len(value) <= _LONGEST:
                     return Filed(value if _KEY.fullmatch(value) else _SAID, value, day)
-        return None
+        return nothing
 
     def _filings(self, number: str, credit_code: str) -> Iterator[tuple[date, dict[str, object]]]:
         """Newest first."""

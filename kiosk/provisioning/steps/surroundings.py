@@ -1,5 +1,5 @@
-"""Who tells the machine the time, how long its journal keeps what is logged, whether a keyboard is heard, and how the
-picture is turned, as the profile says."""
+"""Who tells the machine the time, how long its journal is, whether a keyboard is heard, how the picture is turned, and
+that the print server forgets, as the profile says; and that no memory is written to a disk in clear."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kiosk.operations.whole_file import write_whole
-from kiosk.profile import Profile
+from kiosk.profile import Profile, ProfileKind
 from kiosk.profile.model import Turn
 from kiosk.profile.surroundings import Logging
-from kiosk.provisioning import display
+from kiosk.provisioning import display, print_server
 from kiosk.provisioning.ground import CommandFailed, Ground
-from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, so, to_do
+from kiosk.provisioning.keepers import ClockKeeper, clock_keeper, time_settings
+from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
+from kiosk.provisioning.swap import swaps_in_clear
 from kiosk.texts import Text
 
 _FILE = "60-kiosk.conf"
 _FOR_EVERYBODY = 0o644
 _HEAD = "# Written by kiosk provision, as the profile says.\n"
-#: Debian's chrony.conf reads every file of this folder whose name ends so (``sourcedir``).
-_CHRONY_FILE = Path("chrony", "sources.d", "kiosk.sources")
 #: Stands before the package's own rules, which have a keyboard that is plugged in type into no page.
 _KEYBOARD_FILE = Path("udev", "rules.d", "69-kiosk-keyboard.rules")
-_KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
+KEYBOARD_RULE = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
 #: Touch follows the picture: libinput's calibration matrix, its first two rows, for each turn clockwise
 #: (LIBINPUT_CALIBRATION_MATRIX, "Static device configuration via udev" in libinput's documentation).
 _TOUCH_FILE = Path("udev", "rules.d", "69-kiosk-touch.rules")
@@ -45,10 +45,15 @@ class SurroundingsStep:
         self._profile = profile
 
     def look(self) -> Look:
+        if self._profile().time is not None and clock_keeper(self._ground) is None:
+            return cannot(Problem(Text.of("provision-no-clock-keeper"), Text.of("provision-no-clock-keeper-cure")))
         other = [Text.of("provision-surroundings-to-do", file=str(file)) for file, _, _ in self._other()]
+        other += [Text.of("provision-swap-to-do", name=name) for name in self._swaps()]
         return to_do(*other) if other else so(Text.of("provision-surroundings-so"))
 
     def do(self) -> None:
+        for name in list(self._swaps()):
+            self._switch_off(name)
         for file, content, commands in list(self._other()):
             if content is None:
                 file.unlink(missing_ok=True)
@@ -59,10 +64,23 @@ class SurroundingsStep:
             if self._ground.service_manager.is_dir():
                 self._tell(commands)
 
+    def _swaps(self) -> Iterator[str]:
+        """Of a terminal that serves people; what a developer's machine has is its own."""
+        if self._profile().kind is ProfileKind.PRODUCTION:
+            yield from swaps_in_clear(self._ground.swaps, self._ground.block_devices)
+
+    def _switch_off(self, name: str) -> None:
+        try:
+            self._ground.run(["swapoff", name])
+        except CommandFailed as failed:
+            what = Text.of("provision-swap-stays", name=name, words=failed.words)
+            raise StepFailed(Problem(what, Text.of("provision-swap-stays-cure"))) from None
+
     def _tell(self, commands: tuple[tuple[str, ...], ...]) -> None:
         try:
             for command in commands:
-                self._ground.run(list(command))
+                if command[0] != "udevadm" or self._ground.udev.exists():  # rules are read when it begins
+                    self._ground.run(list(command))
         except CommandFailed as failed:
             what = Text.of("provision-command", name=failed.name, words=failed.words)
             raise StepFailed(Problem(what, Text.of("provision-command-cure", name=failed.name))) from None
@@ -72,25 +90,25 @@ class SurroundingsStep:
         profile, system = self._profile(), self._ground.system_settings
         keyboard = system.parent / _KEYBOARD_FILE
         if profile.lockdown.keyboard or os.path.lexists(keyboard):
-            yield from _unlike(keyboard, _KEYBOARD if profile.lockdown.keyboard else None, *_ANEW)
+            yield from _unlike(keyboard, KEYBOARD_RULE if profile.lockdown.keyboard else None, *_ANEW)
         yield from self._turned(profile.screen.rotate)
         yield from self._told_the_time(() if profile.time is None else profile.time.servers)
+        cupsd_conf = self._ground.doctor.cupsd_conf
+        if (forgetting := print_server.mended(profile, cupsd_conf)) is not None:
+            yield cupsd_conf, forgetting, (print_server.RESTART,)
         journal = system / "journald.conf.d" / _FILE
         if profile.logging.days != _USUAL_DAYS or journal.exists():
             wanted = f"{_HEAD}[Journal]\nMaxRetentionSec={profile.logging.days}day\n"
             yield from _unlike(journal, wanted, _restarted("systemd-journald"))
 
     def _told_the_time(self, servers: tuple[str, ...]) -> Iterator[_Other]:
-        """Of the two that Debian has, the one that is installed: either conflicts with the other's package."""
-        system = self._ground.system_settings
-        timesyncd, chrony = system / "timesyncd.conf.d" / _FILE, system.parent / _CHRONY_FILE
-        has_chrony = self._ground.find("chronyd") is not None
-        for file, mine, text, restart in (
-            (timesyncd, not has_chrony, f"[Time]\nNTP={' '.join(servers)}\n", _restarted("systemd-timesyncd")),
-            (chrony, has_chrony, "".join(f"server {one} iburst\n" for one in servers), _restarted("chrony")),
-        ):
-            if servers and mine:
-                yield from _unlike(file, f"{_HEAD}{text}", restart)
+        """To who keeps the clock; what was told once to the other, or is not said any more, is taken back."""
+        keeper = clock_keeper(self._ground)
+        for each in ClockKeeper:
+            file, wanted = time_settings(self._ground, each, servers)
+            restart = ("systemctl", "try-restart", f"{each.value}.service")
+            if servers and each is keeper:
+                yield from _unlike(file, wanted, restart)
             elif os.path.lexists(file):
                 yield from _unlike(file, None, restart)
 

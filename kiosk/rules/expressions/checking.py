@@ -27,8 +27,8 @@ def _names(node: Node) -> Iterator[str]:
         case Binary(_, left, right):
             yield from _names(left)
             yield from _names(right)
-        case Call("sum" | "count", (Name(name),)):
-            yield name.partition(".")[0]
+        case Call("sum" | "count" | "apart", named):
+            yield from (one.name.partition(".")[0] for one in named if isinstance(one, Name))
         case Call(_, arguments):
             for argument in arguments:
                 yield from _names(argument)
@@ -136,6 +136,9 @@ class _Checker:
             return gives
         if call.function in ("sum", "count"):
             self._group(call.function, call.arguments[0])
+        elif call.function == "apart":
+            for argument in call.arguments:
+                self._group(call.function, argument)
         elif call.function == "parameter":
             self._parameter(call.arguments[0])
         else:
@@ -152,6 +155,8 @@ class _Checker:
             self.say(f"there is no group {group}{_meant(group, self._names)}", argument.at)
         elif function == "sum" and self._name(argument.name, argument.at) not in (Type.NUMBER, Type.ANY):
             self.say(f"{key} is no number", argument.at)
+        elif function == "apart" and self._name(argument.name, argument.at) not in (Type.TEXT, Type.ANY):
+            self.say(f"{key} is no text", argument.at)
 
     def _parameter(self, argument: Node) -> None:
         if not isinstance(argument, Constant) or not isinstance(argument.value, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -136,6 +136,8 @@ def _scoped(call: Call, scope: Scope) -> Value:
         return UNKNOWN
     if call.function == "today":
         return scope.today
+    if call.function == "apart":
+        return _apart(call.arguments, scope)
     (argument,) = call.arguments
     if call.function in ("sum", "count"):
         return _of_group(call.function, argument, scope)
@@ -163,6 +165,26 @@ def _of_group(function: str, argument: Node, scope: Scope) -> Value:
             return UNKNOWN
         total = functions.add(total, number)
     return total
+
+
+def _apart(arguments: Sequence[Node], scope: Scope) -> Value:
+    """Whether nobody, or nothing, stands in both lists. One that stands in both decides, whatever is not filled in."""
+    left, right = (_texts_of(argument, scope) for argument in arguments)
+    if left is None or right is None:
+        return UNKNOWN
+    if (left & right) - {""}:
+        return False
+    return UNKNOWN if "" in left | right else True
+
+
+def _texts_of(argument: Node, scope: Scope) -> frozenset[str] | None:
+    """A field of every entry of a group, "" for one that is not filled in; None where there is no such group."""
+    group, _, key = argument.name.partition(".") if isinstance(argument, Name) else ("", "", "")
+    entries = scope.groups.get(group)
+    if entries is None:
+        return None
+    values = (entry.get(key, "") for entry in entries)
+    return frozenset(value if isinstance(value, str) else "" for value in values)
 
 
 _PYTHON: Mapping[Type, type[Any]] = {Type.NUMBER: Decimal, Type.TEXT: str, Type.DATE: date, Type.TRUTH: bool}

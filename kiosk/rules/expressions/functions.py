@@ -48,7 +48,7 @@ def _date(text: str) -> Value:
         return UNKNOWN
 
 
-#: But for ``today``, ``age``, ``sum``, ``count``, ``parameter`` and ``empty``, which need the scope.
+#: But for ``today``, ``age``, ``sum``, ``count``, ``apart``, ``parameter`` and ``empty``, which need the scope.
 PLAIN: Mapping[str, Function] = MappingProxyType(
     {
         "months_between": Function((Type.DATE, Type.DATE), Type.NUMBER, _months),
@@ -67,6 +67,7 @@ SCOPED: Mapping[str, tuple[tuple[Type, ...], Type]] = MappingProxyType(
         "age": ((Type.DATE,), Type.NUMBER),
         "sum": ((Type.ENTRIES,), Type.NUMBER),
         "count": ((Type.ENTRIES,), Type.NUMBER),
+        "apart": ((Type.ENTRIES, Type.ENTRIES), Type.TRUTH),
         "parameter": ((Type.TEXT,), Type.NUMBER),
         "empty": ((Type.ANY,), Type.TRUTH),
     }

@@ -17,6 +17,7 @@ from kiosk.rules.expressions import Scope, holds, names_in
 from kiosk.session.application import Application, Dispute, FactState, about_condition
 from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
+from kiosk.session.form.slots import slots
 from kiosk.session.form.whole import form_fields_of
 from kiosk.session.values import Values
 from kiosk.session.world import Link, World
@@ -71,9 +72,11 @@ def stops(number: int, condition: Condition, application: Application, scope: Sc
 
 @dataclass(frozen=True)
 class Doubted:
-    """A rule of a field that can be passed with a yes. ``given``: the values that it was passed with."""
+    """A rule of a field that can be passed with a yes. ``slots``: where its values stand; ``given``: the values that
+    it was passed with."""
 
     key: str
+    slots: tuple[str, ...]
     rule: int
     given: tuple[str, ...]
     message: Titled
@@ -93,7 +96,9 @@ def _doubts(fields: Iterable[Field_], values: Values, scope: Scope) -> Iterator[
     for field in visible_fields(fields, scope):
         for number, check in enumerate(field.checks):
             if not check.hard and holds(check.holds, scope) is False:
-                yield Doubted(field.key, number, values.get(field.key), check.message)
+                there = tuple(slot.key for slot in slots([field]) if not slot.again)
+                given = tuple(value for key in there for value in values.get(key))
+                yield Doubted(field.key, there, number, given, check.message)
         if isinstance(field, f.GroupField):
             for entry in entries(field, values):
                 yield from _doubts(entry_fields(field, entry), values, entry_scope(field, entry, values, scope))

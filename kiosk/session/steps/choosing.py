@@ -159,6 +159,23 @@ def take_way(session: Session, code: str, way: Way, world: World) -> Outcome:
     return Outcome(session.to(Notice(code)))
 
 
+def has_other_ways(stage: Trouble, world: World) -> bool:
+    """Whether there is another way to be identified, where the platform asks for a surer one than was gone."""
+    service = world.catalogue.services.get(stage.code) if stage.code is not None else None
+    return service is not None and len(service.who.ways) > 1
+
+
+def other_way(session: Session, code: str, world: World) -> Outcome:
+    """What the platform did not take is not tried once more; for whom somebody stands here stays."""
+    service, resident = world.catalogue.services.get(code), session.resident
+    if service is None or resident is None:
+        return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
+    behalf = resident.principal.behalf if resident.principal is not None else OnBehalf.SELF
+    person = Person.LEGAL if resident.body is not None else Person.NATURAL
+    so_far = Underway(answered=len(service.who.asked), behalf=behalf, person=person)
+    return Outcome(replace(session, underway=so_far).to(Ways(code)))
+
+
 def agree(session: Session, stage: Notice, event: e.Agree, world: World) -> Outcome:
     return begin_way(session, stage.code, world)
 

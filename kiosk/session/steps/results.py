@@ -10,6 +10,7 @@ from kiosk.session.availability import device_hindrance
 from kiosk.session.effects import PrintPages
 from kiosk.session.matters_stages import AskingMatters
 from kiosk.session.model import (
+    AskFailure,
     Document,
     Fill,
     Home,
@@ -47,7 +48,7 @@ from kiosk.session.step import (
 from kiosk.session.steps import listing
 from kiosk.session.steps.asking import ask
 from kiosk.session.steps.asking_matters import ask_matters
-from kiosk.session.steps.choosing import back_from_identity, resume
+from kiosk.session.steps.choosing import back_from_identity, has_other_ways, other_way, resume
 from kiosk.session.steps.guide import take_result
 from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.world import World
@@ -89,6 +90,10 @@ def back_to_parameters(session: Session, stage: Table | Document, event: e.Back,
 
 
 def try_again(session: Session, stage: Trouble, event: e.TryAgain, world: World) -> Outcome:
+    if stage.failure is AskFailure.TRUST_TOO_LOW and session.resident is not None:
+        if stage.code is None or not has_other_ways(stage, world):
+            return Outcome(session)  # the page has no such button
+        return other_way(session, stage.code, world)
     if isinstance(stage.retry, IdentityStage):
         return resume(session, stage.retry, world)
     if isinstance(stage.retry, Parameters | Fill):

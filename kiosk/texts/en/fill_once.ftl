@@ -28,6 +28,7 @@ unmet-rule = Rule: { $rule }
 # --- What may be left as it is ---
 doubt-title = Please look once more
 doubt = This may need your attention. If it is right, you can go on.
+doubt-why = Please note
 doubt-right = It is right, go on
 
 # --- A record is wrong ---

@@ -223,4 +223,5 @@ trouble-somebody-else-way = If somebody else wants to go on, end this visit firs
 trouble-ask-trust-too-low-title = A stronger identification is needed
 trouble-ask-trust-too-low-happened = The department asks for a surer way of identifying you before this service.
 trouble-ask-trust-too-low-done = Nothing was looked up, printed or charged.
-trouble-ask-trust-too-low-way = A service counter can identify you.
+trouble-ask-trust-too-low-way = Or a service counter can identify you.
+trouble-ask-trust-too-low-retry = Another way

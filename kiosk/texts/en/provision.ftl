@@ -209,7 +209,7 @@ profile-form-remote = an address like udp://log.example.gov:514
 profile-login-without-proxy = a login for a proxy, and no proxy: name it in network.proxy
 
 provision-step-surroundings = Network, time and log
-provision-surroundings-so = time servers, journal, keyboard and the turn of the picture are as the profile says
+provision-surroundings-so = time servers, journal, keyboard and the turn of the picture are as the profile says; no memory goes to a disk in clear
 provision-surroundings-to-do = write { $file }
 
 doctor-interface-up = the network interface { $interface } is up

@@ -12,6 +12,7 @@ document-table-not-a-certificate = Esta página é o resultado de uma consulta e
 document-table-wrong = Se algo parecer errado, ligue { $hotline } ou pergunte num balcão.
 document-footer = { $hall } · Terminal { $terminal } · Linha de apoio { $hotline }
 document-operator = Terminal gerido por { $operator }
+document-spelling = 〔U+…〕 está por um carácter que este terminal não consegue desenhar, pelo seu número Unicode (GB/T 13000). Fica registado tal como foi indicado.
 document-trace = { $terminal } · { $time }
 
 receipt-certificate-title = Certificado impresso

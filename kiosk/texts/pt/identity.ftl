@@ -223,4 +223,5 @@ trouble-somebody-else-way = Se outra pessoa quiser continuar, termine primeiro e
 trouble-ask-trust-too-low-title = É precisa uma identificação mais segura
 trouble-ask-trust-too-low-happened = O departamento pede uma forma mais segura de o identificar antes deste serviço.
 trouble-ask-trust-too-low-done = Nada foi consultado, impresso ou cobrado.
-trouble-ask-trust-too-low-way = Num balcão pode ser identificado.
+trouble-ask-trust-too-low-way = Ou pode ser identificado num balcão.
+trouble-ask-trust-too-low-retry = Outra forma

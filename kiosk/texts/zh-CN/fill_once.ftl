@@ -25,6 +25,7 @@ unmet-rule = 依据：{ $rule }
 # --- 可以确认通过的提醒 ---
 doubt-title = 请再看一眼
 doubt = 下面的内容可能需要留意。没有填错的话，可以确认继续。
+doubt-why = 请留意
 doubt-right = 没有填错，继续
 
 # --- 记录有误 ---

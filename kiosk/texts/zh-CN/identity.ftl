@@ -223,4 +223,5 @@ trouble-somebody-else-way = 如要由另一人办理，请先结束本次办理�
 trouble-ask-trust-too-low-title = 需要更高等级的身份核验
 trouble-ask-trust-too-low-happened = 主管部门要求用更可靠的方式核验身份后才能办理本事项。
 trouble-ask-trust-too-low-done = 没有查询，没有打印，没有扣费。
-trouble-ask-trust-too-low-way = 请到人工窗口核验身份后办理。
+trouble-ask-trust-too-low-way = 也可到人工窗口核验身份后办理。
+trouble-ask-trust-too-low-retry = 换一种方式

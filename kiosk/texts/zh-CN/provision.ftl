@@ -209,7 +209,7 @@ profile-form-remote = 形如 udp://log.example.gov:514 的地址
 profile-login-without-proxy = 写了代理的用户名和密码，却没有写代理：请在network.proxy中写明
 
 provision-step-surroundings = 网络、时间和日志
-provision-surroundings-so = 时间服务器、日志、键盘和画面方向与配置一致
+provision-surroundings-so = 时间服务器、日志、键盘和画面方向与配置一致；内存内容不会以明文写入磁盘
 provision-surroundings-to-do = 写入{ $file }
 
 doctor-interface-up = 网卡{ $interface }已接通

@@ -26,6 +26,7 @@ unmet-rule = 依據：{ $rule }
 # --- 可以確認通過的提醒 ---
 doubt-title = 請再看一眼
 doubt = 下面的內容可能需要留意。沒有填錯的話，可以確認繼續。
+doubt-why = 請留意
 doubt-right = 沒有填錯，繼續
 
 # --- 記錄有誤 ---

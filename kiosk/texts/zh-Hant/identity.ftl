@@ -224,4 +224,5 @@ trouble-somebody-else-way = 如要由另一人辦理，請先結束本次辦理�
 trouble-ask-trust-too-low-title = 需要更高等級的身份核驗
 trouble-ask-trust-too-low-happened = 主管部門要求用更可靠的方式核驗身份後才能辦理本事項。
 trouble-ask-trust-too-low-done = 沒有查詢，沒有打印，沒有扣費。
-trouble-ask-trust-too-low-way = 請到人工窗口核驗身份後辦理。
+trouble-ask-trust-too-low-way = 也可到人工窗口核驗身份後辦理。
+trouble-ask-trust-too-low-retry = 換一種方式

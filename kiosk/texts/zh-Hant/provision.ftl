@@ -210,7 +210,7 @@ profile-form-remote = 形如 udp://log.example.gov:514 的地址
 profile-login-without-proxy = 寫了代理的用戶名和密碼，卻沒有寫代理：請在network.proxy中寫明
 
 provision-step-surroundings = 網絡、時間和日誌
-provision-surroundings-so = 時間服務器、日誌、鍵盤和畫面方向與配置一致
+provision-surroundings-so = 時間服務器、日誌、鍵盤和畫面方向與配置一致；記憶體內容不會以明文寫入磁盤
 provision-surroundings-to-do = 寫入{ $file }
 
 doctor-interface-up = 網卡{ $interface }已接通

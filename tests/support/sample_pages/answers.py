@@ -179,6 +179,7 @@ def _document(frame: Frame) -> Page:
             pictures=(PICTURE,),
             facts=(
                 Fact("name", say("姓名", "Name"), "张*三"),
+                Fact("number", say("公民身份号码", "ID number"), "4104**********0008", concealed=True),
                 Fact("months", say("证明月份", "Months"), say("2025年4月至2026年3月", "April 2025 to March 2026")),
                 Fact("code", say("验证码", "Code"), "7K4M 92QD 1FXB"),
             ),

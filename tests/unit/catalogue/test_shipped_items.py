@@ -128,6 +128,14 @@ def test_who_applies_gets_a_receipt_and_a_way_without_the_face() -> None:
         assert set(service.who.ways) - {Way.ID_CARD_AND_FACE, Way.TRAVEL_PERMIT_AND_FACE}, service.code
 
 
+def test_no_form_promises_a_code_that_nobody_sends() -> None:
+    """Whose phone it is the department checks: it stands among what it must."""
+    for service in of(Kind.APPLY):
+        definition = service.as_json()
+        said = (*values_of(definition["form"], "zh-CN"), *values_of(definition["form"], "en"))
+        assert [text for text in said if re.search("验证码|[Cc]ode is sent", text)] == [], service.code
+
+
 def test_pages_to_be_scanned_say_beforehand_why_they_come_back() -> None:
     for service in of(Kind.APPLY):
         scanned = [material for material in service.materials if material.modes[0] is Mode.SCAN]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.documents import fonts as font_files
-from kiosk.documents.a4 import CannotDraw, render
+from kiosk.documents.a4 import CannotDraw, Drawn, render
 from kiosk.documents.fonts import FontMissing
 from kiosk.documents.layout import (
     A4Document,
@@ -87,12 +87,12 @@ def test_every_font_is_embedded(drawn: bytes) -> None:
 
 
 @pytest.fixture(scope="module")
-def long() -> tuple[int, bytes]:
+def long() -> Drawn:
     return render(replace(DOCUMENT, blocks=(long_table(90),)))
 
 
-def test_pages_are_a4_numbered_and_marked_each(long: tuple[int, bytes]) -> None:
-    pages, pdf = long
+def test_pages_are_a4_numbered_and_marked_each(long: Drawn) -> None:
+    pages, pdf, _ = long
     texts = page_texts(pdf)
     assert pages == len(texts) == 3
     for number, text in enumerate(texts, start=1):
@@ -104,7 +104,7 @@ def test_pages_are_a4_numbered_and_marked_each(long: tuple[int, bytes]) -> None:
         assert all((round(page.get_width()), round(page.get_height())) == (595, 842) for page in document)
 
 
-def test_nothing_is_lost_where_a_page_ends(long: tuple[int, bytes]) -> None:
+def test_nothing_is_lost_where_a_page_ends(long: Drawn) -> None:
     text = "".join(page_texts(long[1]))
     assert all(f"第{row}行" in text for row in range(90))
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from kiosk.documents.child import WorkerFailed, picture_pages, render_document
+from kiosk.documents.child import picture_pages, render_document
 from kiosk.documents.form_sheet import FormLine, FormList, FormPart, FormSheet, FormSigner, form_document
 from kiosk.documents.layout import A4Document
 from kiosk.documents.paper import Place
@@ -21,6 +21,7 @@ from kiosk.session.form.whole import scope_of_form
 from kiosk.session.signing_effects import LayOutForm
 from kiosk.texts import Language, load_words
 from tests.support.applications import Applying, every_service
+from tests.support.pdf_reading import page_texts
 from tests.support.signing_situations import DEAL
 
 RESTAURANT, RESALE, ID_CARD = "412099926000", "410715902000", "410709903000"
@@ -110,7 +111,20 @@ def test_rare_hanzi_and_very_long_answers_are_drawn_over_as_many_pages_as_it_tak
     assert [hashlib.sha256(one).digest() for one in again] == [hashlib.sha256(one).digest() for one in drawn.pictures]
 
 
-def test_a_character_that_no_font_has_is_refused() -> None:
-    parts = (FormPart("申请人", (FormLine("姓名", "林\U0010fffd"),)),)
-    with pytest.raises(WorkerFailed):
-        render_document(document(replace(SHEET, parts=parts)), 30.0)
+def test_what_no_font_has_stands_there_by_its_number_and_the_form_says_so() -> None:
+    parts = (
+        FormPart("申请人", (FormLine("姓名", "林\U00030000\U0003134a"), FormLine("情况", "好👍🏽的" * 100))),
+        FormPart("名单", (FormList("成员", ("姓名",), (("葛\U000e0100丸\ufe00",),)),)),
+    )
+    signers = (FormSigner("林\U00030000", "申请人"),)
+    drawn = render_document(document(replace(SHEET, parts=parts, signers=signers)), 30.0)
+    read = "".join("".join(page_texts(drawn.pdf)).split())
+    assert drawn.spelt
+    assert "林〔U+30000U+3134A〕" in read and read.count("U+1F3FD〕") == 100
+    assert "葛〔U+E0100〕" in read and "丸〔U+FE00〕" in read and read.count("林〔U+30000〕") == 1
+    assert "".join(CHINESE.of("document-spelling").split()) in read
+
+
+def test_where_everything_is_drawn_nothing_is_said_of_numbers() -> None:
+    drawn = render_document(document(SHEET), 30.0)
+    assert not drawn.spelt and "U+" not in "".join(page_texts(drawn.pdf))

@@ -50,7 +50,7 @@ def drawn() -> bytes:
 
 
 def test_everything_of_the_guide_stands_on_its_pages(words: Words) -> None:
-    pages, pdf = render(guide_document(SHEET, PLACE, AT, words))
+    pages, pdf, _ = render(guide_document(SHEET, PLACE, AT, words))
     text = "".join(page_texts(pdf))
     assert pages == len(page_texts(pdf)) > 1
     parts = (

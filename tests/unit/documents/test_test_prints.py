@@ -45,7 +45,7 @@ def test_the_receipt_shows_what_can_go_wrong(words: Words, columns: int) -> None
 
 def test_the_page_shows_what_can_go_wrong() -> None:
     words = load_words(Language.CHINESE)
-    pages, pdf = render(a4_test_print("VKP80", PLACE, AT, words))
+    pages, pdf, _ = render(a4_test_print("VKP80", PLACE, AT, words))
     assert pages == 1
     (text,) = page_texts(pdf)  # without spaces
     for shown in ("VKP80", "TEST-001", "2026-11-22 10:05", "䶮 㼆 𠮷", LETTERS, words.of("test-print-grey")):

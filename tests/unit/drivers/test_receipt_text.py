@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.receipt_printer.columns import normalise, text_width, width, wrap
+from drivers.receipt_printer.columns import normalise, text_width, width, wrap, wrap_title
 from drivers.receipt_printer.escpos_text import encode_character, encode_line, raster_line
 
 
@@ -82,6 +82,22 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, columns: int) -> Non
 )
 def test_lines_break_where_a_reader_expects_it(text: str, columns: int, lines: list[str]) -> None:
     assert wrap(text, columns) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("Slip of submission (not an acceptance)", 24, ["Slip of submission", "(not an acceptance)"]),
+        ("Slip of submission (not an acceptance)", 16, ["Slip of", "submission", "(not an", "acceptance)"]),
+        ("申报回执（非受理凭证）", 24, ["申报回执（非受理凭证）"]),
+        ("申报回执（非受理凭证）", 16, ["申报回执", "（非受理凭证）"]),
+        ("（非受理凭证）申报回执", 16, ["（非受理凭证）申", "报回执"]),
+        ("申报（一）回执", 8, ["申报", "（一）回", "执"]),
+        ("(", 1, ["("]),
+    ],
+)
+def test_a_title_keeps_its_bracket_together(text: str, columns: int, lines: list[str]) -> None:
+    assert wrap_title(text, columns) == lines
 
 
 def test_a_name_of_60_characters_is_wrapped() -> None:

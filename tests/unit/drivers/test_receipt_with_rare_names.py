@@ -91,6 +91,15 @@ def test_a_drawn_character_is_whole(character: str, scale: int) -> None:
     assert sum(cell.histogram()[1:]) >= 0.95 * sum(map(bool, whole))
 
 
+@pytest.mark.parametrize("character", ["\U00030000", "\U0003134a", "\ue000", "\U000f0000", "🏴"])
+def test_what_no_font_has_stands_there_by_its_number(character: str) -> None:
+    for columns in (32, 48):
+        mechanism = Mechanism(columns, f"{KNOWN}[]+UX*0123456789ABCDEF")
+        mechanism.receive(lay_out(Receipt((PairLine("姓名", f"王*{character}"), TextLine(character))), columns))
+        ((first, second),) = [receipt.lines for receipt in mechanism.receipts]
+        assert first.endswith(f"王*[U+{ord(character):04X}]") and second == f"[U+{ord(character):04X}]"
+
+
 def test_letters_stand_on_one_line_whatever_font_they_come_from() -> None:
     bottoms = {draw_character(letter).getbbox()[3] for letter in "EÉẾŁH"}  # type: ignore[index]  # all have ink
     assert len(bottoms) == 1

@@ -12,6 +12,7 @@ from kiosk.session import model as m
 from kiosk.texts import Language, load_words
 from screens.models import CodeBody, GuidanceBody, IdentifyBody, NoticeBody
 from tests.support.situations import sessions, world
+from tests.support.stages import kind_of
 from tests.support.terminal_around import SETTING
 
 WORDS = load_words(Language.CHINESE)
@@ -31,7 +32,7 @@ def placed(spot: Spot) -> str:
 
 
 def staged(stage: type[m.Stage]) -> m.Session:
-    return next(session for session in sessions() if type(session.stage) is stage)
+    return next(session for session in sessions() if kind_of(session) is stage)
 
 
 @pytest.mark.parametrize(

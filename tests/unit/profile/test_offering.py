@@ -83,7 +83,7 @@ def test_the_operator_stands_on_every_paper_and_fits(setting: Setting) -> None:
     place = Place("Hall", "TEST-001", "12345", demonstration=False, operator=setting.run_by("en"))
     for receipt in receipts(place, words):
         assert f"Model City Data Bureau {MENDS}" in text_of(receipt)
-    pages, pdf = render(a4_test_print("printer", place, at, words))
+    pages, pdf, _ = render(a4_test_print("printer", place, at, words))
     assert pages == 1
     (page,) = page_texts(pdf)
     assert f"TerminalrunbyModelCityDataBureau{MENDS}" in page

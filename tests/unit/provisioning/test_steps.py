@@ -351,7 +351,7 @@ def test_time_servers_and_journal_are_told_to_the_machine_once(bench: Bench) -> 
 
 
 def test_where_chrony_keeps_the_time_it_is_told_and_no_longer_when_nobody_is_named(bench: Bench) -> None:
-    sources = bench.folder / "chrony" / "sources.d" / "kiosk.sources"
+    sources = bench.folder / "chrony" / "sources.d" / "60-kiosk.sources"
     (bench.folder / "run").mkdir()
     ground = bench.ground(service_manager=bench.folder / "run", find={"chronyd": "/usr/sbin/chronyd"}.get)
     named = bench.write_profile(time={"servers": ["ntp.example.gov", "192.0.2.1"]})

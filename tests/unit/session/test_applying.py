@@ -23,6 +23,7 @@ from tests.support.application_situations import BENEFIT, FLEXIBLE
 from tests.support.applications import Applying, every_service
 from tests.support.people import ELDER
 from tests.support.situations import world
+from tests.support.stages import stage_of
 
 SETTING = Setting(Titled(**{"zh-CN": "大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True)
 KNOWN = {"api.psb.local": "yes", "api.psb.household_region": "410499", "api.hrss.insured_now": "false"}
@@ -278,7 +279,7 @@ def test_neither_a_card_that_is_pulled_nor_a_lost_link_takes_anything_away(until
     applying.after(e.CardMoved(Presence.NO))
     applying.world = replace(applying.world, link=Link.OFFLINE)
     applying.after(e.WorldChanged())
-    assert applying.session.stage == before.stage
+    assert stage_of(applying.session) == stage_of(before)
     assert applying.session.application == before.application
     applying.apply(m.Handing)
 

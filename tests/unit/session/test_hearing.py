@@ -13,6 +13,7 @@ from kiosk.session import model as m
 from kiosk.session.patience import time_left
 from kiosk.session.reducer import advance
 from tests.support.situations import TABLE, sessions, world
+from tests.support.stages import stage_of
 
 VISITOR = m.Session(touched_at=1000.0, tally=m.Tally(started=990.0)).to(m.Home())
 
@@ -35,7 +36,7 @@ def test_a_headset_switches_speech_on_and_taking_it_out_switches_it_off_at_every
             continue  # it opens by itself where nothing keeps it closed
         plugged = after(session, (1000.0, e.AccessChanged(True)))
         assert plugged.looks.hearing.on and plugged.headset
-        assert plugged.stage == session.stage
+        assert stage_of(plugged) == stage_of(session)
         assert not after(plugged, (1001.0, e.AccessChanged(False))).looks.hearing.on
 
 

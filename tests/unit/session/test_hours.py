@@ -17,6 +17,7 @@ from kiosk.session.model import ClosedBecause
 from kiosk.session.reducer import advance
 from screens.models import ClosedBody, Light
 from tests.support.situations import world
+from tests.support.stages import stage_of
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OFFICE = ("09:00-12:00, 13:00-17:00",) * 5 + ("", "")
@@ -102,7 +103,7 @@ def test_it_closes_when_nobody_is_there_and_opens_again_by_itself() -> None:
     assert [point.key for point in body.details] == ["opens", "nearest", "hotline"]
     assert "2026年11月25日 星期三 09:00" in body.details[0].text
     assert "建设路 88 号" in body.details[1].text
-    assert advance(closed, e.Touched(), evening).session.stage == closed.stage
+    assert stage_of(advance(closed, e.Touched(), evening).session) == stage_of(closed)
     morning = replace(evening, wall=at("2026-11-25 09:00"))
     assert advance(closed, e.Tick(), morning).session.stage == m.Attract()
 

@@ -18,6 +18,7 @@ from kiosk.session.reducer import advance
 from kiosk.session.world import Patience, World
 from tests.support.people import ADULT
 from tests.support.situations import CERTIFICATE, DOCUMENT, awaiting, services, world
+from tests.support.stages import stage_of
 
 DEMO_PROFILE = Path(__file__).parents[3] / "config" / "profiles" / "demo.toml"
 STAGE = m.ItemPage(CERTIFICATE)
@@ -90,18 +91,18 @@ OWN_CLOCKS = [(m.Thanks(1000.0), TIMES.thanks), (m.TakePaper(DOCUMENT, 1000.0, 1
 @pytest.mark.parametrize(("stage", "seconds"), OWN_CLOCKS, ids=["thanks", "paper"])
 @pytest.mark.parametrize(("theme", "times"), [("standard", 1), ("elder", 2)])
 def test_a_page_with_its_own_clock_stands_twice_as_long_for_the_elder(
-    stage: m.Stage, seconds: float, theme: str, times: int
+    stage: m.Thanks | m.TakePaper, seconds: float, theme: str, times: int
 ) -> None:
     session = replace(KNOWN, looks=replace(KNOWN.looks, theme=theme)).to(stage)
     here = at(Sensitivity.PERSONAL)
     before, after = replace(here, now=1000.0 + times * seconds - 1), replace(here, now=1000.0 + times * seconds)
-    assert advance(session, e.Tick(), before).session.stage == stage
-    assert advance(session, e.Tick(), after).session.stage != stage
+    assert stage_of(advance(session, e.Tick(), before).session) == stage
+    assert stage_of(advance(session, e.Tick(), after).session) != stage
 
 
 @pytest.mark.parametrize(("stage", "seconds"), OWN_CLOCKS, ids=["thanks", "paper"])
-def test_a_page_with_its_own_clock_stands_still_while_it_speaks(stage: m.Stage, seconds: float) -> None:
+def test_a_page_with_its_own_clock_stands_still_while_it_speaks(stage: m.Thanks | m.TakePaper, seconds: float) -> None:
     speaking = replace(KNOWN, speaking_since=1000.0).to(stage)
     late = replace(at(Sensitivity.PERSONAL), now=1000.0 + seconds + 5)
-    assert advance(speaking, e.Tick(), late).session.stage == stage
-    assert advance(replace(speaking, speaking_since=None), e.Tick(), late).session.stage != stage
+    assert stage_of(advance(speaking, e.Tick(), late).session) == stage
+    assert stage_of(advance(replace(speaking, speaking_since=None), e.Tick(), late).session) != stage

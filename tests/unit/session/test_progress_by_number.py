@@ -21,6 +21,7 @@ from screens.models import ChoiceBody, Page, ParametersBody, TableBody, TakeAlon
 from tests.support.matters_situations import BACK, CHANGED_AT, PROGRESS
 from tests.support.people import ADULT
 from tests.support.situations import world
+from tests.support.stages import stage_of
 
 NUMBER, DIGITS = "0123456788", "0001"
 SETTING = Setting(Titled(**{"zh-CN": "大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True)
@@ -76,7 +77,7 @@ def test_without_a_link_the_way_is_closed_and_says_why() -> None:
     assert isinstance(body, ChoiceBody)
     (way,) = (option for option in body.options if option.name == "option:way:case_number")
     assert not way.enabled and way.reason
-    assert after(ways, e.Choose("case_number"), around=around)[0].stage == ways.stage
+    assert stage_of(after(ways, e.Choose("case_number"), around=around)[0]) == stage_of(ways)
 
 
 def test_what_an_office_wrote_is_on_no_page_of_whoever_holds_a_number() -> None:
@@ -94,7 +95,7 @@ def test_what_an_office_wrote_is_on_no_page_of_whoever_holds_a_number() -> None:
             assert secret not in text
     assert "0123456788" in repr(shown) or TOLD.case_number in repr(shown), "its number is what they came with"
     for event in (e.WithdrawCase(), e.CorrectCase()):
-        assert after(found, event)[0].stage == found.stage
+        assert stage_of(after(found, event)[0]) == stage_of(found)
 
 
 def test_the_slip_of_a_number_bears_no_name() -> None:

@@ -10,10 +10,11 @@ from decimal import Decimal
 import pytest
 
 from drivers.protocols import IdCard
-from kiosk.catalogue.model import Service
+from kiosk.catalogue.model import Kind, Service
 from kiosk.catalogue.parameters import last_day, parameters_on
 from kiosk.session import model as m
 from kiosk.session.application import Application, Fact, FactState
+from kiosk.session.form import offers_at, slots
 from kiosk.session.form.prefilling import start_application
 from kiosk.session.form.weighing import Verdict, doubts, findings, stops
 from kiosk.session.form.whole import page_mistakes, scope_of_form, section_of
@@ -23,6 +24,7 @@ from kiosk.session.world import Link, World
 from tests.support.applications import RESIDENT, every_service
 from tests.support.people import ADULT
 from tests.support.situations import world
+from tests.unit.session.test_lists import REGIONS
 
 BENEFIT, SUBSIDY = "410514901000", "410514902000"
 GOOD: Mapping[str, str] = {
@@ -117,7 +119,8 @@ def weighed(
 
 PENSION, EMPLOYED, TWICE = "未领取基本养老金", "没有单位在为您缴费", "没有重复申请"
 DRAWING, BOTH, ELSEWHERE = "没有正在领取失业保险金", "没有同时领取失业补助金", "在本市参保"
-MONTHS, WISH, REGISTERED, SEEKS = "缴费满规定月数", "非因本人意愿中断就业", "已办理失业登记", "有求职要求"
+MONTHS, WISH, CLEAR = "缴费满规定月数", "非因本人意愿中断就业", "失业原因已经查明"
+REGISTERED, SEEKS = "已办理失业登记", "有求职要求"
 WINDOW, ONCE, NEITHER = "在政策受理期内", "没有申领过补助金", "领完保险金，或缴费不满一年，或因本人原因离职"
 ARMY, ABROAD, REFUSED = "未应征服兵役", "未移居境外", "没有无故拒绝介绍的工作或培训"
 
@@ -141,7 +144,7 @@ ARMY, ABROAD, REFUSED = "未应征服兵役", "未移居境外", "没有无故�
         ({"paid_months": "12"}, ""),
         ({"paid_months": None}, ""),
         ({"end_reason": "own_wish"}, WISH),
-        ({"end_reason": "other"}, WISH),
+        ({"end_reason": "other"}, CLEAR),
         *(({"end_reason": why}, "") for why in ("dismissed", "removed", "employer_unlawful", "bankrupt")),
         ({"registered": "no"}, REGISTERED),
         ({"wants_job": "no"}, SEEKS),
@@ -164,6 +167,9 @@ def test_each_rule_of_the_benefit_stops_whom_it_is_about_and_nobody_else(
         ({"paid_months": "0"}, "参加过失业保险"),
         ({"paid_months": "1"}, ""),
         ({"end_reason": "own_wish"}, ""),
+        ({"end_reason": "other"}, CLEAR),
+        ({"end_reason": "other", "paid_months": "11"}, ""),
+        ({"end_reason": "other", "benefit_exhausted": "true"}, ""),
         ({"benefit_exhausted": "true"}, ""),
         ({"benefit_exhausted": "true", "subsidy_claimed": "true"}, ONCE),
         ({"end_reason": "own_wish", "receiving_benefit": "true"}, "没有同时领取失业保险金"),
@@ -275,9 +281,24 @@ def test_sixteen_is_old_enough_on_the_birthday(birth: date, young: bool) -> None
     assert (trouble is not None) is young
 
 
+@pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
+def test_a_claim_that_is_under_way_here_is_shown_and_no_second_is_taken(code: str) -> None:
+    """Whether the department's own record of it has come or not."""
+    assert service(code).one_at_a_time
+
+
 def test_nobody_else_can_claim_it_here() -> None:
     assert [behalf.value for behalf in service(BENEFIT).who.on_behalf] == ["self"]
     assert [behalf.value for behalf in service(SUBSIDY).who.on_behalf] == ["self"]
+
+
+@pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
+def test_the_slip_promises_of_the_decision_what_this_terminal_has(code: str) -> None:
+    """Where it is looked up; no item prints it."""
+    said = service(code).receipt
+    assert said is not None and "打印" not in said.afterwards.zh and "print" not in said.afterwards.en
+    (progress,) = [one for one in every_service().services.values() if one.kind is Kind.PROGRESS]
+    assert progress.title.zh in said.afterwards.zh
 
 
 @pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
@@ -306,3 +327,31 @@ def test_a_late_bar_that_a_city_switches_on_warns_on_the_day_after_and_does_not_
         barred = replace(scope, parameters={**scope.parameters, "late_bar": Decimal(1)})
         assert not doubts(section.fields, found.application, scope)
         assert len(doubts(section.fields, found.application, barred)) == doubted
+
+
+@pytest.mark.parametrize(
+    "why", ["contract_ended", "dismissed", "removed", "employer_unlawful", "bankrupt", "own_wish", "other"]
+)
+def test_nobody_is_sent_from_one_to_the_other_and_back(why: str) -> None:
+    sent = {code: _sent_on(weighed({"end_reason": why}, code)) for code in (BENEFIT, SUBSIDY)}
+    assert (sent[BENEFIT], sent[SUBSIDY]) != (SUBSIDY, BENEFIT)
+
+
+def _sent_on(found: Weighed) -> str | None:
+    """The item that whoever is stopped is led to."""
+    title = found.stopped_by()
+    return next((one.instead for one in found.item.conditions if one.title is not None and one.title.zh == title), None)
+
+
+@pytest.mark.parametrize("code", [BENEFIT, SUBSIDY])
+def test_who_says_themselves_where_they_were_insured_can_name_no_other_city(code: str) -> None:
+    """The department does not answer: the place is chosen, and another city pays its own."""
+    there = around(region="411002")
+    there = replace(there, catalogue=replace(there.catalogue, regions=REGIONS))
+    section = section_of(service(code), "insurance")
+    assert section is not None
+    (slot,) = [one for one in slots(section.fields) if one.key == "insured_place"]
+    application = start_application(service(code), RESIDENT, (), m.Said(), DAY)
+    session = m.Session(resident=RESIDENT, application=application)
+    offered = offers_at(session, m.Fill(code, "insurance", application.values), slot, (), there)
+    assert offered and {offer.key[:4] for offer in offered} == {"4110"}

@@ -17,6 +17,7 @@ from kiosk.texts import Language, load_words
 from screens.models import ControlRole, FocusedControl, Page
 from tests.support.people import CANARIES
 from tests.support.situations import TABLE, sessions, world, worlds
+from tests.support.stages import kind_of
 
 SETTING = Setting(Titled(**{"zh-CN": "示范大厅", "en": "Hall"}), "DEMO-0001", "12345", demonstration=True, speaks=True)
 WORDS = load_words(Language.CHINESE)
@@ -51,7 +52,7 @@ def heard_page(session: m.Session, hearing: Hearing, around: World | None = None
 
 
 def staged(stage: type[m.Stage]) -> m.Session:
-    return next(session for session in sessions() if type(session.stage) is stage)
+    return next(session for session in sessions() if kind_of(session) is stage)
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ def test_a_printer_that_waits_for_a_person_gets_no_page(eve: EvePrinter, tmp_pat
 
 
 def test_the_test_page_is_one_page_with_the_printers_name_and_the_time() -> None:
-    pages, pdf = render(a4_test_print("打印机 1", PLACE, NOW, load_words(Language.CHINESE)))
+    pages, pdf, _ = render(a4_test_print("打印机 1", PLACE, NOW, load_words(Language.CHINESE)))
     (text,) = page_texts(pdf)
     assert pages == 1
     assert "打印机1" in text
