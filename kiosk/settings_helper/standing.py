@@ -7,7 +7,6 @@ library alone.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -28,32 +27,29 @@ class NetworkPlaces:
     networkd: Path = Path("/run/systemd/netif/state")
     resolved: Path = Path("/run/systemd/resolve")
     resolv_conf: Path = Path("/etc/resolv.conf")
-    interfaces: Path = Path("/etc/network/interfaces")  # ifupdown's
-    network_manager: Path = Path("/run/NetworkManager")
+    ifupdown: Path = Path("/run/network/ifstate")  # a line an interface that it has brought up: "eth0=eth0"
+    network_manager: Path = Path("/run/NetworkManager/devices")
 
 
 def hindrance(places: NetworkPlaces = NetworkPlaces()) -> Hindered | None:
     """The first that holds; None where the settings count."""
+    if _has_others(places):  # first: systemd-networkd beside them makes two hands of one
+        return Hindered.OTHER_HANDS
     if not places.networkd.exists():
         return Hindered.NO_NETWORKD
-    if _has_others(places):
-        return Hindered.OTHER_HANDS
     if not places.resolv_conf.resolve().is_relative_to(places.resolved.resolve()) or not places.resolved.is_dir():
         return Hindered.NO_RESOLVED
     return None
 
 
-def interfaces_of_ifupdown(file: Path) -> set[str]:
-    """interfaces(5): what has an ``iface`` and is not the loopback, there and in the folder beside it."""
-    found: set[str] = set()
-    for each in (file, *sorted(file.with_name(f"{file.name}.d").glob("*"))):
-        try:
-            text = each.read_text("utf-8", "replace")
-        except OSError:
-            continue
-        found |= set(re.findall(r"^\s*iface\s+(\S+)", text, re.MULTILINE))
-    return found - {"lo"}
-
-
 def _has_others(places: NetworkPlaces) -> bool:
-    return bool(interfaces_of_ifupdown(places.interfaces)) or places.network_manager.exists()
+    try:
+        up = places.ifupdown.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        up = []
+    if any(line.strip() and line.partition("=")[0] != "lo" for line in up):
+        return True
+    try:
+        return any(places.network_manager.iterdir())
+    except OSError:
+        return False

@@ -13,9 +13,9 @@ from kiosk.profile.model import Turn
 from kiosk.profile.surroundings import Logging
 from kiosk.provisioning import display, print_server
 from kiosk.provisioning.ground import CommandFailed, Ground
-from kiosk.provisioning.keepers import ClockKeeper, clock_keeper, time_settings
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
 from kiosk.provisioning.swap import swaps_in_clear
+from kiosk.provisioning.time_keeper import TimeKeeper, time_keeper, time_settings
 from kiosk.texts import Text
 
 _FILE = "60-kiosk.conf"
@@ -45,8 +45,8 @@ class SurroundingsStep:
         self._profile = profile
 
     def look(self) -> Look:
-        if self._profile().time is not None and clock_keeper(self._ground) is None:
-            return cannot(Problem(Text.of("provision-no-clock-keeper"), Text.of("provision-no-clock-keeper-cure")))
+        if self._profile().time is not None and time_keeper(self._ground) is None:
+            return cannot(Problem(Text.of("provision-no-time-keeper"), Text.of("provision-no-time-keeper-cure")))
         other = [Text.of("provision-surroundings-to-do", file=str(file)) for file, _, _ in self._other()]
         other += [Text.of("provision-swap-to-do", name=name) for name in self._swaps()]
         return to_do(*other) if other else so(Text.of("provision-surroundings-so"))
@@ -102,15 +102,13 @@ class SurroundingsStep:
             yield from _unlike(journal, wanted, _restarted("systemd-journald"))
 
     def _told_the_time(self, servers: tuple[str, ...]) -> Iterator[_Other]:
-        """To who keeps the clock; what was told once to the other, or is not said any more, is taken back."""
-        keeper = clock_keeper(self._ground)
-        for each in ClockKeeper:
-            file, wanted = time_settings(self._ground, each, servers)
-            restart = ("systemctl", "try-restart", f"{each.value}.service")
-            if servers and each is keeper:
-                yield from _unlike(file, wanted, restart)
-            elif os.path.lexists(file):
-                yield from _unlike(file, None, restart)
+        """What was said to another, or of servers that are not named any more, is taken back."""
+        mine = time_keeper(self._ground)
+        for keeper in TimeKeeper:
+            file, wanted = time_settings(self._ground, keeper, servers)
+            told = bool(servers) and keeper is mine
+            if told or os.path.lexists(file):
+                yield from _unlike(file, wanted if told else None, _restarted(keeper.value))
 
     def _turned(self, rotate: Turn) -> Iterator[_Other]:
         session, touch = self._ground.session, self._ground.system_settings.parent / _TOUCH_FILE

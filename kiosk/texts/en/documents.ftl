@@ -11,8 +11,8 @@ document-table-printed = Printed
 document-table-not-a-certificate = This page is the result of a query and not a certificate. It bears no seal and is for your own information; your name and number are masked. If you need a certificate, print one at this terminal.
 document-table-wrong = If something looks wrong, call { $hotline } or ask at a counter.
 document-footer = { $hall } · Terminal { $terminal } · Hotline { $hotline }
-document-operator = Terminal run by { $operator }
 document-spelling = 〔U+…〕 stands for a character that this terminal cannot draw, by its number in Unicode (GB/T 13000). It is on record as it was given.
+document-operator = Terminal run by { $operator }
 document-trace = { $terminal } · { $time }
 
 receipt-certificate-title = Certificate printed

@@ -11,8 +11,8 @@ document-table-printed = Impresso em
 document-table-not-a-certificate = Esta página é o resultado de uma consulta e não um certificado. Não tem selo e serve apenas para sua informação; o nome e o número estão ocultados em parte. Se precisar de um certificado, imprima-o neste terminal.
 document-table-wrong = Se algo parecer errado, ligue { $hotline } ou pergunte num balcão.
 document-footer = { $hall } · Terminal { $terminal } · Linha de apoio { $hotline }
-document-operator = Terminal gerido por { $operator }
 document-spelling = 〔U+…〕 está por um carácter que este terminal não consegue desenhar, pelo seu número Unicode (GB/T 13000). Fica registado tal como foi indicado.
+document-operator = Terminal gerido por { $operator }
 document-trace = { $terminal } · { $time }
 
 receipt-certificate-title = Certificado impresso

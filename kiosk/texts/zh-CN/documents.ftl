@@ -11,8 +11,8 @@ document-table-printed = 打印时间
 document-table-not-a-certificate = 本页是自助查询结果，不是证明，不加盖印章，仅供本人参考；姓名和证件号码已作遮蔽。需要证明材料时，请在本机办理相应的证明打印事项。
 document-table-wrong = 对结果有疑问，请拨打{ $hotline }或到窗口核对。
 document-footer = { $hall }　终端 { $terminal }　咨询电话 { $hotline }
-document-operator = 终端运营单位：{ $operator }
 document-spelling = 〔U+…〕是本机字库画不出的字，以其国际编码（GB/T 13000）代写；提交和记录的仍是原字。
+document-operator = 终端运营单位：{ $operator }
 document-trace = { $terminal }　{ $time }
 
 receipt-certificate-title = 证明打印凭条

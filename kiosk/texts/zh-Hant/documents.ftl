@@ -12,8 +12,8 @@ document-table-printed = 打印時間
 document-table-not-a-certificate = 本頁是自助查詢結果，不是證明，不加蓋印章，僅供本人參考；姓名和證件號碼已作遮蔽。需要證明材料時，請在本機辦理相應的證明打印事項。
 document-table-wrong = 對結果有疑問，請撥打{ $hotline }或到窗口核對。
 document-footer = { $hall }　終端 { $terminal }　諮詢電話 { $hotline }
-document-operator = 終端運營單位：{ $operator }
 document-spelling = 〔U+…〕是本機字庫畫不出的字，以其國際編碼（GB/T 13000）代寫；提交和記錄的仍是原字。
+document-operator = 終端運營單位：{ $operator }
 document-trace = { $terminal }　{ $time }
 
 receipt-certificate-title = 證明打印憑條

@@ -202,15 +202,15 @@ def ours(tmp_path: Path) -> NetworkPlaces:
         networkd=tmp_path / "netif" / "state",
         resolved=tmp_path / "resolve",
         resolv_conf=tmp_path / "resolv.conf",
-        interfaces=tmp_path / "interfaces",
-        network_manager=tmp_path / "NetworkManager",
+        ifupdown=tmp_path / "ifstate",
+        network_manager=tmp_path / "devices",
     )
     places.networkd.parent.mkdir()
     places.networkd.touch()
     places.resolved.mkdir()
     (places.resolved / "stub-resolv.conf").touch()
     places.resolv_conf.symlink_to(places.resolved / "stub-resolv.conf")
-    places.interfaces.write_text("auto lo\niface lo inet loopback\n", "ascii")
+    places.ifupdown.write_text("lo=lo\n", "ascii")
     return places
 
 
@@ -230,11 +230,15 @@ def test_with_name_servers_of_somebody_else_they_do_not(ours: NetworkPlaces) -> 
 
 
 def test_an_interface_of_ifupdown_or_network_manager_stands_against_them(ours: NetworkPlaces) -> None:
-    ours.interfaces.write_text("iface lo inet loopback\niface enp1s0 inet dhcp\n", "ascii")
+    ours.ifupdown.write_text("lo=lo\nenp1s0=enp1s0\n", "ascii")
     assert hindrance(ours) is Hindered.OTHER_HANDS
-    ours.interfaces.unlink()
-    assert hindrance(ours) is None
+    ours.networkd.unlink()
+    assert hindrance(ours) is Hindered.OTHER_HANDS, "who switches networkd on beside it makes two hands of one"
+    ours.networkd.touch()
+    ours.ifupdown.unlink()
     ours.network_manager.mkdir()
+    assert hindrance(ours) is None
+    (ours.network_manager / "2").touch()
     assert hindrance(ours) is Hindered.OTHER_HANDS
 
 
