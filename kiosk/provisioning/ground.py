@@ -64,10 +64,6 @@ class Ground:
     service_manager: Path = Path("/run/systemd/system")
     package: Path = Path("/usr/lib/systemd/system/kiosk.service")
     timesyncd: Path = Path("/usr/lib/systemd/systemd-timesyncd")
-    networkd: Path = Path("/run/systemd/netif/state")  # there while it runs
-    resolved: Path = Path("/run/systemd/resolve/stub-resolv.conf")  # the same
-    network_manager: Path = Path("/run/NetworkManager")  # the same
-    interfaces: Path = Path("/etc/network/interfaces")
     udev: Path = Path("/run/udev/control")  # there while it runs
     xorg_input: Path = Path("/usr/lib/xorg/modules/input")
     user: str = "kiosk"

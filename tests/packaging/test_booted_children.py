@@ -17,7 +17,17 @@ from tests.packaging.test_install import pytestmark
 __all__ = ["pytestmark"]
 _UNIT = ROOT / "packaging/systemd/kiosk.service"
 #: Of the terminal's unit, what a program that says something and ends has not.
-_AWAY = ("Type", "NotifyAccess", "WatchdogSec", "Restart", "StartLimit", "OnFailure", "Conflicts", "After", "Wants")
+_AWAY: tuple[str, ...] = (
+    "Type",
+    "NotifyAccess",
+    "WatchdogSec",
+    "Restart",
+    "StartLimit",
+    "OnFailure",
+    "Conflicts",
+    "After",
+    "Wants",
+)
 _AWAY += ("TTY", "Standard", "Utmp", "RestartPrevent", "RestartSec", "TimeoutS", "PAMName", "WantedBy", "[Install]")
 _CHILDREN = """
 import json, subprocess, sys

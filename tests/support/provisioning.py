@@ -59,7 +59,7 @@ class Bench:
         self.write("machine/meminfo", _MEMORY)
         self.write("machine/swaps", _SWAPS)
         self.write("machine/kiosk.service", "[Service]\n")
-        for runs in ("systemd-timesyncd", "networkd", "resolved", "udev"):
+        for runs in ("systemd-timesyncd", "udev"):
             self.write(f"machine/{runs}", "")
         self.write("stick/ca.pem", "none that anybody asks here\n")
 
@@ -112,11 +112,7 @@ class Bench:
                 "package": machine / "kiosk.service",
                 "xorg_input": machine / "xorg",
                 "timesyncd": machine / "systemd-timesyncd",
-                "networkd": machine / "networkd",
                 "udev": machine / "udev",
-                "resolved": machine / "resolved",
-                "network_manager": machine / "NetworkManager",
-                "interfaces": machine / "interfaces",
                 "user": pwd.getpwuid(os.geteuid()).pw_name,
                 "needs_root": False,
                 "doctor": Machine(now=lambda: datetime.now(UTC), is_synchronised=lambda: True, least_free_bytes=1),

@@ -12,10 +12,10 @@ from kiosk.operations.doctor import diagnose
 from kiosk.profile import Profile, ProfileKind
 from kiosk.provisioning.display import about_the_display
 from kiosk.provisioning.ground import Ground
-from kiosk.provisioning.keepers import about_the_keepers
 from kiosk.provisioning.print_server import MENDED
 from kiosk.provisioning.step import Look, Problem, StepName, cannot, so
 from kiosk.provisioning.swap import swaps_in_clear
+from kiosk.provisioning.time_keeper import time_keeper
 from kiosk.texts import Text
 
 #: Releases of Debian that the package is built for.
@@ -23,7 +23,17 @@ RELEASES = frozenset({"12", "13"})
 #: Kilobytes of memory with which the terminal, its devices' processes and a document at work run without a swap.
 LEAST_MEMORY_KB = 1_800_000
 #: What the doctor looks at and provisioning does not bring about itself.
-_CHECKS = frozenset({Check.DISK, Check.CLOCK, Check.FONTS, Check.MEMORY, Check.CHIP_CARDS, Check.PRINT_SERVER})
+_CHECKS = frozenset(
+    {
+        Check.DISK,
+        Check.CLOCK,
+        Check.SETTINGS,
+        Check.FONTS,
+        Check.MEMORY,
+        Check.CHIP_CARDS,
+        Check.PRINT_SERVER,
+    }
+)
 
 
 class MachineStep:
@@ -74,7 +84,8 @@ class MachineStep:
                 Text.of("provision-release", release=release or "?"), Text.of("provision-release-cure")
             )  # fmt: skip
         if self._profile.kind is ProfileKind.PRODUCTION:
-            yield from about_the_keepers(self._ground)
+            if time_keeper(self._ground) is None:
+                yield Problem(Text.of("provision-no-time-keeper"), Text.of("provision-no-time-keeper-cure"))
         else:  # a terminal's is switched off by the step of its surroundings; a developer's machine keeps its own
             for name in swaps_in_clear(self._ground.swaps, self._ground.block_devices):
                 yield Problem(Text.of("provision-swap", name=name), Text.of("provision-swap-cure"))

@@ -13,9 +13,9 @@ from kiosk.profile.model import Turn
 from kiosk.profile.surroundings import Logging
 from kiosk.provisioning import display, print_server
 from kiosk.provisioning.ground import CommandFailed, Ground
-from kiosk.provisioning.keepers import clock_keeper, time_settings
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
 from kiosk.provisioning.swap import swaps_in_clear
+from kiosk.provisioning.time_keeper import TimeKeeper, time_keeper, time_settings
 from kiosk.texts import Text
 
 _FILE = "60-kiosk.conf"
@@ -45,8 +45,8 @@ class SurroundingsStep:
         self._profile = profile
 
     def look(self) -> Look:
-        if self._profile().time is not None and clock_keeper(self._ground) is None:
-            return cannot(Problem(Text.of("provision-no-clock-keeper"), Text.of("provision-no-clock-keeper-cure")))
+        if self._profile().time is not None and time_keeper(self._ground) is None:
+            return cannot(Problem(Text.of("provision-no-time-keeper"), Text.of("provision-no-time-keeper-cure")))
         other = [Text.of("provision-surroundings-to-do", file=str(file)) for file, _, _ in self._other()]
         other += [Text.of("provision-swap-to-do", name=name) for name in self._swaps()]
         return to_do(*other) if other else so(Text.of("provision-surroundings-so"))
@@ -92,16 +92,23 @@ class SurroundingsStep:
         if profile.lockdown.keyboard or os.path.lexists(keyboard):
             yield from _unlike(keyboard, KEYBOARD_RULE if profile.lockdown.keyboard else None, *_ANEW)
         yield from self._turned(profile.screen.rotate)
-        if profile.time is not None and (keeper := clock_keeper(self._ground)) is not None:
-            file, wanted = time_settings(self._ground, keeper, profile.time.servers)
-            yield from _unlike(file, wanted, ("systemctl", "try-restart", f"{keeper.value}.service"))
+        yield from self._told_the_time(() if profile.time is None else profile.time.servers)
         cupsd_conf = self._ground.doctor.cupsd_conf
         if (forgetting := print_server.mended(profile, cupsd_conf)) is not None:
             yield cupsd_conf, forgetting, (print_server.RESTART,)
         journal = system / "journald.conf.d" / _FILE
         if profile.logging.days != _USUAL_DAYS or journal.exists():
             wanted = f"{_HEAD}[Journal]\nMaxRetentionSec={profile.logging.days}day\n"
-            yield from _unlike(journal, wanted, _restarted("journald"))
+            yield from _unlike(journal, wanted, _restarted("systemd-journald"))
+
+    def _told_the_time(self, servers: tuple[str, ...]) -> Iterator[_Other]:
+        """What was said to another, or of servers that are not named any more, is taken back."""
+        mine = time_keeper(self._ground)
+        for keeper in TimeKeeper:
+            file, wanted = time_settings(self._ground, keeper, servers)
+            told = bool(servers) and keeper is mine
+            if told or os.path.lexists(file):
+                yield from _unlike(file, wanted if told else None, _restarted(keeper.value))
 
     def _turned(self, rotate: Turn) -> Iterator[_Other]:
         session, touch = self._ground.session, self._ground.system_settings.parent / _TOUCH_FILE
@@ -117,7 +124,7 @@ def _touch(rotate: Turn) -> str:
 
 
 def _restarted(service: str) -> tuple[str, ...]:
-    return ("systemctl", "try-restart", f"systemd-{service}.service")
+    return ("systemctl", "try-restart", f"{service}.service")
 
 
 def _unlike(file: Path, wanted: str | None, *commands: tuple[str, ...]) -> Iterator[_Other]:

@@ -56,6 +56,8 @@ provision-user-to-do = make the user { $user }, without a shell
 provision-folder-to-do = make { $folder }, with rights for the terminal alone
 
 provision-profile-so = { $file } is this profile
+provision-profile-old = { $file } says something in an older form, which goes on working
+provision-profile-old-cure = kiosk profile migrate { $file } writes it anew, with its comments
 provision-profile-to-do = put { $name } in its place: { $to }
 provision-profile-broken = { $file } cannot be read there
 provision-profile-broken-cure = Run "kiosk profile check" on it: something that it names is not in its place.

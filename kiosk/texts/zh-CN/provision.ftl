@@ -56,6 +56,8 @@ provision-user-to-do = 建立用户{ $user }，不能登录
 provision-folder-to-do = 建立{ $folder }，只有终端可以访问
 
 provision-profile-so = { $file }就是这份配置
+provision-profile-old = { $file } 中有旧写法，仍可使用
+provision-profile-old-cure = 运行kiosk profile migrate { $file } 可改为现行写法，注释保留
 provision-profile-to-do = 把{ $name }放到{ $to }
 provision-profile-broken = 放好的{ $file }无法读取
 provision-profile-broken-cure = 请对它运行“kiosk profile check”：它引用的文件有的没有放到位。

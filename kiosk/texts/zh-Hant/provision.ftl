@@ -57,6 +57,8 @@ provision-user-to-do = 建立用戶{ $user }，不能登入
 provision-folder-to-do = 建立{ $folder }，只有終端可以訪問
 
 provision-profile-so = { $file }就是這份配置
+provision-profile-old = { $file } 中有舊寫法，仍可使用
+provision-profile-old-cure = 運行kiosk profile migrate { $file } 可改為現行寫法，註釋保留
 provision-profile-to-do = 把{ $name }放到{ $to }
 provision-profile-broken = 放好的{ $file }無法讀取
 provision-profile-broken-cure = 請對它運行「kiosk profile check」：它引用的文件有的沒有放到位。

@@ -1,4 +1,4 @@
-"""Who keeps clock and network, swap that goes, and a print server that forgets."""
+"""Who keeps the clock, swap that goes, and a print server that forgets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from drivers.document_printer import cups_check
 from kiosk.operations.doctor import Machine
 from kiosk.profile import Profile, ProfileKind
 from kiosk.provisioning.ground import CommandFailed
-from kiosk.provisioning.keepers import NetworkKeeper, about_the_keepers, network_keeper
 from kiosk.provisioning.step import Look, Standing, StepFailed
 from kiosk.provisioning.steps.machine import MachineStep
 from kiosk.provisioning.steps.surroundings import SurroundingsStep
@@ -33,20 +32,6 @@ def words(look: Look) -> str:
     return "\n".join(ENGLISH.say(line) for line in lines)
 
 
-def test_time_servers_are_told_to_chrony_where_chrony_keeps_the_clock(bench: Bench) -> None:
-    bench.write_profile(time={"servers": ["ntp1.example.gov", "ntp2.example.gov"]})
-    bench.programs.add("chronyd")
-    manager = bench.folder / "run"
-    manager.mkdir()
-    step = SurroundingsStep(bench.ground(service_manager=manager), lambda: bench.order().profile)
-    step.do()
-    told = (bench.folder / "chrony/sources.d/60-kiosk.sources").read_text("utf-8")
-    assert told.splitlines()[1:] == ["server ntp1.example.gov iburst", "server ntp2.example.gov iburst"]
-    assert bench.commands == [("systemctl", "try-restart", "chrony.service")]
-    assert not (bench.folder / "systemd/timesyncd.conf.d").exists()
-    assert step.look().standing is Standing.SO
-
-
 def test_time_servers_that_nobody_asks_are_an_obstacle(bench: Bench) -> None:
     bench.write_profile(time={"servers": ["ntp1.example.gov"]})
     (bench.folder / "machine/systemd-timesyncd").unlink()
@@ -55,41 +40,9 @@ def test_time_servers_that_nobody_asks_are_an_obstacle(bench: Bench) -> None:
     assert "apt install systemd-timesyncd" in words(look)
 
 
-@pytest.mark.parametrize(
-    ("there", "keeper"),
-    [
-        ({}, NetworkKeeper.NETWORKD),
-        ({"interfaces": "auto lo\niface lo inet loopback\n"}, NetworkKeeper.NETWORKD),
-        ({"interfaces": "iface lo inet loopback\nallow-hotplug ens3\niface ens3 inet dhcp\n"}, NetworkKeeper.IFUPDOWN),
-        ({"interfaces": "source interfaces.d/*\n", "interfaces.d/one": "iface eth0 inet6 auto\n"},
-         NetworkKeeper.IFUPDOWN),
-        ({"NetworkManager": ""}, NetworkKeeper.NETWORK_MANAGER),
-    ],
-    ids=["networkd", "the loopback alone", "as Debian installs", "in a file of its own", "a desktop"],
-)  # fmt: skip
-def test_who_keeps_the_network_is_known(bench: Bench, there: dict[str, str], keeper: NetworkKeeper) -> None:
-    for name, text in there.items():
-        bench.write(f"machine/{name}", text)
-    assert network_keeper(bench.ground()) is keeper
-
-
-@pytest.mark.parametrize(
-    ("away", "told"),
-    [("networkd", "enable --now systemd-networkd"), ("resolved", "apt install systemd-resolved"),
-     ("systemd-timesyncd", "apt install systemd-timesyncd")],
-)  # fmt: skip
-def test_what_a_technician_could_not_set_is_told_and_is_no_obstacle(bench: Bench, away: str, told: str) -> None:
-    assert list(about_the_keepers(bench.ground())) == []
-    (bench.folder / "machine" / away).unlink()
-    look = MachineStep(bench.ground(), real(bench)).look()
-    assert told in words(look)
-
-
-def test_a_debian_with_ifupdown_reads_what_it_gets(bench: Bench) -> None:
-    bench.write("machine/interfaces", "iface ens3 inet dhcp\n")
-    look = MachineStep(bench.ground(), real(bench)).look()
-    assert "the network is kept by ifupdown: a technician cannot change it" in words(look)
-    assert "/etc/network/interfaces" in words(look)
+def test_a_clock_that_nothing_corrects_is_told(bench: Bench) -> None:
+    (bench.folder / "machine/systemd-timesyncd").unlink()
+    assert "apt install systemd-timesyncd" in words(MachineStep(bench.ground(), real(bench)).look())
 
 
 # --- swap -------------------------------------------------------------------------------------------------------------
