@@ -232,6 +232,9 @@ def test_with_name_servers_of_somebody_else_they_do_not(ours: NetworkPlaces) -> 
 def test_an_interface_of_ifupdown_or_network_manager_stands_against_them(ours: NetworkPlaces) -> None:
     ours.ifupdown.write_text("lo=lo\nenp1s0=enp1s0\n", "ascii")
     assert hindrance(ours) is Hindered.OTHER_HANDS
+    ours.networkd.unlink()
+    assert hindrance(ours) is Hindered.OTHER_HANDS, "who switches networkd on beside it makes two hands of one"
+    ours.networkd.touch()
     ours.ifupdown.unlink()
     ours.network_manager.mkdir()
     assert hindrance(ours) is None
