@@ -62,7 +62,7 @@ from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
 from kiosk.taken_back import TakenBackWatch
-from kiosk.technician_assembly import technician_access, technician_hands
+from kiosk.technician_assembly import technician_access, technician_hands, technician_sticks
 from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
 from kiosk.workers import Worker
@@ -256,6 +256,21 @@ def assemble(
         today=lambda: now().date(),
         log=log,
     )
+    upkeep = UpkeepWork(
+        profile,
+        UpkeepSurroundings(
+            living=outlets.living,
+            client=access.client,
+            online=lambda: link.link is Link.ONLINE,
+            wall=now,
+            counts=filing.counts,
+            statuses=devices.statuses,
+            changed=outlets.world_changed,
+            sticks=technician_sticks(profile),
+        ),
+        log,
+        taken_back,
+    )
     technicians = technician_hands(
         profile,
         books=books,
@@ -267,6 +282,7 @@ def assemble(
         now=now,
         log=log,
         answer=outlets.answer,
+        bringing=upkeep.bringing,
     )
     run_id = secrets.token_hex(4)
     afterwards = AfterwardsHands(
@@ -329,20 +345,6 @@ def assemble(
     ):
         worker.start()
     filing.start()
-    upkeep = UpkeepWork(
-        profile,
-        UpkeepSurroundings(
-            living=outlets.living,
-            client=access.client,
-            online=lambda: link.link is Link.ONLINE,
-            wall=now,
-            counts=filing.counts,
-            statuses=devices.statuses,
-            changed=outlets.world_changed,
-        ),
-        log,
-        taken_back,
-    )
     upkeep.start()
     return Assembled(
         hands,

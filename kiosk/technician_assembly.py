@@ -20,7 +20,7 @@ from kiosk.maintenance.settings import SettingsHelper
 from kiosk.maintenance.sticks import StickFolder, Sticks
 from kiosk.maintenance.trail import Trail
 from kiosk.profile import Profile
-from kiosk.profile.model import HELPER_SOCKET, TamperedKeys, TokenKind
+from kiosk.profile.model import HELPER_SOCKET, TamperedKeys, Technician, TokenKind
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.session import events as e
 from kiosk.session.world import Link
@@ -28,6 +28,7 @@ from kiosk.statistics.store import StatisticsStore
 from kiosk.taken_back import bundles_of
 from kiosk.technician_hands import Keys, Sounds, TechnicianHands
 from kiosk.texts import load_words
+from kiosk.updating.bringing import Bringing
 from kiosk.workers import Worker
 
 #: A token that is pulled is noticed within so long.
@@ -50,7 +51,7 @@ def technician_access(
     trust = Trust(profile.terminal.id, profile.terminal.region or "", bundles_of(profile).trust, section.revoked)
     places: list[TokenPlace] = []
     if TokenKind.USB in section.tokens:
-        places.append(Sticks() if section.usb_folder is None else StickFolder(section.usb_folder))
+        places.append(_sticks(section))
     reader = devices.fitted.others.get(Family.CARD)
     if TokenKind.CARD in section.tokens and isinstance(reader, CardReader):
         places.append(CardTokens(reader, devices.workers[Family.CARD]))
@@ -58,6 +59,18 @@ def technician_access(
     access = TechnicianAccess(trust, places, guard, log, now=now, on_change=on_change)
     worker.look_every(access.look, _TOKEN_SECONDS)
     return access
+
+
+def _sticks(section: Technician) -> Sticks | StickFolder:
+    return Sticks() if section.usb_folder is None else StickFolder(section.usb_folder)
+
+
+def technician_sticks(profile: Profile) -> Sticks | StickFolder | None:
+    """Where a technician's stick is looked for; None where the profile knows none."""
+    section = profile.technician
+    if section is None:
+        return None
+    return _sticks(section)
 
 
 def _sounds(profile: Profile) -> Sounds:
@@ -80,6 +93,7 @@ def technician_hands(
     now: Callable[[], datetime],
     log: Log,
     answer: Callable[[e.Event], None],
+    bringing: Bringing | None = None,
 ) -> TechnicianHands:
     """There at every terminal: a case that is opened closes it, whether or not technicians are named."""
     state = profile.folders.state
@@ -95,6 +109,7 @@ def technician_hands(
             refills=Refills(state),
             log=log,
             now=now,
+            releases=bringing,
         ),
     )
     helper = profile.technician.helper_socket if profile.technician is not None else HELPER_SOCKET
@@ -114,4 +129,5 @@ def technician_hands(
         now=now,
         log=log,
         answer=answer,
+        bringing=bringing,
     )

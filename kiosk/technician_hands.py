@@ -23,6 +23,7 @@ from kiosk.maintenance.loudspeaker import play, tone
 from kiosk.maintenance.reports import KEPT, Reports
 from kiosk.maintenance.settings import Answer, SettingsHelper
 from kiosk.maintenance.trail import Trail
+from kiosk.maintenance.updates import megabytes, why
 from kiosk.operations.whole_file import erase
 from kiosk.session import events as e
 from kiosk.session import technician_effects as tx
@@ -30,6 +31,8 @@ from kiosk.session.desk import Result
 from kiosk.session.technician import Test, Work
 from kiosk.session.world import Link
 from kiosk.texts import Text
+from kiosk.updating.bringing import Bringing, NotBrought
+from kiosk.updating.states import Release
 from kiosk.workers import Worker
 from offline_queue.kinds import Kind
 from offline_queue.model import Submission
@@ -45,6 +48,10 @@ _ANSWERS = {
     Answer.NO_RESOLVED: Text.of("tech-settings-no-resolved"),
     Answer.OTHER_HANDS: Text.of("tech-settings-other-hands"),
 }
+
+
+#: With who asked for it, what is brought for them stops.
+_LEAVING = frozenset({Work.LEFT, Work.TOKEN_PULLED})
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,9 @@ class TechnicianHands:
         now: Callable[[], datetime],
         log: Log,
         answer: Callable[[e.Event], None],
+        bringing: Bringing | None = None,
     ) -> None:
+        """``bringing`` takes a release off a stick; None: the profile names nobody whose releases count."""
         self._looking = looking
         self._reports = reports
         self._trail = trail
@@ -100,6 +109,7 @@ class TechnicianHands:
         self._now = now
         self._log = log
         self._answer = answer
+        self._bringing = bringing
 
     def do(self, effect: tx.LookInto | tx.TryPart | tx.Service | tx.Account | tx.Tampered) -> None:
         match effect:
@@ -109,9 +119,13 @@ class TechnicianHands:
                 self._devices.workers[Family.FINGER].run(lambda: self._try_finger(effect))
             case tx.TryPart():
                 self._worker.run(lambda: self._answer(e.PartTried(effect.id, *self._sound(effect.test))))
+            case tx.Service(work=Work.BRING_RELEASE):
+                self._bring_release(effect)
             case tx.Service():
                 self._worker.run(lambda: self._serve(effect))
             case tx.Account():
+                if effect.what in _LEAVING and self._bringing is not None:
+                    self._bringing.stop()
                 self._worker.run(lambda: self._account(effect))
             case tx.Tampered():
                 self._worker.run(self._tampered)
@@ -197,6 +211,25 @@ class TechnicianHands:
     def _set(self, action: str, values: dict[str, str]) -> tuple[bool, Text | None]:
         answer = self._settings.ask(action, values)
         return answer in (Answer.DONE, Answer.DRY_RUN), _ANSWERS.get(answer)
+
+    def _bring_release(self, effect: tx.Service) -> None:
+        """On a thread of its own: it takes minutes, and tokens are looked at meanwhile."""
+        if self._bringing is None:
+            self._answer(e.Serviced(effect.id, ok=False, said=Text.of("bundle-refused-no-trust")))
+            return
+
+        def told(here: int, whole: int) -> None:
+            said = Text.of("tech-release-copying", here=megabytes(here), whole=megabytes(whole))
+            self._answer(e.ServiceGoesOn(effect.id, said))
+
+        def ended(came: Release | NotBrought) -> None:
+            if isinstance(came, NotBrought):
+                self._answer(e.Serviced(effect.id, ok=False, said=why(came)))
+                return
+            said = Text.of("tech-release-brought", version=came.version, number=came.sequence)
+            self._answer(e.Serviced(effect.id, ok=True, said=said))
+
+        self._bringing.begin(told, ended)
 
     def _check_in(self, effect: tx.Service) -> tuple[bool, Text]:
         counts = self._books.counters.counts

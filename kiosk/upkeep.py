@@ -18,6 +18,7 @@ from kiosk.pulse import HealthTelling, Living
 from kiosk.session.hours import Upkeep
 from kiosk.session.model import ClosedBecause
 from kiosk.taken_back import TakenBackWatch, bundles_of
+from kiosk.updating.bringing import Bringing, Sticks
 from kiosk.updating.keeping import Around, Place, UpdateKeeping
 from kiosk.updating.record import UPDATE_HELPER, UPDATE_PROGRESS
 from kiosk.workers import Worker
@@ -42,6 +43,7 @@ class UpkeepSurroundings:
     counts: Callable[[], Counts]
     statuses: Callable[[], Mapping[Family, DeviceStatus]]
     changed: Callable[[], None]  # the world is another
+    sticks: Sticks | None = None  # of technicians, who may bring a release
 
 
 class UpkeepWork:
@@ -51,6 +53,10 @@ class UpkeepWork:
         """Raises OSError for the folder of updates."""
         self._around = around
         self._updates = _updates(profile, around, log)
+        self.bringing: Bringing | None = None  # a release from a stick, where one counts
+        if self._updates is not None and around.sticks is not None:
+            folder = profile.folders.state / FOLDER
+            self.bringing = Bringing(self._updates, around.sticks, folder, around.living.visited, log)
         self._power = PowerKeeping(
             profile.folders.state,
             profile.hours.off(),
@@ -86,8 +92,13 @@ class UpkeepWork:
 
     def start(self) -> None:
         self._worker.start()
+        if self.bringing is not None:
+            self.bringing.worker.start()
 
     def stop(self, seconds: float) -> bool:
+        if self.bringing is not None:
+            self.bringing.stop()
+            self.bringing.worker.stop(seconds)
         return self._worker.stop(seconds)
 
     def _opens(self) -> bool:

@@ -10,7 +10,7 @@ from kiosk.bundles.refusing import BundleRefused
 from kiosk.central.credentials import CredentialsError, load_credentials
 from kiosk.central.patrol import CheckIn, address, signed
 from kiosk.log import Log, Logged
-from kiosk.maintenance import network
+from kiosk.maintenance import network, updates
 from kiosk.maintenance.refills import Refill, Refills
 from kiosk.operations.diagnosis import Check, Finding, Verdict
 from kiosk.operations.doctor import diagnose
@@ -53,6 +53,7 @@ class Sources:
     refills: Refills
     log: Log
     now: Callable[[], datetime]
+    releases: updates.Bringer | None = None  # None: nobody's count
 
 
 class Looking:
@@ -75,6 +76,8 @@ class Looking:
                 return self._queue(at)
             case Room.LOG:
                 return Report(room, at, log=tuple(_log_line(line) for line in reversed(self._sources.log.recent())))
+            case Room.UPDATE:
+                return Report(room, at, tuple(updates.lines(self._sources.releases)))
             case Room.PATROL:
                 return self._patrol(at, badge)
             case _:

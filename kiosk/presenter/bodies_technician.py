@@ -194,6 +194,8 @@ def _works(session: Session, stage: TechnicianRoom, world: World, words: Words) 
             yield _work(Work.IN_SERVICE if world.out_of_service else Work.OUT_OF_SERVICE, words, free)
         case Room.PATROL:
             yield _work(Work.CHECK_IN, words, free)
+        case Room.UPDATE:
+            yield _work(Work.BRING_RELEASE, words, free and stage.report is not None)
         case Room.LOG:
             for level in (Level.GOOD, Level.WARN, Level.BAD):
                 chosen = ActionStyle.PRIMARY if stage.least is level else ActionStyle.SECONDARY

@@ -98,6 +98,7 @@ REVEALED_SECONDS = 5.0
 #: Answers after which the same effect has more to say.
 _MORE_TO_COME = (
     e.PrintProgressed, e.Looked, e.PlateSeen, e.CodeUnread, e.PhoneChanged, e.PhoneLost, e.SignersMoved,
+    e.ServiceGoesOn,
 )  # fmt: skip
 #: Stages that hold a device, or somebody's phone.
 _HOLDING = (
@@ -151,7 +152,7 @@ _ANSWERS_TO: dict[Waiting, tuple[type[Any], ...]] = {
     Waiting.TEST_RECEIPT: (e.ReceiptEnded,),
     Waiting.LOOK_INTO: (e.LookedInto,),
     Waiting.TRY: (e.PartTried,),
-    Waiting.SERVICE: (e.Serviced,),
+    Waiting.SERVICE: (e.ServiceGoesOn, e.Serviced),
 }
 
 

@@ -59,6 +59,7 @@ class Room(StrEnum):
     LOG = "log"
     SETTINGS = "settings"
     PATROL = "patrol"
+    UPDATE = "update"  # from a stick
 
 
 class Test(StrEnum):
@@ -95,6 +96,7 @@ class Work(StrEnum):
     SET_NETWORK = "network_set"
     SET_TIME = "time_set"
     CHECK_IN = "patrol_check_in"
+    BRING_RELEASE = "release_from_stick"
     PRINT_REPORT = "report_printed"
     OUT_OF_SERVICE = "out_of_service"
     IN_SERVICE = "in_service"

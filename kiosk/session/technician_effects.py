@@ -28,7 +28,7 @@ class TryPart:
 @dataclass(frozen=True)
 class Service:
     """Do what a technician says. ``row`` is one of the outbox; ``count`` sheets that were put in; ``settings`` are keys
-    and values of the network. Answer: Serviced."""
+    and values of the network. Answers: ServiceGoesOn any number of times, then Serviced."""
 
     id: EffectId
     work: Work

@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.bundles.kinds import Kind
-from kiosk.bundles.refusing import BundleRefused
+from kiosk.bundles.manifest import Manifest
+from kiosk.bundles.refusing import BundleRefused, Refused
 from kiosk.bundles.store import Bundles
 from kiosk.central.client import PlatformClient
 from kiosk.central.update_calls import fetch_piece
@@ -29,6 +30,11 @@ class Spoilt(Exception):
     """What was brought is not what was offered, or not right; the words say why."""
 
 
+def has_room(folder: Path, size: int) -> bool:
+    """So many bytes more leave enough of the disk to everything else."""
+    return shutil.disk_usage(folder).free >= size + _ROOM_FREE
+
+
 class Fetching:
     """The file of one release. Used by one thread."""
 
@@ -44,8 +50,7 @@ class Fetching:
             return 0
 
     def has_room(self, release: Release) -> bool:
-        left = release.size - self.received(release)
-        return shutil.disk_usage(self._folder).free >= left + _ROOM_FREE
+        return has_room(self._folder, release.size - self.received(release))
 
     def fetch(self, release: Release, client: PlatformClient, most: int, may_go_on: Callable[[], bool]) -> int:
         """Up to ``most`` bytes more, in pieces, while ``may_go_on``. Answers how many are here.
@@ -74,9 +79,7 @@ class Fetching:
             part.unlink()
             raise Spoilt("it is not what was offered")
         try:
-            with suppress(OSError):  # where root has put bundles in place, the newer list is root's to keep
-                bundles.take_trust(part, now)
-            manifest = bundles.verify(part, now).manifest
+            manifest = _verified(part, bundles, now)
         except BundleRefused:
             part.unlink()
             raise
@@ -84,7 +87,22 @@ class Fetching:
         if said != (Kind.UPDATE, PACKAGE, release.sequence, release.version):
             part.unlink()
             raise Spoilt(f"it is {manifest.kind} {manifest.name} {manifest.version}, number {manifest.sequence}")
-        part.replace(self.bundle)
+        self._lay_down(part)
+
+    def judge(self, copy: Path, bundles: Bundles, now: datetime) -> Release:
+        """Which release ``copy``, which somebody has brought, is. Raises BundleRefused, OSError."""
+        manifest = _verified(copy, bundles, now)
+        if (manifest.kind, manifest.name) != (Kind.UPDATE, PACKAGE):
+            raise BundleRefused(Refused.OTHER_KIND, f"{manifest.kind} {manifest.name}")
+        return Release(manifest.version, manifest.sequence, copy.stat().st_size, _sha256(copy))
+
+    def take_copy(self, copy: Path) -> None:
+        """What was judged takes the place of what was on its way. Raises OSError."""
+        self._forget_others(None)
+        self._lay_down(copy)
+
+    def _lay_down(self, file: Path) -> None:
+        file.replace(self.bundle)
         sync_folder(self._folder)
 
     def forget(self) -> None:
@@ -99,6 +117,13 @@ class Fetching:
         for file in self._folder.glob("*.part"):
             if file != kept:
                 file.unlink(missing_ok=True)
+
+
+def _verified(file: Path, bundles: Bundles, now: datetime) -> Manifest:
+    """Raises BundleRefused, OSError."""
+    with suppress(OSError):  # where root has put bundles in place, the newer list is root's to keep
+        bundles.take_trust(file, now)
+    return bundles.verify(file, now).manifest
 
 
 def _sha256(file: Path) -> str:

@@ -7,6 +7,7 @@ stands aside, which it does only once nobody is there.
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.bundles.refusing import BundleRefused
+from kiosk.bundles.refusing import Refused as BundleRefusal
 from kiosk.bundles.store import Bundles
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError
@@ -37,6 +39,7 @@ from kiosk.updating.states import (
     Staged,
     advance,
     followed,
+    may_be_tried,
 )
 from offline_queue.moments import boot_seconds
 
@@ -75,8 +78,13 @@ class Around:
     changed: Callable[[], None]
 
 
+class AtWork(Exception):
+    """A release is being put in place, and nobody touches anything."""
+
+
 class UpdateKeeping:
-    """``look`` is called once a second by one thread; ``wants_aside`` by any."""
+    """``look`` is called once a second by one thread; ``bring`` by another, and they take turns; ``wants_aside`` by
+    any."""
 
     def __init__(
         self, place: Place, around: Around, bundles: Bundles, log: Log, monotonic: Callable[[], float] = boot_seconds
@@ -97,6 +105,8 @@ class UpdateKeeping:
         self._tell_at = -math.inf
         self._requested_at: float | None = None
         self._spoilt = 0
+        self._turn = threading.Lock()
+        self._brought: Release | None = None  # by somebody who stands there: it waits for no hour
         self._complained: Reason | None = None
         self.progress = self._record.read()
         with suppress(OSError):  # what could not be written down holds all the same
@@ -105,6 +115,32 @@ class UpdateKeeping:
 
     def look(self) -> None:
         """One look. Never raises for what platform, bundle or disk do."""
+        with self._turn:
+            self._look()
+
+    def bring(self, copy: Path) -> Release:
+        """A bundle that somebody has brought, in the folder of updates: verified, it takes the way of one from the
+        platform, and waits for no hour. What is refused stays where it is, and its number may come again.
+
+        Raises BundleRefused; AtWork; OSError.
+        """
+        with self._turn:
+            self._follow()
+            if self.progress.stage in AT_WORK or self._requested_at is not None:
+                raise AtWork
+            release = self._fetching.judge(copy, self._bundles, datetime.now(UTC))
+            if not may_be_tried(self.progress, release):
+                detail = f"number {release.sequence}, and {self.progress.highest} was here"
+                raise BundleRefused(BundleRefusal.OLDER, detail)
+            self._fetching.take_copy(copy)
+            self._brought = release
+            self._later = -math.inf
+            with suppress(OSError):  # as above
+                self._take(Staged(release))
+            self._want_aside()
+            return release
+
+    def _look(self) -> None:
         try:
             self._follow()
             self._tell()
@@ -126,11 +162,10 @@ class UpdateKeeping:
         if self._requested_at is not None:
             self._await_helper(self._requested_at)
             return
-        if not self._is_time():
-            return
         if stage is Stage.STAGED:
-            self._hand_over()
-        elif not self._around.visited() and self._around.online():
+            if self._may_be_handed_over():
+                self._hand_over()
+        elif self._is_time() and not self._around.visited() and self._around.online():
             if self._monotonic() >= self._ask_at:
                 self._ask()
             elif stage in (Stage.OFFERED, Stage.DOWNLOADING):
@@ -138,6 +173,11 @@ class UpdateKeeping:
 
     def _is_time(self) -> bool:
         return self._monotonic() >= self._later and self._place.window.covers(self._around.wall())
+
+    def _may_be_handed_over(self) -> bool:
+        """In its hours; what somebody has brought, at once, as long as nothing speaks against it."""
+        brought = self._brought is not None and self._brought == self.progress.release
+        return self._monotonic() >= self._later if brought else self._is_time()
 
     def _ask(self) -> None:
         told = ask_for_release(self._around.client(), self._place.ring, self._etag)
@@ -244,7 +284,9 @@ class UpdateKeeping:
 
     def _want_aside(self) -> None:
         stage = self.progress.stage
-        wanted = stage in AT_WORK or self._requested_at is not None or (stage is Stage.STAGED and self._is_time())
+        wanted = (
+            stage in AT_WORK or self._requested_at is not None or (stage is Stage.STAGED and self._may_be_handed_over())
+        )
         if wanted != self.wants_aside:
             self.wants_aside = wanted
             self._around.changed()

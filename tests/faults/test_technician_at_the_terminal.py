@@ -172,5 +172,5 @@ def _title(seen: SeenPage) -> str:
 
 _TITLES = {
     Room.READINESS: "就绪检查", Room.TESTS: "部件测试", Room.NETWORK: "网络、时钟和磁盘", Room.SUPPLIES: "耗材与补充",
-    Room.QUEUE: "待上传队列", Room.LOG: "日志", Room.SETTINGS: "设置", Room.PATROL: "巡检打卡",
+    Room.QUEUE: "待上传队列", Room.LOG: "日志", Room.UPDATE: "程序更新", Room.SETTINGS: "设置", Room.PATROL: "巡检打卡",
 }  # fmt: skip

@@ -97,6 +97,9 @@ def technicians(nobody: m.Session, awaiting: Callable[[m.Session, m.Waiting], m.
     queue = m.TechnicianRoom(PLAIN, room=Room.QUEUE, report=REPORTS[Room.QUEUE])
     yield awaiting(nobody.to(replace(queue, remark=Remark(Work.DRAIN))), m.Waiting.SERVICE)
     yield nobody.to(replace(queue, remark=Remark(Work.UNPARK, Result.UNCONFIRMED)))
+    update = m.TechnicianRoom(PLAIN, room=Room.UPDATE, report=REPORTS[Room.UPDATE])
+    copying = Remark(Work.BRING_RELEASE, said=Text.of("tech-release-copying", here=12, whole=97))
+    yield awaiting(nobody.to(replace(update, remark=copying)), m.Waiting.SERVICE)
     log = m.TechnicianRoom(PLAIN, room=Room.LOG, report=REPORTS[Room.LOG])
     yield from (nobody.to(replace(log, least=level)) for level in (Level.WARN, Level.BAD))
     yield nobody.to(replace(log, report=replace(REPORTS[Room.LOG], log=())))
@@ -143,4 +146,5 @@ def technician_touches() -> Iterator[e.Event]:
 def technician_events(effect: m.EffectId) -> Iterator[e.Event]:
     yield from (e.LookedInto(effect, report) for report in (REPORTS[Room.READINESS], REPORTS[Room.QUEUE]))
     yield from (e.PartTried(effect, result) for result in (Result.DONE, Result.FAILED))
+    yield e.ServiceGoesOn(effect, Text.of("tech-release-copying", here=4, whole=97))
     yield from (e.Serviced(effect, ok) for ok in (True, False))

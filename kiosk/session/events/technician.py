@@ -71,5 +71,13 @@ class Serviced:
     said: Text | None = None
 
 
+@dataclass(frozen=True)
+class ServiceGoesOn:
+    """How far it is; there is more to come."""
+
+    effect: EffectId
+    said: Text
+
+
 TechnicianGesture = LookAgain | TryIt | ServiceAct | PrintReport | ShowLog | TouchCell
-TechnicianAnswer = LookedInto | PartTried | Serviced
+TechnicianAnswer = LookedInto | PartTried | ServiceGoesOn | Serviced

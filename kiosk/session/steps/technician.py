@@ -43,6 +43,8 @@ _LOOK_SECONDS = 25.0
 _WORK_SECONDS = 40.0
 #: A network is proven before it is called done.
 _NETWORK_SECONDS = 160.0
+#: The largest release from the slowest stick; a stick that says nothing is given up long before.
+_RELEASE_SECONDS = 3600.0
 _TRY_SECONDS = 25.0
 _RECEIPT_SECONDS = 30.0
 #: What each test needs; the rest needs nothing but the screen.
@@ -229,7 +231,9 @@ WORKS = {
     Room.QUEUE: (Work.DRAIN, Work.UNPARK),
     Room.SETTINGS: (Work.SET_NETWORK, Work.SET_TIME, Work.OUT_OF_SERVICE, Work.IN_SERVICE),
     Room.PATROL: (Work.CHECK_IN,),
+    Room.UPDATE: (Work.BRING_RELEASE,),
 }
+_SECONDS = {Work.SET_NETWORK: _NETWORK_SECONDS, Work.BRING_RELEASE: _RELEASE_SECONDS}
 
 
 def act(session: Session, stage: TechnicianRoom, event: e.ServiceAct, world: World) -> Outcome:
@@ -285,10 +289,16 @@ def begin_work(
         doing,
         world,
         Waiting.SERVICE,
-        _NETWORK_SECONDS if work is Work.SET_NETWORK else _WORK_SECONDS,
+        _SECONDS.get(work, _WORK_SECONDS),
         lambda effect: Service(effect, work, badge, row, count, settings),
     )
     return _account(badge, work, begun, count)
+
+
+def goes_on(session: Session, stage: TechnicianRoom, event: e.ServiceGoesOn, world: World) -> Outcome:
+    """Who waits for it stands there, and touches nothing."""
+    remark = replace(stage.remark, said=event.said) if stage.remark is not None else None
+    return Outcome(replace(session, touched_at=world.now).to(replace(stage, remark=remark)))
 
 
 def serviced(session: Session, stage: TechnicianRoom, event: e.Serviced, world: World) -> Outcome:

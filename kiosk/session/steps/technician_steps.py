@@ -58,6 +58,7 @@ _IN_A_ROOM: Handlers = {
     e.ServiceAct: room.act,
     e.DeskConfirm: room.confirm,
     e.DeskDecline: room.decline,
+    e.ServiceGoesOn: room.goes_on,
     e.Serviced: room.serviced,
     e.Overdue: room.overdue,
 }

@@ -71,6 +71,11 @@ _QUEUE = (
     _line("queue-oldest", Text.of("tech-state-at", at="2026-06-14 17:20")),
     _line("queue-size", Text.of("tech-state-megabytes", megabytes="3.1")),
 )
+_UPDATE = (
+    _line("release", Text.of("update-installed", version="0.4.0")),
+    _line("release-way", Text.of("update-stage-idle"), Level.OFF),
+    _line("release-stick", Text.of("tech-release-there", megabytes=97)),
+)
 _PARKED = (
     ParkedRow(
         "0197f000-0000-7000-8000-00000000a001",
@@ -100,7 +105,13 @@ PATROL_ADDRESS = (
 
 
 def _report(room: Room) -> Report:
-    lines = {Room.READINESS: _READINESS, Room.NETWORK: _NETWORK, Room.SUPPLIES: _SUPPLIES, Room.QUEUE: _QUEUE}
+    lines = {
+        Room.READINESS: _READINESS,
+        Room.NETWORK: _NETWORK,
+        Room.SUPPLIES: _SUPPLIES,
+        Room.QUEUE: _QUEUE,
+        Room.UPDATE: _UPDATE,
+    }
     return Report(
         room,
         _AT,
@@ -134,6 +145,14 @@ def technician_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "62-technician-refilled": nobody.to(supplies),
         "62-technician-failed": nobody.to(
             replace(tests, remark=Remark(Test.FINGER, Result.FAILED, Text.of("tech-finger-no-finger")))
+        ),
+        "62-technician-bringing": nobody.to(
+            m.TechnicianRoom(
+                BADGE,
+                room=Room.UPDATE,
+                report=_report(Room.UPDATE),
+                remark=Remark(Work.BRING_RELEASE, said=Text.of("tech-release-copying", here=36, whole=97)),
+            )
         ),
         "62-technician-looking": nobody.to(m.TechnicianRoom(BADGE)),
         "63-technician-network-form": nobody.to(m.TechnicianForm(settings, static, checked=True)),

@@ -85,6 +85,7 @@ from kiosk.technician.checking import Finding
 from kiosk.technician.suggestions import Verdict
 from kiosk.technician.trial_print import TrialEnd
 from kiosk.texts import Language, load_words
+from kiosk.updating.bringing import Fault as BringingFault
 from kiosk.updating.health import Trouble as HealthTrouble
 from kiosk.updating.states import Reason as UpdateReason
 from kiosk.updating.states import Stage as UpdateStage
@@ -208,6 +209,12 @@ COMPUTED: dict[str, list[str]] = {
     "f'month-{opens:%m}'": [f"month-{month:02}" for month in range(1, 13)],
     "f'bundle-kind-{one.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
     "f'bundle-kind-{manifest.kind}'": [f"bundle-kind-{kind}" for kind in BundleKind],
+    "f\"tech-release-{error.fault.value.replace('_', '-')}\"": [
+        f"tech-release-{fault}" for fault in dashed(*BringingFault) if fault != "refused"
+    ],
+    "f\"bundle-refused-{error.refused.reason.value.replace('_', '-')}\"": [
+        f"bundle-refused-{reason}" for reason in dashed(*BundleRefusal)
+    ],
     "f\"bundle-refused-{refused.reason.value.replace('_', '-')}\"": [
         f"bundle-refused-{reason}" for reason in dashed(*BundleRefusal)
     ],
