@@ -17,6 +17,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
 from kiosk.session.capture_stages import PlateLook
+from kiosk.session.digits_stages import AskDigits
 from kiosk.session.face_effects import CompareFace
 from kiosk.session.form import (
     FieldMistake,
@@ -183,7 +184,7 @@ class Applying:
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
             case m.NamePrincipal():
                 self._name_principal()
-            case m.UseEarlier():
+            case m.UseEarlier() | AskDigits():
                 self.after(e.Decline())
             case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
