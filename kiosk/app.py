@@ -27,6 +27,7 @@ from kiosk.operations.print_journal import PrintJournal
 from kiosk.operations.service_manager import ServiceManager
 from kiosk.presenter import Setting, interpret
 from kiosk.presenter.places import places_of
+from kiosk.presenter.setting import RunBy
 from kiosk.profile import KeypadUse, Profile, ProfileKind, Rest
 from kiosk.profile.keypads import keypad_use
 from kiosk.pulse import Pulse
@@ -119,6 +120,8 @@ class Terminal(QObject):
             duty=duty(profile),
             hours=profile.hours.opening_hours(),
             outside=profile.hours.outside,
+            allowance=profile.limits.allowance(profile.payment),
+            guide_pages_today=self.backstage.guide_pages_today,
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MILLISECONDS)
@@ -263,7 +266,13 @@ def setting_of(profile: Profile, brand: Brand) -> Setting:
         places=places_of(profile.accessibility.places, profile.screen.width_mm, profile.screen.height_mm),
         guide_url=profile.platform.guide_url,
         nearest=profile.terminal.nearest,
+        operator=operator(profile),
     )
+
+
+def operator(profile: Profile) -> RunBy | None:
+    section = profile.operator
+    return None if section is None else RunBy(section.name, section.hotline or "")
 
 
 def patience(profile: Profile) -> Patience:

@@ -23,9 +23,11 @@ from kiosk.application_hands import ApplicationHands
 from kiosk.asking import Asking
 from kiosk.attendant.books import Books
 from kiosk.attendant.work import AttendantWork
+from kiosk.bundles.store import TakenBack
 from kiosk.capture_hands import CaptureHands
 from kiosk.catalogue.collection import Catalogue
 from kiosk.catalogue_keeping import CatalogueKeeping
+from kiosk.central.terminal_reports import BundleReport, OperatorReport
 from kiosk.devices import Devices, FittedDevices
 from kiosk.documents.child import inspect_document
 from kiosk.documents.inspected import InspectedDocument
@@ -59,6 +61,7 @@ from kiosk.sheets import SheetStore
 from kiosk.signing_hands import SigningHands
 from kiosk.statistics.keeping import Statistics, StatisticsRule
 from kiosk.statistics.store import StatisticsStore
+from kiosk.taken_back import TakenBackWatch
 from kiosk.technician_assembly import technician_access, technician_hands
 from kiosk.upkeep import UpkeepSurroundings, UpkeepWork
 from kiosk.vouching import Vouching
@@ -87,6 +90,7 @@ class Assembled:
     workers: Workers
     catalogue: CatalogueKeeping
     statistics: Statistics
+    guide_pages_today: Callable[[], int]
     technician: TechnicianAccess | None  # None: the profile knows none
     upkeep: UpkeepWork
 
@@ -157,11 +161,25 @@ def assemble(
     def now() -> datetime:
         return datetime.now(zone) + access.clock_offset()
 
-    about = About(profile.terminal.id, __version__, catalogue.version, profile.platform.heartbeat_seconds)
-    filing = Filing(place, access=access, link=link, log=log, on_change=outlets.world_changed)
+    about = About(
+        profile.terminal.id,
+        __version__,
+        catalogue.version,
+        profile.platform.heartbeat_seconds,
+        operator_report(profile),
+    )
+    filing = Filing(
+        place,
+        access=access,
+        link=link,
+        log=log,
+        on_change=outlets.world_changed,
+        limits=profile.limits.of_the_outbox(),
+    )
     keeping = CatalogueKeeping(
         profile, catalogue.version, online=lambda: link.link is Link.ONLINE, use=outlets.use, log=log
     )
+    taken_back = TakenBackWatch(profile, log)
     housekeeping = Housekeeping(
         access=access,
         filing=filing,
@@ -170,6 +188,7 @@ def assemble(
         about=about,
         counts=lambda: books.counters.counts,
         out_of_service=books.out_of_service,
+        taken_back=lambda: tuple(map(_bundle_report, taken_back.found())),
         catalogue=keeping,
         renew=access.renew_when_due,
     )
@@ -322,6 +341,7 @@ def assemble(
             changed=outlets.world_changed,
         ),
         log,
+        taken_back,
     )
     upkeep.start()
     return Assembled(
@@ -336,9 +356,20 @@ def assemble(
         workers,
         keeping,
         statistics,
+        statistics.guide_pages_today,
         technician,
         upkeep,
     )
+
+
+def _bundle_report(one: TakenBack) -> BundleReport:
+    return BundleReport(kind=one.kind.value, name=one.name, sequence=one.sequence, instead=one.instead)
+
+
+def operator_report(profile: Profile) -> OperatorReport | None:
+    """By its name in simplified Chinese, which every profile has."""
+    who = profile.operator
+    return None if who is None else OperatorReport(name=who.name.said("zh-CN"), hotline=who.hotline or "")
 
 
 def _look(paper_path: PaperPath, housekeeping: Housekeeping, statistics: Statistics) -> None:

@@ -114,6 +114,10 @@ class Backstage:
             return ()
         return tuple(FilingStop(reason.value) for reason in self._ready.filing.why_not())
 
+    def guide_pages_today(self) -> int:
+        """That came out; none is known of before everything is ready."""
+        return self._ready.guide_pages_today() if self._ready is not None else 0
+
     def clock_offset(self) -> timedelta:
         """What to add to this machine's clock to get the platform's."""
         return self._ready.access.clock_offset() if self._ready is not None else timedelta()

@@ -236,6 +236,8 @@ def bundles_of(terminal: Profile) -> Bundles:
 def refused_words(refused: BundleRefused) -> str:
     """Why, and what can be done."""
     said = _words().of(f"bundle-refused-{refused.reason.value.replace('_', '-')}")
+    if refused.told:
+        return "\n".join([said, *(f"{place}: {_words().say(text)}" for place, text in refused.told)])
     return f"{said} ({refused.detail})" if refused.detail else said
 
 

@@ -191,7 +191,7 @@ class CatalogueKeeping:
         if with_folder:
             self._done, self._done_again_at = self._seen, now + _AGAIN_SECONDS
         if with_platform:
-            period = 60.0 * self._profile.services.sync_minutes
+            period = self._profile.services.sync_seconds
             self._sync_at = now + period * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - no secret
         task = task_for(self._profile, with_folder=with_folder, with_platform=with_platform)
         try:

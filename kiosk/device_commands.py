@@ -141,6 +141,7 @@ def print_test(
         terminal.terminal.id,
         terminal.terminal.hotline,
         demonstration=terminal.kind is ProfileKind.REHEARSAL,
+        operator="" if terminal.operator is None else terminal.operator.said(said.language.value),
     )
     with _alone(terminal, said):
         trials = [(fitted, trial_print.trial(fitted, place, said, now)) for fitted in printers]

@@ -149,10 +149,10 @@ class Filing:
     def link_is_up(self) -> None:
         self._pump.link_is_up()
 
-    def look(self) -> None:
-        """One round of what is done by itself: keys, limits, forgetting."""
+    def look(self, *, may_ask: bool = True) -> None:
+        """One round of what is done by itself: keys, limits, forgetting. ``may_ask``: the platform, too."""
         now = self._monotonic()
-        if self._link.link is Link.ONLINE and now >= self._ask_keys_at:
+        if may_ask and self._link.link is Link.ONLINE and now >= self._ask_keys_at:
             self._ask_for_keys(now)
         if now >= self._read_at + _READINGS_SECONDS:
             self._read_at = now

@@ -94,4 +94,5 @@ class GuidePaper:
     def _place(self, words: Words) -> Place:
         setting = self.setting
         hall = setting.hall.said(words.language.value)
-        return Place(hall, setting.terminal_id, setting.hotline, setting.demonstration)
+        operator = setting.run_by(words.language.value)
+        return Place(hall, setting.terminal_id, setting.hotline, setting.demonstration, operator)

@@ -11,6 +11,7 @@ from drivers.protocols import Family
 from kiosk.catalogue_keeping import CatalogueKeeping
 from kiosk.central import wire
 from kiosk.central.faults import PlatformError
+from kiosk.central.terminal_reports import BundleReport, OperatorReport
 from kiosk.devices import Devices
 from kiosk.filing import Access, Filing
 from kiosk.link_watch import LinkWatch
@@ -29,10 +30,12 @@ class About:
     version: str
     catalogue_version: str
     heartbeat_seconds: float
+    operator: OperatorReport | None = None
 
 
 #: How soon to look again whether the platform is back.
 RETRY_SECONDS = 3.0
+_MOST_BUNDLES = 50
 
 
 class Housekeeping:
@@ -48,6 +51,7 @@ class Housekeeping:
         about: About,
         counts: Callable[[], Counts],
         out_of_service: Callable[[], bool],
+        taken_back: Callable[[], tuple[BundleReport, ...]] = tuple,
         catalogue: CatalogueKeeping | None = None,
         renew: Callable[[], None] = lambda: None,
         monotonic: Callable[[], float] = boot_seconds,
@@ -61,6 +65,7 @@ class Housekeeping:
         self._renew = renew
         self._counts = counts
         self._out_of_service = out_of_service
+        self._taken_back = taken_back
         self._monotonic = monotonic
         self._started = monotonic()
         self._last_beat = -math.inf
@@ -71,8 +76,8 @@ class Housekeeping:
         """One round: a heartbeat when it is time, then what the outbox does by itself."""
         if self._beat_is_due():
             self._beat()
-        if self._monotonic() >= self._quiet_until:
-            self._filing.look()
+        # What stands against confirming anything is looked at in any case: most of all where the platform is away.
+        self._filing.look(may_ask=self._monotonic() >= self._quiet_until)
         if self._catalogue is not None:
             self._catalogue.look()
 
@@ -116,6 +121,7 @@ class Housekeeping:
         queue, used = self._filing.counts(), self._counts()
         return wire.Heartbeat(
             terminal_id=self._about.terminal_id,
+            operator=self._about.operator,
             sent_at=datetime.now(UTC),
             uptime_seconds=int(self._monotonic() - self._started),
             versions=wire.Versions(software=self._about.version, catalogue=self._catalogue_version() or "none"),
@@ -136,6 +142,7 @@ class Housekeeping:
                 wire.CounterReport(key="visits", total=used.visits),
             ),
             out_of_service=self._out_of_service(),
+            bundles_taken_back=self._taken_back()[:_MOST_BUNDLES],
             queue=wire.QueueReport(
                 waiting=queue.waiting,
                 parked=queue.parked,

@@ -44,28 +44,32 @@ def lines(data: Mapping[str, Any]) -> tuple[Line, ...]:
     """What stands on the page."""
     from kiosk.qt.plain_page import page
 
-    terminal = _table(data, "terminal")
-    return page(_titles(), _words(terminal), _numbers(terminal))
+    terminal, who = _table(data, "terminal"), _table(data, "operator")
+    return page(_titles(), _words(terminal, who), _numbers(terminal, who))
 
 
 def _titles() -> tuple[str, ...]:
     return tuple(load_words(language).of("out-of-service-title") for language in _LANGUAGES)
 
 
-def _words(terminal: Mapping[str, Any]) -> tuple[str, ...]:
+def _words(terminal: Mapping[str, Any], who: Mapping[str, Any]) -> tuple[str, ...]:
     said: list[str] = []
     for language in _LANGUAGES:
         words = load_words(language)
         said.append(words.of("out-of-service-words"))
         if nearest := _in(terminal.get("nearest"), language):
             said.append(words.of("out-of-service-nearest", place=nearest))
+        if operator := _in(who.get("name"), language):
+            said.append(words.of("out-of-service-operator", operator=operator))
     return tuple(said)
 
 
-def _numbers(terminal: Mapping[str, Any]) -> tuple[str, ...]:
+def _numbers(terminal: Mapping[str, Any], who: Mapping[str, Any]) -> tuple[str, ...]:
     words = load_words(Language.CHINESE)
     hotline, number = terminal.get("hotline"), terminal.get("id")
     said = [words.of("out-of-service-hotline", number=hotline)] if isinstance(hotline, str) and hotline else []
+    if isinstance(mends := who.get("hotline"), str) and mends:
+        said.append(words.of("out-of-service-mends", number=mends))
     if isinstance(number, str) and number:
         said.append(words.of("out-of-service-terminal", number=number))
     return tuple(said)

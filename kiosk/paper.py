@@ -138,6 +138,7 @@ class Paper:
             setting.terminal_id,
             setting.hotline,
             demonstration or setting.demonstration,
+            setting.run_by(words.language.value),
         )
 
     def _query_table(self, source: Table, service: Service, card: IdCard | None, words: Words) -> QueryTable:

@@ -1,10 +1,15 @@
-"""``kiosk profile``: check a terminal's file, ask what a key means and who said it, compare two, begin a new one.
+"""``kiosk profile``: check a terminal's file, write an older one anew, ask what a key means and who said it, compare
+two, begin a new one.
 
 Exit codes: 0 done, 1 two profiles differ, 2 the call or a profile is wrong.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
+import stat
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -14,6 +19,7 @@ import typer
 from kiosk.calling import JsonOption, ProfileOption
 
 if TYPE_CHECKING:
+    from kiosk.profile import Profile
     from kiosk.profile.comparing import Difference, Side
     from kiosk.profile.layers import Layered
     from kiosk.texts import Words
@@ -48,11 +54,16 @@ def _layered(file: Path) -> Layered:
 
 
 @profile_commands.command("check")
-def check(file: Path) -> None:
+def check(
+    file: Path,
+    *,
+    here: Annotated[bool, typer.Option("--here", help="this is the terminal: what it names must be there")] = False,
+) -> None:
     """Explain every mistake in a profile at its line."""
     from kiosk import starting
     from kiosk.cli import open_profile, words
     from kiosk.profile.layers import read_layers
+    from kiosk.profile.whereabouts import check_whereabouts
 
     said = words()
     profile = open_profile(file)
@@ -63,13 +74,94 @@ def check(file: Path) -> None:
     if problems := starting.chosen_in_vain(file, profile):
         _fail(*problems, said.of("profile-problem-count", count=len(problems)))
     layered = read_layers(file)
-    for old in layered.old_names:
-        names = {"old": old.rename.old[-1], "new": old.rename.new[-1]}
-        typer.echo(f"{old.place.file}:{old.place.line}: " + said.of("profile-old-name", **names))
+    if misplaced := list(check_whereabouts(layered, profile, here=here)):
+        lines = [f"{one.file}:{one.line}: {one.key}: {said.say(one.told)}" for one in misplaced]
+        _fail(*lines, said.of("profile-problem-count", count=len(lines)))
+    for line in (*_old_forms(layered, said), *_pins_of_samples(layered, profile, said)):
+        typer.echo(line)
     if len(layered.files) > 1:
         typer.echo(said.of("profile-made-of", files=", ".join(each.name for each in layered.files)))
     fitted = sum(getattr(profile.devices, name) is not None for name in type(profile.devices).model_fields)
     typer.echo(said.of("profile-valid", file=str(file), terminal=profile.terminal.id, devices=fitted))
+    if not here:
+        typer.echo(said.of("profile-not-looked-at", file=str(file)))
+
+
+def _pins_of_samples(layered: Layered, profile: Profile, said: Words) -> Iterator[str]:
+    """A PIN that came with a sample: the demonstration's, which everybody knows, or one that nobody does."""
+    samples = "\n".join(file.read_text("utf-8") for file in _SAMPLES.glob("*.toml"))
+    for name in ("attendant", "technician"):
+        section = getattr(profile, name)
+        if section is None or profile.kind == "rehearsal" or section.pin_hash.get_secret_value() not in samples:
+            continue
+        place = layered.at((name, "pin_hash"))
+        words = said.of("profile-pin-of-sample", file=str(layered.file))
+        yield f"{place.file}:{place.line}: {name}.pin_hash: {words}"
+
+
+def _old_forms(layered: Layered, said: Words) -> Iterator[str]:
+    from kiosk.profile.old_forms import in_words
+
+    for old in layered.old_forms:
+        key = "" if old.change is None else f" {'.'.join(old.change.old)}:"
+        yield f"{old.place.file}:{old.place.line}:{key} " + said.say(in_words(old))
+
+
+@profile_commands.command("migrate")
+def migrate(
+    file: Path,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change, and write nothing")] = False,
+) -> None:
+    """Write an older profile in its present form; comments stay, and the old file beside it."""
+    import difflib
+
+    from kiosk.cli import words
+    from kiosk.profile.layers import read_layers
+    from kiosk.profile.migrating import ByHand, present_form
+    from kiosk.profile.problems import ProfileInvalid
+
+    said = words()
+    try:
+        layered = read_layers(file)
+    except ProfileInvalid as invalid:
+        _fail(*(f"{one.file}:{one.line}: {one.key}: {said.say(one.told)}" for one in invalid.problems))
+    for line in _old_forms(layered, said):
+        typer.echo(line)
+    before = file.read_text("utf-8")
+    try:
+        after = present_form(file, before)
+    except ByHand as hard:
+        _fail(said.of("profile-migrate-by-hand", file=str(file), line=hard.line))
+    others = dict.fromkeys(old.place.file for old in layered.old_forms if old.place.file != file)
+    kept = file.with_name(f"{file.name}.before")
+    if after == before:
+        typer.echo(said.of("profile-migrate-nothing", file=str(file)))
+    elif dry_run:
+        shown = difflib.unified_diff(before.splitlines(), after.splitlines(), str(file), str(file), lineterm="")
+        typer.echo("\n".join([*shown, said.of("profile-migrate-dry")]))
+    elif kept.exists():
+        _fail(said.of("profile-migrate-kept", file=str(kept)))
+    else:
+        try:
+            _replace(file, kept, after)
+        except OSError as error:
+            _fail(said.of("profile-migrate-not-written", file=str(file), reason=error.strerror or "?"))
+        typer.echo(said.of("profile-migrate-done", file=str(file), kept=str(kept)))
+    for other in others:
+        typer.echo(said.of("profile-migrate-other", file=str(other)))
+
+
+def _replace(file: Path, kept: Path, text: str) -> None:
+    """The old file is kept beside it; both are whose it was, and read by whom. Raises OSError."""
+    from kiosk.operations.whole_file import write_whole
+
+    was = file.stat()
+    shutil.copyfile(file, kept)
+    write_whole(file, text.encode("utf-8"))
+    for each in (kept, file):
+        os.chown(each, was.st_uid, was.st_gid)
+        each.chmod(stat.S_IMODE(was.st_mode))
 
 
 @profile_commands.command("explain")
@@ -143,6 +235,8 @@ def new(
     if not yes:
         questions: dict[tuple[str, ...], str] = {
             ("terminal", "id"): said.of("profile-new-id"),
+            ("terminal", "hall"): said.of("profile-new-hall"),
+            ("operator", "name"): said.of("profile-new-operator"),
             ("terminal", "hotline"): said.of("profile-new-hotline"),
             ("terminal", "region"): said.of("profile-new-region"),
             ("platform", "url"): said.of("profile-new-url"),
@@ -161,13 +255,46 @@ def new(
     except OSError as error:
         _fail(said.of("profile-new-not-written", file=str(file), reason=error.strerror or "?"))
     except ProfileInvalid as invalid:
-        lines = [f"{problem.file}:{problem.line}: {said.say(problem.text)}" for problem in invalid.problems]
+        lines = [f"{problem.file}:{problem.line}: {said.say(problem.told)}" for problem in invalid.problems]
         _fail(*lines, said.of("profile-new-mend", file=str(file)))
+    for line in _still_the_samples(file, kind, said):
+        typer.echo(line)
     typer.echo(said.of("profile-new-done", file=str(file)))
 
 
-def _ask(question: str, path: tuple[str, ...], sample: str) -> str:
-    """The answer to one question, asked again until it could stand in a profile; the sample's own is offered."""
+#: What is true of one place alone: of another terminal, the sample's words are wrong.
+_OF_THE_PLACE = (
+    ("terminal", "hall"),
+    ("terminal", "nearest"),
+    ("terminal", "region"),
+    ("operator", "name"),
+    ("operator", "hotline"),
+    ("platform", "url"),
+    ("platform", "guide_url"),
+    ("network", "proxy"),
+    ("time", "servers"),
+    ("logging", "remote"),
+    ("attendant", "pin_hash"),
+    ("technician", "pin_hash"),
+)
+
+
+def _still_the_samples(file: Path, kind: Kind, said: Words) -> Iterator[str]:
+    """A line for each thing that is as the sample has it and cannot be of this place."""
+    from kiosk.profile.layers import read_layers
+
+    ours, theirs = read_layers(file), read_layers(_SAMPLES / f"{kind}.toml")
+    for section, key in _OF_THE_PLACE:
+        value = ours.data.get(section, {}).get(key)
+        if value is not None and value == theirs.data.get(section, {}).get(key):
+            place = ours.at((section, key))
+            yield f"{place.file}:{place.line}: {section}.{key}: " + said.of("profile-new-still")
+
+
+def _ask(question: str, path: tuple[str, ...], sample: str) -> object:
+    """The answer to one question, asked again until it could stand in a profile; the sample's own is offered. A name is
+    asked for in Chinese and in English.
+    """
     import tomllib
 
     from kiosk.profile.loading import mistake_of
@@ -175,6 +302,12 @@ def _ask(question: str, path: tuple[str, ...], sample: str) -> str:
     value: Any = tomllib.loads(sample)
     for part in path:
         value = value[part]
+
+    if isinstance(value, dict):
+        asked = {
+            tongue: typer.prompt(f"{question} ({tongue})", default=value[tongue]).strip() for tongue in ("zh-CN", "en")
+        }
+        return value if asked.items() <= value.items() else asked
 
     def right(answer: str) -> str:
         from kiosk.cli import words

@@ -17,6 +17,7 @@ from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.presenter import Setting, present
 from kiosk.session import events as e
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
+from kiosk.session.allowance import USUAL, Allowance
 from kiosk.session.desk import Attendance
 from kiosk.session.effects import Effect
 from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
@@ -77,6 +78,8 @@ class Runner:
         duty: Duty = ALWAYS,
         hours: OpeningHours = ALWAYS_OPEN,
         outside: Outside = Outside.SERVE,
+        allowance: Allowance = USUAL,
+        guide_pages_today: Callable[[], int] = lambda: 0,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wake`` is called from any thread when there is something to pump; ``do`` starts an effect and returns.
@@ -105,6 +108,8 @@ class Runner:
         self._duty = duty
         self._hours = hours
         self._outside = outside
+        self._allowance = allowance
+        self._guide_pages_today = guide_pages_today
         self._monotonic = monotonic
         self._events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._shown: Page | None = None
@@ -186,6 +191,8 @@ class Runner:
             duty=self._duty,
             hours=self._hours,
             outside=self._outside,
+            allowance=self._allowance,
+            guide_pages_today=self._guide_pages_today(),
             upkeep=self._surroundings.upkeep(),
             language=self._setting.languages[0].value,
             patience=self._patience,

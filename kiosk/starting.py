@@ -47,7 +47,7 @@ def open_profile(file: Path) -> Profile:
     except ProfileInvalid as invalid:
         said = words()
         lines = [
-            f"{problem.file}:{problem.line}: " + (f"{problem.key}: " if problem.key else "") + said.say(problem.text)
+            f"{problem.file}:{problem.line}: " + (f"{problem.key}: " if problem.key else "") + said.say(problem.told)
             for problem in invalid.problems
         ]
         raise CannotStart(*lines, said.of("profile-problem-count", count=len(lines))) from None

@@ -41,6 +41,9 @@ _ANSWERS = {
     Answer.DRY_RUN: Text.of("tech-settings-dry-run"),
     Answer.REFUSED: Text.of("tech-settings-refused"),
     Answer.ABSENT: Text.of("tech-settings-absent"),
+    Answer.NO_NETWORKD: Text.of("tech-settings-no-networkd"),
+    Answer.NO_RESOLVED: Text.of("tech-settings-no-resolved"),
+    Answer.OTHER_HANDS: Text.of("tech-settings-other-hands"),
 }
 
 

@@ -47,7 +47,7 @@ class UpkeepSurroundings:
 class UpkeepWork:
     """``wanted`` may be asked from every thread."""
 
-    def __init__(self, profile: Profile, around: UpkeepSurroundings, log: Log) -> None:
+    def __init__(self, profile: Profile, around: UpkeepSurroundings, log: Log, taken_back: TakenBackWatch) -> None:
         """Raises OSError for the folder of updates."""
         self._around = around
         self._updates = _updates(profile, around, log)
@@ -64,7 +64,7 @@ class UpkeepWork:
             ),
             boot_seconds,
         )
-        self._taken_back = TakenBackWatch(profile, log)
+        self._taken_back = taken_back
         health = HealthTelling(
             profile.folders.runtime,
             around.living.pulse,

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import inspect
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,8 +28,15 @@ HOME = Path("usr/lib") / NAME
 #: What is ours and is installed; tests and this folder are not.
 OURS = ("kiosk", "drivers", "screens", "offline_queue", "config")
 LINTLESS = ("__pycache__", "*.pyc", "README.md")
-#: Units of the system that nothing starts on a terminal, whoever asks for them.
-MASKED = ("ctrl-alt-del.target",)
+LOCKS = Path("packaging", "locks")
+OS_RELEASE = Path("/etc/os-release")
+#: What a package can be built for, by what os-release(5) says.
+BUILT_FOR = {"debian 12": ("amd64",), "debian 13": ("amd64", "arm64")}
+#: Units of the system that nothing starts on a terminal, whoever asks for them: three keys that start it anew, and
+#: every swap, in which memory would lie on a disk.
+MASKED = ("ctrl-alt-del.target", "swap.target")
+#: Units of ours that are drawn in by one of the system's, on every terminal.
+WANTED = {"var-spool-cups.mount": "cups.service"}
 
 
 def main() -> None:
@@ -40,29 +49,62 @@ def main() -> None:
     tree: Path = said.tree or said.out / "tree"
     said.out.mkdir(parents=True, exist_ok=True)
     venv, made_of = tree / HOME / "venv", said.out / "environment.sha256"
-    wanted = _ingredients()
+    if why := unfit(_assignments(OS_RELEASE), _said(["dpkg", "--print-architecture"])):
+        raise SystemExit(f"build-deb: {why}")
+    wanted = _ingredients(said.source)
     if not venv.is_dir() or not made_of.exists() or made_of.read_text("ascii") != wanted:
         shutil.rmtree(venv, ignore_errors=True)
-        environment(venv)
+        environment(venv, said.source)
         made_of.write_text(wanted, "ascii")
+    clear(tree)
     ours(said.source, tree)
     print(pack(tree, said.out, said.version))
+
+
+def unfit(release: Mapping[str, str], processor: str) -> str:
+    """Why no package can be built where this runs; "" where one can. ``release`` as os-release(5) has it."""
+    name = f"{release.get('ID', '?')} {release.get('VERSION_ID', '?')}"
+    if processor not in BUILT_FOR.get(name, ()):
+        can = "; ".join(f"{each} for {' and '.join(processors)}" for each, processors in BUILT_FOR.items())
+        why = " Qt's wheels for arm64 take glibc 2.39, which Debian 13 has." if processor == "arm64" else ""
+        return f"no package for {name} on {processor}.{why} Built are: {can}. See packaging/build-for."
+    return ""
+
+
+def clear(tree: Path) -> None:
+    """All but the environment, which takes minutes: what another source had and this one has not is not to stay."""
+    venv = tree / HOME / "venv"
+    keep = {venv, *venv.parents}
+    for folder in (tree, tree / "usr", tree / "usr/lib", tree / HOME):
+        for found in folder.iterdir() if folder.is_dir() else ():
+            if found in keep:
+                continue
+            if found.is_dir() and not found.is_symlink():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
 
 
 def _version() -> str:
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
-def _ingredients() -> str:
+def _assignments(file: Path) -> dict[str, str]:
+    pairs = (line.partition("=") for line in file.read_text("utf-8").splitlines() if "=" in line)
+    return {key: value.strip("\"'") for key, _, value in pairs}
+
+
+def _ingredients(source: Path) -> str:
     """What an environment is made of, as one hash: one that was made of something else is made anew."""
-    here = Path(__file__).parent
-    files = (here / "locks" / "build.txt", here / "locks" / "runtime.txt", here / "qt_parts.py", Path(__file__))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    here, locks = Path(__file__).parent, source / LOCKS
+    files = (locks / "build.txt", locks / "runtime.txt", here / "qt_parts.py")
+    made = (inspect.getsource(environment).encode(), sys.version.encode())
+    return hashlib.sha256(b"".join((*(file.read_bytes() for file in files), *made))).hexdigest()
 
 
-def environment(venv: Path) -> None:
-    """A Python environment with every library of the runtime lock, and of Qt what a terminal needs."""
-    locks = ROOT / "packaging" / "locks"
+def environment(venv: Path, source: Path) -> None:
+    """A Python environment with every library of the source's runtime lock, and of Qt what a terminal needs."""
+    locks = source / LOCKS
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     pip = [
         venv / "bin" / "python",
@@ -121,6 +163,10 @@ def ours(source: Path, tree: Path) -> None:
         else:
             shutil.copyfile(packaging / here, target)
     mask(tree)
+    for unit, by in WANTED.items():
+        wants = tree / "usr/lib/systemd/system" / f"{by}.wants"
+        wants.mkdir(exist_ok=True)
+        (wants / unit).symlink_to(f"../{unit}")
     for program in (tree / "usr/bin/kiosk", home / "session"):
         program.chmod(0o755)
     # Our own processes start others of ours: all of them find it here, whoever starts them from wherever.

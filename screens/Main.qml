@@ -355,6 +355,11 @@ Rectangle {
             onTapped: Shell.send("action:touch", {})
         }
     }
+    // Of a mouse that somebody plugged in, one button: another would paste into a field what was marked before.
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.AllButtons & ~Qt.LeftButton
+    }
     Keys.onPressed: event => {
         const key = {[Qt.Key_Up]: "up", [Qt.Key_Down]: "down", [Qt.Key_Escape]: "back"}[event.key] ?? "";
         event.accepted = key !== "" && useKey(key);

@@ -24,9 +24,8 @@ def read_wiring(words: str, names: frozenset[str]) -> dict[str, int] | None:
 
 
 def _wired(names: frozenset[str]) -> Check:
-    return Check(
-        lambda words: read_wiring(words, names) is not None, "pairs like card=3, of: " + ", ".join(sorted(names))
-    )
+    expected = f"pairs with a blank between, like card=3 receipt=1, of: {', '.join(sorted(names))}"
+    return Check(lambda words: read_wiring(words, names) is not None, expected)
 
 
 LAMPS = _wired(frozenset(Place))

@@ -126,7 +126,7 @@ class _Touches:
             for step in way:  # pages are made at their first visit, and kept
                 self._answered(step)
             taken = [self._answered(step) for step in itertools.islice(itertools.cycle(way), transitions)]
-        attract = self._profile("attract", screen={"rest": "attract"}, services={"sync_minutes": 30.0})
+        attract = self._profile("attract", screen={"rest": "attract"}, services={"sync_seconds": 1800.0})
         with self._kiosk(attract) as kiosk:
             time.sleep(_READY_SECONDS)
             before = processor_seconds([kiosk.pid])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.bundles.kinds import Kind
 from kiosk.bundles.refusing import BundleRefused, Refused
+from kiosk.texts import Text
 
 #: The one file of a catalogue's bundle: what `kiosk catalogue export` writes, under the platform's own signature.
 CATALOGUE = "catalogue.json"
@@ -27,15 +28,15 @@ def _profile(folder: Path) -> None:
     files = sorted(folder.rglob("*.toml"))
     if not files:
         raise BundleRefused(Refused.BAD_CONTENT, "no *.toml in it")
-    wrong: list[str] = []
+    wrong: list[str | tuple[str, Text]] = []
     for file in files:
         try:
             profile_of(read_layers(file))
         except ProfileInvalid as invalid:
             wrong += [
-                f"{problem.file.name}:{problem.line}: {problem.key}: {problem.text.id}"
+                (f"{problem.file.name}:{problem.line}: {problem.key}", problem.told)
                 for problem in invalid.problems
-                if problem.text.id != "profile-missing-key"
+                if not problem.text.id.startswith("profile-missing-key")
             ]
     _tell(wrong)
 
@@ -46,7 +47,7 @@ def _brand(folder: Path) -> None:
     try:
         read_brand(folder)
     except BrandInvalid as invalid:
-        _tell([f"{problem.file.name}:{problem.line}: {problem.key}: {problem.text.id}" for problem in invalid.problems])
+        _tell([(f"{each.file.name}:{each.line}: {each.key}", each.text) for each in invalid.problems])
 
 
 def _catalogue(folder: Path) -> None:
@@ -80,10 +81,14 @@ def _update(folder: Path) -> None:
     raise BundleRefused(Refused.OTHER_KIND, "kiosk update install")
 
 
-def _tell(wrong: list[str]) -> None:
-    if wrong:
-        more = f" (and {len(wrong) - _TOLD} more)" if len(wrong) > _TOLD else ""
-        raise BundleRefused(Refused.BAD_CONTENT, "; ".join(wrong[:_TOLD]) + more)
+def _tell(wrong: Sequence[str | tuple[str, Text]]) -> None:
+    """Each mistake as a place and what is said of it; the log has the place and which text it is."""
+    if not wrong:
+        return
+    more = f" (and {len(wrong) - _TOLD} more)" if len(wrong) > _TOLD else ""
+    ids = "; ".join(one if isinstance(one, str) else f"{one[0]}: {one[1].id}" for one in wrong[:_TOLD])
+    told = tuple(one for one in wrong[:_TOLD] if not isinstance(one, str))
+    raise BundleRefused(Refused.BAD_CONTENT, ids + more, told)
 
 
 _CHECKS: Mapping[Kind, Callable[[Path], None]] = {

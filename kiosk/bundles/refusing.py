@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kiosk.texts import Text
+
 
 class Refused(StrEnum):
     NOT_A_BUNDLE = "not_a_bundle"
@@ -35,9 +37,11 @@ class Refused(StrEnum):
 
 
 class BundleRefused(Exception):
-    """``detail`` is for a technician: numbers, dates, names of files, never what stands in them."""
+    """``detail`` is for a technician: numbers, dates, names of files, never what stands in them. ``told``: mistakes at
+    their places, to be said in words."""
 
-    def __init__(self, reason: Refused, detail: str = "") -> None:
+    def __init__(self, reason: Refused, detail: str = "", told: tuple[tuple[str, Text], ...] = ()) -> None:
         super().__init__(f"{reason}: {detail}" if detail else str(reason))
         self.reason = reason
         self.detail = detail
+        self.told = told

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -109,7 +110,8 @@ def sync_with_platform(store: Path, platform: PlatformTask) -> tuple[Outcome, ..
 
 
 def main() -> None:
-    os.nice(_NICENESS)
+    with suppress(OSError):  # who may not stand back does the same work
+        os.nice(_NICENESS)
     task = Task.model_validate_json(sys.stdin.buffer.read())
     sys.stdout.buffer.write(OUTCOMES.dump_json(work(task)))
 

@@ -36,6 +36,7 @@ from kiosk.central.blocks import (
     Words,
 )
 from kiosk.central.sealing_keys import SealingKeys
+from kiosk.central.terminal_reports import BundleReport, OperatorReport
 
 API_ROOT = "/v1"
 REQUEST_ID_HEADER = "Idempotency-Key"
@@ -458,6 +459,7 @@ class CounterReport(WireModel):
 
 class Heartbeat(WireModel):
     terminal_id: TerminalId
+    operator: OperatorReport | None = None
     sent_at: AwareDatetime
     uptime_seconds: Count
     versions: Versions
@@ -465,6 +467,7 @@ class Heartbeat(WireModel):
     consumables: Annotated[tuple[ConsumableReport, ...], Field(max_length=50)] = ()
     counters: Annotated[tuple[CounterReport, ...], Field(max_length=50)] = ()
     out_of_service: bool = Field(default=False, description="an attendant has taken it out of service")
+    bundles_taken_back: Annotated[tuple[BundleReport, ...], Field(max_length=50)] = ()
     queue: QueueReport = QueueReport()
     last_self_test: SelfTestReport | None = None
 

@@ -190,8 +190,12 @@ class _Sheet(FPDF):
         self.set_text_color(_GREY)
         label = self._document.page_label.replace("{page}", str(self.page_no()))
         room = self.get_string_width(label.replace("{pages}", "000"))
-        self.cell(_WIDTH - room, 4, self._document.footer)
+        first, *more = self._document.footer.split("\n")
+        self.cell(_WIDTH - room, 4, first)
         self.cell(room, 4, label)
+        for line in more:
+            self.ln(4)
+            self.cell(_WIDTH, 4, line)
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from kiosk.documents.layout import (
     Together,
     Verification,
 )
-from kiosk.documents.paper import Place, moment
+from kiosk.documents.paper import Place, footer, moment
 from kiosk.texts import Words
 
 
@@ -78,7 +78,7 @@ def guide_document(sheet: GuideSheet, place: Place, printed_at: datetime, words:
         subtitle=words.of("guide-sheet-subtitle"),
         language=words.language.value,
         blocks=tuple(blocks),
-        footer=words.of("document-footer", hall=place.hall, terminal=place.terminal_id, hotline=place.hotline),
+        footer=footer(place, words),
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(printed_at)),

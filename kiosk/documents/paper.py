@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.rules.masking import mask_id_number, mask_name
+from kiosk.texts import Words
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,6 +36,13 @@ class Place:
     terminal_id: str
     hotline: str
     demonstration: bool
+    operator: str = ""  # who runs it, and whom to call when it is broken
+
+
+def footer(place: Place, words: Words) -> str:
+    """What stands at the foot of every page; a second line where it is said who runs the terminal."""
+    said = words.of("document-footer", hall=place.hall, terminal=place.terminal_id, hotline=place.hotline)
+    return f"{said}\n{words.of('document-operator', operator=place.operator)}" if place.operator else said
 
 
 def moment(at: datetime) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.documents.layout import A4Document, Align, Column, Facts, Paragraph, Table, TableRow
-from kiosk.documents.paper import Holder, Place, moment
+from kiosk.documents.paper import Holder, Place, footer, moment
 from kiosk.texts import Words
 
 
@@ -64,7 +64,7 @@ def query_table_document(table: QueryTable, place: Place, printed_at: datetime, 
             Table(columns, tuple(TableRow(row.cells, row.strong) for row in table.rows)),
             Paragraph(words.of("document-table-wrong", hotline=place.hotline), small=True),
         ),
-        footer=words.of("document-footer", hall=place.hall, terminal=place.terminal_id, hotline=place.hotline),
+        footer=footer(place, words),
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(printed_at)),

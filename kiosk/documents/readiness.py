@@ -9,7 +9,7 @@ from datetime import datetime
 from drivers.protocols import Align, PairLine, Receipt, ReceiptElement, RuleLine, TextLine
 from drivers.protocols import Picture as Sketch
 from kiosk.documents.layout import A4Document, Block, Column, Facts, Heading, Paragraph, Picture, Table, TableRow
-from kiosk.documents.paper import Place, moment
+from kiosk.documents.paper import Place, footer, moment
 from kiosk.documents.receipts import slip_of
 from kiosk.texts import Words
 
@@ -100,7 +100,7 @@ def readiness_sheet(report: Readiness, place: Place, words: Words, home_page: by
             Table(columns, rows, dense=True),
             *picture,
         ),
-        footer=words.of("document-footer", hall=place.hall, terminal=place.terminal_id, hotline=place.hotline),
+        footer=footer(place, words),
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(report.made_at)),

@@ -228,3 +228,5 @@ def _foot(printed_at: datetime, place: Place, words: Words) -> Iterator[ReceiptE
     yield PairLine(words.of("receipt-place"), place.hall)
     yield PairLine(words.of("receipt-terminal"), place.terminal_id)
     yield PairLine(words.of("receipt-hotline"), place.hotline, bold=True)
+    if place.operator:
+        yield PairLine(words.of("receipt-operator"), place.operator)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from drivers.protocols import Align, Feed, PairLine, Receipt, ReceiptElement, RuleLine, TextLine
 from kiosk.documents.layout import A4Document, Facts, Paragraph
-from kiosk.documents.paper import Place, moment
+from kiosk.documents.paper import Place, footer, moment
 from kiosk.session.technician import Level, Line, Report
 from kiosk.texts import Words
 
@@ -40,7 +40,7 @@ def report_a4(report: Report, place: Place, printed_at: datetime, words: Words) 
         title=_title(report, words),
         language=words.language.value,
         blocks=(Facts(heading), Facts(lines, columns=1), *(Paragraph(words.say(cure)) for cure in cures)),
-        footer=words.of("document-footer", hall=place.hall, terminal=place.terminal_id, hotline=place.hotline),
+        footer=footer(place, words),
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(printed_at)),

@@ -10,7 +10,7 @@ from datetime import datetime
 from drivers.protocols import Align, Barcode, Feed, GreyBar, PairLine, QrCode, Receipt, RuleLine, TextLine
 from kiosk.documents import layout
 from kiosk.documents.layout import A4Document, Facts, Heading, Paragraph, Verification
-from kiosk.documents.paper import Place, moment
+from kiosk.documents.paper import Place, footer, moment
 from kiosk.texts import Words
 
 _RARE = "䶮 㼆 𠮷"
@@ -77,7 +77,7 @@ def a4_test_print(device: str, place: Place, printed_at: datetime, words: Words)
             layout.GreyBar(_GREY_STEPS),
             Verification(_code(device, place, printed_at), (words.of("test-print-scan"),)),
         ),
-        footer=words.of("document-footer", hall=place.hall, terminal=place.terminal_id, hotline=place.hotline),
+        footer=footer(place, words),
         page_label=words.of("document-page-label", page="{page}", pages="{pages}"),
         watermark=words.of("demonstration") if place.demonstration else "",
         trace=words.of("document-trace", terminal=place.terminal_id, time=moment(printed_at)),

@@ -29,6 +29,9 @@ class Answer(StrEnum):
     DRY_RUN = "dry_run"  # it would be done; in rehearsals nothing is
     REFUSED = "refused"
     ABSENT = "absent"  # nobody listens
+    NO_NETWORKD = "no_networkd"  # what runs the network here is not what the settings are written for
+    NO_RESOLVED = "no_resolved"
+    OTHER_HANDS = "other_hands"
     TRYING = "trying"  # it is in force, and waits for our word
 
 

@@ -21,6 +21,7 @@ class Check(StrEnum):
     CLOCK = "clock"
     TIME = "time"  # who corrects it, and how far it is from the platform's
     NETWORK = "network"  # the way to the platform
+    SETTINGS = "settings"  # whether a technician's network settings have an effect
     FONTS = "fonts"
     MEMORY = "memory"  # the runtime folder, with what the on-screen keyboard keeps
     CHIP_CARDS = "chip_cards"  # the smart card service
@@ -51,6 +52,10 @@ class Outcome(StrEnum):
     PLATFORM_NOT_REACHED = "platform_not_reached"
     PLATFORM_UNKNOWN = "platform_unknown"
     PLATFORM_ELSEWHERE = "platform_elsewhere"  # its name stands for an address that is none of its
+    SETTINGS_COUNT = "settings_count"
+    SETTINGS_NO_NETWORKD = "settings_no_networkd"
+    SETTINGS_NO_RESOLVED = "settings_no_resolved"
+    SETTINGS_OTHER_HANDS = "settings_other_hands"
     FONTS_THERE = "fonts_there"
     FONTS_MISSING = "fonts_missing"
     MEMORY_RIGHT = "memory_right"
@@ -84,7 +89,7 @@ GOOD = frozenset(
         Outcome.DISK_ENOUGH, Outcome.CLOCK_RIGHT, Outcome.FONTS_THERE, Outcome.MEMORY_RIGHT, Outcome.SERVICE_ANSWERS,
         Outcome.FILE_OPEN, Outcome.CUPS_FORGETS, Outcome.QUEUE_SOUND, Outcome.QUEUE_NOT_YET, Outcome.CATALOGUE_FRESH,
         Outcome.CATALOGUE_FROM_FOLDER, Outcome.CLOCK_AGREES, Outcome.TIME_SERVERS_NAMED, Outcome.INTERFACE_UP,
-        Outcome.PLATFORM_REACHED,
+        Outcome.PLATFORM_REACHED, Outcome.SETTINGS_COUNT,
     }
 )  # fmt: skip
 WARNINGS = frozenset(
@@ -92,7 +97,8 @@ WARNINGS = frozenset(
         Outcome.DISK_LOW, Outcome.CLOCK_ALONE, Outcome.MEMORY_ON_DISK_IN_REHEARSAL, Outcome.CUPS_NOT_READABLE,
         Outcome.CUPS_ELSEWHERE, Outcome.QUEUE_NOT_READABLE, Outcome.CATALOGUE_OLD,
         Outcome.CATALOGUE_NOT_READABLE, Outcome.CLOCK_NOT_COMPARED, Outcome.TIME_SERVERS_MISSING,
-        Outcome.PLATFORM_NOT_REACHED,
+        Outcome.PLATFORM_NOT_REACHED, Outcome.SETTINGS_NO_NETWORKD, Outcome.SETTINGS_NO_RESOLVED,
+        Outcome.SETTINGS_OTHER_HANDS,
     }
 )  # fmt: skip
 

@@ -28,10 +28,10 @@ from kiosk.catalogue.store import NOTHING, Source, read_stored
 from kiosk.documents import fonts
 from kiosk.operations.diagnosis import Check, Finding, Outcome
 from kiosk.operations.folders import is_in_memory
-from kiosk.operations.surroundings import Surroundings, network_findings, time_findings
+from kiosk.operations.surroundings import Surroundings, network_findings, settings_findings, time_findings
 from kiosk.profile import DeviceSection, Profile, ProfileKind
 from kiosk.texts import Argument
-from offline_queue.limits import Limits, clock_is_believable, free_bytes
+from offline_queue.limits import clock_is_believable, free_bytes
 
 _OUTBOX = "outbox.sqlite"
 _MEGABYTE = 1_000_000
@@ -59,7 +59,7 @@ class Machine:
     smart_card_service: Path = Path("/run/pcscd/pcscd.comm")
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     is_synchronised: Callable[[], bool] = _is_synchronised
-    least_free_bytes: int = Limits.least_free_bytes
+    least_free_bytes: int | None = None  # None: as the profile says
     surroundings: Surroundings = field(default_factory=Surroundings)
 
 
@@ -75,6 +75,7 @@ def diagnose(profile: Profile, machine: Machine = Machine()) -> tuple[Finding, .
         _clock(profile, machine),
         *time_findings(profile, machine.surroundings),
         *network_findings(profile, machine.surroundings),
+        *settings_findings(profile, machine.surroundings),
         _fonts(),
         _memory(profile),
         *_chip_cards(sections, machine),
@@ -94,6 +95,8 @@ def _disk(profile: Profile, machine: Machine) -> Finding:
     while not folder.exists():  # a terminal that never ran: the disk on which it will
         folder = folder.parent
     free, least = free_bytes(folder), machine.least_free_bytes
+    if least is None:
+        least = profile.limits.of_the_outbox().least_free_bytes
     if free < least:
         outcome = Outcome.DISK_NEARLY_FULL
     else:

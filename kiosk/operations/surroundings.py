@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk.operations.diagnosis import Check, Finding, Outcome
-from kiosk.profile import Profile
+from kiosk.profile import Profile, ProfileKind
 from kiosk.profile.surroundings import Network, Time
+from kiosk.settings_helper.standing import NetworkPlaces, hindrance
 from kiosk.texts import Argument
 
 _CONNECT_SECONDS = 3.0
@@ -44,6 +45,7 @@ class Surroundings:
             )
         )
     )
+    network: NetworkPlaces = field(default_factory=NetworkPlaces)
     platform_offset: Callable[[], timedelta | None] = _no_offset
 
 
@@ -55,6 +57,13 @@ def network_findings(profile: Profile, there: Surroundings) -> Iterator[Finding]
     if network.interface is not None:
         yield _interface(network.interface, there.interfaces)
     yield from _platform(network, profile.platform.url)
+
+
+def settings_findings(profile: Profile, there: Surroundings) -> Iterator[Finding]:
+    """Whether the network that a technician sets counts; where the profile knows none, nobody sets any."""
+    if profile.technician is not None and profile.kind is ProfileKind.PRODUCTION:
+        found = hindrance(there.network)
+        yield _found(Check.SETTINGS, Outcome.SETTINGS_COUNT if found is None else Outcome(f"settings_{found.value}"))
 
 
 def time_findings(profile: Profile, there: Surroundings) -> Iterator[Finding]:

@@ -51,8 +51,16 @@ def access_panel(session: Session, world: World, words: Words, setting: Setting)
         ),
         done=Action("action:access-close", words.of("access-done"), ActionStyle.PRIMARY),
         help=tuple(help_actions(session, words)),
-        note=words.of("help-note", hotline=setting.hotline, terminal=setting.terminal_id),
+        note=_note(words, setting),
     )
+
+
+def _note(words: Words, setting: Setting) -> str:
+    """Whom to call, and who runs the terminal where the profile says."""
+    said = [words.of("help-note", hotline=setting.hotline, terminal=setting.terminal_id)]
+    if run_by := setting.run_by(words.language.value):
+        said.append(words.of("help-operator", operator=run_by))
+    return words.of("sentence-join").join(said)
 
 
 def _speech(session: Session, words: Words, setting: Setting) -> Iterable[AccessGroup]:

@@ -8,8 +8,9 @@ from kiosk.presenter import guide
 from kiosk.presenter.bodies_browse import standing_and_state
 from kiosk.presenter.calling import stuck_action
 from kiosk.presenter.qr import svg_path
-from kiosk.presenter.say import elsewhere_words, hindrance_words
+from kiosk.presenter.say import elsewhere_words, hindrance_words, money
 from kiosk.presenter.setting import Setting
+from kiosk.session.allowance import ways_here
 from kiosk.session.availability import Offer, device_hindrance, hindrances, instead, limits, offer
 from kiosk.session.elsewhere import places
 from kiosk.session.model import GuidePrint, GuideTab, ItemPage, ReceiptState, Session, TakeAlong
@@ -19,6 +20,7 @@ from kiosk.texts import Words
 from screens.models import (
     Action,
     ActionStyle,
+    Fact,
     Instead,
     ItemBody,
     PagesBody,
@@ -53,7 +55,11 @@ def item(session: Session, stage: ItemPage, world: World, words: Words, setting:
         actions=tuple(_item_actions(session, service, world, words, setting)),
         instead=_instead(service, world, words, setting),
         lead=_lead(leaf, service, words),
-        facts=guide.overview(service, words) if overview else guide.about(service, department, words) if law else (),
+        facts=(*guide.overview(service, words), *_paying(service, world, words))
+        if overview
+        else guide.about(service, department, words)
+        if law
+        else (),
         materials=guide.materials(service, words) if leaf is GuideTab.MATERIALS else (),
         steps=guide.steps(service, words) if leaf is GuideTab.STEPS else (),
         flow_start=words.of("guide-flow-start") if leaf is GuideTab.STEPS else "",
@@ -75,7 +81,7 @@ def pages(session: Session, stage: GuidePrint, world: World, words: Words) -> Pa
             Scene.PRINTING,
             cancel=Action("action:stop", words.of("action-stop")),
         )
-    chosen, left = len(stage.chosen), guide_pages_left(session)
+    chosen, left = len(stage.chosen), guide_pages_left(session, world)
     hindrance = device_hindrance(Family.DOCUMENT_PRINTER, world)
     reason = ""
     if hindrance is not None:
@@ -128,6 +134,18 @@ def _take_along_message(stage: TakeAlong, service: Service, words: Words) -> str
     return words.of("take-along-message", title=title)
 
 
+def _paying(service: Service, world: World, words: Words) -> tuple[Fact, ...]:
+    """How it can be paid at this terminal, and up to how much."""
+    allowed = world.allowance
+    names = (words.of(f"pay-way-{way.value.replace('_', '-')}") for way in ways_here(service, allowed))
+    ways = words.of("list-join").join(names)
+    if not ways:
+        return ()
+    if allowed.most_yuan is not None:
+        ways = words.of("pay-up-to", ways=ways, amount=money(allowed.most_yuan))
+    return (Fact("pay", words.of("guide-pay"), ways),)
+
+
 def _leaves(service: Service, world: World) -> tuple[GuideTab, ...]:
     """The leaves that have something on them."""
     there = {
@@ -175,7 +193,7 @@ def _item_actions(session: Session, service: Service, world: World, words: Words
     starts = offer(service, world) is Offer.START
     found = []
     printer = device_hindrance(Family.DOCUMENT_PRINTER, world)
-    if printer is None and guide_pages_left(session):
+    if printer is None and guide_pages_left(session, world):
         style = ActionStyle.SECONDARY if starts or setting.guide_url else ActionStyle.PRIMARY
         found.append(Action("action:print-guide", words.of("action-print-guide"), style))
     if setting.guide_url:
@@ -202,6 +220,6 @@ def _slip_actions(session: Session, world: World, words: Words) -> list[Action]:
     if hindrance is not None:
         reason = hindrance_words(hindrance, words)
     else:
-        reason = "" if slips_left(session) else words.of("slip-limit")
+        reason = "" if slips_left(session, world) else words.of("slip-limit")
     enabled = not reason and session.receipt is not ReceiptState.PRINTING
     return [Action("action:print-slip", words.of("action-print-slip"), ActionStyle.PRIMARY, enabled, reason)]

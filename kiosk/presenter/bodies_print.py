@@ -133,6 +133,8 @@ def card_left(words: Words) -> GuidanceBody:
 
 def closed(stage: Closed, world: World, words: Words, setting: Setting) -> ClosedBody:
     told = [Point("hotline", words.of("closed-hotline", hotline=setting.hotline, terminal=setting.terminal_id))]
+    if run_by := setting.run_by(words.language.value):
+        told.append(Point("operator", words.of("closed-operator", operator=run_by)))
     if setting.nearest is not None:
         place = setting.nearest.said(words.language.value)
         told.insert(0, Point("nearest", words.of("closed-nearest", place=place)))

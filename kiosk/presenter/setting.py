@@ -10,6 +10,17 @@ from kiosk.texts import Language
 
 
 @dataclass(frozen=True)
+class RunBy:
+    """Who runs the terminal. ``hotline``: of who mends it; "" where there is none but the city's."""
+
+    name: Titled
+    hotline: str = ""
+
+    def said(self, language: str) -> str:
+        return " ".join(filter(None, (self.name.said(language), self.hotline)))
+
+
+@dataclass(frozen=True)
 class Setting:
     """From the profile; ``demonstration`` marks every page when nothing here is the real platform's."""
 
@@ -25,7 +36,12 @@ class Setting:
     note: Titled | None = None
     places: Places | None = None  # where things are on its front
     nearest: Titled | None = None  # the nearest other terminal, in words
+    operator: RunBy | None = None
     guide_url: str = ""  # the city's public guides, to which an item's code is added; "" when there are none
+
+    def run_by(self, language: str) -> str:
+        """Who runs it, with the number of who mends it; "" where the profile does not say."""
+        return "" if self.operator is None else self.operator.said(language)
 
     def guide_address(self, code: str) -> str:
         """Where an item's guide stands for everybody; "" when there is none. Nothing in it is anybody's."""

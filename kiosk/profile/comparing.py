@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.profile.entries import ValueKind, as_toml, entry
+from kiosk.profile.changes import KeyPath
+from kiosk.profile.entries import ValueKind, entry
 from kiosk.profile.layers import Layered, Place
-from kiosk.profile.renames import KeyPath
+from kiosk.profile.toml_writing import as_toml
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from kiosk.profile.changes import KeyPath
 from kiosk.profile.model import Profile
-from kiosk.profile.renames import KeyPath
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import Text
 
 
@@ -81,7 +82,7 @@ def _walk(model: Mapping[str, Any], definitions: Mapping[str, Any], path: KeyPat
             name in model.get("required", ()),
             _default(said),
             tuple(map(str, field.get("enum", ()))) or _constant(field),
-            ", ".join(f"{sign} {field[limit]:g}" for limit, sign in _LIMITS.items() if limit in field),
+            ", ".join(f"{sign} {_plainly(field[limit])}" for limit, sign in _LIMITS.items() if limit in field),
         )
         yield from _walk(field, definitions, (*path, name))
 
@@ -90,6 +91,11 @@ def text_id(model: str, name: str) -> str:
     """``Timeouts``, ``public_seconds`` -> ``profile-key-timeouts-public-seconds``."""
     words = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in model).strip("-")
     return f"profile-key-{words}-{name.replace('_', '-').lower()}"
+
+
+def _plainly(number: float) -> str:
+    """Without an exponent, and without a fraction where there is none."""
+    return str(int(number)) if number == int(number) else str(number)
 
 
 def _meant(said: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -118,16 +124,3 @@ def _constant(field: Mapping[str, Any]) -> tuple[str, ...]:
 def _default(said: Mapping[str, Any]) -> str | None:
     value = said.get("default")
     return None if value is None or isinstance(value, dict) else as_toml(value)
-
-
-def as_toml(value: object) -> str:
-    """A plain value as TOML writes it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(as_toml, value)) + "]"
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {as_toml(each)}" for key, each in value.items()) + " }"
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.profile.entries import as_toml
+from kiosk.profile.changes import KeyPath
 from kiosk.profile.lines import key_lines
-from kiosk.profile.renames import KeyPath
+from kiosk.profile.toml_writing import as_toml
 
 
 class NotInSample(LookupError):

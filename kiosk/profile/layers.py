@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.profile.changes import SCHEMA_VERSION, VERSION_KEY, BothForms, Change, KeyPath, bring_forward
 from kiosk.profile.lines import key_lines
 from kiosk.profile.problems import ProfileInvalid, ProfileProblem
-from kiosk.profile.renames import RENAMES, KeyPath, Rename
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import Text
 
 #: Names the files below the terminal's own: the least specific first.
@@ -34,11 +35,12 @@ class Place:
 
 
 @dataclass(frozen=True)
-class OldName:
-    """A key that still has its old name in a file."""
+class OldForm:
+    """What a file still says as it was said once. ``change`` None: the file is of an older version."""
 
     place: Place
-    rename: Rename
+    change: Change | None
+    found: str  # the new form as it would be written, or the version that the file has
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Layered:
     files: tuple[Path, ...]  # all of them, in the order in which they are read
     data: Mapping[str, Any]
     said: Mapping[KeyPath, tuple[Place, ...]]
-    old_names: tuple[OldName, ...] = ()
+    old_forms: tuple[OldForm, ...] = ()
 
     def at(self, path: KeyPath) -> Place:
         """Where ``path`` was said last; where it was not, the nearest table above it that stands anywhere."""
@@ -64,15 +66,17 @@ class _Layer:
     file: Path
     data: dict[str, Any]
     lines: Mapping[KeyPath, int]
-    old_names: tuple[OldName, ...]
+    old_forms: tuple[OldForm, ...]
 
 
-def read_layers(file: Path) -> Layered:
+def read_layers(file: Path, text: str | None = None) -> Layered:
     """The profile in ``file`` and everything below it, put together. Nothing is known yet about its values.
+
+    ``text``: what is to be taken for the content of ``file``.
 
     Raises ProfileInvalid: a file is missing, unreadable, or not TOML; ``layers`` is not what it must be.
     """
-    top = _read(file)
+    top = _read(file) if text is None else _parsed(file, text)
     layers: list[_Layer] = []
     problems: list[ProfileProblem] = []
     for name in _layer_names(top):
@@ -97,8 +101,8 @@ def _together(file: Path, layers: list[_Layer]) -> Layered:
             said[path] = (*said.get(path, ()), Place(layer.file, line))
     data.pop(LAYERS, None)
     said.pop((LAYERS,), None)
-    old_names = tuple(name for layer in layers for name in layer.old_names)
-    return Layered(file, tuple(layer.file for layer in layers), data, said, old_names)
+    old_forms = tuple(name for layer in layers for name in layer.old_forms)
+    return Layered(file, tuple(layer.file for layer in layers), data, said, old_forms)
 
 
 def _merge(
@@ -133,14 +137,17 @@ def _layer_names(top: _Layer) -> Iterator[str]:
 
 
 def _read(file: Path, named_at: Place | None = None) -> _Layer:
-    text = _text_of(file, named_at)
+    return _parsed(file, _text_of(file, named_at))
+
+
+def _parsed(file: Path, text: str) -> _Layer:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ProfileInvalid((_syntax_problem(file, text, error),)) from None
     except RecursionError:
         raise ProfileInvalid((ProfileProblem(file, 1, "", Text.of("profile-too-deep")),)) from None
-    return _with_new_names(_Layer(file, data, key_lines(text), ()))
+    return _brought_forward(_Layer(file, data, key_lines(text), ()))
 
 
 def _text_of(file: Path, named_at: Place | None) -> str:
@@ -175,31 +182,41 @@ def _syntax_problem(file: Path, text: str, error: tomllib.TOMLDecodeError) -> Pr
     return ProfileProblem(file, line, "", Text.of("profile-not-toml", reason=words))
 
 
-def _with_new_names(layer: _Layer) -> _Layer:
-    """The layer with every old name replaced by the new one, each at the line where the old one stands."""
-    data, lines, found = layer.data, dict(layer.lines), []
-    for rename in RENAMES:
-        old, new = _table(data, rename.old[:-1]), _table(data, rename.new[:-1])
-        if old is None or rename.old[-1] not in old:
-            continue
-        if new is not None and rename.new[-1] in new:
-            names = {"old": rename.old[-1], "new": rename.new[-1]}
-            raise ProfileInvalid((_problem(layer, rename.old, Text.of("profile-both-names", **names)),))
-        for part in rename.new[:-1]:
-            data = data.setdefault(part, {})
-        data[rename.new[-1]] = old.pop(rename.old[-1])
-        data = layer.data
-        if rename.old in lines:
-            lines[rename.new] = lines.pop(rename.old)
-        found.append(OldName(_place(layer, rename.old), rename))
-    return _Layer(layer.file, data, lines, tuple(found))
+def _brought_forward(layer: _Layer) -> _Layer:
+    """The layer as it is said now, each new form at the line where the old one stands."""
+    lines, found = dict(layer.lines), []
+    version = layer.data.get(VERSION_KEY)
+    if isinstance(version, int) and not isinstance(version, bool):
+        if version > SCHEMA_VERSION:
+            # What it says in a form of that version is not known here: nothing else of it is judged.
+            later = Text.of("profile-made-for-later", found=version, known=SCHEMA_VERSION)
+            raise ProfileInvalid((_problem(layer, (VERSION_KEY,), later),))
+        if 1 <= version < SCHEMA_VERSION:
+            found.append(OldForm(_place(layer, (VERSION_KEY,)), None, str(version)))
+    try:
+        for change in bring_forward(layer.data):
+            found.append(OldForm(_place(layer, change.old), change, _as_written(layer.data, change)))
+            for path in [path for path in lines if change.new and path[: len(change.old)] == change.old]:
+                lines[(*(change.new or ()), *path[len(change.old) :])] = lines.pop(path)
+    except BothForms as both:
+        old, new = both.change.old, both.change.new or ()
+        names = {"old": ".".join(old), "new": ".".join(new)}
+        raise ProfileInvalid((_problem(layer, old, Text.of("profile-both-names", **names)),)) from None
+    return _Layer(layer.file, layer.data, lines, tuple(found))
 
 
-def _table(data: Mapping[str, Any], path: KeyPath) -> dict[str, Any] | None:
-    table: Any = data
-    for part in path:
-        table = table.get(part) if isinstance(table, dict) else None
-    return table if isinstance(table, dict) else None
+def _as_written(data: Mapping[str, Any], change: Change) -> str:
+    """The new form: a key with its value, or the heading of a table; "" where nothing takes its place."""
+    if change.new is None:
+        return ""
+    value: Any = data
+    for part in change.new:
+        value = value[part]
+    if isinstance(value, Mapping):
+        return f"[{'.'.join(change.new)}]"
+    # Of a value that is long or might be secret, the key alone.
+    shown = as_toml(value) if isinstance(value, int | float) else "…"
+    return f"{change.new[-1]} = {shown}"
 
 
 def _place(layer: _Layer, path: KeyPath) -> Place:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     ConfigDict,
     Field,
     SecretStr,
@@ -16,9 +17,11 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from kiosk.catalogue.model import Channel, Titled
 from kiosk.catalogue.regions import PlaceCode
+from kiosk.profile.offering import Limits, Operator, Payment, Telephone
 from kiosk.profile.pin_hash import read_pin_hash
 from kiosk.profile.secrets import SecretReference
 from kiosk.profile.section import Section
@@ -27,9 +30,6 @@ from kiosk.profile.upkeep import Bundles, Hours, Updates
 from kiosk.session.nearby import PadKey
 from kiosk.speech.voice import VoiceName
 from kiosk.texts import Language
-
-#: The version that this program reads and writes; an older one is brought forward, a later one refused.
-SCHEMA_VERSION = 1
 
 
 class ProfileKind(StrEnum):
@@ -64,7 +64,7 @@ TimeZone = Annotated[str, AfterValidator(_known_zone)]
 class Terminal(Section):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,31}$")]
     hall: Titled
-    hotline: Annotated[str, StringConstraints(pattern=r"^[0-9 +-]{3,20}$")]
+    hotline: Telephone
     # What a resident can choose, in this order; everybody begins with the first.
     languages: Annotated[tuple[Language, ...], AfterValidator(_each_once)] = tuple(Language)
     time_zone: TimeZone = "Asia/Shanghai"  # in which people read the time here, whatever the machine is set to
@@ -128,7 +128,7 @@ class Services(Section):
     regions: Path | None = None  # the city's places, beside the folder's definitions
     include: tuple[Chosen, ...] = ()  # codes or departments; empty: everything
     exclude: tuple[Chosen, ...] = ()
-    sync_minutes: float = Field(strict=True, default=30, ge=0.05, le=1440)
+    sync_seconds: float = Field(strict=True, default=1800, ge=3, le=86_400)
 
 
 class Timeouts(Section):
@@ -350,15 +350,25 @@ class Rehearsal(Section):
     inspection_socket: Path | None = None  # answers where each control is; journeys need it
 
 
+def _whole(value: Any) -> Any:
+    """``true`` and ``1.0`` are equal to 1, and no version."""
+    if type(value) is not int:
+        raise PydanticCustomError("int_type", "a whole number")
+    return value
+
+
 class Profile(Section):
-    schema_version: Literal[1]
+    schema_version: Annotated[Literal[1, 2], BeforeValidator(_whole)]  # see kiosk.profile.changes
     kind: ProfileKind
     terminal: Terminal
+    operator: Operator | None = None
     screen: Screen
     folders: Folders
     platform: Platform
     services: Services
     timeouts: Timeouts = Timeouts()
+    limits: Limits = Limits()
+    payment: Payment = Payment()
     devices: Devices = Devices()
     attendant: Attendant | None = None
     technician: Technician | None = None

@@ -10,12 +10,19 @@ from kiosk.texts import Text
 
 @dataclass(frozen=True)
 class ProfileProblem:
-    """One mistake. ``key`` is the dotted path in the file, ``line`` counts from 1."""
+    """One mistake. ``key`` is the dotted path in the file, ``line`` counts from 1. ``beside``: what it contradicts, and
+    where that is said."""
 
     file: Path
     line: int
     key: str
     text: Text
+    beside: str = ""
+
+    @property
+    def told(self) -> Text:
+        """Everything that there is to say of it."""
+        return Text.of("profile-beside", text=self.text, beside=self.beside) if self.beside else self.text
 
 
 class ProfileInvalid(Exception):

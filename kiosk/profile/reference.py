@@ -10,9 +10,10 @@ from typing import get_type_hints
 from drivers.driver import Driver
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
-from kiosk.profile.entries import Entry, ValueKind, as_toml, entries
+from kiosk.profile.changes import CHANGES, Change, KeyPath
+from kiosk.profile.entries import Entry, ValueKind, entries
 from kiosk.profile.explaining import value_words
-from kiosk.profile.renames import RENAMES, KeyPath
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import Language, Words, load_words
 
 
@@ -40,8 +41,14 @@ def _lines(said: Words) -> Iterator[str]:
     yield ""
     yield f"| {said.of('reference-old')} | {said.of('reference-new')} | {said.of('reference-since')} |"
     yield "|---|---|---|"
-    for rename in RENAMES:
-        yield f"| `{'.'.join(rename.old)}` | `{'.'.join(rename.new)}` | {rename.since:%Y-%m-%d} |"
+    for change in CHANGES:
+        yield f"| `{'.'.join(change.old)}` | {_new_form(change, said)} | {change.since:%Y-%m-%d} |"
+
+
+def _new_form(change: Change, said: Words) -> str:
+    if change.new is None:
+        return said.of("reference-without-effect")
+    return f"`{'.'.join(change.new)}`" + (f" (× {change.factor})" if change.factor != 1 else "")
 
 
 def _shown_once() -> list[Entry]:

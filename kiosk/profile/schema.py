@@ -9,10 +9,10 @@ from typing import Any, get_type_hints
 from drivers.driver import Driver
 from drivers.protocols import Family
 from drivers.registry import REGISTRY
+from kiosk.profile.changes import CHANGES, Change
 from kiosk.profile.entries import entries, text_id
 from kiosk.profile.layers import LAYERS
 from kiosk.profile.model import Profile
-from kiosk.profile.renames import RENAMES
 from kiosk.texts import Language, load_words
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -69,11 +69,36 @@ def _driver(driver: Driver, common: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": False, "properties": properties, "required": required}
 
 
+_LIMITS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "default")
+
+
 def _old_names(schema: dict[str, Any]) -> None:
     """An old name is right where the new one is, and an editor strikes it through."""
-    for rename in RENAMES:
-        model = schema
-        for part in rename.new[:-1]:
-            model = schema["$defs"][model["properties"][part]["$ref"].rpartition("/")[2]]
-        new = model["properties"][rename.new[-1]]
-        model["properties"][rename.old[-1]] = {**new, "deprecated": True, "description": f"Now: {rename.new[-1]}"}
+    for change in CHANGES:
+        if change.new is None:
+            _properties(schema, change.old)[change.old[-1]] |= {"deprecated": True}
+            continue
+        new = _properties(schema, change.new)[change.new[-1]]
+        old = {**new, **{limit: new[limit] / change.factor for limit in _LIMITS if limit in new}}
+        _properties(schema, change.old)[change.old[-1]] = {
+            **(new if change.factor == 1 else old),
+            "deprecated": True,
+            "description": f"Now: {'.'.join(_from_here(change))}",
+        }
+
+
+def _from_here(change: Change) -> tuple[str, ...]:
+    """The new name alone, where it stands in the same table."""
+    new = change.new or ()
+    return new[-1:] if new[:-1] == change.old[:-1] else new
+
+
+def _properties(schema: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+    """Of the section in which ``path`` stands."""
+    model = schema
+    for part in path[:-1]:
+        said = model["properties"][part]
+        said = next(each for each in said["anyOf"] if "$ref" in each) if "anyOf" in said else said
+        model = schema["$defs"][said["$ref"].rpartition("/")[2]]
+    properties: dict[str, Any] = model["properties"]
+    return properties

@@ -65,6 +65,10 @@ def _content(file: Path, *, ours: bool = True) -> str:
         with file.open("rb") as opened:
             mode = os.fstat(opened.fileno()).st_mode
             content = opened.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise SecretUnreadable(Text.of("secret-not-there", file=str(file))) from None
+    except IsADirectoryError:
+        raise SecretUnreadable(Text.of("secret-is-a-folder", file=str(file))) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "?"
         raise SecretUnreadable(Text.of("secret-unreadable", file=str(file), reason=reason)) from None

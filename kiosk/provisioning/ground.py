@@ -63,6 +63,8 @@ class Ground:
     system_settings: Path = Path("/etc/systemd")
     service_manager: Path = Path("/run/systemd/system")
     package: Path = Path("/usr/lib/systemd/system/kiosk.service")
+    timesyncd: Path = Path("/usr/lib/systemd/systemd-timesyncd")
+    udev: Path = Path("/run/udev/control")  # there while it runs
     xorg_input: Path = Path("/usr/lib/xorg/modules/input")
     user: str = "kiosk"
     needs_root: bool = True

@@ -18,7 +18,14 @@ from kiosk.profile.layers import LAYERS, Layered
 from kiosk.profile.secrets import SecretReference
 
 #: Made by the terminal or by its platform, and therefore never brought along.
-_MADE_HERE = frozenset({("platform", "credentials"), ("rehearsal", "inspection_socket")})
+_MADE_HERE = frozenset(
+    {
+        ("platform", "credentials"),
+        ("rehearsal", "inspection_socket"),
+        ("technician", "helper_socket"),
+        ("technician", "usb_folder"),
+    }
+)
 #: Without them the catalogue is the platform's alone.
 _MAY_COME_LATER = frozenset({("services", "folder"), ("services", "regions")})
 _FOLDERS = "folders"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from kiosk.qt.pictures import SessionPictures
 from kiosk.qt.values import Record
@@ -89,7 +89,10 @@ class Bridge(QObject):
             record.show(None)
         self._nobody.start()
         self._pictures.clear()
-        QGuiApplication.clipboard().clear()
+        clipboard = QGuiApplication.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():  # what was marked with the keys of a keyboard, under X and Wayland
+            clipboard.clear(QClipboard.Mode.Selection)
         self.cleared.emit()
 
     @Slot()

@@ -36,7 +36,7 @@ def run_journey(
         return 2
     except ProfileInvalid as invalid:
         for problem in invalid.problems:
-            print(f"{problem.file}:{problem.line}: {problem.key}: {words.say(problem.text)}", file=sys.stderr)
+            print(f"{problem.file}:{problem.line}: {problem.key}: {words.say(problem.told)}", file=sys.stderr)
         return 2
     except (ProcessFailed, StageError) as error:
         print(words.of("rehearsal-did-not-start", reason=str(error)), file=sys.stderr)

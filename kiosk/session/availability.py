@@ -10,6 +10,7 @@ from drivers.protocols import Condition, DeviceStatus, Family, Problem
 from kiosk.catalogue.definition.service import Hours
 from kiosk.catalogue.joining import NOWHERE_ELSE, Elsewhere, Reason, Why, helpful_modules, modules, nearest, reasons
 from kiosk.catalogue.model import Kind, Module, Service, Way
+from kiosk.session.allowance import too_much_here, ways_here
 from kiosk.session.form.handing import wall
 from kiosk.session.form.weighing import too_late_without_link
 from kiosk.session.world import FilingStop, Link, World
@@ -39,6 +40,8 @@ class Obstacle(StrEnum):
     CLOSED_NOW = "closed_now"
     CLOSING = "closing"  # its last day is so near that nothing is taken without a link
     WAY_NOT_HERE = "way_not_here"  # this terminal has no such way of identifying anybody at all
+    NOT_PAID_HERE = "not_paid_here"  # in none of the ways in which it can be paid
+    TOO_MUCH_HERE = "too_much_here"  # more is to be paid than may be paid at this terminal
     TRIED_OUT = "tried_out"  # as often as it may be, in this visit
 
 
@@ -103,6 +106,7 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
         and not _is_spare(Family(module.value), service, world)
         and (hindrance := device_hindrance(Family(module.value), world)) is not None
     )
+    found += _about_paying(service, world)
     if service.kind is Kind.APPLY and (last := too_late_without_link(service, world)) is not None:
         found.append(Hindrance(Obstacle.CLOSING, day=last))
     if service.kind is Kind.APPLY and world.filing_stops:
@@ -112,7 +116,16 @@ def hindrances(service: Service, world: World) -> tuple[Hindrance, ...]:
 
 def limits(service: Service, world: World) -> tuple[Hindrance, ...]:
     """What stands in the way of the item itself, whatever this terminal can do: its time, and where it is offered."""
-    return tuple(_hindrance(reason) for reason in _reasons(service, world) if reason.why in _OF_THE_ITEM)
+    found = tuple(_hindrance(reason) for reason in _reasons(service, world) if reason.why in _OF_THE_ITEM)
+    return (*found, *_about_paying(service, world))
+
+
+def _about_paying(service: Service, world: World) -> tuple[Hindrance, ...]:
+    if service.payment is None:
+        return ()
+    if not ways_here(service, world.allowance):
+        return (Hindrance(Obstacle.NOT_PAID_HERE),)
+    return (Hindrance(Obstacle.TOO_MUCH_HERE),) if too_much_here(service, world.allowance) else ()
 
 
 _OF_THE_ITEM = NOWHERE_ELSE | {Why.NOT_HERE, Why.NOT_AT_THIS_LEVEL}

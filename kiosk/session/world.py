@@ -12,6 +12,7 @@ from drivers.protocols import Contacts, DeviceStatus, Family
 from kiosk.catalogue.collection import EMPTY, Catalogue
 from kiosk.catalogue.joining import EVERYWHERE, Standing
 from kiosk.session.afterwards import ALWAYS, NO_CHOICES, Choices, Duty
+from kiosk.session.allowance import USUAL, Allowance
 from kiosk.session.desk import Attendance
 from kiosk.session.hours import ALWAYS_OPEN, OpeningHours, Outside, Upkeep
 from kiosk.session.technician import TokenAccess
@@ -91,6 +92,8 @@ class World:
     patience: Patience = Patience()
     contacts: Contacts = NO_CONTACTS  # as they were seen last
     has_keys: bool = False  # a keypad is listened to
+    allowance: Allowance = USUAL
+    guide_pages_today: int = 0  # that came out here, of everybody's
     choices: Choices = NO_CHOICES  # what can be said at the end
     duty: Duty = ALWAYS
     hours: OpeningHours = ALWAYS_OPEN

@@ -15,11 +15,20 @@ from pathlib import Path
 
 from kiosk.operations.whole_file import erase, write_whole
 from kiosk.settings_helper.requests import ForgetKey, Request, SetNetwork, SetTime
+from kiosk.settings_helper.standing import Hindered, hindrance
 
 SEALED_KEY = Path("/etc/credstore.encrypted/kiosk.terminal-key")  # see kiosk/sealed_key.py
 NETWORK_FILE = Path("/etc/systemd/network/20-kiosk.network")
 _RELOAD = ("/usr/bin/networkctl", "reload")
 _COMMAND_SECONDS = 20.0
+
+
+class HasNoEffect(Exception):
+    """The machine's network is not ours to set; nothing was written."""
+
+    def __init__(self, hindered: Hindered) -> None:
+        super().__init__(hindered.value)
+        self.hindered = hindered
 
 
 def _run(command: Sequence[str]) -> bool:
@@ -41,6 +50,7 @@ class Machine:
     run: Callable[[Sequence[str]], bool]
     set_clock: Callable[[float], None]
     sealed_key: Path
+    hindrance: Callable[[], Hindered | None] = hindrance
 
 
 def this_machine(interface: str) -> Machine:
@@ -66,7 +76,7 @@ def network_text(request: SetNetwork, interface: str = "") -> str:
 
 
 def apply(request: Request, machine: Machine, is_kept: Callable[[], bool]) -> bool:
-    """Whether it holds. ``is_kept`` asks whoever wanted it, once it is applied. Raises OSError."""
+    """Whether it holds. ``is_kept`` asks whoever wanted it, once it is applied. Raises OSError, HasNoEffect."""
     match request:
         case SetTime(at=at):
             machine.set_clock(at.timestamp())
@@ -79,6 +89,8 @@ def apply(request: Request, machine: Machine, is_kept: Callable[[], bool]) -> bo
 
 
 def _apply_network(request: SetNetwork, machine: Machine, is_kept: Callable[[], bool]) -> bool:
+    if (found := machine.hindrance()) is not None:
+        raise HasNoEffect(found)
     file = machine.network_file
     before = file.read_bytes() if file.exists() else None
     write_whole(file, network_text(request, machine.interface).encode("ascii"))

@@ -15,7 +15,7 @@ import sys
 from datetime import datetime
 
 from kiosk import RELEASED
-from kiosk.settings_helper.applying import Machine, apply, this_machine
+from kiosk.settings_helper.applying import HasNoEffect, Machine, apply, this_machine
 from kiosk.settings_helper.requests import MOST_BYTES, RefusedError, Request, read_request
 
 USER = "kiosk"
@@ -79,6 +79,9 @@ class Helper:
             return "dry_run"
         try:
             done = apply(request, self._machine, lambda: _is_kept(connection))
+        except HasNoEffect as why:
+            _say(f"{what} would have no effect: {why}")
+            return why.hindered.value
         except OSError as error:
             _say(f"{what} failed: {type(error).__name__}")
             return "refused"

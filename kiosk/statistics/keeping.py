@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from kiosk.central.identifiers import new_id
 from kiosk.log import Log, LogEvent
 from kiosk.session.watching import Mark
+from kiosk.statistics.guide_pages import GuidePages
 from kiosk.statistics.store import StatisticsStore, days_kept
 from kiosk.statistics.telling import day_statistics
 from kiosk.workers import Worker
@@ -49,14 +50,21 @@ class Statistics:
         self._today = today
         self._log = log
         self._looked: date | None = None
+        self._guides = GuidePages(store)
+        self._guarded(lambda: self._guides.read(today()))
 
     def count(self, marks: tuple[Mark, ...]) -> None:
         day = self._today()
+        self._guides.count(day, marks)
 
         def count() -> None:
             self._guarded(lambda: self._store.count(day, marks))
 
         self._worker.run(count)
+
+    def guide_pages_today(self) -> int:
+        """Of everybody's guides, that came out on this day. May be called from every thread."""
+        return self._guides.on(self._today())
 
     def look(self) -> None:
         """Once a day: what is over goes out, what is old goes."""

@@ -77,7 +77,12 @@ class Guard:
                     return self._progress
 
     def _tidy_up(self) -> None:
-        """The copies of the databases go: what was delivered since is to be nowhere any more."""
+        """The copies of the databases go: what was delivered since is to be nowhere any more.
+
+        The release of before begins here and not with its coming back: a guard that ends between the two does it again.
+        """
+        if self._progress.stage is Stage.ROLLED_BACK:
+            self._machine.start()
         self._machine.disable_guard(UNIT)
         for file in (self._folder / KEPT).glob("*.sqlite"):
             file.unlink(missing_ok=True)
@@ -186,7 +191,6 @@ class Guard:
                 time.sleep(min(_AGAIN_SECONDS, self._settings.probation_seconds))
                 self._machine.mend()
         self._take(RolledBack())
-        self._machine.start()
 
     def _bring_databases_back(self) -> None:
         state, kept = Path(self._settings.state), self._folder / KEPT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,7 +98,9 @@ class UpdateKeeping:
         self._requested_at: float | None = None
         self._spoilt = 0
         self._complained: Reason | None = None
-        self.progress = followed(self._record.read(), self._helper.read())
+        self.progress = self._record.read()
+        with suppress(OSError):  # what could not be written down holds all the same
+            self._follow()  # what the helper did while the terminal was down is told like anything else
         self.wants_aside = self.progress.stage in AT_WORK
 
     def look(self) -> None:

@@ -87,7 +87,8 @@ class Machine:
 
     def start(self) -> None:
         """The terminal begins; that it came up is for its health to say."""
-        self._systemctl("reset-failed", UNIT)
+        with suppress(MachineFailed):  # a unit that did not fail, and that nothing refers to, is not known any more
+            self._systemctl("reset-failed", UNIT)
         self._systemctl("start", "--no-block", UNIT)
 
     def starts(self) -> int:

@@ -323,7 +323,20 @@ def test_a_stick_that_somebody_brought_is_followed_and_told_of(bench: Bench) -> 
     bench.helper.write(Progress(Stage.ROLLED_BACK, brought, reason=Reason.NOT_HEALTHY, failed=(5,)))
     bench.look(5)
     assert not bench.keeper.wants_aside
-    assert bench.told() == [(5, "rolled_back", "not_healthy")]
+    assert bench.told() == [(5, "probation", ""), (5, "rolled_back", "not_healthy")]
+
+
+def test_what_was_taken_back_while_the_terminal_was_down_is_told_once(bench: Bench) -> None:
+    bench.publish(2)
+    bench.look_until(lambda: bench.stage() is Stage.STAGED)
+    release = bench.keeper.progress.release
+    bench.helper.write(Progress(Stage.ROLLED_BACK, release, reason=Reason.TOO_MANY_STARTS, failed=(2,)))
+    for _ in range(2):
+        bench.keeper = bench.started()
+        assert not bench.keeper.wants_aside
+        bench.look(5)
+    assert bench.told()[-1] == (2, "rolled_back", "too_many_starts")
+    assert [stage for _, stage, _ in bench.told()].count("rolled_back") == 1
 
 
 def test_what_was_not_told_is_told_when_the_link_is_back(bench: Bench) -> None:

@@ -90,7 +90,15 @@ class Ask:
     data: tuple[int, ...] = ()
 
 
-Act = Chord | Click | Press | Drag | Together | Drop | Ask
+@dataclass(frozen=True)
+class Own:
+    """Another program holds ``content``, as what is marked there ("PRIMARY") or was copied ("CLIPBOARD")."""
+
+    selection: str
+    content: str
+
+
+Act = Chord | Click | Press | Drag | Together | Drop | Ask | Own
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 from Xlib.protocol import event as x_events
 
-from tests.lockdown.attempts import Act, Ask, Attempt, Chord, Click, Drag, Drop, Place, Press, Together
+from tests.lockdown.attempts import Act, Ask, Attempt, Chord, Click, Drag, Drop, Own, Place, Press, Together
 
 _ANSWER_SECONDS = 10.0
 _DRAG_STEPS = 6
@@ -40,6 +40,8 @@ class EscapeArtist:
         self._source = self._root.create_window(-2, -2, 1, 1, 0, 0, X.InputOnly, X.CopyFromParent)
         self._status = self.display.intern_atom("XdndStatus")
         self.takes_drops = False
+        self._owned = b""
+        self._holder: Any = None
         self._spare: dict[int, int] = {}
 
     def close(self) -> None:
@@ -47,6 +49,7 @@ class EscapeArtist:
 
     def play(self, attempt: Attempt) -> None:
         """Do it all, and return when the window has heard all of it. Raises TimeoutError when it does not answer."""
+        self._let_go()
         for act in attempt.acts:
             self._act(act)
         self.await_answer()
@@ -63,6 +66,8 @@ class EscapeArtist:
                     self.takes_drops |= bool(said.data[1][1] & 1)
                     self._send("XdndLeave", (self._source.id,))
                     return
+                if isinstance(said, x_events.SelectionRequest) and self._owned:
+                    self._give(said)
             select.select([self.display], [], [], 0.2)
         raise TimeoutError("the window does not answer")
 
@@ -139,6 +144,8 @@ class EscapeArtist:
                 self._drop(kind, content)
             case Ask(message=message, data=data):
                 self._ask(message, data)
+            case Own(selection=selection, content=content):
+                self._own(selection, content)
 
     def _drag(self, start: Place, end: Place, button: int) -> None:
         self._move(start)
@@ -169,6 +176,39 @@ class EscapeArtist:
                 )
                 asked.requestor.send_event(given)
         self.display.sync()
+
+    def _own(self, selection: str, content: str) -> None:
+        """From now on, who asks for the selection gets it (``_give``)."""
+        self._owned = content.encode()
+        self._holder = self._root.create_window(-2, -2, 1, 1, 0, 0, X.InputOnly, X.CopyFromParent)
+        self._holder.set_selection_owner(self.display.intern_atom(selection), X.CurrentTime)
+        self.display.sync()
+
+    def _let_go(self) -> None:
+        """Nothing is held for anybody any more."""
+        if self._holder is not None:
+            self._holder.destroy()  # and with it, that it owns something
+            self.display.sync()
+            self._holder = None
+        self._owned = b""
+
+    def _give(self, asked: Any) -> None:
+        """As its owner does (ICCCM 2.2): which forms there are (TARGETS), or what it is."""
+        targets = self.display.intern_atom("TARGETS")
+        if asked.target == targets:
+            forms = [self.display.intern_atom("UTF8_STRING"), X.NONE]
+            asked.requestor.change_property(asked.property, self.display.intern_atom("ATOM"), 32, forms[:1])
+        else:
+            asked.requestor.change_property(asked.property, asked.target, 8, self._owned)
+        said = x_events.SelectionNotify(
+            time=asked.time,
+            requestor=asked.requestor,
+            selection=asked.selection,
+            target=asked.target,
+            property=asked.property,
+        )
+        asked.requestor.send_event(said)
+        self.display.flush()
 
     def _ask(self, message: str, data: tuple[int, ...]) -> None:
         atoms = {"_NET_WM_STATE": "_NET_WM_STATE_FULLSCREEN", "WM_PROTOCOLS": "WM_DELETE_WINDOW"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import threading
@@ -15,9 +16,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.packaging.halls import KEPT, ROOT, remove, run
+from tests.packaging.halls import KEPT, bare_machine, remove, run
 
 _BOOT_SECONDS = 60.0
+_COMMAND_SECONDS = 60.0
 _BOOT = r"""
 mount --make-rprivate /
 mount --bind "$1" "$1"
@@ -83,10 +85,20 @@ class Booted:
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text("ascii").split()
         return int(children[0])
 
-    def asked(self, *command: str) -> subprocess.CompletedProcess[str]:
+    def asked(self, *command: str, seconds: float = _COMMAND_SECONDS) -> subprocess.CompletedProcess[str]:
         """A command in there."""
         inside = ["nsenter", "-t", str(self.first()), "-m", "-p", "-u", "-i", "-n", "-C", "-r", "-w", *command]
-        return subprocess.run(inside, capture_output=True, text=True, timeout=60, check=False)
+        return subprocess.run(inside, capture_output=True, text=True, timeout=seconds, check=False)
+
+    def network(self) -> tuple[str, ...]:
+        """What leads a program of this machine into its network."""
+        return ("nsenter", "-t", str(self.first()), "-n", "--")
+
+    def from_outside(self, *command: str) -> str:
+        """What a program of this machine says in its network."""
+        done = subprocess.run([*self.network(), *command], capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 0, f"{command}: {done.stdout[-1500:]} {done.stderr[-1500:]}"
+        return done.stdout
 
     def told(self, *command: str) -> str:
         done = self.asked(*command)
@@ -99,6 +111,10 @@ class Booted:
 
     def until(self, condition: str, *command: str, seconds: float = _BOOT_SECONDS) -> str:
         """Until ``condition`` is in what the command says."""
+        return self.until_match(re.escape(condition), *command, seconds=seconds)
+
+    def until_match(self, pattern: str, *command: str, seconds: float = _BOOT_SECONDS) -> str:
+        """Until ``pattern`` is found in what the command says."""
         ends, said = time.monotonic() + seconds, ""
         while time.monotonic() < ends:
             try:
@@ -106,10 +122,10 @@ class Booted:
                 said = done.stdout + done.stderr
             except (OSError, IndexError):
                 said = ""
-            if condition in said:
+            if re.search(pattern, said):
                 return said
             time.sleep(0.3)
-        raise AssertionError(f"{condition!r} did not come: {said[-1500:]}\n{self.said[-3000:]}")
+        raise AssertionError(f"{pattern!r} did not come: {said[-1500:]}\n{self.said[-3000:]}")
 
     def end(self) -> None:
         os.kill(self._process.pid, signal.SIGKILL)  # and with it everything in there (--kill-child)
@@ -120,10 +136,9 @@ class Booted:
 
 
 @contextmanager
-def booted_hall(name: str, package: Path, *files: tuple[str, str]) -> Iterator[Booted]:
+def booted_hall(name: str, package: Path, *files: tuple[str, str], release: str = "bookworm") -> Iterator[Booted]:
     """A fresh copy of the bare machine with the package on it and files in place, booted."""
-    bare, root = KEPT / "bare", KEPT / name
-    run("sh", ROOT / "packaging" / "make-root", bare)
+    bare, root = bare_machine(release), KEPT / name
     run("cp", "-a", bare, root)
     try:
         (root / "srv" / package.name).write_bytes(package.read_bytes())

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[2]
 KEPT = Path(os.environ.get("KIOSK_INSTALL_TEST", ROOT / "out" / "install-test"))
 #: What the package brings of config/.
 CONFIG = "/usr/lib/civic-kiosk/app/config"
+#: Two releases of before, this one, and one that does not come up.
+FIRST, OLD, NEW, BROKEN = "0.0.1", "0.0.9", "0.1.0", "0.2.0"
+_APP = "usr/lib/civic-kiosk/app"
 
 
 def run(*command: str | Path, seconds: float = 900, **more: str) -> str:
@@ -66,11 +69,43 @@ def built(version: str) -> Path:
     return Path(said.splitlines()[-1])
 
 
+def relabelled(package: Path, version: str, folder: Path, change: Callable[[Path], None] | None = None) -> Path:
+    """``package``, which is NEW, as another version, with a change of its tree."""
+    tree, file = folder / f"tree-{version}", folder / f"civic-kiosk_{version}.deb"
+    run("dpkg-deb", "-R", package, tree)
+    control = tree / "DEBIAN/control"
+    control.write_text(control.read_text("utf-8").replace(f"Version: {NEW}", f"Version: {version}"), "utf-8")
+    (tree / _APP / "VERSION").write_text(f"{version}\n", "utf-8")
+    if change is not None:
+        change(tree)
+    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z1", "--build", tree, file)
+    shutil.rmtree(tree)
+    return file
+
+
+def broken_release(package: Path, folder: Path) -> Path:
+    """Of ``package``, which is NEW, one whose program does not come up."""
+    return relabelled(package, BROKEN, folder, _break)
+
+
+def _break(tree: Path) -> None:
+    kiosk = tree / _APP / "kiosk"
+    (kiosk / "app.py").write_text('raise RuntimeError("this release is broken on purpose")\n', "utf-8")
+    for compiled in (kiosk / "__pycache__").glob("app.*"):
+        compiled.unlink()
+
+
+def bare_machine(release: str = "bookworm") -> Path:
+    """A Debian with what the package depends on."""
+    bare = KEPT / ("bare" if release == "bookworm" else f"bare-{release.replace('/', '-')}")
+    run("sh", ROOT / "packaging" / "make-root", bare, release, seconds=3600)
+    return bare
+
+
 @contextmanager
-def bare_hall(name: str) -> Iterator[Hall]:
+def bare_hall(name: str, release: str = "bookworm") -> Iterator[Hall]:
     """A fresh copy of the bare machine, with the kernel's file systems and the displays of this one."""
-    bare, root = KEPT / "bare", KEPT / name
-    run("sh", ROOT / "packaging" / "make-root", bare)
+    bare, root = bare_machine(release), KEPT / name
     with ExitStack() as mounts:
         run("cp", "-a", bare, root)
         mounts.callback(remove, root)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.packaging.booted import Booted, booted_hall
-from tests.packaging.halls import CONFIG, built
-from tests.packaging.test_install import DEMO_PROFILE, NEW, pytestmark
+from tests.packaging.halls import CONFIG, NEW, built
+from tests.packaging.test_install import DEMO_PROFILE, pytestmark
 from tests.packaging.test_update import _SECTIONS_AWAY
 
 __all__ = ["pytestmark"]
@@ -48,9 +48,20 @@ def active(machine: Booted, unit: str = UNIT) -> int:
     return int(machine.value(unit, "MainPID") or 0)
 
 
+def well(machine: Booted) -> None:
+    """It says that it is, and logs no mistake of ours: what its unit denies it, it does without."""
+    machine.until('"well": true', "kiosk", "health", "--json", "--profile", "/etc/kiosk/terminal.toml", seconds=90)
+    said = machine.told("journalctl", "--no-pager", "-o", "cat", "-u", UNIT)
+    ours = ('"event": "mistake"', '"event": "qt_message"', '"fault": "worker"')
+    assert [line for line in said.splitlines() if any(each in line for each in ours)] == []
+
+
 def test_the_terminal_comes_up_without_a_sealed_key_and_with_one(booted: Booted) -> None:
     booted.told("systemctl", "start", UNIT)
     active(booted)
+    # By a process of its own.
+    booted.until('"event": "catalogue_taken"', "journalctl", "--no-pager", "-o", "cat", "-u", UNIT)
+    well(booted)
     booted.told("systemctl", "stop", UNIT)
     sealing = f"mkdir -p -m 700 {STORE} && printf %s a-key | systemd-creds encrypt --with-key=host"
     booted.told("sh", "-c", f"{sealing} --name=kiosk.terminal-key - {STORE}/kiosk.terminal-key")

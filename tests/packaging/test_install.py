@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -26,9 +27,10 @@ from kiosk.rehearsal.journey_command import OWN_JOURNEYS
 from kiosk.rehearsal.journey_loading import load_journey
 from kiosk.rehearsal.journey_run import Rehearsal
 from kiosk.rehearsal.messages import WriteProfile
+from offline_queue.migrations import VERSION
 from offline_queue.sqlite_store import SqliteStore
-from tests.packaging.halls import CONFIG, ROOT, Hall, bare_hall, built, run
-from tests.support.outbox import sealed_row
+from tests.packaging.halls import BROKEN, CONFIG, FIRST, NEW, ROOT, Hall, bare_hall, broken_release, built
+from tests.packaging.releases import KEEP_IN_FIRST_FORM, last_with_the_first_form
 
 pytestmark = [
     pytest.mark.long,
@@ -38,14 +40,13 @@ pytestmark = [
 ]
 
 DEMO_PROFILE = ROOT / "config" / "profiles" / "demo.toml"
-OLD, NEW, BROKEN = "0.0.9", "0.1.0", "0.2.0"
 QUEUED = 1000
 
 
 @pytest.fixture(scope="module")
-def packages() -> dict[str, Path]:
-    """The package in two versions, of one tree."""
-    return {version: built(version) for version in (OLD, NEW)}
+def package() -> Path:
+    """Of this checkout."""
+    return built(NEW)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +56,8 @@ def hall() -> Iterator[Hall]:
 
 
 @pytest.fixture(scope="module")
-def installed(hall: Hall, packages: dict[str, Path]) -> Hall:
-    hall.install(packages[OLD])
+def installed(hall: Hall, package: Path) -> Hall:
+    hall.install(package)
     return hall
 
 
@@ -69,7 +70,7 @@ def unit_command(hall: Hall) -> tuple[Sequence[str], dict[str, str]]:
 
 
 def test_it_is_installed_without_a_network_and_makes_its_user_and_folders(installed: Hall) -> None:
-    assert installed.version() == OLD
+    assert installed.version() == NEW
     assert "/usr/sbin/nologin" in installed.inside("getent", "passwd", "kiosk")
     for folder in ("var/lib/kiosk", "var/cache/kiosk"):
         assert (installed.root / folder).stat().st_mode & 0o777 == 0o700
@@ -182,6 +183,11 @@ def give_to_the_terminals_user(hall: Hall, stage: Path) -> None:
 def test_it_is_provisioned_from_one_file_and_a_journey_is_played_on_it_by_its_units_command(
     installed: Hall,
 ) -> None:
+    become_a_terminal(installed)
+
+
+def become_a_terminal(installed: Hall) -> None:
+    """Provisioned twice, started by its unit's command, and one journey."""
     command, environment = unit_command(installed)
 
     def program(profile: Path) -> Sequence[str]:
@@ -226,19 +232,51 @@ def test_it_is_provisioned_from_one_file_and_a_journey_is_played_on_it_by_its_un
     assert result.passed, f"step {where.number if where else 0}: {result.failure}"
 
 
-def test_an_upgrade_keeps_what_residents_confirmed(installed: Hall, packages: dict[str, Path]) -> None:
-    state = installed.root / "var/lib/kiosk"
-    store = SqliteStore(state / DATABASE)
-    for _ in range(QUEUED):
-        store.keep(sealed_row())
-    store.close()
-    profile = installed.root / "etc/kiosk/terminal.toml"
+@pytest.fixture(scope="module")
+def of_before() -> Iterator[Hall]:
+    """A machine with the program of before the outbox's second form."""
+    older = last_with_the_first_form(FIRST)
+    with bare_hall("hall-of-before") as made:
+        made.install(older)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def upgraded(of_before: Hall, package: Path) -> tuple[Hall, list[str]]:
+    """The same machine with this release, and the rows that were queued by the one before, in their order."""
+    python = "/usr/lib/civic-kiosk/venv/bin/python"
+    database = f"/var/lib/kiosk/{DATABASE}"
+    own = ("runuser", "-u", "kiosk", "--", python, "-c", KEEP_IN_FIRST_FORM, database, str(QUEUED))
+    kept = of_before.inside(*own).split()
+    assert version_of(of_before) == 1
+    profile = of_before.root / "etc/kiosk/terminal.toml"
     profile.parent.mkdir(exist_ok=True)
     profile.write_text((ROOT / "config/profiles/hall-24h.toml").read_text("utf-8"), "utf-8")
-    assert waiting(installed) == QUEUED
-    installed.install(packages[NEW])
-    assert installed.version() == NEW
-    assert waiting(installed) == QUEUED
+    of_before.install(package)
+    return of_before, kept
+
+
+def test_an_upgrade_brings_what_was_queued_to_the_newest_form_and_loses_nothing(
+    upgraded: tuple[Hall, list[str]],
+) -> None:
+    hall, kept = upgraded
+    assert hall.version() == NEW
+    assert waiting(hall) == QUEUED
+    assert version_of(hall) == VERSION
+    store = SqliteStore(hall.root / "var/lib/kiosk" / DATABASE)
+    try:
+        assert [str(fact.id) for fact in store.facts()] == kept
+    finally:
+        store.close()
+
+
+def version_of(hall: Hall) -> int:
+    """The form of its outbox."""
+    connection = sqlite3.connect(f"file:{hall.root / 'var/lib/kiosk' / DATABASE}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
 
 
 def waiting(hall: Hall) -> int:
@@ -247,43 +285,29 @@ def waiting(hall: Hall) -> int:
     return int(json.loads(said)["waiting"])
 
 
-@pytest.fixture
-def broken(packages: dict[str, Path], tmp_path: Path) -> Path:
-    """A release whose program does not come up."""
-    tree, file = tmp_path / "broken", tmp_path / "civic-kiosk_broken.deb"
-    run("dpkg-deb", "-R", packages[NEW], tree)
-    control = tree / "DEBIAN/control"
-    control.write_text(control.read_text("utf-8").replace(f"Version: {NEW}", f"Version: {BROKEN}"), "utf-8")
-    app = tree / "usr/lib/civic-kiosk/app/kiosk"
-    (app / "app.py").write_text('raise RuntimeError("this release is broken on purpose")\n', "utf-8")
-    for compiled in (app / "__pycache__").glob("app.*"):
-        compiled.unlink()
-    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z1", "--build", tree, file)
-    return file
-
-
 def test_a_release_that_does_not_come_up_is_taken_back_and_nothing_is_lost(
-    installed: Hall, packages: dict[str, Path], broken: Path, tmp_path: Path, display: VirtualDisplay
+    upgraded: tuple[Hall, list[str]], package: Path, tmp_path: Path, display: VirtualDisplay
 ) -> None:
-    installed.install(broken)
-    assert installed.version() == BROKEN
-    first = Started(installed, tmp_path, display)
+    hall, _ = upgraded
+    hall.install(broken_release(package, tmp_path))
+    assert hall.version() == BROKEN
+    first = Started(hall, tmp_path, display)
     assert first.said() == b""
     assert "broken on purpose" in first.end()[1]
-    installed.install(packages[NEW])
-    assert installed.version() == NEW
+    hall.install(package)
+    assert hall.version() == NEW
     (tmp_path / "again").mkdir()
-    second = Started(installed, tmp_path / "again", display)
+    second = Started(hall, tmp_path / "again", display)
     try:
         assert second.said() == b"READY=1"
     finally:
         code, errors = second.end()
     assert code == 0, errors
-    assert waiting(installed) == QUEUED
+    assert waiting(hall) == QUEUED
 
 
-def test_removing_it_leaves_the_outbox_to_be_delivered(installed: Hall) -> None:
-    said = run("chroot", installed.root, "dpkg", "--purge", "civic-kiosk")
-    assert said
-    assert (installed.root / "var/lib/kiosk/outbox.sqlite").exists()
-    assert not (installed.root / "usr/lib/civic-kiosk").exists()
+def test_removing_it_leaves_the_outbox_to_be_delivered(upgraded: tuple[Hall, list[str]]) -> None:
+    hall, _ = upgraded
+    hall.inside("dpkg", "--purge", "civic-kiosk")
+    assert (hall.root / "var/lib/kiosk/outbox.sqlite").exists()
+    assert not (hall.root / "usr/lib/civic-kiosk").exists()

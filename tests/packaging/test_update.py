@@ -1,5 +1,5 @@
-"""The real package on a bare Debian 12 is updated by its own guard: a release whose program does not come up is taken
-back, one that holds is confirmed, and a thousand queued rows are there after both.
+"""The first release that could be updated is, on a bare Debian 12, by its own guard: a release whose program does not
+come up is taken back, one that holds is confirmed, and a thousand queued rows are there after both.
 
 As root, with debootstrap, as ``test_install``, whose machine and packages it uses.
 """
@@ -10,33 +10,31 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from kiosk.bundles.kinds import Kind, Role
 from kiosk.queue_commands import DATABASE
 from offline_queue.sqlite_store import SqliteStore
-from tests.packaging.halls import CONFIG, ROOT, Hall, bare_hall, built, run
-from tests.packaging.test_install import BROKEN, DEMO_PROFILE, NEW, OLD, QUEUED, pytestmark, unit_command
+from tests.packaging.halls import BROKEN, CONFIG, NEW, OLD, ROOT, Hall, bare_hall, broken_release, built
+from tests.packaging.releases import first_that_updates_itself
+from tests.packaging.test_install import QUEUED, pytestmark, unit_command
 from tests.support.bundles import make_bundle, make_city
 from tests.support.outbox import sealed_row
 
 __all__ = ["pytestmark"]
 OWN = "/srv/own"
-APP = "usr/lib/civic-kiosk/app/kiosk"
 #: Of the demonstration, what stands without anything around it.
 _SECTIONS_AWAY = r"^\[(devices|accessibility|rehearsal|sounds|attendant)[^\]]*\]\n(?:(?!\[).*\n)*"
 
 
-def lay_out(hall: Hall) -> None:
-    """A terminal without devices, its thousand rows, and a service manager that keeps it."""
+def lay_out(hall: Hall, demo_profile: Path) -> None:
+    """A terminal without devices, its thousand rows, and a service manager that keeps it. The profile is of the release
+    that is there: the next one has to understand it."""
     own = hall.root / OWN.lstrip("/")
     for name in ("state", "cache", "runtime", "home"):
         (own / name).mkdir(parents=True)
-    text = DEMO_PROFILE.read_text("utf-8").replace("../../out/rehearsal/", f"{OWN}/")
+    text = demo_profile.read_text("utf-8").replace("../../out/rehearsal/", f"{OWN}/")
     for name in ("services", "regions.yaml"):
         text = text.replace(f'"../{name}"', f'"{CONFIG}/{name}"')
     text = re.sub(_SECTIONS_AWAY, "", text, flags=re.MULTILINE)
@@ -96,19 +94,6 @@ def update(hall: Hall, package: Path, version: str, sequence: int, probation: fl
     return done.returncode
 
 
-def broken_release(package: Path, folder: Path) -> Path:
-    """One whose program does not come up."""
-    tree, file = folder / "broken", folder / "broken.deb"
-    run("dpkg-deb", "-R", package, tree)
-    control = tree / "DEBIAN/control"
-    control.write_text(control.read_text("utf-8").replace(f"Version: {NEW}", f"Version: {BROKEN}"), "utf-8")
-    (tree / APP / "app.py").write_text('raise RuntimeError("this release is broken on purpose")\n', "utf-8")
-    for compiled in (tree / APP / "__pycache__").glob("app.*"):
-        compiled.unlink()
-    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z1", "--build", tree, file)
-    return file
-
-
 def held(hall: Hall) -> int:
     """Rows that the platform does not have, those that are parked too: what no terminal of this city has signed is.
 
@@ -119,18 +104,17 @@ def held(hall: Hall) -> int:
     return int(said["waiting"]) + int(said["parked"])
 
 
-@pytest.fixture
-def installed() -> Iterator[Hall]:
-    """With the older release."""
-    with bare_hall("update-hall") as made:
-        made.install(built(OLD))
-        yield made
+def test_a_broken_release_is_taken_back_and_a_good_one_is_confirmed(tmp_path: Path) -> None:
+    older, source = first_that_updates_itself(OLD)
+    with bare_hall("update-hall") as installed:
+        installed.install(older)
+        lay_out(installed, source / "config/profiles/demo.toml")
+        assert held(installed) == QUEUED
+        be_updated(installed, tmp_path)
 
 
-def test_a_broken_release_is_taken_back_and_a_good_one_is_confirmed(installed: Hall, tmp_path: Path) -> None:
+def be_updated(installed: Hall, tmp_path: Path) -> None:
     newer = built(NEW)
-    lay_out(installed)
-    assert held(installed) == QUEUED
     try:
         assert update(installed, broken_release(newer, tmp_path), BROKEN, 2, 120.0) == 3
         assert installed.version() == OLD

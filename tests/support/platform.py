@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -125,9 +125,11 @@ class Sandbox:
 
 
 @contextmanager
-def running_sandbox(state_dir: Path, services: Path = ROOT / "config/services") -> Iterator[Sandbox]:
-    """A sandbox on free ports until the end of the block."""
-    command = [sys.executable, "-m", "kiosk.central.sandbox", "--state", str(state_dir)]
+def running_sandbox(
+    state_dir: Path, services: Path = ROOT / "config/services", within: Sequence[str] = ()
+) -> Iterator[Sandbox]:
+    """A sandbox on free ports until the end of the block. ``within`` leads it into another network."""
+    command = [*within, sys.executable, "-m", "kiosk.central.sandbox", "--state", str(state_dir)]
     with subprocess.Popen([*command, "--services", str(services)], stdout=subprocess.PIPE) as process:
         try:
             assert process.stdout is not None

@@ -59,6 +59,8 @@ class Bench:
         self.write("machine/meminfo", _MEMORY)
         self.write("machine/swaps", _SWAPS)
         self.write("machine/kiosk.service", "[Service]\n")
+        for runs in ("systemd-timesyncd", "udev"):
+            self.write(f"machine/{runs}", "")
         self.write("stick/ca.pem", "none that anybody asks here\n")
 
     def write(self, name: str, text: str) -> Path:
@@ -109,6 +111,8 @@ class Bench:
                 "service_manager": machine / "no-systemd",
                 "package": machine / "kiosk.service",
                 "xorg_input": machine / "xorg",
+                "timesyncd": machine / "systemd-timesyncd",
+                "udev": machine / "udev",
                 "user": pwd.getpwuid(os.geteuid()).pw_name,
                 "needs_root": False,
                 "doctor": Machine(now=lambda: datetime.now(UTC), is_synchronised=lambda: True, least_free_bytes=1),

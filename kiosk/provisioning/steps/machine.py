@@ -1,4 +1,4 @@
-"""Is the machine fit to be a terminal? It looks alone: what is wrong here, somebody mends by hand."""
+"""Is the machine fit to be a terminal? It looks alone: what is wrong here, somebody mends by hand, or a later step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from kiosk.operations.doctor import diagnose
 from kiosk.profile import Profile, ProfileKind
 from kiosk.provisioning.display import about_the_display
 from kiosk.provisioning.ground import Ground
+from kiosk.provisioning.print_server import MENDED
 from kiosk.provisioning.step import Look, Problem, StepName, cannot, so
+from kiosk.provisioning.swap import swaps_in_clear
+from kiosk.provisioning.time_keeper import time_keeper
 from kiosk.texts import Text
 
 #: Releases of Debian that the package is built for.
@@ -20,9 +23,17 @@ RELEASES = frozenset({"12", "13"})
 #: Kilobytes of memory with which the terminal, its devices' processes and a document at work run without a swap.
 LEAST_MEMORY_KB = 1_800_000
 #: What the doctor looks at and provisioning does not bring about itself.
-_CHECKS = frozenset({Check.DISK, Check.CLOCK, Check.FONTS, Check.MEMORY, Check.CHIP_CARDS, Check.PRINT_SERVER})
-#: Swapped to here, pages of memory are in no clear words on any disk.
-_ENCRYPTED_OR_IN_MEMORY = re.compile(r"^(zram|ram)\d+$")
+_CHECKS = frozenset(
+    {
+        Check.DISK,
+        Check.CLOCK,
+        Check.SETTINGS,
+        Check.FONTS,
+        Check.MEMORY,
+        Check.CHIP_CARDS,
+        Check.PRINT_SERVER,
+    }
+)
 
 
 class MachineStep:
@@ -42,7 +53,7 @@ class MachineStep:
         if self._profile.kind is ProfileKind.PRODUCTION:
             stops += about_the_display(self._ground, self._profile.screen.rotate, self._release())
         for finding in diagnose(self._profile, self._ground.doctor):
-            if finding.check not in _CHECKS or finding.verdict is Verdict.GOOD:
+            if finding.check not in _CHECKS or finding.verdict is Verdict.GOOD or finding.outcome in MENDED:
                 continue
             cure = cure_as_text(finding) or as_text(finding)
             (stops if finding.verdict is Verdict.BAD else warnings).append(Problem(as_text(finding), cure))
@@ -72,8 +83,12 @@ class MachineStep:
             yield Problem(
                 Text.of("provision-release", release=release or "?"), Text.of("provision-release-cure")
             )  # fmt: skip
-        for name in _swaps_in_clear(self._ground.swaps, self._ground.block_devices):
-            yield Problem(Text.of("provision-swap", name=name), Text.of("provision-swap-cure"))
+        if self._profile.kind is ProfileKind.PRODUCTION:
+            if time_keeper(self._ground) is None:
+                yield Problem(Text.of("provision-no-time-keeper"), Text.of("provision-no-time-keeper-cure"))
+        else:  # a terminal's is switched off by the step of its surroundings; a developer's machine keeps its own
+            for name in swaps_in_clear(self._ground.swaps, self._ground.block_devices):
+                yield Problem(Text.of("provision-swap", name=name), Text.of("provision-swap-cure"))
         yield from self._about_the_panel()
 
     def _release(self) -> str:
@@ -110,17 +125,6 @@ def _memory_kb(file: Path) -> int:
     """MemTotal of proc_meminfo(5)."""
     found = re.search(r"^MemTotal:\s+(\d+) kB$", _text(file), re.MULTILINE)
     return int(found[1]) if found else 0
-
-
-def _swaps_in_clear(file: Path, block_devices: Path) -> Iterator[str]:
-    """What proc_swaps(5) names and is neither memory nor a mapped device of dm-crypt."""
-    for line in _text(file).splitlines()[1:]:
-        name = line.split()[0]
-        device = Path(name).resolve().name
-        if _ENCRYPTED_OR_IN_MEMORY.match(device):
-            continue
-        if not _text(block_devices / device / "dm" / "uuid").startswith("CRYPT-"):
-            yield name
 
 
 def _modes(screens: Path) -> set[tuple[int, int]]:

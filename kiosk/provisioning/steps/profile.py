@@ -12,7 +12,7 @@ from kiosk.profile.layers import read_layers
 from kiosk.provisioning.ground import Ground
 from kiosk.provisioning.order import Order
 from kiosk.provisioning.placing import Misplaced, Placed, plan
-from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
+from kiosk.provisioning.step import Look, Problem, Standing, StepFailed, StepName, cannot, so, to_do
 from kiosk.texts import Text
 
 _READ_BY_TERMINAL, _ALONE = 0o640, 0o600
@@ -37,7 +37,7 @@ class ProfileStep:
         if misplaced:
             return cannot(*map(_misplaced, misplaced))
         if not other:
-            return so(Text.of("provision-profile-so", file=str(self._ground.profile)))
+            return so(Text.of("provision-profile-so", file=str(self._ground.profile)), problems=self._old_forms())
         return to_do(*(Text.of("provision-profile-to-do", name=one.source.name, to=str(one.target)) for one in other))
 
     def do(self) -> None:
@@ -56,11 +56,22 @@ class ProfileStep:
     def in_force(self) -> Profile:
         """The profile as the terminal will read it; before it stands in its place, as it was given."""
         try:
-            if self.look().problems or any(map(_is_another, self._plan()[0])):
+            if self.look().standing is Standing.CANNOT or any(map(_is_another, self._plan()[0])):
                 return self._order.profile
             return load_profile(self._ground.profile)
         except (OSError, ProfileInvalid):
             return self._order.profile
+
+    def _old_forms(self) -> tuple[Problem, ...]:
+        """A file that says something in its old form is used as it is, and told."""
+        files = dict.fromkeys(old.place.file for old in read_layers(self._ground.profile).old_forms)
+        return tuple(
+            Problem(
+                Text.of("provision-profile-old", file=str(file)),
+                Text.of("provision-profile-old-cure", file=str(file)),
+            )
+            for file in files
+        )
 
     def _plan(self) -> tuple[tuple[Placed, ...], tuple[Misplaced, ...]]:
         return plan(read_layers(self._order.file), self._order.profile, self._ground.profile)

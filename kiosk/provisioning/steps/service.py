@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk.provisioning.ground import CommandFailed, Ground
 from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
@@ -40,7 +41,8 @@ class ServiceStep:
             if not self._is_enabled():
                 self._ground.run(["systemctl", "enable", UNIT])
             if self._manager_runs() and not self._is_active():
-                self._ground.run(["systemctl", "reset-failed", UNIT])
+                with suppress(CommandFailed):  # one that did not fail may not be known
+                    self._ground.run(["systemctl", "reset-failed", UNIT])
                 self._ground.run(["systemctl", "start", "--no-block", UNIT])
         except CommandFailed as failed:
             what = Text.of("provision-command", name=failed.name, words=failed.words)

@@ -117,6 +117,7 @@ class SlipStep:
             terminal.id,
             terminal.hotline,
             demonstration=profile.kind is ProfileKind.REHEARSAL,
+            operator="" if profile.operator is None else profile.operator.said(self._words.language.value),
         )
 
     # --- on the disk --------------------------------------------------------------------------------------------------

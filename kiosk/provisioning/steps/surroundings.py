@@ -1,5 +1,5 @@
-"""Who tells the machine the time, how long its journal keeps what is logged, whether a keyboard is heard, and how the
-picture is turned, as the profile says."""
+"""Who tells the machine the time, how long its journal is, whether a keyboard is heard, how the picture is turned, and
+that the print server forgets, as the profile says; and that no memory is written to a disk in clear."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kiosk.operations.whole_file import write_whole
-from kiosk.profile import Profile
+from kiosk.profile import Profile, ProfileKind
 from kiosk.profile.model import Turn
 from kiosk.profile.surroundings import Logging
-from kiosk.provisioning import display
+from kiosk.provisioning import display, print_server
 from kiosk.provisioning.ground import CommandFailed, Ground
-from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, so, to_do
+from kiosk.provisioning.step import Look, Problem, StepFailed, StepName, cannot, so, to_do
+from kiosk.provisioning.swap import swaps_in_clear
+from kiosk.provisioning.time_keeper import TimeKeeper, time_keeper, time_settings
 from kiosk.texts import Text
 
 _FILE = "60-kiosk.conf"
@@ -21,7 +23,7 @@ _FOR_EVERYBODY = 0o644
 _HEAD = "# Written by kiosk provision, as the profile says.\n"
 #: Stands before the package's own rules, which have a keyboard that is plugged in type into no page.
 _KEYBOARD_FILE = Path("udev", "rules.d", "69-kiosk-keyboard.rules")
-_KEYBOARD = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
+KEYBOARD_RULE = f'{_HEAD}SUBSYSTEM=="input", ENV{{KIOSK_KEYBOARD}}="1"\n'
 #: Touch follows the picture: libinput's calibration matrix, its first two rows, for each turn clockwise
 #: (LIBINPUT_CALIBRATION_MATRIX, "Static device configuration via udev" in libinput's documentation).
 _TOUCH_FILE = Path("udev", "rules.d", "69-kiosk-touch.rules")
@@ -43,10 +45,15 @@ class SurroundingsStep:
         self._profile = profile
 
     def look(self) -> Look:
+        if self._profile().time is not None and time_keeper(self._ground) is None:
+            return cannot(Problem(Text.of("provision-no-time-keeper"), Text.of("provision-no-time-keeper-cure")))
         other = [Text.of("provision-surroundings-to-do", file=str(file)) for file, _, _ in self._other()]
+        other += [Text.of("provision-swap-to-do", name=name) for name in self._swaps()]
         return to_do(*other) if other else so(Text.of("provision-surroundings-so"))
 
     def do(self) -> None:
+        for name in list(self._swaps()):
+            self._switch_off(name)
         for file, content, commands in list(self._other()):
             if content is None:
                 file.unlink(missing_ok=True)
@@ -57,10 +64,23 @@ class SurroundingsStep:
             if self._ground.service_manager.is_dir():
                 self._tell(commands)
 
+    def _swaps(self) -> Iterator[str]:
+        """Of a terminal that serves people; what a developer's machine has is its own."""
+        if self._profile().kind is ProfileKind.PRODUCTION:
+            yield from swaps_in_clear(self._ground.swaps, self._ground.block_devices)
+
+    def _switch_off(self, name: str) -> None:
+        try:
+            self._ground.run(["swapoff", name])
+        except CommandFailed as failed:
+            what = Text.of("provision-swap-stays", name=name, words=failed.words)
+            raise StepFailed(Problem(what, Text.of("provision-swap-stays-cure"))) from None
+
     def _tell(self, commands: tuple[tuple[str, ...], ...]) -> None:
         try:
             for command in commands:
-                self._ground.run(list(command))
+                if command[0] != "udevadm" or self._ground.udev.exists():  # rules are read when it begins
+                    self._ground.run(list(command))
         except CommandFailed as failed:
             what = Text.of("provision-command", name=failed.name, words=failed.words)
             raise StepFailed(Problem(what, Text.of("provision-command-cure", name=failed.name))) from None
@@ -70,16 +90,25 @@ class SurroundingsStep:
         profile, system = self._profile(), self._ground.system_settings
         keyboard = system.parent / _KEYBOARD_FILE
         if profile.lockdown.keyboard or os.path.lexists(keyboard):
-            yield from _unlike(keyboard, _KEYBOARD if profile.lockdown.keyboard else None, *_ANEW)
+            yield from _unlike(keyboard, KEYBOARD_RULE if profile.lockdown.keyboard else None, *_ANEW)
         yield from self._turned(profile.screen.rotate)
-        if profile.time is not None:
-            servers = " ".join(profile.time.servers)
-            wanted = f"{_HEAD}[Time]\nNTP={servers}\n"
-            yield from _unlike(system / "timesyncd.conf.d" / _FILE, wanted, _restarted("timesyncd"))
+        yield from self._told_the_time(() if profile.time is None else profile.time.servers)
+        cupsd_conf = self._ground.doctor.cupsd_conf
+        if (forgetting := print_server.mended(profile, cupsd_conf)) is not None:
+            yield cupsd_conf, forgetting, (print_server.RESTART,)
         journal = system / "journald.conf.d" / _FILE
         if profile.logging.days != _USUAL_DAYS or journal.exists():
             wanted = f"{_HEAD}[Journal]\nMaxRetentionSec={profile.logging.days}day\n"
-            yield from _unlike(journal, wanted, _restarted("journald"))
+            yield from _unlike(journal, wanted, _restarted("systemd-journald"))
+
+    def _told_the_time(self, servers: tuple[str, ...]) -> Iterator[_Other]:
+        """What was said to another, or of servers that are not named any more, is taken back."""
+        mine = time_keeper(self._ground)
+        for keeper in TimeKeeper:
+            file, wanted = time_settings(self._ground, keeper, servers)
+            told = bool(servers) and keeper is mine
+            if told or os.path.lexists(file):
+                yield from _unlike(file, wanted if told else None, _restarted(keeper.value))
 
     def _turned(self, rotate: Turn) -> Iterator[_Other]:
         session, touch = self._ground.session, self._ground.system_settings.parent / _TOUCH_FILE
@@ -95,7 +124,7 @@ def _touch(rotate: Turn) -> str:
 
 
 def _restarted(service: str) -> tuple[str, ...]:
-    return ("systemctl", "try-restart", f"systemd-{service}.service")
+    return ("systemctl", "try-restart", f"{service}.service")
 
 
 def _unlike(file: Path, wanted: str | None, *commands: tuple[str, ...]) -> Iterator[_Other]:

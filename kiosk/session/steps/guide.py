@@ -44,21 +44,21 @@ from kiosk.session.step import (
 )
 from kiosk.session.world import World
 
-#: Pages of guides that one visit can print: paper is the hall's, and the phone takes as many as one likes.
-MOST_GUIDE_PAGES = 20
-#: Slips for the phone in one visit.
-MOST_SLIPS = 5
 _LAY_OUT_SECONDS = 25.0
 _SLIP_SECONDS = 20.0
 
 
-def guide_pages_left(session: Session) -> int:
-    """How many more pages of guides can be printed in this visit."""
-    return max(0, MOST_GUIDE_PAGES - session.guide_pages)
+def guide_pages_left(session: Session, world: World) -> int:
+    """How many more pages of guides can be printed in this visit, and today."""
+    allowed = world.allowance
+    left = allowed.guide_pages - session.guide_pages
+    if allowed.guide_pages_a_day is not None:
+        left = min(left, allowed.guide_pages_a_day - world.guide_pages_today)
+    return max(0, left)
 
 
-def slips_left(session: Session) -> int:
-    return max(0, MOST_SLIPS - session.slips)
+def slips_left(session: Session, world: World) -> int:
+    return max(0, world.allowance.slips - session.slips)
 
 
 def print_guide(session: Session, stage: ItemPage, event: e.PrintGuide, world: World) -> Outcome:
@@ -66,7 +66,7 @@ def print_guide(session: Session, stage: ItemPage, event: e.PrintGuide, world: W
     service = world.catalogue.services.get(stage.code)
     if service is None:
         return Outcome(session.to(Trouble(TroubleKind.ITEM_AWAY)))
-    if device_hindrance(Family.DOCUMENT_PRINTER, world) is not None or not guide_pages_left(session):
+    if device_hindrance(Family.DOCUMENT_PRINTER, world) is not None or not guide_pages_left(session, world):
         return Outcome(session)  # the page says so, and its button is off
     looks, where = session.looks, places(service, world, stage.place)
     department = world.catalogue.department(service)
@@ -100,7 +100,7 @@ def choose_page(session: Session, stage: GuidePrint, event: e.ChoosePage, world:
 
 def start_print(session: Session, stage: GuidePrint, event: e.Print, world: World) -> Outcome:
     chosen = len(stage.chosen)
-    if not 0 < chosen <= guide_pages_left(session):
+    if not 0 < chosen <= guide_pages_left(session, world):
         return Outcome(session)  # the page says so, and its button is off
     if device_hindrance(Family.DOCUMENT_PRINTER, world) is not None:
         status = world.devices.get(Family.DOCUMENT_PRINTER)
@@ -121,7 +121,7 @@ def start_print(session: Session, stage: GuidePrint, event: e.Print, world: Worl
 
 def print_slip(session: Session, stage: TakeAlong, event: e.PrintSlip, world: World) -> Outcome:
     service = world.catalogue.services.get(stage.code)
-    if service is None or _slip_under_way(session) or not slips_left(session):
+    if service is None or _slip_under_way(session) or not slips_left(session, world):
         return Outcome(session)
     if device_hindrance(Family.RECEIPT_PRINTER, world) is not None:
         return Outcome(session)  # the page says so, and its button is off

@@ -61,7 +61,7 @@ def copies_left(source: Table | Document, world: World) -> int:
     """How many more times this may be printed in this visit."""
     service = world.catalogue.services.get(source.code)
     most = service.document.max_copies if service and service.document else MOST_TABLE_PRINTS
-    return most - source.printed
+    return min(most, world.allowance.copies) - source.printed
 
 
 def start_print(session: Session, stage: Table | Document, event: e.Print, world: World) -> Outcome:

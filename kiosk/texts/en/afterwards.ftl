@@ -85,3 +85,4 @@ call-unanswered = Nobody has answered. Please call { $hotline } and say terminal
 call-not-reached = The call did not get through; the lamp on this terminal is lit. Please call { $hotline } and say terminal { $terminal }.
 call-nobody-here = Nobody is on duty now. Please call { $hotline } and say terminal { $terminal }.
 help-note = Hotline { $hotline }, terminal { $terminal }
+help-operator = This terminal is run by { $operator }

@@ -90,4 +90,6 @@ out-of-service-title = Out of service
 out-of-service-words = We are sorry. This terminal cannot serve anybody now. Nothing of yours is left in it.
 out-of-service-nearest = The nearest other terminal: { $place }
 out-of-service-hotline = Hotline { $number }
+out-of-service-operator = This terminal is run by { $operator }
+out-of-service-mends = Repairs { $number }
 out-of-service-terminal = Terminal { $number }

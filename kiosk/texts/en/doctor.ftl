@@ -71,3 +71,12 @@ doctor-cure-catalogue-not-readable = Ask again as the terminal's own user or as 
 doctor-catalogue-none = there is no catalogue: the terminal cannot start
 doctor-cure-catalogue-old = kiosk catalogue status says why. Without the network: kiosk catalogue import, from a stick.
 doctor-cure-catalogue-none = kiosk catalogue sync, or kiosk catalogue import from a stick, or name a folder in the profile (services.folder).
+
+# --- a technician's network settings ---
+doctor-settings-count = network settings of a technician have an effect here
+doctor-settings-no-networkd = systemd-networkd does not run: network settings of a technician have no effect
+doctor-settings-no-resolved = name servers do not come from systemd-resolved: network settings of a technician have no effect
+doctor-settings-other-hands = another program (ifupdown or NetworkManager) has the network: a technician's settings would stand against it
+doctor-cure-settings-no-networkd = With a network that keeps its address meanwhile, best at the machine: systemctl enable --now systemd-networkd
+doctor-cure-settings-no-resolved = apt install systemd-resolved; systemctl enable --now systemd-resolved; ln -sf /run/systemd/resolve/stub-resolv.conf /etc/resolv.conf
+doctor-cure-settings-other-hands = Take the interface out of /etc/network/interfaces (or: systemctl disable --now NetworkManager), and start again.

@@ -12,6 +12,7 @@ document-table-not-a-certificate = This page is the result of a query and not a 
 document-table-wrong = If something looks wrong, call { $hotline } or ask at a counter.
 document-footer = { $hall } · Terminal { $terminal } · Hotline { $hotline }
 document-spelling = 〔U+…〕 stands for a character that this terminal cannot draw, by its number in Unicode (GB/T 13000). It is on record as it was given.
+document-operator = Terminal run by { $operator }
 document-trace = { $terminal } · { $time }
 
 receipt-certificate-title = Certificate printed
@@ -34,6 +35,7 @@ receipt-time = Time
 receipt-place = Place
 receipt-terminal = Terminal
 receipt-hotline = Hotline
+receipt-operator = Run by
 receipt-next = What next
 receipt-certificate-next = Check that you have every A4 page. Hand the certificate to whoever asked for it; they can scan the code or type it in to verify it.
 receipt-query-next = The result is for your own information and not a certificate. If something looks wrong, call the hotline or ask at a counter.

@@ -85,6 +85,13 @@ guide-who = Who
 guide-bring = What to bring
 guide-takes = How long
 guide-fee = Fee
+guide-pay = Can be paid with
+pay-up-to = { $ways } (up to CNY { $amount })
+pay-way-wechat = WeChat Pay
+pay-way-alipay = Alipay
+pay-way-unionpay = UnionPay QuickPass
+pay-way-digital-yuan = Digital yuan
+pay-way-bank-card = Bank card
 action-start = Start
 
 # --- why something is not available ---
@@ -120,6 +127,8 @@ obstacle-not-at-this-level = Handled by each district or county itself, and not 
 obstacle-not-in-this-channel = Not offered at banks
 obstacle-closing = Closes on { $day }: without a link it might arrive too late. Wait for the link, or go to the counter
 obstacle-closed-now = Open from { $opens } to { $closes } only
+obstacle-not-paid-here = It cannot be paid at this terminal
+obstacle-too-much-here = It is more than can be paid at a terminal: please go to a counter
 elsewhere = Go to: { $place }, { $hours }{ $now ->
     [open] {" "}(open now)
     [closed] {" "}(closed now)

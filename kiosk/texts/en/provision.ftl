@@ -56,6 +56,8 @@ provision-user-to-do = make the user { $user }, without a shell
 provision-folder-to-do = make { $folder }, with rights for the terminal alone
 
 provision-profile-so = { $file } is this profile
+provision-profile-old = { $file } says something in an older form, which goes on working
+provision-profile-old-cure = kiosk profile migrate { $file } writes it anew, with its comments
 provision-profile-to-do = put { $name } in its place: { $to }
 provision-profile-broken = { $file } cannot be read there
 provision-profile-broken-cure = Run "kiosk profile check" on it: something that it names is not in its place.
@@ -207,7 +209,7 @@ profile-form-remote = an address like udp://log.example.gov:514
 profile-login-without-proxy = a login for a proxy, and no proxy: name it in network.proxy
 
 provision-step-surroundings = Network, time and log
-provision-surroundings-so = time servers, journal, keyboard and the turn of the picture are as the profile says
+provision-surroundings-so = time servers, journal, keyboard and the turn of the picture are as the profile says; no memory goes to a disk in clear
 provision-surroundings-to-do = write { $file }
 
 doctor-interface-up = the network interface { $interface } is up

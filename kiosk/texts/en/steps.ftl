@@ -170,6 +170,7 @@ card-left-message = A card still lies on the reader. The next person can be serv
 closed-title = This terminal is out of service
 closed-message = We are sorry. Please use another terminal or a counter. Staff must look at this terminal.
 closed-hotline = Hotline { $hotline }, terminal { $terminal }
+closed-operator = This terminal is run by { $operator }
 closed-nearest = The nearest other terminal: { $place }
 
 # --- trouble ---

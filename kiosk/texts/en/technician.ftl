@@ -240,3 +240,7 @@ tech-state-bundle-stays = { $name } number { $number } was taken back and stays 
 tech-cure-bundle-stays = Install a newer one: kiosk bundle install.
 tech-state-no-trust = The list of whom to trust cannot be read
 tech-cure-no-trust = Look at [bundles] trust in the profile, and at the disk.
+tech-line-settings = Network settings
+tech-settings-no-networkd = Not done: systemd-networkd does not run on this machine. kiosk doctor says what to do.
+tech-settings-no-resolved = Not done: name servers do not come from systemd-resolved on this machine. kiosk doctor says what to do.
+tech-settings-other-hands = Not done: another program has the network of this machine. kiosk doctor says what to do.

@@ -53,3 +53,4 @@ call-unanswered = Ninguém respondeu. Ligue { $hotline } e indique o terminal { 
 call-not-reached = A chamada não foi recebida; a luz deste terminal está acesa. Ligue { $hotline } e indique o terminal { $terminal }.
 call-nobody-here = Não há funcionários de serviço agora. Ligue { $hotline } e indique o terminal { $terminal }.
 help-note = Linha de apoio { $hotline }, terminal { $terminal }
+help-operator = Este terminal é gerido por { $operator }

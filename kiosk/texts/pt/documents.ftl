@@ -12,6 +12,7 @@ document-table-not-a-certificate = Esta página é o resultado de uma consulta e
 document-table-wrong = Se algo parecer errado, ligue { $hotline } ou pergunte num balcão.
 document-footer = { $hall } · Terminal { $terminal } · Linha de apoio { $hotline }
 document-spelling = 〔U+…〕 está por um carácter que este terminal não consegue desenhar, pelo seu número Unicode (GB/T 13000). Fica registado tal como foi indicado.
+document-operator = Terminal gerido por { $operator }
 document-trace = { $terminal } · { $time }
 
 receipt-certificate-title = Certificado impresso
@@ -34,6 +35,7 @@ receipt-time = Hora
 receipt-place = Local
 receipt-terminal = Terminal
 receipt-hotline = Linha de apoio
+receipt-operator = Gerido por
 receipt-next = E agora
 receipt-certificate-next = Confirme que tem todas as páginas A4. Entregue o certificado a quem o pediu; o código pode ser digitalizado ou escrito para o verificar.
 receipt-query-next = O resultado serve apenas para sua informação e não é um certificado. Se algo parecer errado, ligue para a linha de apoio ou pergunte num balcão.

@@ -85,6 +85,13 @@ guide-who = Quem
 guide-bring = O que trazer
 guide-takes = Duração
 guide-fee = Custo
+guide-pay = Pode pagar com
+pay-up-to = { $ways } (até { $amount } CNY)
+pay-way-wechat = WeChat Pay
+pay-way-alipay = Alipay
+pay-way-unionpay = UnionPay QuickPass
+pay-way-digital-yuan = Yuan digital
+pay-way-bank-card = Cartão bancário
 action-start = Começar
 
 # --- porque não está disponível ---
@@ -120,6 +127,8 @@ obstacle-not-at-this-level = Tratado por cada distrito; este não o oferece
 obstacle-not-in-this-channel = Não existe nos bancos
 obstacle-closing = Fecha em { $day }: sem ligação pode chegar tarde demais. Espere pela ligação ou vá ao balcão
 obstacle-closed-now = Só das { $opens } às { $closes }
+obstacle-not-paid-here = Não se pode pagar neste terminal
+obstacle-too-much-here = É mais do que se pode pagar num terminal: dirija-se a um balcão
 elsewhere = Dirija-se a: { $place }, { $hours }{ $now ->
     [open] {" "}(aberto agora)
     [closed] {" "}(fechado agora)

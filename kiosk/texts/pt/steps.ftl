@@ -115,6 +115,7 @@ card-left-message = Ainda há um documento no leitor. A próxima pessoa será at
 closed-title = Este terminal está fora de serviço
 closed-message = Pedimos desculpa. Use outro terminal ou um balcão. Um funcionário tem de ver este terminal.
 closed-hotline = Linha de apoio { $hotline }, terminal { $terminal }
+closed-operator = Este terminal é gerido por { $operator }
 closed-nearest = O terminal mais próximo: { $place }
 
 # --- problemas ---

@@ -85,3 +85,4 @@ call-unanswered = 没有人应答。请拨打 { $hotline }，告知终端号 { $
 call-not-reached = 呼叫没有送达，本机呼叫灯已亮。请拨打 { $hotline }，告知终端号 { $terminal }。
 call-nobody-here = 现在没有工作人员值守。请拨打 { $hotline }，告知终端号 { $terminal }。
 help-note = 服务热线 { $hotline }，终端编号 { $terminal }
+help-operator = 本机运营单位：{ $operator }

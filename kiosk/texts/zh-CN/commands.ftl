@@ -84,4 +84,6 @@ out-of-service-title = 暂停服务
 out-of-service-words = 很抱歉，本机暂时不能办理任何事项，没有留下您的任何信息。
 out-of-service-nearest = 最近的另一台：{ $place }
 out-of-service-hotline = 服务电话 { $number }
+out-of-service-operator = 本机运营单位：{ $operator }
+out-of-service-mends = 报修电话 { $number }
 out-of-service-terminal = 终端编号 { $number }

@@ -70,3 +70,12 @@ doctor-cure-catalogue-not-readable = 请以终端程序的用户或 root 身份�
 doctor-catalogue-none = 没有事项目录，终端程序无法启动
 doctor-cure-catalogue-old = 原因见 kiosk catalogue status。无网络时请用 U 盘：kiosk catalogue import。
 doctor-cure-catalogue-none = 请执行 kiosk catalogue sync，或用 U 盘 kiosk catalogue import，或在配置文件中指定文件夹（services.folder）。
+
+# --- 技术员的网络设置 ---
+doctor-settings-count = 技术员的网络设置在本机有效
+doctor-settings-no-networkd = systemd-networkd 没有运行：技术员的网络设置不起作用
+doctor-settings-no-resolved = 域名服务器不由 systemd-resolved 提供：技术员的网络设置不起作用
+doctor-settings-other-hands = 网络由其他程序（ifupdown 或 NetworkManager）管理：会与技术员的设置冲突
+doctor-cure-settings-no-networkd = 请在机器旁操作，确保期间网络地址不变：systemctl enable --now systemd-networkd
+doctor-cure-settings-no-resolved = apt install systemd-resolved；systemctl enable --now systemd-resolved；ln -sf /run/systemd/resolve/stub-resolv.conf /etc/resolv.conf
+doctor-cure-settings-other-hands = 请从 /etc/network/interfaces 中删去该接口（或运行 systemctl disable --now NetworkManager），然后重启。

@@ -12,6 +12,7 @@ document-table-not-a-certificate = 本页是自助查询结果，不是证明，
 document-table-wrong = 对结果有疑问，请拨打{ $hotline }或到窗口核对。
 document-footer = { $hall }　终端 { $terminal }　咨询电话 { $hotline }
 document-spelling = 〔U+…〕是本机字库画不出的字，以其国际编码（GB/T 13000）代写；提交和记录的仍是原字。
+document-operator = 终端运营单位：{ $operator }
 document-trace = { $terminal }　{ $time }
 
 receipt-certificate-title = 证明打印凭条
@@ -34,6 +35,7 @@ receipt-time = 时间
 receipt-place = 地点
 receipt-terminal = 终端
 receipt-hotline = 咨询电话
+receipt-operator = 运营单位
 receipt-next = 接下来
 receipt-certificate-next = 请核对A4证明的页数并全部取走。把证明交给需要的单位即可，对方可扫码或输入验真码核对。
 receipt-query-next = 查询结果仅供本人参考，不是证明。对结果有疑问，请拨打咨询电话或到窗口核对。

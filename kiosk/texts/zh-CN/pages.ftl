@@ -76,6 +76,13 @@ guide-who = 谁可以办
 guide-bring = 需要带什么
 guide-takes = 需要多久
 guide-fee = 费用
+guide-pay = 可用的支付方式
+pay-up-to = { $ways }（不超过{ $amount }元）
+pay-way-wechat = 微信支付
+pay-way-alipay = 支付宝
+pay-way-unionpay = 云闪付
+pay-way-digital-yuan = 数字人民币
+pay-way-bank-card = 银行卡
 action-start = 开始办理
 
 # --- 不可用的原因 ---
@@ -111,6 +118,8 @@ obstacle-not-at-this-level = 由各县区自行办理，本地区未开通
 obstacle-not-in-this-channel = 银行网点不办理该事项
 obstacle-closing = { $day }截止，网络中断时不能保证按时送达，请等网络恢复或到窗口
 obstacle-closed-now = 办理时间为{ $opens }至{ $closes }
+obstacle-not-paid-here = 本机不能支付该费用
+obstacle-too-much-here = 金额超过自助终端的缴费上限，请到窗口办理
 elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
     [open] （现在开着）
     [closed] （现在没开门）

@@ -56,6 +56,8 @@ provision-user-to-do = 建立用户{ $user }，不能登录
 provision-folder-to-do = 建立{ $folder }，只有终端可以访问
 
 provision-profile-so = { $file }就是这份配置
+provision-profile-old = { $file } 中有旧写法，仍可使用
+provision-profile-old-cure = 运行kiosk profile migrate { $file } 可改为现行写法，注释保留
 provision-profile-to-do = 把{ $name }放到{ $to }
 provision-profile-broken = 放好的{ $file }无法读取
 provision-profile-broken-cure = 请对它运行“kiosk profile check”：它引用的文件有的没有放到位。
@@ -207,7 +209,7 @@ profile-form-remote = 形如 udp://log.example.gov:514 的地址
 profile-login-without-proxy = 写了代理的用户名和密码，却没有写代理：请在network.proxy中写明
 
 provision-step-surroundings = 网络、时间和日志
-provision-surroundings-so = 时间服务器、日志、键盘和画面方向与配置一致
+provision-surroundings-so = 时间服务器、日志、键盘和画面方向与配置一致；内存内容不会以明文写入磁盘
 provision-surroundings-to-do = 写入{ $file }
 
 doctor-interface-up = 网卡{ $interface }已接通

@@ -155,6 +155,7 @@ card-left-message = 读卡区还有一张身份证。取走后，本机才会为
 closed-title = 本机暂停服务
 closed-message = 给您带来不便，非常抱歉。请使用其他自助终端或到窗口办理。本机需要工作人员处理。
 closed-hotline = 服务热线 { $hotline }，终端编号 { $terminal }
+closed-operator = 本机运营单位：{ $operator }
 closed-nearest = 最近的另一台：{ $place }
 
 # --- 出了问题 ---

@@ -240,3 +240,7 @@ tech-state-bundle-stays = { $name }第{ $number }号已被撤回，但之前没�
 tech-cure-bundle-stays = 请安装新的：kiosk bundle install。
 tech-state-no-trust = 读不到信任清单
 tech-cure-no-trust = 请检查配置中的[bundles] trust和磁盘。
+tech-line-settings = 网络设置
+tech-settings-no-networkd = 未设置：本机没有运行 systemd-networkd，处理办法见 kiosk doctor。
+tech-settings-no-resolved = 未设置：本机的域名服务器不由 systemd-resolved 提供，处理办法见 kiosk doctor。
+tech-settings-other-hands = 未设置：本机网络由其他程序管理，处理办法见 kiosk doctor。

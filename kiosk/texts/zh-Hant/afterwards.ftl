@@ -86,3 +86,4 @@ call-unanswered = 沒有人應答。請撥打 { $hotline }，告知終端號 { $
 call-not-reached = 呼叫沒有送達，本機呼叫燈已亮。請撥打 { $hotline }，告知終端號 { $terminal }。
 call-nobody-here = 現在沒有工作人員值守。請撥打 { $hotline }，告知終端號 { $terminal }。
 help-note = 服務熱線 { $hotline }，終端編號 { $terminal }
+help-operator = 本機運營單位：{ $operator }

@@ -85,4 +85,6 @@ out-of-service-title = 暫停服務
 out-of-service-words = 很抱歉，本機暫時不能辦理任何事項，沒有留下您的任何信息。
 out-of-service-nearest = 最近的另一台：{ $place }
 out-of-service-hotline = 服務電話 { $number }
+out-of-service-operator = 本機運營單位：{ $operator }
+out-of-service-mends = 報修電話 { $number }
 out-of-service-terminal = 終端編號 { $number }

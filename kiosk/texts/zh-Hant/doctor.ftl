@@ -71,3 +71,12 @@ doctor-cure-catalogue-not-readable = 請以終端程序的用戶或 root 身份�
 doctor-catalogue-none = 沒有事項目錄，終端程序無法啟動
 doctor-cure-catalogue-old = 原因見 kiosk catalogue status。無網絡時請用 U 盤：kiosk catalogue import。
 doctor-cure-catalogue-none = 請執行 kiosk catalogue sync，或用 U 盤 kiosk catalogue import，或在配置文件中指定文件夾（services.folder）。
+
+# --- 技術員的網絡設置 ---
+doctor-settings-count = 技術員的網絡設置在本機有效
+doctor-settings-no-networkd = systemd-networkd 沒有運行：技術員的網絡設置不起作用
+doctor-settings-no-resolved = 域名服務器不由 systemd-resolved 提供：技術員的網絡設置不起作用
+doctor-settings-other-hands = 網絡由其他程序（ifupdown 或 NetworkManager）管理：會與技術員的設置衝突
+doctor-cure-settings-no-networkd = 請在機器旁操作，確保期間網絡地址不變：systemctl enable --now systemd-networkd
+doctor-cure-settings-no-resolved = apt install systemd-resolved；systemctl enable --now systemd-resolved；ln -sf /run/systemd/resolve/stub-resolv.conf /etc/resolv.conf
+doctor-cure-settings-other-hands = 請從 /etc/network/interfaces 中刪去該接口（或運行 systemctl disable --now NetworkManager），然後重啟。

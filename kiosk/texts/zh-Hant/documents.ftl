@@ -13,6 +13,7 @@ document-table-not-a-certificate = 本頁是自助查詢結果，不是證明，
 document-table-wrong = 對結果有疑問，請撥打{ $hotline }或到窗口核對。
 document-footer = { $hall }　終端 { $terminal }　諮詢電話 { $hotline }
 document-spelling = 〔U+…〕是本機字庫畫不出的字，以其國際編碼（GB/T 13000）代寫；提交和記錄的仍是原字。
+document-operator = 終端運營單位：{ $operator }
 document-trace = { $terminal }　{ $time }
 
 receipt-certificate-title = 證明打印憑條
@@ -35,6 +36,7 @@ receipt-time = 時間
 receipt-place = 地點
 receipt-terminal = 終端
 receipt-hotline = 諮詢電話
+receipt-operator = 運營單位
 receipt-next = 接下來
 receipt-certificate-next = 請核對A4證明的頁數並全部取走。把證明交給需要的單位即可，對方可掃碼或輸入驗真碼核對。
 receipt-query-next = 查詢結果僅供本人參考，不是證明。對結果有疑問，請撥打諮詢電話或到窗口核對。

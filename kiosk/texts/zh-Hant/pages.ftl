@@ -77,6 +77,13 @@ guide-who = 誰可以辦
 guide-bring = 需要帶什麼
 guide-takes = 需要多久
 guide-fee = 費用
+guide-pay = 可用的支付方式
+pay-up-to = { $ways }（不超過{ $amount }元）
+pay-way-wechat = 微信支付
+pay-way-alipay = 支付寶
+pay-way-unionpay = 雲閃付
+pay-way-digital-yuan = 數字人民幣
+pay-way-bank-card = 銀行卡
 action-start = 開始辦理
 
 # --- 不可用的原因 ---
@@ -112,6 +119,8 @@ obstacle-not-at-this-level = 由各縣區自行辦理，本地區未開通
 obstacle-not-in-this-channel = 銀行網點不辦理該事項
 obstacle-closing = { $day }截止，網絡中斷時不能保證按時送達，請等網絡恢復或到窗口
 obstacle-closed-now = 辦理時間為{ $opens }至{ $closes }
+obstacle-not-paid-here = 本機不能支付該費用
+obstacle-too-much-here = 金額超過自助終端的繳費上限，請到窗口辦理
 elsewhere = 可以去：{ $place }，{ $hours }{ $now ->
     [open] （現在開著）
     [closed] （現在沒開門）

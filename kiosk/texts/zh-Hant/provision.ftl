@@ -57,6 +57,8 @@ provision-user-to-do = 建立用戶{ $user }，不能登入
 provision-folder-to-do = 建立{ $folder }，只有終端可以訪問
 
 provision-profile-so = { $file }就是這份配置
+provision-profile-old = { $file } 中有舊寫法，仍可使用
+provision-profile-old-cure = 運行kiosk profile migrate { $file } 可改為現行寫法，註釋保留
 provision-profile-to-do = 把{ $name }放到{ $to }
 provision-profile-broken = 放好的{ $file }無法讀取
 provision-profile-broken-cure = 請對它運行「kiosk profile check」：它引用的文件有的沒有放到位。
@@ -208,7 +210,7 @@ profile-form-remote = 形如 udp://log.example.gov:514 的地址
 profile-login-without-proxy = 寫了代理的用戶名和密碼，卻沒有寫代理：請在network.proxy中寫明
 
 provision-step-surroundings = 網絡、時間和日誌
-provision-surroundings-so = 時間服務器、日誌、鍵盤和畫面方向與配置一致
+provision-surroundings-so = 時間服務器、日誌、鍵盤和畫面方向與配置一致；記憶體內容不會以明文寫入磁盤
 provision-surroundings-to-do = 寫入{ $file }
 
 doctor-interface-up = 網卡{ $interface }已接通

@@ -156,6 +156,7 @@ card-left-message = 讀卡區還有一張身份證。取走後，本機才會為
 closed-title = 本機暫停服務
 closed-message = 給您帶來不便，非常抱歉。請使用其他自助終端或到窗口辦理。本機需要工作人員處理。
 closed-hotline = 服務熱線 { $hotline }，終端編號 { $terminal }
+closed-operator = 本機運營單位：{ $operator }
 closed-nearest = 最近的另一台：{ $place }
 
 # --- 出了問題 ---

@@ -241,3 +241,7 @@ tech-state-bundle-stays = { $name }第{ $number }號已被撤回，但之前沒�
 tech-cure-bundle-stays = 請安裝新的：kiosk bundle install。
 tech-state-no-trust = 讀不到信任清單
 tech-cure-no-trust = 請檢查配置中的[bundles] trust和磁盤。
+tech-line-settings = 網絡設置
+tech-settings-no-networkd = 未設置：本機沒有運行 systemd-networkd，處理辦法見 kiosk doctor。
+tech-settings-no-resolved = 未設置：本機的域名服務器不由 systemd-resolved 提供，處理辦法見 kiosk doctor。
+tech-settings-other-hands = 未設置：本機網絡由其他程序管理，處理辦法見 kiosk doctor。

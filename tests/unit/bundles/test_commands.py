@@ -96,3 +96,27 @@ def test_a_call_that_lacks_a_key_says_so(keys: Path, tmp_path: Path) -> None:
     assert make(keys, tmp_path / "b", 1, "--key", keys / "operator.pem").returncode == 2
     assert make(keys, tmp_path / "b", 1, "--key", tmp_path / "none").returncode == 2
     assert kiosk("bundle", "verify", tmp_path / "none", "--trust", keys / "trust.json").returncode == 2
+
+
+def test_a_profiles_bundle_that_was_changed_or_is_wrong_in_itself_is_told_in_words(
+    keys: Path, profile: Path, tmp_path: Path
+) -> None:
+    layer, good = tmp_path / "layer", tmp_path / "good.bundle"
+    layer.mkdir()
+    (layer / "operator.toml").write_text("[timeouts]\npublic_seconds = 170\n", "utf-8")
+    about = ("--name", "city", "--version", "1", "--sequence", "1", "--certificate", keys / "operator.pem")
+    key = ("--key", keys / "operator.key.pem")
+    made = kiosk("bundle", "make", "profile", layer, good, *about, *key)
+    assert made.returncode == 0, made.stderr
+    spoilt = tmp_path / "spoilt.bundle"
+    spoilt.write_bytes(good.read_bytes().replace(b"public_seconds = 170", b"public_seconds = 999"))
+    refused = kiosk("bundle", "install", spoilt, "--profile", profile)
+    assert refused.returncode == 1
+    assert "A file in the bundle is not the one that was signed." in refused.stderr
+    (layer / "operator.toml").write_text("[timeouts]\npublc_seconds = 170\n", "utf-8")
+    wrong = tmp_path / "wrong.bundle"
+    kiosk("bundle", "make", "profile", layer, wrong, *about, *key)
+    refused = kiosk("bundle", "install", wrong, "--profile", profile)
+    assert refused.returncode == 1
+    said = 'operator.toml:2: timeouts.publc_seconds: there is no "publc_seconds" here. Did you mean "public_seconds"?'
+    assert said in refused.stderr

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import assembly
+from kiosk import assembly, filing
 from kiosk.backstage import Backstage
 from kiosk.log import Log
 from kiosk.profile import Profile, load_profile
 from kiosk.session import events as e
 from kiosk.session.effects import Forget, Recover
 from kiosk.session.model import EffectId
-from kiosk.session.world import Link
+from kiosk.session.world import FilingStop, Link
 from tests.support.situations import services
 from tests.support.terminal_around import SETTING
 from tests.support.waiting import wait_until
@@ -103,6 +103,22 @@ def test_the_index_takes_the_place_of_the_plain_words(bench: Bench) -> None:
     wait_until(lambda: bool(bench.backstage.catalogue().found("yanglaobx", TODAY)), "the index stands", 30)
     assert bench.backstage.catalogue() == services(), "the same services"
     assert isinstance(bench.events[-1], e.WorldChanged)
+
+
+def test_the_outbox_and_the_heartbeat_have_what_the_profile_says(
+    profile: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = '\n[limits]\nleast_free_megabytes = 700\n[operator]\nname = { zh-CN = "示范市数据局", en = "Bureau" }\n'
+    file = tmp_path / "more.toml"
+    file.write_text((tmp_path / "terminal.toml").read_text("utf-8") + more, "utf-8")
+    monkeypatch.setattr(filing, "free_bytes", lambda folder: 650_000_000)
+    backstage = Bench(load_profile(file)).backstage
+    backstage.start()
+    wait_until(lambda: FilingStop.DISK_NEARLY_FULL in backstage.filing_stops(), "nothing is taken on such a disk")
+    backstage.stop()
+    report = assembly.operator_report(load_profile(file))
+    assert report is not None
+    assert report.name == "示范市数据局"
 
 
 def test_stopping_before_everything_is_ready(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address, ip_interface
 from pathlib import Path
@@ -14,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.maintenance.settings import Answer, SettingsHelper
-from kiosk.settings_helper.applying import Machine, apply, network_text
+from kiosk.settings_helper.applying import HasNoEffect, Machine, apply, network_text
 from kiosk.settings_helper.requests import MOST_BYTES, ForgetKey, RefusedError, SetNetwork, SetTime, read_request
 from kiosk.settings_helper.serving import Helper
+from kiosk.settings_helper.standing import Hindered, NetworkPlaces, hindrance
 
 RELEASED = datetime(2026, 6, 1, tzinfo=UTC)
 STATIC = {"method": "static", "address": "10.1.2.3/24", "gateway": "10.1.2.1", "dns": "10.1.2.1"}
@@ -83,6 +85,7 @@ class Played:
             run=self._run,
             set_clock=self.clock.append,
             sealed_key=folder / "kiosk.terminal-key",
+            hindrance=lambda: None,
         )
 
     def _run(self, command: Sequence[str]) -> bool:
@@ -187,3 +190,67 @@ def test_a_network_over_which_the_platform_is_not_reached_is_taken_back(
 
 def test_without_a_helper_the_terminal_says_so(tmp_path: Path) -> None:
     assert SettingsHelper(tmp_path / "none").ask("network", STATIC) is Answer.ABSENT
+
+
+# --- whether it would count -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> NetworkPlaces:
+    """A machine whose network is systemd-networkd's and resolved's."""
+    places = NetworkPlaces(
+        networkd=tmp_path / "netif" / "state",
+        resolved=tmp_path / "resolve",
+        resolv_conf=tmp_path / "resolv.conf",
+        ifupdown=tmp_path / "ifstate",
+        network_manager=tmp_path / "devices",
+    )
+    places.networkd.parent.mkdir()
+    places.networkd.touch()
+    places.resolved.mkdir()
+    (places.resolved / "stub-resolv.conf").touch()
+    places.resolv_conf.symlink_to(places.resolved / "stub-resolv.conf")
+    places.ifupdown.write_text("lo=lo\n", "ascii")
+    return places
+
+
+def test_where_networkd_and_resolved_have_the_network_settings_count(ours: NetworkPlaces) -> None:
+    assert hindrance(ours) is None
+
+
+def test_without_networkd_they_do_not(ours: NetworkPlaces) -> None:
+    ours.networkd.unlink()
+    assert hindrance(ours) is Hindered.NO_NETWORKD
+
+
+def test_with_name_servers_of_somebody_else_they_do_not(ours: NetworkPlaces) -> None:
+    ours.resolv_conf.unlink()
+    ours.resolv_conf.write_text("nameserver 192.0.2.1\n", "ascii")
+    assert hindrance(ours) is Hindered.NO_RESOLVED
+
+
+def test_an_interface_of_ifupdown_or_network_manager_stands_against_them(ours: NetworkPlaces) -> None:
+    ours.ifupdown.write_text("lo=lo\nenp1s0=enp1s0\n", "ascii")
+    assert hindrance(ours) is Hindered.OTHER_HANDS
+    ours.networkd.unlink()
+    assert hindrance(ours) is Hindered.OTHER_HANDS, "who switches networkd on beside it makes two hands of one"
+    ours.networkd.touch()
+    ours.ifupdown.unlink()
+    ours.network_manager.mkdir()
+    assert hindrance(ours) is None
+    (ours.network_manager / "2").touch()
+    assert hindrance(ours) is Hindered.OTHER_HANDS
+
+
+@pytest.mark.parametrize("why", Hindered)
+def test_a_network_that_would_have_no_effect_is_not_written_and_the_answer_says_why(
+    why: Hindered, tmp_path: Path
+) -> None:
+    played = Played(tmp_path)
+    with pytest.raises(HasNoEffect):
+        apply(static(), replace(played.machine, hindrance=lambda: why), lambda: True)
+    assert played.commands == []
+    assert not played.machine.network_file.exists()
+    assert Answer(why.value)
+    machine = replace(played.machine, hindrance=lambda: why)
+    assert apply(SetTime(RELEASED + timedelta(days=1)), machine, lambda: False), "the clock is another thing"

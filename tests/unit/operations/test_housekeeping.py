@@ -10,10 +10,12 @@ from typing import cast
 
 import pytest
 
+import kiosk.filing
 from kiosk.central import wire
 from kiosk.central.client import PlatformClient
 from kiosk.central.faults import PlatformError, PlatformFault
 from kiosk.central.sealing_keys import SealingKeys
+from kiosk.central.terminal_reports import BundleReport, OperatorReport
 from kiosk.devices import Devices, FittedDevices
 from kiosk.filing import Filing, OutboxPlace
 from kiosk.housekeeping import RETRY_SECONDS, About, Housekeeping
@@ -21,12 +23,18 @@ from kiosk.link_watch import LinkWatch
 from kiosk.log import Log
 from kiosk.session.world import Link
 from offline_queue.kinds import Kind
+from offline_queue.limits import WhyNot
 from offline_queue.model import Submission
 from offline_queue.sealing import keep_open
 from offline_queue.spool import Spool
 from offline_queue.sqlite_store import SqliteStore
 from tests.support.platform import visit_record
 from tests.support.situations import COUNTS
+
+TAKEN_BACK = (
+    BundleReport(kind="brand", name="lotus", sequence=7, instead=6),
+    BundleReport(kind="profile", name="city", sequence=2, instead=None),
+)
 
 
 @dataclass
@@ -52,6 +60,7 @@ class Platform:
 @dataclass
 class Bench:
     housekeeping: Housekeeping
+    filing: Filing
     platform: Platform
     outbox: SqliteStore
     link: LinkWatch
@@ -75,12 +84,13 @@ def bench(tmp_path: Path) -> Bench:
         filing=filing,
         devices=devices,
         link=link,
-        about=About("TEST-001", "0.1.0", "files", 60.0),
+        about=About("TEST-001", "0.1.0", "files", 60.0, OperatorReport(name="示范市数据局", hotline="0375-1")),
         counts=lambda: COUNTS,
         out_of_service=lambda: True,
+        taken_back=lambda: TAKEN_BACK,
         monotonic=lambda: now[0],
     )
-    return Bench(housekeeping, platform, outbox, link, now)
+    return Bench(housekeeping, filing, platform, outbox, link, now)
 
 
 def fault(kind: PlatformFault, retry_after: float | None = None) -> PlatformError:
@@ -92,6 +102,13 @@ def test_it_beats_at_once_and_then_in_its_rhythm(bench: Bench) -> None:
         bench.look_after(seconds)
     assert len(bench.platform.beats) == 2
     assert bench.link.link is Link.ONLINE
+
+
+def test_a_heartbeat_says_who_runs_the_terminal_and_which_bundles_were_taken_back(bench: Bench) -> None:
+    bench.look_after(0)
+    (beat,) = bench.platform.beats
+    assert beat.bundles_taken_back == TAKEN_BACK
+    assert beat.operator == OperatorReport(name="示范市数据局", hotline="0375-1")
 
 
 def test_it_asks_soon_whether_the_link_is_back(bench: Bench) -> None:
@@ -116,6 +133,15 @@ def test_a_platform_that_cannot_be_reached_is_tried_again_and_again(bench: Bench
     bench.platform.fault = None
     bench.look_after(RETRY_SECONDS)
     assert [*links, bench.link.link] == [Link.OFFLINE, Link.ONLINE]
+
+
+def test_what_stands_against_confirming_is_looked_at_while_the_platform_is_away(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk.filing, "free_bytes", lambda folder: 0)
+    bench.platform.fault = fault(PlatformFault.NO_LINK)
+    bench.look_after(0)
+    assert WhyNot.DISK_NEARLY_FULL in bench.filing.why_not()
 
 
 def test_a_busy_platform_is_left_alone_as_long_as_it_asks(bench: Bench) -> None:

@@ -12,8 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 from kiosk.cli import main
-from kiosk.profile.entries import as_toml, entries
+from kiosk.profile.entries import entries
 from kiosk.profile.filling import PANELS, NotInSample, fill_in
+from kiosk.profile.toml_writing import as_toml
 from kiosk.texts import COMPLETE, load_words
 from tests.unit.profile.test_mistakes import GOOD
 
@@ -62,6 +63,20 @@ def test_explain_knows_the_options_of_a_driver(terminal: Path) -> None:
     assert said.splitlines()[0] == 'devices.id_card.device = "/dev/ttyS0"'
 
 
+def test_explain_knows_an_option_that_nobody_said_and_what_it_can_be(terminal: Path) -> None:
+    _, said = call("explain", "devices.id_card.baud_rate", "--profile", terminal)
+    assert said.splitlines() == [
+        "devices.id_card.baud_rate = 115200",
+        "Can be: 0 to search for it, or one of 9600, 19200, 38400, 57600, 115200, 230400",
+        "Nobody says it: this is the default.",
+    ]
+
+
+def test_explain_names_what_is_in_a_section_and_limits_as_people_write_them(terminal: Path) -> None:
+    assert "In it: guide_pages, guide_pages_a_day, slips" in call("explain", "limits", "--profile", terminal)[1]
+    assert "≤ 1000000" in call("explain", "limits.outbox_rows", "--profile", terminal)[1]
+
+
 def test_explain_says_which_key_was_probably_meant(terminal: Path) -> None:
     code, said = call("explain", "timeout.thanks", "--profile", terminal)
     assert code == 2
@@ -94,20 +109,24 @@ def test_a_profile_and_itself_do_not_differ(terminal: Path) -> None:
 def test_check_tells_old_names_and_the_files_it_is_made_of(terminal: Path) -> None:
     code, said = call("check", terminal)
     assert code == 0
-    assert 'site.toml:2: "thanks" is now called "thanks_seconds"' in said
+    assert "site.toml:2: timeouts.thanks: written since 2026-11-22 as: thanks_seconds = 9" in said
     assert "site.toml, terminal.toml" in said
 
 
 def test_a_new_profile_is_right_at_once_and_keeps_the_samples_comments(tmp_path: Path) -> None:
     file = tmp_path / "new.toml"
-    answers = "village 7\nVILLAGE-0007\n12345\n411023\n\nnone\n10.4-lying\nn\n"
+    answers = "village 7\nVILLAGE-0007\n梨树村便民服务站\nPear Tree Village\n\n\n12345\n411023\n\nnone\n10.4-lying\nn\n"
     code, said = call("new", file, "--kind", "village", answers=answers)
     assert code == 0, said
     assert "3 to 32 capitals" in said, "a wrong answer is asked again, with the reason"
     text = file.read_text("utf-8")
     assert 'id = "VILLAGE-0007"' in text
     assert "width_mm = 211.2" in text
+    assert 'hall = { zh-CN = "梨树村便民服务站", en = "Pear Tree Village" }' in text
     assert "# A mobile link over the hills" in text
+    still = {line.split(": ")[1] for line in said.splitlines() if "still the word of the sample" in line}
+    assert {"operator.name", "operator.hotline", "time.servers", "technician.pin_hash"} <= still
+    assert not {"terminal.hall", "terminal.region"} & still
 
 
 def test_a_new_profile_overwrites_nothing(terminal: Path) -> None:

@@ -68,21 +68,21 @@ def test_nothing_said_is_open_at_every_hour_and_never_off(tmp_path: Path) -> Non
     [
         (
             ["[hours.opening]", 'monday = "9-17"'],
-            'monday = "9-17" | hours.opening.monday | "9-17" is not written as it must be: times as "09:00-',
+            'monday = "9-17" | hours.opening.monday | "9-17" is not written as it must be: times like "09:00-',
         ),
         (
             ["[hours.opening]", 'monday = "09:00-12:00, 11:00-13:00"'],
             'monday = "09:00-12:00, 11:00-13:00" | hours.opening.monday | ',
         ),
         (["[hours.opening]", 'mondy = "09:00-17:00"'], 'mondy = "09:00-17:00" | hours.opening.mondy | '),
-        (["[hours.opening]", 'monday = ""'], "[hours.opening] | hours.opening | No day has an opening time."),
+        (["[hours.opening]", 'monday = ""'], "[hours.opening] | hours.opening | no day has an opening time."),
         (["[hours]", 'holidays = ["2026-02-30"]'], 'holidays = ["2026-02-30"] | hours.holidays.0 | "2026-02-30"'),
         (
             ["[hours]", 'holidays = ["2026-10-01"]', 'working_days = ["2026-10-01"]'],
             'working_days = ["2026-10-01"] | hours.working_days | ',
         ),
         (["[hours]", 'outside = "closd"'], 'outside = "closd" | hours.outside | '),
-        (["[hours]", 'outside = "dim"'], 'outside = "dim" | hours.outside | Without [hours.opening]'),
+        (["[hours]", 'outside = "dim"'], 'outside = "dim" | hours.outside | without [hours.opening]'),
         (["[hours]", 'update_from = "2:00"'], 'update_from = "2:00" | hours.update_from | '),
         (["[hours]", 'power = "rtc"'], 'power = "rtc" | hours.power | power, power_off and power_on go together'),
         (
@@ -95,7 +95,7 @@ def test_nothing_said_is_open_at_every_hour_and_never_off(tmp_path: Path) -> Non
         ),
         (
             ["[hours]", 'power = "hardware"', 'power_off = "22:00"', 'power_on = "06:00"', 'update_from = "02:00"'],
-            'update_from = "02:00" | hours.update_from | The machine is off during the whole time for updates.',
+            'update_from = "02:00" | hours.update_from | the machine is off during the whole time for updates.',
         ),
         (["[updates]", 'ring = "first"'], 'ring = "first" | updates.ring | '),
         (["[updates]", "most_starts = 0"], "most_starts = 0 | updates.most_starts | "),

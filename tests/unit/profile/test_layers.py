@@ -98,7 +98,7 @@ def test_a_mistake_is_explained_in_the_file_that_has_it(write: Write) -> None:
 
 
 def test_what_no_file_says_is_missing_in_the_terminals_own(write: Write) -> None:
-    assert wrong(write(site="")) == [("terminal.toml", 5, "terminal.hotline", "profile-missing-key")]
+    assert wrong(write(site="")) == [("terminal.toml", 5, "terminal.hotline", "profile-missing-key-of")]
 
 
 BOTH = '["operator/operator.toml", "site.toml"]'
@@ -125,8 +125,8 @@ def test_layers_that_cannot_be(write: Write, layers: str, site: str, expected: t
 def test_an_old_name_goes_on_working_and_is_told(write: Write) -> None:
     file = write(site=SITE.replace("public_seconds", "public"))
     assert load_profile(file).timeouts.public_seconds == 200
-    (old,) = read_layers(file).old_names
-    assert (old.place.file.name, old.place.line, old.rename.new) == ("site.toml", 5, ("timeouts", "public_seconds"))
+    (told,) = [(each.place, each.change) for each in read_layers(file).old_forms if each.change is not None]
+    assert (told[0].file.name, told[0].line, told[1].new) == ("site.toml", 5, ("timeouts", "public_seconds"))
 
 
 def test_a_mistake_under_an_old_name_stands_at_its_line(write: Write) -> None:

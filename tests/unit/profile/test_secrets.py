@@ -45,7 +45,7 @@ def test_a_file_that_is_no_secret_is_refused_in_words(tmp_path: Path, content: b
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SecretUnreadable) as caught:
         SecretReference(file=tmp_path / "none").read()
-    assert caught.value.text.id == "secret-unreadable"
+    assert caught.value.text.id == "secret-not-there"
 
 
 def test_a_credential_is_read_where_systemd_lays_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

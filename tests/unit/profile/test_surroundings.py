@@ -13,12 +13,15 @@ import pytest
 
 from kiosk.log import Log, LogEvent
 from kiosk.operations.diagnosis import Finding, Outcome
-from kiosk.operations.surroundings import Surroundings, network_findings, time_findings
+from kiosk.operations.surroundings import Surroundings, network_findings, settings_findings, time_findings
 from kiosk.platform_way import proxy_of
 from kiosk.profile import Profile, ProfileInvalid, load_profile
 from kiosk.profile.secrets import SecretUnreadable
 from kiosk.remote_log import RemoteLog
+from kiosk.settings_helper.standing import NetworkPlaces
 from tests.support.technician import profile_text
+
+SAMPLES = Path(__file__).parents[3] / "config" / "profiles"
 
 
 def written(folder: Path, **sections: str) -> Path:
@@ -96,6 +99,13 @@ def test_an_interface_that_is_down_or_not_there_is_told(tmp_path: Path, state: s
 def test_a_platform_whose_name_stands_for_another_address_is_not_asked(tmp_path: Path) -> None:
     opened = profile(tmp_path, network='platform_addresses = ["203.0.113.7"]')
     assert outcomes(network_findings(opened, Surroundings())) == [Outcome.PLATFORM_ELSEWHERE]
+
+
+def test_a_technician_is_told_before_he_sets_a_network_that_it_would_have_no_effect(tmp_path: Path) -> None:
+    there = Surroundings(network=NetworkPlaces(networkd=tmp_path / "state", resolv_conf=tmp_path / "resolv.conf"))
+    opened = load_profile(SAMPLES / "hall-24h.toml")
+    assert outcomes(settings_findings(opened, there)) == [Outcome.SETTINGS_NO_NETWORKD]
+    assert outcomes(settings_findings(opened.model_copy(update={"technician": None}), there)) == []
 
 
 def test_whether_somebody_listens_at_the_proxy_is_looked_at(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -153,6 +154,27 @@ def test_a_file_that_cannot_go_along_is_named_with_its_key(bench: Bench, path: s
     assert look.standing is Standing.CANNOT
     assert "platform.ca_file" in said(look)
     assert Path(path).name in said(look)
+
+
+def test_what_the_machine_itself_lays_down_for_a_technician_is_not_asked_for(bench: Bench) -> None:
+    demo = (Path(__file__).parents[3] / "config/profiles/demo.toml").read_text("utf-8")
+    pin = tomllib.loads(demo)["attendant"]["pin_hash"]
+    bench.write("stick/trust.json", "{}")
+    bench.write("stick/ca.pem", "")
+    bench.write_profile(technician={"pin_hash": pin}, bundles={"trust": "trust.json"})
+    order = bench.order()
+    _, misplaced = plan_of(read_layers(order.file), order.profile, bench.folder / "etc" / "terminal.toml")
+    assert misplaced == (), "the helper's socket is the package's"
+
+
+def test_a_profile_of_an_older_form_is_used_and_told(bench: Bench) -> None:
+    bench.write_profile(timeouts={"thanks": 9.0})
+    step = ProfileStep(bench.ground(), bench.order())
+    step.do()
+    look = step.look()
+    assert look.standing is Standing.SO
+    (problem,) = look.problems
+    assert "kiosk profile migrate" in ENGLISH.say(problem.cure)
 
 
 def test_a_profile_in_its_place_is_only_looked_at(bench: Bench) -> None:
@@ -328,6 +350,25 @@ def test_time_servers_and_journal_are_told_to_the_machine_once(bench: Bench) -> 
     assert step.look().standing is Standing.SO
 
 
+def test_where_chrony_keeps_the_time_it_is_told_and_no_longer_when_nobody_is_named(bench: Bench) -> None:
+    sources = bench.folder / "chrony" / "sources.d" / "60-kiosk.sources"
+    (bench.folder / "run").mkdir()
+    ground = bench.ground(service_manager=bench.folder / "run", find={"chronyd": "/usr/sbin/chronyd"}.get)
+    named = bench.write_profile(time={"servers": ["ntp.example.gov", "192.0.2.1"]})
+    step = SurroundingsStep(ground, lambda: load_profile(named))
+    step.do()
+    assert sources.read_text("utf-8").splitlines()[1:] == ["server ntp.example.gov iburst", "server 192.0.2.1 iburst"]
+    assert not (bench.folder / "systemd" / "timesyncd.conf.d").exists()
+    assert bench.commands == [("systemctl", "try-restart", "chrony.service")]
+    assert step.look().standing is Standing.SO
+    nobody = bench.write_profile()
+    step = SurroundingsStep(ground, lambda: load_profile(nobody))
+    assert step.look().standing is Standing.TO_DO
+    step.do()
+    assert not sources.exists()
+    assert step.look().standing is Standing.SO
+
+
 def test_a_profile_that_says_nothing_of_them_leaves_the_machine_as_it_is(bench: Bench) -> None:
     step = SurroundingsStep(bench.ground(), lambda: bench.order().profile)
     assert step.look().standing is Standing.SO
@@ -448,3 +489,10 @@ def test_a_file_that_cannot_be_read_is_told_and_ends_nothing() -> None:
     (result, other) = provision([broken, Scripted(StepName.KEY, Look(Standing.SO))], dry_run=False)
     assert "/dev/stick" in ENGLISH.say(result.problems[0].what)
     assert other.well
+
+
+def test_a_rehearsal_looks_at_every_step_whatever_the_first_lacks() -> None:
+    machine = Scripted(StepName.MACHINE, *[Look(Standing.CANNOT)] * 2, foundation=True)
+    key = Scripted(StepName.KEY, Look(Standing.TO_DO))
+    assert results(machine, key, dry_run=True) == ["cannot", "would_do"]
+    assert results(machine, key) == ["cannot", "not_reached"]

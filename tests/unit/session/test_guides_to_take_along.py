@@ -7,9 +7,9 @@ from types import MappingProxyType
 from drivers.protocols import Condition, DeviceStatus, Family, PrintOutcome
 from kiosk.session import events as e
 from kiosk.session import model as m
+from kiosk.session.allowance import USUAL
 from kiosk.session.effects import Effect, LayOutGuide, PrintGuideSlip, PrintPages
 from kiosk.session.reducer import advance
-from kiosk.session.steps.guide import MOST_GUIDE_PAGES, MOST_SLIPS
 from kiosk.session.world import World
 from tests.support.situations import CERTIFICATE, READY, world
 
@@ -51,13 +51,13 @@ def test_without_a_page_there_is_nothing_to_print() -> None:
 def test_a_visit_prints_so_many_pages_of_guides_and_the_next_one_as_many_again() -> None:
     session, printed = laid_out(), 0
     pages = session.stage
-    for _ in range(MOST_GUIDE_PAGES):
+    for _ in range(USUAL.guide_pages):
         session, effects = after(session.to(pages), e.Print())
         for effect in effects:
             if isinstance(effect, PrintPages):
                 printed += len(PAGES.pictures)
                 session, _ = after(session, e.PrintEnded(effect.id, m.PrintEnd.COMPLETED, 3), e.Back())
-    assert MOST_GUIDE_PAGES - len(PAGES.pictures) < printed <= MOST_GUIDE_PAGES
+    assert USUAL.guide_pages - len(PAGES.pictures) < printed <= USUAL.guide_pages
     ended, _ = after(session.to(m.Home()), e.EndVisit())
     assert ended.guide_pages == 0
 
@@ -85,14 +85,14 @@ def test_without_a_printer_no_guide_is_laid_out() -> None:
 
 def test_so_many_slips_and_one_at_a_time() -> None:
     session, slips = VISITOR.to(m.TakeAlong(CERTIFICATE)), 0
-    for _ in range(MOST_SLIPS + 3):
+    for _ in range(USUAL.slips + 3):
         session, effects = after(session, e.PrintSlip(), e.PrintSlip())
         for effect in effects:
             if isinstance(effect, PrintGuideSlip):
                 slips += 1
                 session, _ = after(session, e.ReceiptEnded(effect.id, PrintOutcome.PRINTED))
                 assert session.receipt is m.ReceiptState.PRINTED
-    assert slips == MOST_SLIPS
+    assert slips == USUAL.slips
 
 
 def test_what_became_of_one_slip_is_not_said_of_another_item() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.catalogue.facts import asked_facts, source_name
+from kiosk.central.sandbox.records.book import records
 from kiosk.session import model as m
 from kiosk.session.application import Fact, FactState
 from kiosk.session.form.prefilling import start_application
@@ -15,7 +16,6 @@ from kiosk.session.form.weighing import stops
 from kiosk.session.form.whole import scope_of_form
 from tests.support.applications import RESIDENT, every_service
 from tests.support.situations import world
-from tests.unit.session.test_mail_address import records
 
 REGISTRATION = "410709901000"
 NEWCOMER = {"api.psb.local_household": "false", "api.psb.registered": "false"}

@@ -29,6 +29,7 @@ from kiosk.catalogue.counting import CatalogueCounts
 from kiosk.catalogue.definition.fields import Background
 from kiosk.catalogue.definition.filing import DayThatCounts
 from kiosk.catalogue.definition.materials import Mode
+from kiosk.catalogue.definition.money_and_time import PayWay
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.catalogue.model import Kind, Level, LifeEvent, OnBehalf, Person, Theme, Way
 from kiosk.catalogue.outcomes import Ended
@@ -43,8 +44,9 @@ from kiosk.operations.diagnosis import Verdict as DoctorsVerdict
 from kiosk.presenter.bodies_attendant import _SAID, _SAID_OTHERWISE
 from kiosk.presenter.places import PlaceName
 from kiosk.profile.entries import ValueKind, entries
-from kiosk.profile.loading import FORMS as PROFILE_FORMS
+from kiosk.profile.option_forms import _SAME as OPTION_FORMS
 from kiosk.profile.pin_hash import PinWeakness
+from kiosk.profile.wording import FORMS as PROFILE_FORMS
 from kiosk.provisioning.faults import NAMES as PLATFORM_TROUBLES
 from kiosk.provisioning.step import StepName
 from kiosk.provisioning.working import Ended as ProvisionEnded
@@ -311,6 +313,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'guide-tab-{one.value}'": [f"guide-tab-{tab}" for tab in GuideTab],
     "f'take-along-{key}'": ["take-along-scan", "take-along-open", "take-along-private"],
     "f\"way-{way.value.replace('_', '-')}\"": [f"way-{way}" for way in dashed(*Way)],
+    "f\"pay-way-{way.value.replace('_', '-')}\"": [f"pay-way-{way}" for way in dashed(*PayWay)],
     "f'material-{need}'": [f"material-{need}" for need in ("one-of", "depends", "required", "optional")],
     "f'level-{service.level.value}'": [f"level-{level}" for level in Level],
     "f'person-{person.value}'": [f"person-{person}" for person in Person],
@@ -432,6 +435,7 @@ COMPUTED: dict[str, list[str]] = {
     "f'desk-cure-{dashed}'": [f"desk-cure-{problem}" for problem in dashed(*Problem)],
     "f'desk-do-{dashed}'": DESK_WORKS,
     "f\"desk-do-{note.action.value.replace('_', '-')}\"": DESK_WORKS,
+    "_SAME[expected]": sorted(set(OPTION_FORMS.values())),
     "said": [*_SAID.values(), *_SAID_OTHERWISE.values()],
     "title": ["receipt-certificate-title", "receipt-query-title", "receipt-trouble-title"],
     "heading": ["receipt-next", "receipt-trouble-happened", "receipt-trouble-done"],
