@@ -36,9 +36,10 @@ def ask(stage: AskDigits, phone: str, words: Words) -> QuestionBody:
         on = Action("action:next", words.of("digits-go-on"), ActionStyle.PRIMARY)
         said = words.of(f"digits-end-{stage.end.value.replace('_', '-')}", phone=phone)
         return QuestionBody(words.of("digits-end-title"), said, Scene.NONE, (), (_change(words), on))
+    on = Action("action:next", words.of("digits-without"))
     send = Action("action:agree", words.of("digits-send"), ActionStyle.PRIMARY)
     said = words.of("digits-ask", phone=phone)
-    return QuestionBody(words.of("digits-ask-title"), said, Scene.QUESTION, (), (_change(words), _without(words), send))
+    return QuestionBody(words.of("digits-ask-title"), said, Scene.QUESTION, (), (_change(words), on, send))
 
 
 def sending(stage: SendDigits, phone: str, world: World, words: Words) -> WorkingBody:

@@ -184,9 +184,9 @@ class Applying:
                 self.after(e.Choose(self.service.who.on_behalf[0].value if natural else "legal"))
             case m.NamePrincipal():
                 self._name_principal()
-            case m.UseEarlier() | AskDigits():
+            case m.UseEarlier():
                 self.after(e.Decline())
-            case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
+            case m.Findings() | AskDigits() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
             case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen() | m.WalletConsent() | m.LicenceShown():
                 self.after(e.Agree())

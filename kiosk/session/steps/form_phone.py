@@ -23,16 +23,17 @@ from kiosk.session.world import Link, World
 
 
 def leave_section(session: Session, service: Service, section: str, world: World) -> Outcome:
-    """On from a part of the form that was gone through, past the question about a phone in it. Without a link nobody
-    is asked; nor is anybody a second time about the same number."""
+    """On from a part of the form that was gone through, past the question about a phone in it. Without a link the
+    page says that it stays to be checked; nobody is asked a second time about the same number."""
     application = session.application
-    if application is None or world.link is Link.OFFLINE:
-        return onward(session, service.code, world)
+    if application is None:
+        return _item_away(session)
     scope = scope_of_form(service, application.values, session, world)
     field = phone_to_ask(service, section, application, scope)
     if not field:
         return onward(session, service.code, world)
-    return Outcome(session.to(AskDigits(service.code, section, field)))
+    end = DigitsEnd.NO_ANSWER if world.link is Link.OFFLINE else None
+    return Outcome(session.to(AskDigits(service.code, section, field, end)))
 
 
 # --- the question -----------------------------------------------------------------------------------------------------
@@ -145,9 +146,7 @@ def _item_away(session: Session) -> Outcome:
 
 
 STEPS = (
-    application_step(
-        AskDigits, {e.Agree: send, e.Decline: without, e.Next: without, e.ChangePart: change, e.Back: change}
-    ),
+    application_step(AskDigits, {e.Agree: send, e.Next: without, e.ChangePart: change, e.Back: change}),
     application_step(
         SendDigits,
         {e.PhoneCodeSent: sent, e.VerifyFailed: failed, e.Overdue: overdue, e.Decline: without, e.Back: change},
