@@ -15,6 +15,7 @@ from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import Delivery, FactState
+from kiosk.session.digits_stages import AskDigits
 from kiosk.session.form.whole import form_fields_of, sections_of
 from kiosk.session.reducer import advance
 from kiosk.session.world import FilingStop, Link
