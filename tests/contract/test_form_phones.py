@@ -20,8 +20,6 @@ from tests.support.submissions import Sealed, body, sealed
 
 __all__ = ["terminal"]
 
-ITEM = "410514901000"
-
 
 def session(client: PlatformClient, number: str = ADULT, name: str = "林晓梅") -> UUID:
     session_id = new_id()
@@ -43,7 +41,7 @@ def proven(terminal: Terminal, phone: str, number: str = ADULT, name: str = "林
 
 def application(terminal: Terminal, phone: str, proof: object) -> Sealed:
     content = body(form={"phone": phone}, proven_phones={"phone": str(proof)})
-    return sealed(terminal.credentials, Kind.APPLICATION, item=ITEM, plain=content)
+    return sealed(terminal.credentials, Kind.APPLICATION, plain=content)
 
 
 def test_digits_go_to_a_number_once_a_minute(terminal: Terminal) -> None:
@@ -106,5 +104,5 @@ def test_a_proof_that_is_not_of_this_number_and_this_resident_is_refused(termina
         case _:
             proof = str(proven(terminal, phone).form_phone_code_id)
             content = body(form={"phone": phone}, proven_phones={"other_phone": proof})
-            one = sealed(terminal.credentials, Kind.APPLICATION, item=ITEM, plain=content)
+            one = sealed(terminal.credentials, Kind.APPLICATION, plain=content)
     assert refused_because(terminal, one) is RefusalReason.INCOMPLETE
