@@ -1,12 +1,12 @@
 # --- the phone of a form ---
-digits-ask-title = Check this phone number?
-digits-ask = 6 digits go to { $phone }, free of charge; you type them here. You can go on without: the department checks the number then.
+digits-ask-title = Check this number?
+digits-ask = 6 digits go to { $phone }, free of charge. Or go on without: the department checks it then.
 digits-send = Send the digits
 digits-without = Go on without
 digits-change = Change the number
 digits-sending-title = Sending the digits
 digits-sending = The platform is asked to send 6 digits to { $phone }.
-digits-lead = 6 digits went to { $phone }. If nothing comes, look at the number again, or go on without.
+digits-lead = 6 digits went to { $phone }.
 digits-wrong = Those are not the digits. { $left ->
     [one] 1 try is left.
    *[other] { $left } tries are left.
