@@ -27,7 +27,7 @@ _MOST_A_DAY = 5
 _MOST_ATTEMPTS = 5
 
 
-@form_phones.post("/form-phone-codes", status_code=201, responses=answers(403, 422))
+@form_phones.post("/form-phone-codes", status_code=201, responses=answers(403, 404, 422))
 def send_form_code(body: fp.FormPhoneRequest, request_id: RequestId, caller: Caller, here: Here) -> fp.FormPhoneCode:
     """Send six digits to a number of a form. Whose number it is nobody is told."""
     session = known_session(body.session_id, caller, here)
@@ -54,7 +54,7 @@ def send_form_code(body: fp.FormPhoneRequest, request_id: RequestId, caller: Cal
     )
 
 
-@form_phones.post("/form-phone-codes/{form_phone_code_id}/attempts", status_code=200, responses=answers(403, 422))
+@form_phones.post("/form-phone-codes/{form_phone_code_id}/attempts", status_code=200, responses=answers(403, 404, 422))
 def try_form_code(
     form_phone_code_id: UUID, body: fp.FormPhoneAttempt, request_id: RequestId, caller: Caller, here: Here
 ) -> fp.FormPhoneAttempted:
