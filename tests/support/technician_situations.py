@@ -50,11 +50,16 @@ LINES = (
         Text.of("tech-cure-clock"),
     ),
 )
+RELEASES = (
+    Line("release", Text.of("tech-line-release"), Text.of("update-installed", version="0.4.0"), Level.GOOD),
+    Line("release-way", Text.of("tech-line-release-way"), Text.of("update-stage-idle"), Level.OFF),
+    Line("release-stick", Text.of("tech-line-release-stick"), Text.of("tech-release-there", megabytes=97), Level.GOOD),
+)
 REPORTS = {
     room: Report(
         room,
         NOW,
-        LINES,
+        RELEASES if room is Room.UPDATE else LINES,
         parked=(PARKED,) if room is Room.QUEUE else (),
         log=(
             LogLine(NOW, "link_lost", "", Level.WARN),
