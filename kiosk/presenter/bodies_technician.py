@@ -225,6 +225,8 @@ def _note(stage: TechnicianRoom, words: Words) -> tuple[str, SignKind]:
     if remark is None:
         return "", SignKind.OFF
     sentence = words.of(f"tech-result-{remark.result.value}", what=_done_words(remark, words))
+    if remark.said is not None and remark.result is Result.DOING:  # how far it is says that it goes on
+        return words.say(remark.said), SignKind.OFF
     if remark.said is not None:
         sentence = words.of("tech-result-with", result=sentence, said=words.say(remark.said))
     if stage.problems and remark.result is not Result.DONE:

@@ -25,8 +25,13 @@ from kiosk.central.client import PlatformClient
 from kiosk.central.updates import Ring
 from kiosk.log import Log
 from kiosk.maintenance import sticks
+from kiosk.maintenance.trail import FILE as TRAIL
 from kiosk.maintenance.updates import lines, why
+from kiosk.session import events as e
+from kiosk.session import model as m
+from kiosk.session.desk import Result
 from kiosk.session.hours import Daily
+from kiosk.session.technician import Room, Work
 from kiosk.texts import Language, load_words
 from kiosk.updating import fetching
 from kiosk.updating.bringing import Bringing, Fault, NotBrought
@@ -34,6 +39,7 @@ from kiosk.updating.keeping import Around, Place, UpdateKeeping
 from kiosk.updating.record import UPDATE_BUNDLE, Record
 from kiosk.updating.states import Progress, Reason, Release, Stage
 from tests.support.bundles import City, make_bundle, make_city
+from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(
     shutil.which("mkfs.vfat") is None or shutil.which("mcopy") is None, reason="no mtools and dosfstools here"
@@ -309,3 +315,64 @@ def test_the_room_says_what_is_there(bench: Bench) -> None:
     (way,) = (line for line in lines(bench.bringing) if line.key == "release-way")
     assert way.cure is not None
     assert [line.key for line in lines(None)] == ["release", "release-stick"]
+
+
+# --- with a technician before the terminal ----------------------------------------------------------------------------
+
+
+def _room(terminal: Terminal) -> m.TechnicianRoom:
+    assert isinstance(terminal.stage, m.TechnicianRoom)
+    return terminal.stage
+
+
+def _touch(terminal: Terminal) -> None:
+    terminal.to_technician()
+    terminal.do(e.ChooseTab(Room.UPDATE.value))
+    terminal.until(lambda: _room(terminal).room is Room.UPDATE and _room(terminal).report is not None, "the room")
+    terminal.do(e.ServiceAct(Work.BRING_RELEASE))
+
+
+def _said(terminal: Terminal, result: Result) -> str:
+    def ended() -> bool:
+        here = _room(terminal)
+        return here.remark is not None and here.remark.result is result
+
+    terminal.until(ended, f"the remark {result}")
+    remark = _room(terminal).remark
+    assert remark is not None
+    assert remark.said is not None
+    return remark.said.id
+
+
+def test_a_technician_brings_one_and_it_is_written_down(terminal: Terminal, bench: Bench) -> None:
+    terminal.technician_hands._bringing = bench.bringing
+    bench.plug_in(bench.bundle(2))
+    _touch(terminal)
+    assert _said(terminal, Result.DONE) == "tech-release-brought"
+    terminal.settle()
+    actions = [json.loads(line)["action"] for line in (terminal.around.state / TRAIL).read_text("ascii").splitlines()]
+    assert "release_from_stick" in actions
+
+
+def test_a_terminal_that_trusts_nobody_says_so(terminal: Terminal) -> None:
+    _touch(terminal)
+    assert _said(terminal, Result.FAILED) == "bundle-refused-no-trust"
+
+
+def test_who_leaves_while_it_is_copied_leaves_nothing(terminal: Terminal, bench: Bench) -> None:
+    terminal.technician_hands._bringing = bench.bringing
+    bench.plug_in(bench.bundle(2))
+    copying, gone = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        copying.set()
+        gone.wait(_SECONDS)
+
+    bench.images.piece = wait
+    _touch(terminal)
+    terminal.until(copying.is_set, "the copying")
+    terminal.do(e.LeaveDesk())
+    gone.set()
+    assert bench.bringing.worker.stop(_SECONDS)
+    assert bench.left() == []
+    assert bench.keeper.progress.stage is Stage.IDLE
