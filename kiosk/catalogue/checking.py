@@ -50,6 +50,7 @@ _ALWAYS: Mapping[str, Type] = MappingProxyType(
         "id.valid_to": Type.DATE,
         "id.card_type": Type.TEXT,
         "on_behalf": Type.TEXT,
+        "disputed": Type.TEXTS,
     }
 )
 _NOTHING: Mapping[str, Type] = MappingProxyType({})
