@@ -36,6 +36,24 @@ attendant_commands = typer.Typer(no_args_is_help=True, help="what only a person 
 brand_commands = typer.Typer(no_args_is_help=True, help="whose terminal it looks like")
 bench_commands = typer.Typer(no_args_is_help=True, help="measurements: figures beside a peer, in one run")
 
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        from kiosk.updating.own import own_version
+
+        typer.echo(own_version())
+        raise typer.Exit
+
+
+@main.callback()
+def about(
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_say_version, help="which release this is")
+    ] = False,
+) -> None:
+    """Self-service government terminal."""
+
+
 if find_spec("kiosk.central.sandbox") is not None:  # the platform is not on a terminal
     from kiosk.central.sandbox.command import sandbox
 

@@ -307,7 +307,9 @@ def _ask(question: str, path: tuple[str, ...], sample: str) -> object:
         asked = {
             tongue: typer.prompt(f"{question} ({tongue})", default=value[tongue]).strip() for tongue in ("zh-CN", "en")
         }
-        return value if asked.items() <= value.items() else asked
+        from kiosk.traditional import fill
+
+        return value if asked.items() <= value.items() else fill(asked)
 
     def right(answer: str) -> str:
         from kiosk.cli import words

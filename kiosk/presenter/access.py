@@ -60,7 +60,7 @@ def _note(words: Words, setting: Setting) -> str:
     said = [words.of("help-note", hotline=setting.hotline, terminal=setting.terminal_id)]
     if run_by := setting.run_by(words.language.value):
         said.append(words.of("help-operator", operator=run_by))
-    return words.of("sentence-join").join(said)
+    return "\n".join(said)
 
 
 def _speech(session: Session, words: Words, setting: Setting) -> Iterable[AccessGroup]:

@@ -103,9 +103,9 @@ def bare_machine(release: str = "bookworm") -> Path:
 
 
 @contextmanager
-def bare_hall(name: str, release: str = "bookworm") -> Iterator[Hall]:
-    """A fresh copy of the bare machine, with the kernel's file systems and the displays of this one."""
-    bare, root = bare_machine(release), KEPT / name
+def bare_hall(name: str, release: str = "bookworm", machine: Path | None = None) -> Iterator[Hall]:
+    """A fresh copy of a machine, the bare one by default, with the kernel's file systems and this one's displays."""
+    bare, root = machine or bare_machine(release), KEPT / name
     with ExitStack() as mounts:
         run("cp", "-a", bare, root)
         mounts.callback(remove, root)

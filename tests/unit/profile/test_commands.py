@@ -122,7 +122,7 @@ def test_a_new_profile_is_right_at_once_and_keeps_the_samples_comments(tmp_path:
     text = file.read_text("utf-8")
     assert 'id = "VILLAGE-0007"' in text
     assert "width_mm = 211.2" in text
-    assert 'hall = { zh-CN = "梨树村便民服务站", en = "Pear Tree Village" }' in text
+    assert 'hall = { zh-CN = "梨树村便民服务站", en = "Pear Tree Village", zh-Hant = "梨樹村便民服務站" }' in text
     assert "# A mobile link over the hills" in text
     still = {line.split(": ")[1] for line in said.splitlines() if "still the word of the sample" in line}
     assert {"operator.name", "operator.hotline", "time.servers", "technician.pin_hash"} <= still
