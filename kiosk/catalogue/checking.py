@@ -97,6 +97,8 @@ def _expressions(service: Service) -> Iterator[Mistake]:
             for mistake in check_expression(expression, known, parameters, wanted):
                 yield Mistake(path, str(mistake))
 
+    for index, question in enumerate(service.who.asked):
+        yield from check(question.when, ("who", "asked", index, "when"), Type.TRUTH)
     for index, condition in enumerate(service.conditions):
         yield from check(condition.holds, ("conditions", index, "holds"), Type.TRUTH)
         for said in _in_words(condition.found):

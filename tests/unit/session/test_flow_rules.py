@@ -21,7 +21,7 @@ from kiosk.session.form.weighing import doubts, stops
 from kiosk.session.form.whole import form_fields_of, page_mistakes, scope_of_form, shown_sections
 from kiosk.session.values import Values
 from kiosk.session.world import World
-from tests.support.applications import OTHERS, RESIDENT, every_service
+from tests.support.applications import OTHERS, RESIDENT, Applying, every_service
 from tests.support.people import CHILD
 from tests.support.situations import world
 
@@ -102,6 +102,12 @@ def with_parameter(code: str, key: str, value: str) -> Service:
     tables = tuple(one.model_copy(update={"values": (decided,)}) if one.key == key else one for one in service.tables)
     assert tables != service.tables
     return service.model_copy(update={"tables": tables})
+
+
+def offering(item: Service) -> World:
+    there = world(catalogue=every_service())
+    services = {**there.catalogue.services, item.code: item}
+    return replace(there, catalogue=replace(there.catalogue, services=services))
 
 
 # --- primary school ---------------------------------------------------------------------------------------------------
@@ -280,6 +286,17 @@ def test_parents_who_are_not_married_are_sent_to_the_counter_where_the_city_says
     ]
     elsewhere = with_parameter(NEWBORN, "wedlock_needed", "0")
     assert filled(NEWBORN, {"wedlock": "no"}, item=elsewhere).stopped_by() == []
+
+
+def test_a_city_asks_beforehand_what_it_wants_and_nothing_else() -> None:
+    def questions(item: Service) -> list[int]:
+        applying = Applying(item, around=offering(item))
+        applying.apply(m.Sections)
+        return [stage.number for stage in applying.pages if isinstance(stage, m.Asked)]
+
+    assert questions(every_service().services[NEWBORN]) == [0, 1]
+    assert questions(with_parameter(NEWBORN, "born_here_needed", "0")) == [1]
+    assert questions(with_parameter(NEWBORN, "local_parent_needed", "0")) == [0]
 
 
 @pytest.mark.parametrize(("born", "late"), [("2025-12-17", False), ("2025-12-16", True)])
