@@ -132,6 +132,8 @@ def _expressions(service: Service) -> Iterator[Mistake]:
         yield from check(item.when, ("joint_items", index, "when"), Type.TRUTH)
     if service.signing is not None:
         yield from check(service.signing.within_hours, ("signing", "within_hours"), Type.NUMBER)
+    if service.payment is not None:
+        yield from check(service.payment.only_whole, ("payment", "only_whole"), Type.TRUTH)
     if service.booking is not None:
         yield from check(service.booking.first, ("booking", "first"), Type.NUMBER)
         yield from check(service.booking.last, ("booking", "last"), Type.NUMBER)

@@ -374,3 +374,10 @@ def test_a_home_is_found_in_three_ways_and_by_its_room_also_for_somebody_else(lo
     assert ways & form.asked() == asked
     lists = [field for field in form_fields_of(form.item) if isinstance(field, f.SelectField) and field.key in asked]
     assert all(field.personal is (field.key == "house") for field in lists)
+
+
+@pytest.mark.parametrize(("allowed", "whole"), [("0", True), ("1", False)])
+def test_a_part_of_it_is_paid_only_where_the_district_says_so(allowed: str, whole: bool) -> None:
+    item = every_service().services[FUND] if whole else with_parameter(FUND, "part_allowed", allowed)
+    assert item.payment is not None and isinstance(item.payment.only_whole, str)
+    assert holds(item.payment.only_whole, filled(FUND, item=item).scope) is whole
