@@ -13,6 +13,7 @@ from kiosk.catalogue.definition import fields as f
 from kiosk.catalogue.definition.service import DatedValue, Service
 from kiosk.catalogue.definition.who import DisputeWay
 from kiosk.rules.expressions import Scope, evaluate, holds
+from kiosk.rules.identity_numbers import age_on
 from kiosk.session import model as m
 from kiosk.session.application import Application, Dispute, Fact, FactState
 from kiosk.session.form.checking import visible_fields
@@ -119,14 +120,18 @@ def offering(item: Service) -> World:
         ("2020-08-31", DAY, True),
         ("2020-09-01", DAY, False),
         ("2020-09-01", date(2027, 6, 15), True),
+        ("2020-08-01", DAY, True),
+        ("2021-08-31", DAY, False),
         ("2016-02-29", DAY, True),
     ],
 )
 def test_a_child_is_six_by_the_last_day_of_august_whatever_the_department_answers(
     birth: str, day: date, old_enough: bool
 ) -> None:
-    stopped = filled(ENROLMENT, facts={"psb.child_birth": birth}, day=day).stopped_by()
-    assert any("未满6周岁" in said for said, _ in stopped) is not old_enough
+    form = filled(ENROLMENT, facts={"psb.child_birth": birth}, day=day)
+    last_of_august = date(day.year, 8, 31)
+    assert evaluate("child_age_day", form.scope) == age_on(date.fromisoformat(birth), last_of_august)
+    assert any("未满6周岁" in said for said, _ in form.stopped_by()) is not old_enough
 
 
 def test_a_child_that_is_enrolled_already_or_on_its_way_is_not_enrolled_again() -> None:
