@@ -27,7 +27,7 @@ from tests.support.people import CHILD
 from tests.support.situations import world
 
 ENROLMENT, COMPANY, REGISTRATION = "412005901000", "412099928000", "000131003000"
-NEWBORN, FUND = "412099929000", "411017902000"
+NEWBORN, FUND, RESTAURANT = "412099929000", "411017902000", "412099926000"
 DAY = date(2026, 6, 15)
 Said = str | tuple[str, ...]
 _NONE: Mapping[str, Said] = {}
@@ -336,6 +336,22 @@ def test_ethnic_groups_that_are_called_the_same_and_are_not_are_looked_at_again(
     assert "父母民族不一致" in filled(NEWBORN, {"parent_nations_differ": "no"}, nations).doubted()
     assert "父母民族不一致" not in filled(NEWBORN, {"parent_nations_differ": "yes"}, nations).doubted()
     assert filled(NEWBORN, {"parent_nations_differ": "yes"}, nations).wanted("nation_form")
+
+
+# --- a restaurant -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("area", "from_area", "checked"),
+    [("300", "300", True), ("299.99", "300", False), ("50", "0", False), ("50.01", "0", True)],
+)
+def test_a_small_place_is_spared_the_fire_check_wherever_it_begins(area: str, from_area: str, checked: bool) -> None:
+    item = every_service().services[RESTAURANT]
+    item = item if from_area == "300" else with_parameter(RESTAURANT, "fire_area", from_area)
+    form = filled(RESTAURANT, {"area": area, "fire_mode": "general"}, item=item)
+    assert ("fire_mode" in form.asked()) is form.wanted("fire_form") is form.wanted("evacuation") is checked
+    (joint,) = [one for one in item.joint_items if one.key == "fire_general"]
+    assert joint.when is not None and (holds(joint.when, form.scope) is True) is checked
 
 
 # --- the maintenance fund ---------------------------------------------------------------------------------------------
