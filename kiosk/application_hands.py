@@ -10,6 +10,7 @@ from uuid import UUID
 from kiosk.ask_errors import AskError
 from kiosk.asking import Asking
 from kiosk.confirming import Confirming, PageGoneError, Said
+from kiosk.digits_hands import DigitsHands
 from kiosk.filed_here import FiledHere
 from kiosk.filing import Filing
 from kiosk.log import Log, LogEvent
@@ -18,6 +19,7 @@ from kiosk.session import effects as fx
 from kiosk.session import events as e
 from kiosk.session import matters_effects as mx
 from kiosk.session.application import Delivery, Fact, FactState
+from kiosk.session.digits_effects import CheckFormDigits, DigitsEffect, SendFormDigits
 from kiosk.session.form.prefilling import sources_down
 from kiosk.session.model import AskFailure
 from kiosk.sheets import SheetStore
@@ -78,15 +80,18 @@ class ApplicationHands:
             log=log,
             answer=answer,
         )
+        self._digits = DigitsHands(asking, log, answer)
         self._forgotten = 0
 
-    def do(self, effect: fx.ApplicationEffect | mx.MattersEffect) -> None:
+    def do(self, effect: fx.ApplicationEffect | DigitsEffect | mx.MattersEffect) -> None:
         """Start it and return at once."""
         match effect:
             case fx.AskFacts():
                 self._platform.run(lambda: self._ask(effect))
             case fx.AskLicences() | fx.GrantLicence():
                 self._platform.run(lambda: self._wallet(effect))
+            case SendFormDigits() | CheckFormDigits():
+                self._platform.run(lambda: self._digits.do(effect))
             case fx.KeepApplication():
                 self._keeping.run(lambda: self._keep(effect))
             case fx.AwaitCase():

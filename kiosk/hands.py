@@ -45,6 +45,7 @@ from kiosk.session import events as e
 from kiosk.session import matters_effects as mx
 from kiosk.session import signing_effects as sx
 from kiosk.session.capture_effects import TurnSheet
+from kiosk.session.digits_effects import CheckFormDigits, SendFormDigits
 from kiosk.session.model import AskFailure, EffectId, PrintEnd
 from kiosk.session.phone_effects import AwaitPhone, OpenSigning, OpenUpload, PhoneEffect
 from kiosk.session.technician_effects import (
@@ -179,6 +180,7 @@ class Hands:
                 (fx.AskFacts() | fx.AskLicences() | fx.GrantLicence() | fx.KeepApplication() | fx.AwaitCase())
                 | (mx.KeepDraft() | mx.FileWithdrawal() | mx.AskMatters() | mx.LookUpCase())
                 | (mx.FetchDraft() | mx.DeleteDraft() | mx.DropKept())
+                | (SendFormDigits() | CheckFormDigits())
             ):
                 self._application.do(effect)
             case after.KeepReview() | after.KeepReport() | after.CallAttendant() | after.CancelAttendant():

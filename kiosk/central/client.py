@@ -12,6 +12,7 @@ from uuid import UUID
 
 from cryptography import x509
 
+from kiosk.central import form_phones as fp
 from kiosk.central import identification as ident
 from kiosk.central import licences as li
 from kiosk.central import phone_sessions as phone
@@ -274,6 +275,14 @@ class PlatformClient:
     def cancel_assistance(self, call_id: UUID, request_id: UUID | None = None) -> None:
         """Cancelled already, or never made, is cancelled."""
         self._exchange.ask(Call("DELETE", f"/assistance-calls/{call_id}", (204,)), request_id or new_id())
+
+    def send_form_code(self, session_id: UUID, number: str, request_id: UUID | None = None) -> fp.FormPhoneCode:
+        request = fp.FormPhoneRequest(session_id=session_id, phone=number)
+        return self._post("/form-phone-codes", request, fp.FormPhoneCode, request_id)
+
+    def try_form_code(self, session_id: UUID, code_id: UUID, code: str) -> fp.FormPhoneAttempted:
+        request, path = fp.FormPhoneAttempt(session_id=session_id, code=code), f"/form-phone-codes/{code_id}/attempts"
+        return self._post(path, request, fp.FormPhoneAttempted, None, status=200)
 
     # --- a resident's phone -------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from kiosk.rules.masking import mask_name
 from kiosk.rules.travel_permits import LONGEST
 from kiosk.session import model as m
 from kiosk.session.availability import device_hindrance
+from kiosk.session.digits_stages import TypeDigits
 from kiosk.session.form import FieldMistake
 from kiosk.session.identity import PhoneCodeState
 from kiosk.session.steps import licence as licence_step
@@ -146,10 +147,20 @@ def app_code(stage: m.AppCode, world: World, words: Words) -> CodeBody:
 
 
 def phone_code(session: m.Session, stage: m.PhoneCode, world: World, words: Words) -> ParametersBody:
+    lead = words.of("phone-code-lead", phone=stage.sent.phone)
+    page = six_digits(session, stage, world, words, words.of("phone-code-wrong"))
+    return replace(page, lead=lead, actions=(*page.actions, _other_way(words)))
+
+
+def six_digits(
+    session: m.Session, stage: m.PhoneCode | TypeDigits, world: World, words: Words, wrong: str
+) -> ParametersBody:
+    """The page on which digits are typed that were sent to a phone. ``wrong``: what is said of wrong ones. Where they
+    went, and what else there is to do than to send them again, is the caller's."""
     checking = any(pending.waiting is m.Waiting.VERIFY for pending in session.pending)
     error = ""
     if stage.state is PhoneCodeState.WRONG:
-        error = words.of("phone-code-wrong")
+        error = wrong
     elif stage.state is PhoneCodeState.EXPIRED:
         error = words.of("phone-code-expired")
     elif stage.checked and not checking and not phone_step.is_complete(stage.values):
@@ -161,7 +172,7 @@ def phone_code(session: m.Session, stage: m.PhoneCode, world: World, words: Word
     field = field.typed_with(Keyboard.DIGITS, phone_step.DIGITS, session.visit * 10 + stage.tries)
     return ParametersBody(
         words.of("phone-code-title"),
-        words.of("phone-code-lead", phone=stage.sent.phone),
+        "",
         (replace(field, error=error),),
         (Point(field.key, error),) if error else (),
         Action("action:next", words.of("phone-code-check"), ActionStyle.PRIMARY, not checking),
@@ -171,7 +182,6 @@ def phone_code(session: m.Session, stage: m.PhoneCode, world: World, words: Word
                 words.of("phone-code-again") if may_resend else words.of("phone-code-again-in", seconds=wait),
                 enabled=may_resend,
             ),
-            _other_way(words),
         ),
         scene=Scene.TYPE_CODE,
     )

@@ -9,6 +9,7 @@ from kiosk.presenter import (
     bodies_browse,
     bodies_capture,
     bodies_choice,
+    bodies_digits,
     bodies_fill_once,
     bodies_guide,
     bodies_identity,
@@ -34,6 +35,7 @@ from kiosk.presenter.signing import signing_body
 from kiosk.presenter.spoken import in_order, panel_spoken, speech, spoken, ways_to_use
 from kiosk.session import model as m
 from kiosk.session.access import Mode
+from kiosk.session.digits_stages import AskDigits, SendDigits, TypeDigits
 from kiosk.session.form.asking_more import seen_by
 from kiosk.session.world import World
 from kiosk.texts import Language, Words, load_words
@@ -182,6 +184,8 @@ def _of_application(session: m.Session, stage: m.Applying, world: World, words: 
             return bodies_apply.sections(session, stage, world, words)
         case m.Fill():
             return bodies_apply.fill(session, stage, world, words)
+        case AskDigits() | SendDigits() | TypeDigits():
+            return bodies_digits.digits(session, stage, world, words)
         case m.Materials():
             return bodies_submit.materials(session, stage, world, words)
         case m.ScanIntro() | m.Plate() | m.SheetSeen() | m.SheetPile() | m.PhotoConsent() | m.PhotoLook():

@@ -96,17 +96,19 @@ class Draw(_Step):
 
 class Type(_Step):
     """Touch a field and type into it, on the on-screen keyboard where one is shown: ``text``, or what the last receipt
-    says at the first place that ``off_receipt``, a regular expression, finds."""
+    says at the first place that ``off_receipt``, a regular expression, finds, or the digits that were sent to the phone
+    ``sent_to``."""
 
     into: ControlName
     text: Annotated[str, StringConstraints(max_length=40)] = ""
     off_receipt: str = ""
+    sent_to: Annotated[str, StringConstraints(pattern=r"^([0-9]{11})?$")] = ""
     within: Patience = USUAL_PATIENCE
 
     @model_validator(mode="after")
     def _something(self) -> Type:
-        if not self.text and not self.off_receipt:
-            raise ValueError("text is missing, or off_receipt")
+        if not self.text and not self.off_receipt and not self.sent_to:
+            raise ValueError("text is missing, or off_receipt, or sent_to")
         if self.off_receipt:
             _regular(self.off_receipt)
         return self

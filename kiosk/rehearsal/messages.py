@@ -235,6 +235,13 @@ class AskOutput(_Message):
     do: Literal["output"] = "output"
 
 
+class ReadDigits(_Message):
+    """The digits that were sent last to the phone of a form."""
+
+    do: Literal["digits"] = "digits"
+    phone: str
+
+
 class Stop(_Message):
     """End the stage and everything on it."""
 
@@ -261,6 +268,7 @@ Command = Annotated[
     | WriteProfile
     | Watch
     | AskOutput
+    | ReadDigits
     | Stop,
     Field(discriminator="do"),
 ]
@@ -295,6 +303,7 @@ class Output(_Message):
     receipts: tuple[PrintedReceipt, ...] = ()
     unfinished_receipt: tuple[str, ...] = ()  # lines on the paper that still hangs in the printer
     documents: tuple[PrintedDocument, ...] = ()
+    digits: str = ""  # as they stand in the message to a phone, where those were asked for
 
 
 class StageState(_Message):

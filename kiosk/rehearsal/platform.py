@@ -74,6 +74,10 @@ class SandboxPlatform:
         """What somebody's App shows. Raises ProcessFailed for who has none."""
         return str(self._ask("POST", f"/people/{number}/app-code", {})["content"])
 
+    def digits_to(self, phone: str) -> str:
+        """What stands in the last message to the phone of a form. Raises ProcessFailed for who got none."""
+        return str(self._ask("GET", f"/phones/{phone}/digits")["code"])
+
     def scan_with_app(self, number: str, *, confirm: bool) -> None:
         """Somebody scans the code that the terminal shows. Raises ProcessFailed when it shows none."""
         self._ask("PUT", "/app-codes", {"number": number, "confirm": confirm})

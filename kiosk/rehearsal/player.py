@@ -191,7 +191,7 @@ class Player:
         self._card_moved_at = time.monotonic()
 
     def _type(self, step: j.Type) -> None:
-        text = step.text or self._read_off_receipt(step.off_receipt)
+        text = step.text or self._read(step)
         self._tap(step.into, step.within)
         self._wait_for_keyboard()
         for character in text:
@@ -199,6 +199,13 @@ class Player:
                 self._tap(f"key:{character}", step.within)
             else:
                 self._parts.hand.type(character)
+
+    def _read(self, step: j.Type) -> str:
+        """What a person finds on their paper, or on their phone."""
+        if not step.sent_to:
+            return self._read_off_receipt(step.off_receipt)
+        message = self._parts.control.do(m.ReadDigits(phone=step.sent_to))
+        return message.digits if message is not None else ""
 
     def _read_off_receipt(self, pattern: str) -> str:
         """As a person reads a number off the paper in their hand."""

@@ -219,6 +219,8 @@ class Stage:
                 self.write_profile(changes, elsewhere=elsewhere)
             case m.AskOutput():
                 return self._trays.output()
+            case m.ReadDigits(phone=phone):
+                return m.Output(digits=self._platform.digits_to(phone))
             case m.Watch() | m.Stop():
                 pass  # the socket's and the process's own
         return None

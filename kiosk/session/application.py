@@ -126,6 +126,18 @@ class Correction:
 
 
 @dataclass(frozen=True, repr=False)
+class ProvenPhone:
+    """Digits that were sent to this number were typed here. ``proof``: the platform's, for this visit. Of another
+    number it says nothing, so that a number that is changed has none."""
+
+    number: str
+    proof: str
+
+    def __repr__(self) -> str:
+        return "ProvenPhone(…)"
+
+
+@dataclass(frozen=True, repr=False)
 class Application:
     """``subject``: the number of whose matter it is. ``origins``: the source of every value that was filled in and left
     as it was. ``done``: sections that were gone through. ``modes``: how each material comes. ``held``: what was given
@@ -164,6 +176,8 @@ class Application:
     apart: bool = False
     no_more_faces: frozenset[str] = frozenset()  # of who has these numbers: tried as often as it may be
     voided: bool = False  # it was signed once, and changed since
+    phones: tuple[ProvenPhone, ...] = ()
+    phones_left: frozenset[str] = frozenset()  # numbers that are left to the department: not asked about again
 
     def __repr__(self) -> str:
         return f"Application({self.code})"
@@ -171,6 +185,11 @@ class Application:
     def origin(self, key: str) -> str:
         """The source of what stands under ``key``; "" for what was typed."""
         return dict(self.origins).get(key, "")
+
+    def phone_proof(self, key: str) -> str:
+        """The proof of the number that stands under ``key``; "" without one."""
+        number = self.values.one(key)
+        return next((one.proof for one in self.phones if one.number == number), "")
 
     def disputes_about(self, about: str) -> bool:
         return any(dispute.about == about for dispute in self.disputes)

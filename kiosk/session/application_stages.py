@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.session.application import HandedIn
+from kiosk.session.digits_stages import DigitsStage
 from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.signing_stages import SigningStage
 from kiosk.session.values import EMPTY, Values
@@ -129,6 +130,7 @@ ApplicationStage = (
     | NotHere
     | Sections
     | Fill
+    | DigitsStage
     | Materials
     | Preview
     | Consents

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.session.afterwards_stages import Rate, RateWhy
 from kiosk.session.application_stages import Fill, Unmet
 from kiosk.session.capture_stages import SheetSeen
+from kiosk.session.digits_stages import AskDigits
 from kiosk.session.identity_stages import Asked
 from kiosk.session.model import Session, Stage
 from kiosk.session.signing_stages import Calling, CallParty, PartyCard
@@ -30,6 +31,8 @@ def _which(stage: Stage) -> tuple[object, ...]:
             return (stage.number,)
         case CallParty() | Calling() | PartyCard():
             return (stage.signer,)
+        case AskDigits():
+            return stage.field, stage.end
         case LicenceShown():
             return (stage.material, stage.licence.id)
         case SheetSeen():

@@ -12,6 +12,7 @@ from kiosk.session.afterwards_effects import AfterwardsEffect, PrintReportSlip
 from kiosk.session.application import HandedIn
 from kiosk.session.capture_effects import TurnSheet
 from kiosk.session.desk import DeskAction, Pin
+from kiosk.session.digits_effects import DigitsEffect
 from kiosk.session.face_effects import CompareFace, ComparePermitFace
 from kiosk.session.form.content import Content
 from kiosk.session.lamps import Lamps
@@ -456,6 +457,7 @@ Effect = (
     | AskQuery
     | AskDocument
     | ApplicationEffect
+    | DigitsEffect
     | AfterwardsEffect
     | PrintReportSlip
     | MattersEffect

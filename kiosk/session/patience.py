@@ -19,6 +19,7 @@ from kiosk.session.application_stages import (
     Unmet,
 )
 from kiosk.session.capture_stages import PhotoConsent, PhotoLook, ScanIntro, SheetPile, SheetSeen
+from kiosk.session.digits_stages import AskDigits, TypeDigits
 from kiosk.session.fill_once_stages import FillOnceStage
 from kiosk.session.hearing import MOST_SPOKEN
 from kiosk.session.identity_stages import IdentityStage, Verifying
@@ -99,6 +100,8 @@ _TIMED = (
     *_IDENTIFYING,
     Parameters,
     *get_args(FillOnceStage),
+    AskDigits,
+    TypeDigits,
     Unmet,
     NotHere,
     Sections,

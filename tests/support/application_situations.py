@@ -12,6 +12,7 @@ from kiosk.session import model as m
 from kiosk.session.application import Delivery, Fact, FactState, HandedIn, Said
 from kiosk.session.identity import Resident
 from kiosk.session.signatures import Signature, SignedBy
+from tests.support.digits_situations import verifying_a_phone
 from tests.support.people import ADULT
 from tests.support.signing_situations import signing, signing_events, signing_touches
 
@@ -101,6 +102,7 @@ def applying(known: m.Session, awaiting: Awaiting) -> Iterator[m.Session]:
     yield awaiting(filled.to(m.Fill(FLEXIBLE, "where", FILLED, open_field="household_place")), m.Waiting.OFFERS)
     yield begun.to(m.Fill(BENEFIT, "nothing", BEGUN.values, "job_intent", "0", BEGUN.values, checked=True))
     yield begun.to(m.Fill(BENEFIT, "nothing", BEGUN.values, "job_intent", "1", BEGUN.values))
+    yield from verifying_a_phone(filled, FLEXIBLE, "applicant", awaiting)
     yield filled.to(m.Materials(FLEXIBLE, m.Values((("household_or_permit", ("licence",)),))))
     yield filled.to(m.Materials(FLEXIBLE, m.Values(), checked=True))
     yield filled.to(m.Preview(FLEXIBLE))

@@ -17,6 +17,7 @@ from kiosk.session import events as e
 from kiosk.session import model as m
 from kiosk.session.application import NOTHING_SAID, Delivery, Fact, FactState
 from kiosk.session.capture_stages import PlateLook
+from kiosk.session.digits_stages import AskDigits
 from kiosk.session.face_effects import CompareFace
 from kiosk.session.form import (
     FieldMistake,
@@ -185,7 +186,7 @@ class Applying:
                 self._name_principal()
             case m.UseEarlier():
                 self.after(e.Decline())
-            case m.Findings() | m.Sections() | m.Preview() | m.SheetPile():
+            case m.Findings() | AskDigits() | m.Sections() | m.Preview() | m.SheetPile():
                 self.after(e.Next())
             case m.ScanIntro() | m.PhotoConsent() | m.SheetSeen() | m.WalletConsent() | m.LicenceShown():
                 self.after(e.Agree())

@@ -73,8 +73,9 @@ class TextKind(StrEnum):
 
 
 class TextField(_Field):
-    """``verified``: whose phone it is has to be known. No code is sent from here: what is handed in names it among
-    what the department must still check. ``twice``: typed a second time, where a slip costs money.
+    """``verified``: whose phone it is has to be known. Six digits are sent to it if the resident likes; where none
+    were typed, what is handed in names it among what the department must still check. ``twice``: typed a second time,
+    where a slip costs money.
     """
 
     kind: Literal["text"]

@@ -129,6 +129,14 @@ def _add_phones(app: FastAPI, platform: Platform) -> None:
             raise HTTPException(404)
         return {"code": sent.secret}
 
+    @app.get("/phones/{phone}/digits")
+    def form_digits(phone: str) -> dict[str, str]:
+        """The digits that were sent last to the phone of a form."""
+        sent = platform.proofs.latest(phone, ProofKind.FORM_PHONE, platform.now())
+        if sent is None:
+            raise HTTPException(404)
+        return {"code": sent.secret}
+
 
 def _add_desk(app: FastAPI, platform: Platform) -> None:
     """What whoever is on duty sees, and says."""

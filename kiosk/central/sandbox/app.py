@@ -12,6 +12,7 @@ from kiosk.central.sandbox.calls import enrolment, public, terminals
 from kiosk.central.sandbox.case_calls import cases
 from kiosk.central.sandbox.catalogue_calls import catalogues
 from kiosk.central.sandbox.contract import describe
+from kiosk.central.sandbox.form_phone_calls import form_phones
 from kiosk.central.sandbox.identification_calls import identities
 from kiosk.central.sandbox.intake_calls import intake, keys, pieces
 from kiosk.central.sandbox.licence_calls import licences
@@ -31,8 +32,8 @@ def create_app(platform: Platform | None, stage: Stage) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.platform = platform
     everything = (
-        enrolment, identities, terminals, licences, catalogues, intake, pieces, keys, cases, signing, phones,
-        phone_pages, assistance, releases, reports, patrol, public,
+        enrolment, identities, terminals, form_phones, licences, catalogues, intake, pieces, keys, cases, signing,
+        phones, phone_pages, assistance, releases, reports, patrol, public,
     )  # fmt: skip
     for router in everything:
         app.include_router(router)

@@ -219,17 +219,17 @@ def try_phone_code(
     return ident.PhoneCodeAttempted(request_id=request_id, verdict=try_digits(proof, body.code, here))
 
 
-def try_digits(proof: Proof | None, code: str, here: Platform) -> ident.PhoneCodeVerdict:
-    """What digits are worth that somebody typed; the try counts."""
+def try_digits(proof: Proof | None, code: str, here: Platform, *, most: int = _MOST_ATTEMPTS) -> ident.PhoneCodeVerdict:
+    """What digits are worth that somebody typed; the try counts, and there are ``most`` of them."""
     if proof is None or proof.created + _PHONE_CODE_LIFE < here.now():
         return ident.PhoneCodeVerdict.EXPIRED
     if proof.state is ProofState.BAD:
         return ident.PhoneCodeVerdict.SPENT
     attempts = here.proofs.count_attempt(proof.proof_id)
-    if secrets.compare_digest(proof.secret, code) and attempts <= _MOST_ATTEMPTS:
+    if secrets.compare_digest(proof.secret, code) and attempts <= most:
         here.proofs.decide(proof.proof_id, ProofState.GOOD, life=_GOOD_FOR, now=here.now())
         return ident.PhoneCodeVerdict.RIGHT
-    if attempts < _MOST_ATTEMPTS:
+    if attempts < most:
         return ident.PhoneCodeVerdict.WRONG
     here.proofs.decide(proof.proof_id, ProofState.BAD)
     return ident.PhoneCodeVerdict.SPENT

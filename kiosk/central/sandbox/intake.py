@@ -63,6 +63,7 @@ CLOSED = frozenset({CaseState.FINISHED, CaseState.RETURNED, CaseState.WITHDRAWN}
 #: What others sign beside the applicant.
 _SIGNED = frozenset({SubmissionKind.APPLICATION, SubmissionKind.SUPPLEMENT})
 _BY_FACE = "id_card_and_face"
+_NOT_THEIR_PHONE = "手机号的验证记录查不到，请重新验证。The check of a phone number is not known here."
 _NOT_THEIR_FACE = "有签名人的人脸比对查不到，请重新签名。A signer's face comparison is not known here."
 #: What came back can be handed in again, corrected.
 _CLOSED_TO = {SubmissionKind.SUPPLEMENT: CLOSED - {CaseState.RETURNED}, SubmissionKind.WITHDRAWAL: CLOSED}
@@ -189,6 +190,8 @@ class Intake:
             return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, said(fault))
         if submission.kind in _SIGNED and not self._faces_are_theirs(new, content):
             return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, _NOT_THEIR_FACE)
+        if submission.kind in _SIGNED and not self._phones_are_theirs(new, content):
+            return self.store.keep(new, now, CaseState.REFUSED, RefusalReason.INCOMPLETE, _NOT_THEIR_PHONE)
         drops = submission.kind is SubmissionKind.WITHDRAWAL and _is_of_a_draft(content)
         if not submission.materials and not drops:
             self._followed(submission.kind, follows)
@@ -213,6 +216,15 @@ class Intake:
         return all(
             self._proofs.was_face_of(proof, number, terminal_id, at)
             for number, proof in _faces(SealedBody.model_validate_json(content).content.get("parties"))
+        )
+
+    def _phones_are_theirs(self, new: NewSubmission, content: bytes) -> bool:
+        """Whether every phone that is said to be verified is: by digits of ours, to the number that stands in the form,
+        in a session of the applicant's, at that terminal, then."""
+        at, terminal_id, resident = new.submission.confirmed_at, new.terminal_id, new.resident or ""
+        return all(
+            self._proofs.was_phone_of(proof, phone, resident, terminal_id, at)
+            for phone, proof in _phones(SealedBody.model_validate_json(content).content)
         )
 
     def _proven(self, row: SealedRow) -> str:
@@ -421,6 +433,13 @@ def _faces(parties: JsonValue) -> Iterator[tuple[str, str]]:
         proof, number = identified.get("proof"), party.get("number")
         if proof is not None or identified.get("way") == _BY_FACE:
             yield str(number), str(proof)
+
+
+def _phones(content: dict[str, JsonValue]) -> Iterator[tuple[str, str]]:
+    """Number and proof of every phone that is said to be verified: of a field that is not there it proves nothing."""
+    proven, form = content.get("proven_phones"), content.get("form")
+    for key, proof in proven.items() if isinstance(proven, dict) else ():
+        yield str(form.get(key)) if isinstance(form, dict) else "", str(proof)
 
 
 def _is_of_a_draft(content: bytes) -> bool:

@@ -1,5 +1,5 @@
-"""What the sandbox has checked of people before their sessions: for minutes, then it is gone; but that a face was
-somebody's is known for as long as a form that names it may be on its way."""
+"""What the sandbox has checked of people: for minutes, then it is gone; but that a face was somebody's, or a phone in
+their hand, is known for as long as a form that names it may be on its way."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ class ProofKind(StrEnum):
     BODY = "body"
     RELATION = "relation"
     PERMIT = "permit"
+    FORM_PHONE = "form_phone"
+
+
+#: Checks that an application names, which may be on its way when their time is over.
+_NAMED_BY_FORMS = (ProofKind.FACE.value, ProofKind.FORM_PHONE.value)
 
 
 class ProofState(StrEnum):
@@ -35,7 +40,7 @@ class ProofState(StrEnum):
 
 @dataclass(frozen=True, repr=False)
 class Proof:
-    """One check. ``number`` is whose identity it is about."""
+    """One check. ``number`` is whose identity it is about; of the phone of a form its own."""
 
     proof_id: str
     terminal_id: str
@@ -73,8 +78,8 @@ class ProofStore:
         with self._engine.begin() as connection:
             is_over = proofs.c.until < proof.created.timestamp()
             is_forgotten = proofs.c.until < (proof.created - _ON_THE_WAY).timestamp()
-            is_face = (proofs.c.kind == ProofKind.FACE.value) & (proofs.c.state == ProofState.GOOD.value)
-            connection.execute(sa.delete(proofs).where(is_forgotten | (is_over & ~is_face)))
+            is_named = proofs.c.kind.in_(_NAMED_BY_FORMS) & (proofs.c.state == ProofState.GOOD.value)
+            connection.execute(sa.delete(proofs).where(is_forgotten | (is_over & ~is_named)))
             connection.execute(
                 sa.insert(proofs).values(
                     proof_id=proof.proof_id,
@@ -97,9 +102,21 @@ class ProofStore:
 
     def was_face_of(self, proof_id: str, number: str, terminal_id: str, at: datetime) -> bool:
         """Whether that comparison was this person's face, at this terminal, shortly before they signed."""
+        return self._before_signing(proof_id, ProofKind.FACE, number, terminal_id, at) is not None
+
+    def was_phone_of(self, proof_id: str, phone: str, number: str, terminal_id: str, at: datetime) -> bool:
+        """Whether the digits that went to this phone were typed in a session of this person's, at this terminal,
+        shortly before they signed."""
+        about = self._before_signing(proof_id, ProofKind.FORM_PHONE, phone, terminal_id, at)
+        return about is not None and about.get("resident") == number
+
+    def _before_signing(
+        self, proof_id: str, kind: ProofKind, number: str, terminal_id: str, at: datetime
+    ) -> dict[str, str] | None:
+        """What else is known of a check that came out well then and there; None: there was none such."""
         which = (
             (proofs.c.proof_id == proof_id)
-            & (proofs.c.kind == ProofKind.FACE.value)
+            & (proofs.c.kind == kind.value)
             & (proofs.c.state == ProofState.GOOD.value)
             & (proofs.c.number == number)
             & (proofs.c.terminal_id == terminal_id)
@@ -107,7 +124,15 @@ class ProofStore:
             & (proofs.c.created >= (at - _SIGNED_WITHIN).timestamp())
         )
         with self._engine.connect() as connection:
-            return connection.execute(sa.select(proofs.c.proof_id).where(which)).first() is not None
+            row = connection.execute(sa.select(proofs.c.about).where(which)).first()
+        return json.loads(row.about) if row is not None else None
+
+    def times_of(self, number: str, kind: ProofKind, since: datetime) -> tuple[datetime, ...]:
+        """When there were checks about it, oldest first."""
+        which = (proofs.c.number == number) & (proofs.c.kind == kind.value) & (proofs.c.created > since.timestamp())
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(proofs.c.created).where(which).order_by(proofs.c.created)).all()
+        return tuple(datetime.fromtimestamp(row.created, since.tzinfo) for row in rows)
 
     def by_secret(self, secret: str, kind: ProofKind, now: datetime) -> Proof | None:
         return self._one(proofs.c.secret == secret, proofs.c.kind == kind.value, now=now)

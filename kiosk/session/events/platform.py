@@ -51,8 +51,11 @@ class PhoneCodeSent:
 
 @dataclass(frozen=True)
 class PhoneCodeChecked:
+    """``left``: how many tries are left, where the platform says so."""
+
     effect: EffectId
     state: PhoneCodeState
+    left: int = 0
 
 
 @dataclass(frozen=True)

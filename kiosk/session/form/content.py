@@ -17,6 +17,7 @@ from kiosk.session.form.checking import visible_fields
 from kiosk.session.form.entries import entries, entry_fields, entry_scope
 from kiosk.session.form.following import along, identity_unverified, signers_unverified
 from kiosk.session.form.handing import optional, wanted
+from kiosk.session.form.phones import is_phone, proven_phones
 from kiosk.session.form.signed_text import Json, signature_text, signers_text
 from kiosk.session.form.slots import slots
 from kiosk.session.form.verified import unproven
@@ -72,6 +73,7 @@ def content_of(service: Service, application: Application, resident: Resident, s
         "on_behalf": _on_behalf(resident),
         "body": {"credit_code": resident.body.credit_code, "role": resident.body.chosen} if resident.body else None,
         "sources": dict(application.origins),
+        "proven_phones": dict[str, Json](proven_phones(service, application, scope)),
         "to_check": list(unverified(service, application, scope)),
         "identity_to_verify": identity_unverified(service, resident),
         "signers_to_verify": signers_unverified(service, application, digest),
@@ -84,14 +86,14 @@ def content_of(service: Service, application: Application, resident: Resident, s
 
 def unverified(service: Service, application: Application, scope: Scope) -> tuple[str, ...]:
     """What the department must still check itself: fields that should have come from a source and were typed, phones
-    that no code was sent to, departments that did not answer, e-licences that were not to be had. Keys of fields and
-    materials, names of facts."""
+    whose digits were not typed here, departments that did not answer, e-licences that were not to be had. Keys of
+    fields and materials, names of facts."""
     typed = [
         field.key
         for section in shown_sections(service, scope)
         for field in visible_fields(section.fields, scope)
         if (field.read_only and not isinstance(field, f.CalculatedField) and not application.origin(field.key))
-        or (isinstance(field, f.TextField) and field.verified and application.values.get(field.key))
+        or (is_phone(field) and application.values.get(field.key) and not application.phone_proof(field.key))
     ]
     deciding = deciding_facts(service)
     down = (fact.name for fact in application.facts if fact.state is FactState.DOWN and fact.name in deciding)

@@ -16,7 +16,7 @@ from kiosk.session.form.whole import group_of
 from kiosk.session.model import Fill, Session, Trouble, TroubleKind
 from kiosk.session.step import Outcome, application_step, forget_asked
 from kiosk.session.steps import listing, parameters
-from kiosk.session.steps.onward import onward
+from kiosk.session.steps.form_phone import leave_section
 from kiosk.session.steps.weighing import wrong_on_page
 from kiosk.session.world import World
 
@@ -61,7 +61,7 @@ def go_on(session: Session, stage: Fill, event: e.Next, world: World) -> Outcome
     edited = corrected(service, application, application.edited(stage.values))
     application = replace(edited, done=edited.done | {stage.section})
     said = remembered(service, application, session.said)
-    return onward(replace(session, application=application, said=said), stage.code, world)
+    return leave_section(replace(session, application=application, said=said), service, stage.section, world)
 
 
 def remove(session: Session, stage: Fill, event: e.RemoveEntry, world: World) -> Outcome:

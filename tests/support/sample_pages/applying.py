@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from kiosk.session import model as m
 from kiosk.session.application import Delivery, HandedIn
-from kiosk.session.identity import Resident
+from kiosk.session.digits_stages import AskDigits, DigitsEnd, TypeDigits
+from kiosk.session.identity import PhoneCodeState, Resident
 from screens.models import Body, PageKind
 from tests.support.application_situations import BEGUN, BENEFIT, FILLED_IN, FLEXIBLE, HANDED, SEEN
+from tests.support.digits_situations import PHONE_FIELD, SENT_TO_FORM
 from tests.support.people import ADULT
 from tests.support.sample_pages.presented import bodies_of
 
@@ -23,6 +25,14 @@ def application_bodies(language: str) -> dict[str, tuple[PageKind, Body]]:
         "08b-apply-entry": replace(known, application=BEGUN).to(
             m.Fill(BENEFIT, "job", BEGUN.values, "job_intent", "0", BEGUN.values, checked=True)
         ),
+        "08b1-phone-question": begun.to(AskDigits(FLEXIBLE, "applicant", PHONE_FIELD)),
+        "08b2-phone-digits": begun.to(TypeDigits(FLEXIBLE, "applicant", PHONE_FIELD, SENT_TO_FORM, 1042.0)),
+        "08b3-phone-digits-wrong": begun.to(
+            TypeDigits(
+                FLEXIBLE, "applicant", PHONE_FIELD, SENT_TO_FORM, 900.0, state=PhoneCodeState.WRONG, tries=1, left=4
+            )
+        ),
+        "08b4-phone-not-verified": begun.to(AskDigits(FLEXIBLE, "applicant", PHONE_FIELD, DigitsEnd.NO_ANSWER)),
         "08c-apply-preview": replace(known, application=SEEN).to(m.Preview(FLEXIBLE)),
         "08d-apply-handed": known.to(replace(HANDED, handed=delivered)),
     }

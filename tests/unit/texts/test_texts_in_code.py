@@ -57,6 +57,7 @@ from kiosk.session.afterwards import Level as RatedLevel
 from kiosk.session.application import Delivery, FactState
 from kiosk.session.availability import Obstacle
 from kiosk.session.desk import DeskAction, Result
+from kiosk.session.digits_stages import DigitsEnd
 from kiosk.session.events.capture import Direction
 from kiosk.session.form import Mistake
 from kiosk.session.form.handing import MODES_HERE
@@ -367,6 +368,7 @@ COMPUTED: dict[str, list[str]] = {
         "principal-authority",
     ],
     "f'verifying-{what}-title'": [f"verifying-{what}-title" for what in dashed(*Verification)],
+    "f\"digits-end-{stage.end.value.replace('_', '-')}\"": [f"digits-end-{end}" for end in dashed(*DigitsEnd)],
     "f'verifying-{what}'": [f"verifying-{what}" for what in dashed(*Verification)],
     "f'notice-{key}'": ["notice-why", "notice-who", "notice-kept", "notice-refuse"],
     "f'identify-tip-{key}'": ["identify-tip-flat", "identify-tip-alone", "identify-tip-still"],
