@@ -50,6 +50,7 @@ _ALWAYS: Mapping[str, Type] = MappingProxyType(
         "id.valid_to": Type.DATE,
         "id.card_type": Type.TEXT,
         "on_behalf": Type.TEXT,
+        "disputed": Type.TEXTS,
     }
 )
 _NOTHING: Mapping[str, Type] = MappingProxyType({})
@@ -96,6 +97,8 @@ def _expressions(service: Service) -> Iterator[Mistake]:
             for mistake in check_expression(expression, known, parameters, wanted):
                 yield Mistake(path, str(mistake))
 
+    for index, question in enumerate(service.who.asked):
+        yield from check(question.when, ("who", "asked", index, "when"), Type.TRUTH)
     for index, condition in enumerate(service.conditions):
         yield from check(condition.holds, ("conditions", index, "holds"), Type.TRUTH)
         for said in _in_words(condition.found):
@@ -129,6 +132,8 @@ def _expressions(service: Service) -> Iterator[Mistake]:
         yield from check(item.when, ("joint_items", index, "when"), Type.TRUTH)
     if service.signing is not None:
         yield from check(service.signing.within_hours, ("signing", "within_hours"), Type.NUMBER)
+    if service.payment is not None:
+        yield from check(service.payment.only_whole, ("payment", "only_whole"), Type.TRUTH)
     if service.booking is not None:
         yield from check(service.booking.first, ("booking", "first"), Type.NUMBER)
         yield from check(service.booking.last, ("booking", "last"), Type.NUMBER)

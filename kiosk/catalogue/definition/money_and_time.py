@@ -34,7 +34,7 @@ class PayWay(StrEnum):
 class Payment(Part):
     """How a bill is found, kept and settled. The order's number is its idempotency key, whoever asks how often.
 
-    ``bill``: the source that says what is owed. ``only_whole``: a part of it cannot be paid. ``owner_only``: nobody
+    ``bill``: the source that says what is owed. ``only_whole``: no part of it can be paid. ``owner_only``: nobody
     else may pay. ``written_to_card``: the money is taken only for what a card has taken up; otherwise it goes back.
     """
 
@@ -42,7 +42,7 @@ class Payment(Part):
     ways: tuple[PayWay, ...] = tuple(PayWay)
     locked_minutes: int = Field(default=15, ge=1, le=60)  # so long nobody else can pay the same bill
     code_minutes: int = Field(default=5, ge=1, le=30)  # so long the code to pay by is good
-    only_whole: bool = True
+    only_whole: bool | Expression = True
     owner_only: bool = False
     written_to_card: bool = False
     ticket: Titled  # what proves it

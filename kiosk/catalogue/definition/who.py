@@ -64,10 +64,14 @@ class OnBehalf(StrEnum):
 
 
 class Asked(Part):
-    """A question before anybody is identified: who answers no is spared the card."""
+    """A question before anybody is identified: who answers no is spared the card.
+
+    ``when``: of the city's own parameters; where it does not hold, the question is not asked.
+    """
 
     question: Titled
     if_no: Titled  # what to do instead
+    when: Expression | None = None
 
 
 class Eligibility(Part):

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from types import MappingProxyType
 
 from kiosk.rules.expressions.values import UNKNOWN, Type, Value
+from kiosk.rules.identity_numbers import birth_of, is_id_number
 
 _MOST_PLACES = 6
 
@@ -41,6 +42,10 @@ def _rounded(number: Decimal, places: Decimal) -> Value:
         return UNKNOWN
 
 
+def _birth_of(number: str) -> Value:
+    return birth_of(number) or UNKNOWN if is_id_number(number) else UNKNOWN
+
+
 def _date(text: str) -> Value:
     try:
         return date.fromisoformat(text)
@@ -58,6 +63,7 @@ PLAIN: Mapping[str, Function] = MappingProxyType(
         "min": Function((Type.NUMBER, Type.NUMBER), Type.NUMBER, min),
         "max": Function((Type.NUMBER, Type.NUMBER), Type.NUMBER, max),
         "round": Function((Type.NUMBER, Type.NUMBER), Type.NUMBER, _rounded),
+        "birth_of": Function((Type.TEXT,), Type.DATE, _birth_of),
         "date": Function((Type.TEXT,), Type.DATE, _date),
     }
 )

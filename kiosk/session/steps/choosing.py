@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.catalogue.model import Kind, OnBehalf, Person, Service, Way
+from kiosk.rules.expressions import holds
 from kiosk.session import events as e
 from kiosk.session.availability import Hindrance, Obstacle, way_hindrance
 from kiosk.session.form import presets
+from kiosk.session.form.checking import scope_here
 from kiosk.session.identity import Underway
 from kiosk.session.matters_stages import CaseNumber
 from kiosk.session.model import (
@@ -31,6 +33,7 @@ from kiosk.session.steps import app_code, chip_card, face, phone_code, travel_pe
 from kiosk.session.steps.completing import complete, known_card, underway
 from kiosk.session.steps.identifying import start_identifying
 from kiosk.session.steps.scanning import scan
+from kiosk.session.values import EMPTY
 from kiosk.session.world import Link, World
 
 LEGAL = "legal"
@@ -55,8 +58,9 @@ def proceed(session: Session, service: Service, world: World) -> Outcome:
     """The next page before anybody is identified."""
     so_far = underway(session)
     who = service.who
-    if so_far.answered < len(who.asked):
-        return Outcome(session.to(Asked(service.code, so_far.answered)))
+    question = _next_question(so_far.answered, service, session, world)
+    if question is not None:
+        return Outcome(session.to(Asked(service.code, question)))
     if not service.identified:
         return Outcome(session.to(Parameters(service.code, presets(service.parameters, world.wall.date()))))
     if so_far.behalf is None:
@@ -72,6 +76,16 @@ def proceed(session: Session, service: Service, world: World) -> Outcome:
     if len(who.ways) == 1:
         return take_way(session, service.code, who.ways[0], world)
     return Outcome(session.to(Ways(service.code)))
+
+
+def _next_question(answered: int, service: Service, session: Session, world: World) -> int | None:
+    """The next that this city asks; what cannot be told is asked."""
+    open_still = range(answered, len(service.who.asked))
+    if not open_still:
+        return None
+    scope = scope_here(service, EMPTY, session, world)
+    conditions = ((number, service.who.asked[number].when) for number in open_still)
+    return next((number for number, when in conditions if when is None or holds(when, scope) is not False), None)
 
 
 def behalf_offers(service: Service) -> tuple[Offer, ...]:
