@@ -54,6 +54,7 @@ Rectangle {
             }
             anchors.fill: parent
             visible: points.length === 4
+            layer.enabled: GraphicsInfo.api === GraphicsInfo.Software   // as for every drawing
             ShapePath {
                 strokeWidth: Theme.mm(1.2)
                 strokeColor: view.good ? Theme.colours.good : Theme.colours.action

@@ -17,19 +17,26 @@ Rectangle {
     color: "white"
     Accessible.role: Accessible.Graphic
 
-    Shape {
-        x: (Theme.mirrored ? code.modules + 4 : 4) * code.unit
-        y: 4 * code.unit
-        width: code.modules
-        height: code.modules
-        transform: Scale {
-            xScale: Theme.mirrored ? -code.unit : code.unit
-            yScale: code.unit
-        }
-        ShapePath {
-            strokeWidth: -1
-            fillColor: "black"
-            PathSvg { path: code.path }
+    // Painted by itself: the software renderer forgets the clip of a shape that is scrolled out of its view, and paints it
+    // over what stands there.
+    Item {
+        anchors.fill: parent
+        layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
+
+        Shape {
+            x: (Theme.mirrored ? code.modules + 4 : 4) * code.unit
+            y: 4 * code.unit
+            width: code.modules
+            height: code.modules
+            transform: Scale {
+                xScale: Theme.mirrored ? -code.unit : code.unit
+                yScale: code.unit
+            }
+            ShapePath {
+                strokeWidth: -1
+                fillColor: "black"
+                PathSvg { path: code.path }
+            }
         }
     }
 }

@@ -46,6 +46,7 @@ PageFrame {
             }
             Shape {
                 anchors.fill: parent
+                layer.enabled: GraphicsInfo.api === GraphicsInfo.Software   // as for every drawing
                 ShapePath {
                     strokeWidth: Theme.mm(1.6)
                     strokeColor: mirror.good ? Theme.colours.good : Theme.colours.action
