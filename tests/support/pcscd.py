@@ -112,6 +112,7 @@ class Pcscd:
         """The service is there and does nothing any more, until ``wake``."""
         assert self._process is not None
         self._process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)  # all of its threads, which takes a moment
 
     def wake(self) -> None:
         assert self._process is not None
