@@ -121,21 +121,21 @@ def _add_phones(app: FastAPI, platform: Platform) -> None:
             shown.proof_id, state, number=body.number, life=timedelta(minutes=30), now=platform.now()
         )
 
-    @app.get("/people/{number}/phone-code")
-    def phone_code(number: str) -> dict[str, str]:
-        """The code that was sent to somebody last."""
-        sent = platform.proofs.latest(number, ProofKind.PHONE, platform.now())
+    def sent_last(number: str, kind: ProofKind) -> dict[str, str]:
+        sent = platform.proofs.latest(number, kind, platform.now())
         if sent is None:
             raise HTTPException(404)
         return {"code": sent.secret}
 
+    @app.get("/people/{number}/phone-code")
+    def phone_code(number: str) -> dict[str, str]:
+        """The code that was sent to somebody last."""
+        return sent_last(number, ProofKind.PHONE)
+
     @app.get("/phones/{phone}/digits")
     def form_digits(phone: str) -> dict[str, str]:
         """The digits that were sent last to the phone of a form."""
-        sent = platform.proofs.latest(phone, ProofKind.FORM_PHONE, platform.now())
-        if sent is None:
-            raise HTTPException(404)
-        return {"code": sent.secret}
+        return sent_last(phone, ProofKind.FORM_PHONE)
 
 
 def _add_desk(app: FastAPI, platform: Platform) -> None:
