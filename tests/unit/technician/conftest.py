@@ -18,7 +18,7 @@ from tests.support.technician import Desk, write_profile
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with ExitStack() as ended:
         reader = SamvSimulator()
-        line = serve_pty(reader)
+        line = serve_pty(reader, tmp_path / "reader")  # a number of a terminal is soon somebody else's
         ended.callback(line.close)
         receipts = EscPosInstrument()
         ended.callback(receipts.close)
