@@ -158,14 +158,13 @@ def verify(
     from kiosk.bundles.verifying import verify
 
     now = datetime.now(UTC)
-    if trust is None and profile is None:
-        raise typer.BadParameter("--profile, --trust")
     with _told():
         if trust is not None:
             found = verify(file, read_trust(trust), now)
-        else:
-            assert profile is not None  # noqa: S101 - looked at above
+        elif profile is not None:
             found = bundles_of(_profile(profile)).verify(file, now)
+        else:
+            raise typer.BadParameter("--profile, --trust")
     typer.echo(_words().of("bundle-right", signer=found.signer.name, **_about(found.manifest)))
 
 
